@@ -1,0 +1,58 @@
+/**
+ * Why a document could not be read: plain data, so that it crosses a worker's boundary and becomes a row of
+ * `failures` as it is. `file` is the name the user gave.
+ */
+export type DocumentFailure =
+  | { readonly code: "empty"; readonly file: string }
+  | { readonly code: "unknown_format"; readonly file: string; readonly reason: string }
+  | { readonly code: "unsupported_format"; readonly file: string; readonly format: string; readonly advice: string }
+  | { readonly code: "encrypted"; readonly file: string }
+  | { readonly code: "damaged"; readonly file: string; readonly page: number | null; readonly reason: string }
+  | { readonly code: "too_large"; readonly file: string; readonly reason: string }
+  | { readonly code: "unreadable"; readonly file: string; readonly reason: string }
+  | { readonly code: "timeout"; readonly file: string; readonly seconds: number }
+  | { readonly code: "stalled"; readonly file: string; readonly seconds: number }
+  | { readonly code: "oom"; readonly file: string; readonly limit_mb: number }
+  | { readonly code: "crash"; readonly file: string; readonly reason: string };
+
+export type FailureCode = DocumentFailure["code"];
+
+/** The failure in one sentence: file, page where known, reason, and what to do where that is plain. */
+export function describeFailure(failure: DocumentFailure): string {
+  const { file } = failure;
+  switch (failure.code) {
+    case "empty":
+      return `${file}: the file is empty (空文件).`;
+    case "unknown_format":
+      return `${file}: not a document that jixiao reads (无法识别的格式): ${failure.reason}`;
+    case "unsupported_format":
+      return `${file}: ${failure.format} is not supported (不支持的格式). ${failure.advice}`;
+    case "encrypted":
+      return `${file}: encrypted (已加密). Save a copy without a password and import it again.`;
+    case "damaged":
+      return `${file}${failure.page === null ? "" : `, page ${failure.page}`}: damaged (文件损坏): ${failure.reason}`;
+    case "too_large":
+      return `${file}: too large (过大): ${failure.reason}`;
+    case "unreadable":
+      return `${file}: cannot be read (无法读取): ${failure.reason}`;
+    case "timeout":
+      return `${file}: not finished after ${failure.seconds} s (超时).`;
+    case "stalled":
+      return `${file}: no progress for ${failure.seconds} s (停滞).`;
+    case "oom":
+      return `${file}: needed more than ${failure.limit_mb} MB of memory (内存超限).`;
+    case "crash":
+      return `${file}: the parser's process ended (解析进程崩溃): ${failure.reason}`;
+  }
+}
+
+/** Thrown by readers; caught in one place, in ingest. */
+export class DocumentError extends Error {
+  override readonly name = "DocumentError";
+  readonly failure: DocumentFailure;
+
+  constructor(failure: DocumentFailure, options?: ErrorOptions) {
+    super(describeFailure(failure), options);
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+
+/**
+ * Every flag a record can carry, with what it means in both languages. Documentation and the database's
+ * dictionary are made from this table; a code that is not in it does not compile.
+ */
+export const flagMeanings = {
+  // --- levels and rows
+  level1_uncertain: {
+    en: "level 1 was reconstructed and another reading is nearly as good",
+    zh: "一级指标为推断，另有相近的解读",
+  },
+  level2_uncertain: {
+    en: "level 2 was reconstructed and another reading is nearly as good",
+    zh: "二级指标为推断，另有相近的解读",
+  },
+  level1_missing: { en: "no level 1 could be found for the row", zh: "未找到一级指标" },
+  level2_missing: { en: "no level 2 could be found for the row", zh: "未找到二级指标" },
+  level1_unknown: {
+    en: "the level 1 label is outside the official taxonomy; kept as printed",
+    zh: "一级指标不在官方分类内，按原文保留",
+  },
+  level2_unknown: {
+    en: "the level 2 label is outside the official taxonomy; kept as printed",
+    zh: "二级指标不在官方分类内，按原文保留",
+  },
+  level_mismatch: { en: "the level 2 label belongs to another level 1 in the taxonomy", zh: "二级指标与一级指标不匹配" },
+  level3_missing: { en: "the row has a value but no indicator name", zh: "有指标值而无三级指标名称" },
+  columns_shifted: { en: "the row's cells did not stand under their headers and were realigned", zh: "单元格错列，已重新对齐" },
+  row_incomplete: { en: "the row has fewer or more cells than its header", zh: "该行单元格数与表头不符" },
+  joined_over_pages: { en: "the row or cell was cut by a page break and joined again", zh: "跨页单元格已合并" },
+  // --- values
+  value_missing: { en: "the value cell is empty", zh: "指标值为空" },
+  template_blank: { en: "the value is a blank template such as ≥**%", zh: "指标值为未填写的模板" },
+  approximate: { en: "about, 约, 左右, 余, 多: the number is approximate", zh: "约数" },
+  year_assumed: { en: "a date without a year took the form's fiscal year", zh: "日期无年份，按预算年度补" },
+  bare_year: { en: "a bare year read as a date", zh: "仅有年份，按日期处理" },
+  number_in_words: {
+    en: "a number is expressed in words (零投诉, 半数以上) and was not converted",
+    zh: "以文字表达的数量，未转换",
+  },
+  unit_missing: { en: "part of the unit is missing (620万/月)", zh: "单位不完整" },
+  unit_unknown: { en: "the unit is not in the table of units; kept as printed", zh: "未知单位，按原文保留" },
+  unit_in_name: { en: "the unit stands in the indicator's name", zh: "单位取自指标名称" },
+  unit_inferred: { en: "the money unit comes from running text, not from the table", zh: "金额单位取自正文" },
+  ocr_repaired: { en: "letters inside a number were read as digits", zh: "数字中的字母已按数字识别" },
+  spreadsheet_date: { en: "the number is probably a spreadsheet's day number", zh: "疑似电子表格日期序号" },
+  ambiguous_number: { en: "the number can be read in more than one way", zh: "数字有多种读法" },
+  // --- plausibility
+  implausible: { en: "the value cannot be true of what the name says (a rate of a whole above 100%)", zh: "数值不合常理" },
+  exceeds_budget: { en: "a money indicator is larger than the form's whole budget", zh: "金额超过项目预算总额" },
+  cost_mismatch: {
+    en: "unit price × quantity cannot fit the budget: a money unit probably leaked into the cell",
+    zh: "单价与数量之积与预算不符",
+  },
+  cost_sum_mismatch: { en: "the cost indicators do not sum to the budget", zh: "成本指标合计与预算不符" },
+  budget_sum_mismatch: { en: "the budget's parts do not sum to its total", zh: "资金分项与总额不符" },
+  date_order: { en: "the end date lies before the start date", zh: "完成日期早于开始日期" },
+  // --- form fields
+  field_unreadable: { en: "a field is printed but could not be read exactly; it is null", zh: "字段无法准确读取，置空" },
+  goal_column_lost: {
+    en: "the goal text lost its cell; it was taken for the annual goal",
+    zh: "目标文本失去所在列，按年度总体目标处理",
+  },
+  region_inferred: { en: "the region comes from the form's layout, not from its text", zh: "地区由表式推断" },
+  project_name_missing: { en: "no project name could be found", zh: "未找到项目名称" },
+  indicators_missing: { en: "the form has no readable indicator", zh: "未找到指标" },
+  table_damaged: { en: "the table could not be rebuilt without doubt", zh: "表格重建存疑" },
+  evidence_conflict: { en: "two kinds of evidence for the table (tags, rulings, text) disagree", zh: "表格结构证据不一致" },
+  text_undecodable: { en: "the text holds characters that could not be decoded", zh: "文本含无法解码的字符" },
+  // --- evaluation reports
+  tables_differ: { en: "a table printed twice differs; the first stands", zh: "重复表格不一致，以首次为准" },
+  figures_differ: { en: "two places of the report give different figures; the first stands", zh: "前后数据不一致，以首次为准" },
+  score_sum_mismatch: { en: "the scores do not sum to the stated total", zh: "得分合计不符" },
+  part_missing: { en: "a part that the report announces was not found", zh: "缺少报告应有的部分" },
+  // --- recognition of scans
+  ocr: { en: "read by optical recognition with high confidence", zh: "光学识别所得" },
+  ocr_uncertain: { en: "read by optical recognition below the confidence threshold", zh: "光学识别置信度低" },
+} as const satisfies Record<string, { readonly en: string; readonly zh: string }>;
+
+export type Flag = keyof typeof flagMeanings;
+export const flagCodes = Object.keys(flagMeanings) as [Flag, ...Flag[]];
+export const Flag = z.enum(flagCodes);

@@ -1,0 +1,17 @@
+export { Box, Place, describePlace } from "./place.ts";
+export { Comparator, Decimal, Dimension, Value, ValuePart } from "./value.ts";
+export { Evidence, FormBudget, FormRecord, Indicator, LabelSource, Provenance } from "./form.ts";
+export {
+  BudgetLine,
+  HistoryLine,
+  OutputLine,
+  ReportBudget,
+  ReportRecord,
+  ScheduleLine,
+  Score,
+  SurveyLine,
+  Worksheet,
+} from "./report.ts";
+export { CanonicalRecord } from "./record.ts";
+export { Flag, flagCodes, flagMeanings } from "./flags.ts";
+export { DocumentError, describeFailure, type DocumentFailure, type FailureCode } from "./failure.ts";

@@ -1,0 +1,34 @@
+import type { Place } from "@jixiao/contract";
+import type { Table } from "./table.ts";
+
+/** The bytes of a document and what is known of them before reading. Made by ingest; the parsers open no file. */
+export interface Source {
+  /** Name for people and records, e.g. `a.pdf`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes, lower-case hex. */
+  readonly sha256: string;
+}
+
+/** A run of text outside tables: a paragraph, a heading, a line of a dump. */
+export interface Paragraph {
+  readonly kind: "paragraph";
+  readonly text: string;
+  readonly places: readonly Place[];
+}
+
+export interface TableBlock {
+  readonly kind: "table";
+  readonly table: Table;
+}
+
+export type Block = Paragraph | TableBlock;
+
+/** What a reader makes of a source: its blocks in reading order. Nobody asks afterwards which kind of file it was. */
+export interface Document {
+  readonly blocks: readonly Block[];
+  /** Number of pages; null for formats without pages. */
+  readonly pageCount: number | null;
+  /** True where the reader met characters that it could not decode. */
+  readonly undecodable: boolean;
+}

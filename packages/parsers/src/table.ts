@@ -1,0 +1,51 @@
+import type { Flag, Place } from "@jixiao/contract";
+
+/**
+ * A cell of a rebuilt table. Row and column are 0-based. `places` has two entries where a page break cut the cell.
+ * Text keeps its line breaks (`\n`) as the source has them; joining them is for whoever knows what the cell is.
+ */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly text: string;
+  readonly places: readonly Place[];
+  /** Doubts of the reader about this cell, such as `joined_over_pages` or `ocr_uncertain`; absent where there are none. */
+  readonly flags?: readonly Flag[];
+}
+
+/**
+ * A rebuilt table.
+ * - `merges: "kept"`: spans are as in the source; a label covers all rows of its cell.
+ * - `merges: "lost"`: every cell has span 1, cells may stand in a wrong column, and a label stands on one row somewhere
+ *   in its group. `chunks` then holds the rows at which a new piece of the table begins (a page, a break in the dump).
+ */
+export interface Table {
+  /** Cells in reading order (by row, then column). Positions covered by a span have no cell of their own. */
+  readonly cells: readonly Cell[];
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly merges: "kept" | "lost";
+  /** First rows of the table's pieces, ascending, beginning with 0. */
+  readonly chunks: readonly number[];
+  /** What the table was rebuilt from: `merged cells`, `text rows`, `cell lines`, `tags`, `rulings`, `pixel rulings`, `alignment`. */
+  readonly evidence: string;
+  /** Doubts about the table as a whole, such as `evidence_conflict` or `table_damaged`. */
+  readonly flags: readonly Flag[];
+}
+
+/** The cell that covers a grid position, or undefined. */
+export function cellAt(table: Table, row: number, column: number): Cell | undefined {
+  return table.cells.find(
+    (cell) => cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.columnSpan,
+  );
+}
+
+/** The cells of each row that begin in it, by column. */
+export function rowsOf(table: Table): readonly (readonly Cell[])[] {
+  const rows: Cell[][] = Array.from({ length: table.rowCount }, () => []);
+  for (const cell of table.cells) rows[cell.row]?.push(cell);
+  for (const row of rows) row.sort((a, b) => a.column - b.column);
+  return rows;
+}
