@@ -34,6 +34,15 @@ export const flagMeanings = {
   template_blank: { en: "the value is a blank template such as ≥**%", zh: "指标值为未填写的模板" },
   approximate: { en: "about, 约, 左右, 余, 多: the number is approximate", zh: "约数" },
   year_assumed: { en: "a date without a year took the form's fiscal year", zh: "日期无年份，按预算年度补" },
+  year_missing: {
+    en: "a date without a year, and no fiscal year to take: kept as text",
+    zh: "日期无年份且预算年度不明，按原文保留",
+  },
+  relative_deadline: {
+    en: "a recurring or relative deadline (每月10日前, 次月5日前), which is no calendar date: kept as text",
+    zh: "周期性或相对期限，按原文保留",
+  },
+  demands_unread: { en: "the cell asks for more than what was read as its value", zh: "指标值另有未转换的要求" },
   bare_year: { en: "a bare year read as a date", zh: "仅有年份，按日期处理" },
   number_in_words: {
     en: "a number is expressed in words (零投诉, 半数以上) and was not converted",
