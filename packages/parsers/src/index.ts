@@ -1,1 +1,6 @@
-export {};
+export { extract, type Extraction } from "./extract.ts";
+export type { Source } from "./document.ts";
+export type { ExtractOptions, Format } from "./formats/format.ts";
+export { formats } from "./formats/index.ts";
+export type { MediaType } from "./readers/media-type.ts";
+export { PARSER_VERSION } from "./version.ts";

@@ -1,0 +1,23 @@
+import { CanonicalRecord } from "@jixiao/contract";
+import type { Source } from "./document.ts";
+import type { ExtractOptions } from "./formats/format.ts";
+import { formats } from "./formats/index.ts";
+import { readDocument } from "./readers/index.ts";
+import type { MediaType } from "./readers/media-type.ts";
+
+export interface Extraction {
+  /** Records in document order; empty for a readable document without forms. */
+  readonly records: readonly CanonicalRecord[];
+  readonly pageCount: number | null;
+  readonly mediaType: MediaType;
+}
+
+/**
+ * Reads a document and gives the records in it, validated against the contract.
+ * @throws DocumentError for a document that cannot be read; any other exception is a bug of the parsers.
+ */
+export async function extract(source: Source, options: ExtractOptions = {}): Promise<Extraction> {
+  const { document, mediaType } = await readDocument(source);
+  const records = formats.flatMap((format) => format.extract(document, source, options));
+  return { records: records.map((record) => CanonicalRecord.parse(record)), pageCount: document.pageCount, mediaType };
+}

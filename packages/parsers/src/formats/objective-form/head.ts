@@ -1,0 +1,144 @@
+import type { Flag, Place } from "@jixiao/contract";
+import type { Cell } from "../../table.ts";
+import type { FlatRow } from "./flat-rows.ts";
+import { labelKey, type FieldPath, type Layout } from "./layout.ts";
+
+/** A text of the form with its places, as printed. */
+export interface RawText {
+  readonly text: string;
+  readonly places: readonly Place[];
+  readonly flags: readonly Flag[];
+}
+
+export interface RawHead {
+  readonly fields: ReadonlyMap<FieldPath, RawText>;
+  readonly unitLine: RawText | null;
+  /** 元, 万元 as the form states it. */
+  readonly currencyUnit: string | null;
+  /** A year printed in the form's own lines: `(2024年度)`. */
+  readonly fiscalYear: number | null;
+  readonly flags: readonly Flag[];
+}
+
+/** 项目绩效目标 and 绩效指标 stand sideways at the form's edge; dumps spell them over several lines. */
+const SIDE_LABEL = /^(?:项目)?(?:绩效)?(?:目标|指标)?(?:项目)?$/;
+const CURRENCY = /(?:单位[:：]?|资金|预算[^（()）]*)[（(]?\s*((?:百|千|万|百万|千万|亿)?元)\s*[)）]?$/;
+const YEAR_LINE = /^[（(]?(20\d{2})年(?:度)?[)）]?$/;
+const UNIT_LINE = /^\d{3,}(?=\p{Script=Han})/u;
+
+/** Reads the fields above the indicator table. */
+export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
+  const fields = new Map<FieldPath, RawText>();
+  const flags: Flag[] = [];
+  let unitLine: RawText | null = null;
+  let currencyUnit: string | null = null;
+  let fiscalYear: number | null = null;
+  let headed: readonly { field: FieldPath; cell: Cell }[] = [];
+  let below: FieldPath | null = null;
+
+  for (const row of rows) {
+    for (const cell of row.cells) {
+      const bare = cell.text.replaceAll(/[\s\u3000]+/g, "");
+      currencyUnit ??= CURRENCY.exec(bare)?.[1] ?? null;
+      fiscalYear ??= yearOf(bare);
+      if (layout.unitLine && unitLine === null && UNIT_LINE.test(bare)) unitLine = raw([cell]);
+    }
+    const found = labelled(row, layout);
+    for (const { field, value } of found) if (value !== null) fields.set(field, value);
+    if (found.length > 0) {
+      headed = found.filter(({ field, value }) => value === null && layout.headed.includes(field));
+      below = found.map(({ cell }) => layout.below[labelKey(cell.text)]).find((field) => field !== undefined) ?? null;
+    } else if (headed.length > 0) {
+      for (const { field, text, lost } of underHeads(row, headed)) {
+        append(fields, field, text);
+        if (lost) flags.push("goal_column_lost");
+      }
+    } else if (below !== null && row.table !== null) {
+      const texts = row.cells.filter((cell) => !isSideLabel(cell.text));
+      if (texts.length > 0) append(fields, below, raw(texts));
+      if (texts.length > 0) below = null;
+    }
+  }
+  return { fields, unitLine, currencyUnit, fiscalYear, flags: [...new Set(flags)] };
+}
+
+function yearOf(bare: string): number | null {
+  const year = YEAR_LINE.exec(bare)?.[1];
+  return year === undefined ? null : Number.parseInt(year, 10);
+}
+
+interface Labelled {
+  readonly field: FieldPath;
+  readonly cell: Cell;
+  readonly value: RawText | null;
+}
+
+/** The labels of a row with the text to their right: the first cell with text before the next label. */
+function labelled(row: FlatRow, layout: Layout): readonly Labelled[] {
+  const seen = new Map<string, number>();
+  const labels = row.cells.map((cell): FieldPath | null => {
+    const key = labelKey(cell.text);
+    const field = layout.labels[key];
+    if (field === undefined) return null;
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    return typeof field === "string" ? field : pairOf(field, nth, key, row);
+  });
+  return labels.flatMap((field, i): Labelled[] => {
+    if (field === null) return [];
+    const next = row.cells[i + 1];
+    const value = next !== undefined && labels[i + 1] === null ? raw([next]) : null;
+    return [{ field, cell: row.cells[i] as Cell, value }];
+  });
+}
+
+/** A label of two fields: where it stands once in its row, its side of the table tells. */
+function pairOf([left, right]: readonly [FieldPath, FieldPath], nth: number, key: string, row: FlatRow): FieldPath {
+  if (nth > 0) return right;
+  const same = row.cells.filter((cell) => labelKey(cell.text) === key);
+  if (same.length > 1) return left;
+  const column = same[0]?.column ?? 0;
+  return column > 2 ? right : left;
+}
+
+/** Text below column heads (项目总目标 | 年度总体目标). `lost`: the text has no cell, the last head is assumed. */
+function underHeads(
+  row: FlatRow,
+  heads: readonly { field: FieldPath; cell: Cell }[],
+): readonly { field: FieldPath; text: RawText; lost: boolean }[] {
+  const cells = row.cells.filter((cell) => !isSideLabel(cell.text));
+  const last = heads.at(-1) as (typeof heads)[number];
+  if (row.table === null) return cells.map((cell) => ({ field: last.field, text: raw([cell]), lost: heads.length > 1 }));
+  return cells.map((cell) => {
+    const head = heads.findLast(({ cell: h }) => h.column <= cell.column) ?? (heads[0] as (typeof heads)[number]);
+    const exact = row.table?.merges === "kept" || heads.some(({ cell: h }) => h.column === cell.column);
+    return { field: head.field, text: raw([cell]), lost: !exact && heads.length > 1 };
+  });
+}
+
+export function isSideLabel(text: string): boolean {
+  return SIDE_LABEL.test(text.replaceAll(/[\s\u3000]+/g, ""));
+}
+
+/** Cells as one text with all their places. */
+export function raw(cells: readonly Cell[]): RawText {
+  return {
+    text: cells.map((cell) => cell.text).join("\n"),
+    places: cells.flatMap((cell) => cell.places),
+    flags: cells.flatMap((cell) => cell.flags ?? []),
+  };
+}
+
+function append(fields: Map<FieldPath, RawText>, field: FieldPath, more: RawText): void {
+  const before = fields.get(field);
+  fields.set(
+    field,
+    before === undefined
+      ? more
+      : {
+          text: `${before.text}\n${more.text}`,
+          places: [...before.places, ...more.places],
+          flags: [...before.flags, ...more.flags],
+        },
+  );
+}

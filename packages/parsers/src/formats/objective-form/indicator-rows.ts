@@ -1,0 +1,135 @@
+import type { Flag } from "@jixiao/contract";
+import { canonicalLabel, isLevel1, isLevel2 } from "../../levels/taxonomy.ts";
+import { cellAt, type Cell, type Table } from "../../table.ts";
+import { columnFieldOf, isIndicatorHeader } from "./find-forms.ts";
+import type { FlatRow } from "./flat-rows.ts";
+import { isSideLabel, raw, type RawText } from "./head.ts";
+import { labelKey, type ColumnField, type Layout } from "./layout.ts";
+import { splitLostRows } from "./lost-rows.ts";
+
+/** An indicator as printed: every cell as it stands, levels only where a label cell covers or shares the row. */
+export interface RawIndicator {
+  readonly level1: RawText | null;
+  readonly level2: RawText | null;
+  readonly level3: RawText | null;
+  readonly description: RawText | null;
+  readonly value: RawText | null;
+  readonly chunkStart: boolean;
+  readonly flags: readonly Flag[];
+}
+
+export interface RawIndicators {
+  readonly rows: readonly RawIndicator[];
+  /** Are merged cells known? Then a label's cell tells which rows it covers. */
+  readonly merged: boolean;
+  readonly evidence: string;
+  readonly flags: readonly Flag[];
+}
+
+/** `— 2 —`, `第 3 页 共 9 页`, `12`: a page's foot inside a form. */
+const PAGE_FOOT = /^[\s—\-–第页共/\d]+$/;
+
+/**
+ * Reads the rows below the form's indicator header. They end with the table; a table that follows directly and
+ * continues it (same columns, or rows with lost merges) belongs to it.
+ */
+export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawIndicators {
+  const at = rows.findIndex((row) => isIndicatorHeader(row, layout));
+  const header = rows[at];
+  if (header === undefined || header.table === null) return { rows: [], merged: false, evidence: "none", flags: [] };
+  const body = bodyRows(rows.slice(at), header.table, layout);
+  const tables = [...new Set(body.map((row) => row.table as Table))];
+  const flags = [...new Set(tables.flatMap((table) => table.flags))];
+  if (header.table.merges === "lost") {
+    return { rows: splitLostRows(header, body, layout), merged: false, evidence: header.table.evidence, flags };
+  }
+  return {
+    rows: body.flatMap((row) => keptRow(row, columnsOf(header, layout))),
+    merged: true,
+    evidence: header.table.evidence,
+    flags,
+  };
+}
+
+/** The rows of the indicator table: repeated headers dropped, everything behind the table left alone. */
+function bodyRows(rows: readonly FlatRow[], first: Table, layout: Layout): readonly FlatRow[] {
+  const body: FlatRow[] = [];
+  let afterHeader = false;
+  let interrupted = false;
+  for (const row of rows) {
+    if (row.table === null) {
+      const text = (row.cells[0] as Cell).text;
+      interrupted ||= !PAGE_FOOT.test(text) && !isSideLabel(text);
+      continue;
+    }
+    if (isIndicatorHeader(row, layout)) {
+      afterHeader = true; // the row below begins a new piece
+      interrupted = false;
+      continue;
+    }
+    if (interrupted || !continues(row, first, layout)) break;
+    if (row.cells.length === 0) continue;
+    body.push(row.chunkStart === afterHeader || row.chunkStart ? row : { ...row, chunkStart: afterHeader });
+    afterHeader = false;
+  }
+  return body;
+}
+
+function continues(row: FlatRow, first: Table, layout: Layout): boolean {
+  const table = row.table as Table;
+  if (row.cells.some((cell) => layout.labels[labelKey(cell.text)] === "project_name")) return false;
+  if (table === first) return !(table.merges === "kept" && row.cells[0] !== undefined && spansAll(row.cells[0], table));
+  return table.merges === first.merges && (table.merges === "lost" || table.columnCount === first.columnCount);
+}
+
+/** A cell over the whole width below the indicators is a note or a signature line. */
+function spansAll(cell: Cell, table: Table): boolean {
+  return table.columnCount > 2 && cell.columnSpan === table.columnCount;
+}
+
+type Columns = ReadonlyMap<ColumnField, readonly [from: number, to: number]>;
+
+function columnsOf(header: FlatRow, layout: Layout): Columns {
+  const columns = new Map<ColumnField, readonly [number, number]>();
+  for (const cell of header.cells) {
+    const field = columnFieldOf(cell.text, layout);
+    if (field !== null && !columns.has(field)) columns.set(field, [cell.column, cell.column + cell.columnSpan]);
+  }
+  return columns;
+}
+
+/** A row of a table with known merges: each column's cell, found by overlap with the header's columns. */
+function keptRow(row: FlatRow, columns: Columns): readonly RawIndicator[] {
+  const table = row.table as Table;
+  const used = new Set<Cell>();
+  const flags: Flag[] = [];
+  const read = (field: ColumnField): RawText | null => {
+    const range = columns.get(field);
+    if (range === undefined) return null;
+    const cells = cellsIn(table, row.row, range).filter((cell) => !used.has(cell));
+    for (const cell of cells) used.add(cell);
+    const texts = cells.filter((cell) => cell.text.trim() !== "");
+    return texts.length === 0 ? null : raw(texts);
+  };
+  const [level1, level2, level3, description, value] = (["level1", "level2", "level3", "description", "value"] as const).map(
+    read,
+  ) as [RawText | null, RawText | null, RawText | null, RawText | null, RawText | null];
+  if (level3 === null && value === null && description === null) return [];
+  return [{ level1, level2, level3, description, value, chunkStart: row.chunkStart, flags }];
+}
+
+/** The cells over a row whose columns overlap the range, from left to right, each once. */
+function cellsIn(table: Table, row: number, [from, to]: readonly [number, number]): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (let column = from; column < to; column++) {
+    const cell = cellAt(table, row, column);
+    if (cell !== undefined && !cells.includes(cell)) cells.push(cell);
+  }
+  return cells;
+}
+
+/** Is the text a label of the taxonomy that can stand at this level? */
+export function isLabelAt(level: 1 | 2, text: string): boolean {
+  const label = canonicalLabel(text);
+  return label !== null && (level === 1 ? isLevel1(label) : isLevel2(label));
+}

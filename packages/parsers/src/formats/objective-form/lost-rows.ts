@@ -1,0 +1,162 @@
+import type { Flag } from "@jixiao/contract";
+import { canonicalLabel, isLevel1, isLevel2, taxonomy } from "../../levels/taxonomy.ts";
+import type { Cell } from "../../table.ts";
+import { columnFieldOf } from "./find-forms.ts";
+import type { FlatRow } from "./flat-rows.ts";
+import { isSideLabel, raw, type RawText } from "./head.ts";
+import type { RawIndicator } from "./indicator-rows.ts";
+import type { Layout } from "./layout.ts";
+
+/** A row of a dump, its cells told apart by what they say, not by their column, which a dump shifts. */
+interface SplitRow {
+  readonly labels: readonly Cell[];
+  /** Name, description, value: what stands behind the labels. */
+  readonly leaves: readonly Cell[];
+  readonly chunkStart: boolean;
+}
+
+/** `≥95%`, `=100.00 (%)`, `$\geq 85\%$`: a cell that begins with a sign is a value, not a name. */
+const SIGNED = /^\$?\s*(?:[=<>≥≤＝＜＞≧≦⩾⩽﹥﹤]|\\[gl]e)/;
+/** A label that a page broke: its second half stands alone in the label's column. */
+const LABEL_TAIL = /^度?指标$/;
+
+/**
+ * Splits the rows of a table whose merged cells are lost into level labels and leaves:
+ *
+ *     \t产出指标\t数量指标\t道路条数\t=11(条)      two labels, two leaves
+ *     居民满意度\t\t≥90(%)                          no label, two leaves, shifted to the left
+ */
+export function splitLostRows(header: FlatRow, body: readonly FlatRow[], layout: Layout): readonly RawIndicator[] {
+  const described = header.cells.some((cell) => columnFieldOf(cell.text, layout) === "description");
+  const valueColumn = header.cells.find((cell) => columnFieldOf(cell.text, layout) === "value")?.column ?? Infinity;
+  const rows = carryLonelyLabels(body.map(split));
+  const costLevel = levelOfCost(rows);
+  return joinCutRows(rows.map((row) => assembleRow(row, described, valueColumn, costLevel)));
+}
+
+function split(row: FlatRow): SplitRow {
+  const cells = row.cells.filter(
+    (cell, i) => !(isSideLabel(cell.text) && i < row.cells.length - 1) && !LABEL_TAIL.test(cell.text.replaceAll(/\s+/g, "")),
+  );
+  let labels = 0;
+  while (labels < Math.min(2, cells.length) && isLabel(cells, labels)) labels++;
+  const leaves = cells.slice(labels).filter((cell) => !isSideLabel(cell.text));
+  return { labels: cells.slice(0, labels), leaves, chunkStart: row.chunkStart };
+}
+
+/** Is this cell a label? A word of the taxonomy; or `…指标` with a name and a value still behind it. */
+function isLabel(cells: readonly Cell[], at: number): boolean {
+  const text = (cells[at] as Cell).text.replaceAll(/[\s\u3000]+/g, "");
+  const behind = cells.length - at - 1;
+  if (!text.endsWith("指标")) return behind >= 2 && canonicalLabel(text) !== null;
+  return canonicalLabel(text) !== null || (behind >= 2 && text.length <= 16);
+}
+
+/** A line that holds labels only names the group of the row below it. */
+function carryLonelyLabels(rows: readonly SplitRow[]): readonly SplitRow[] {
+  const out: SplitRow[] = [];
+  let waiting = null as SplitRow | null;
+  for (const row of rows) {
+    if (row.leaves.length === 0) {
+      waiting = {
+        labels: [...(waiting?.labels ?? []), ...row.labels],
+        leaves: [],
+        chunkStart: row.chunkStart || (waiting?.chunkStart ?? false),
+      };
+    } else {
+      out.push(
+        waiting === null
+          ? row
+          : {
+              labels: [...waiting.labels, ...row.labels].slice(0, 2),
+              leaves: row.leaves,
+              chunkStart: row.chunkStart || waiting.chunkStart,
+            },
+      );
+      waiting = null;
+    }
+  }
+  return out;
+}
+
+/**
+ * 成本指标 is a level 1 label in forms that divide it (经济成本指标 …), else a level 2 label below 产出指标.
+ */
+function levelOfCost(rows: readonly SplitRow[]): 1 | 2 {
+  const parts = taxonomy.find((entry) => entry.label === "成本指标")?.level2 ?? [];
+  return rows.some((row) => row.labels.some((cell) => parts.includes(canonicalLabel(cell.text) ?? ""))) ? 1 : 2;
+}
+
+function levelOf(cell: Cell, earlier: readonly Cell[], costLevel: 1 | 2): 1 | 2 {
+  const label = canonicalLabel(cell.text);
+  if (earlier.length > 0) return 2;
+  if (label === null) return 2;
+  if (isLevel1(label) && isLevel2(label)) return costLevel;
+  return isLevel1(label) ? 1 : 2;
+}
+
+function assembleRow(row: SplitRow, described: boolean, valueColumn: number, costLevel: 1 | 2): RawIndicator {
+  const labels: [RawText | null, RawText | null] = [null, null];
+  row.labels.forEach((cell, i) => {
+    labels[levelOf(cell, row.labels.slice(0, i), costLevel) - 1] = raw([cell]);
+  });
+  const [level1, level2] = labels;
+  return { level1, level2, ...leavesOf(row.leaves, described, valueColumn), chunkStart: row.chunkStart };
+}
+
+function leavesOf(
+  leaves: readonly Cell[],
+  described: boolean,
+  valueColumn: number,
+): Pick<RawIndicator, "level3" | "description" | "value" | "flags"> {
+  const wanted = described ? 3 : 2;
+  const first = leaves[0] as Cell;
+  const last = leaves.at(-1) as Cell;
+  const flags: Flag[] = [];
+  if (leaves.length === 1) {
+    const isValue = SIGNED.test(first.text) || first.column >= valueColumn;
+    return { level3: isValue ? null : raw([first]), description: null, value: isValue ? raw([first]) : null, flags };
+  }
+  if (leaves.length !== wanted) flags.push("row_incomplete");
+  if (!described) return { level3: raw(leaves.slice(0, -1)), description: null, value: raw([last]), flags };
+  const middle = leaves.slice(1, -1);
+  return { level3: raw([first]), description: middle.length === 0 ? null : raw(middle), value: raw([last]), flags };
+}
+
+const OPENING = /[（(《“「【]/g;
+const CLOSING = /[）)》”」】]/g;
+
+function unclosed(text: string): boolean {
+  return (text.match(OPENING)?.length ?? 0) > (text.match(CLOSING)?.length ?? 0);
+}
+
+/**
+ * Puts a row together again that a page break cut: the name's first half at the foot of a page without a value, or
+ * with a bracket left open, and the rest at the top of the next.
+ */
+function joinCutRows(rows: readonly RawIndicator[]): readonly RawIndicator[] {
+  const out: RawIndicator[] = [];
+  for (const row of rows) {
+    const above = out.at(-1);
+    const bare = row.chunkStart && row.level1 === null && row.level2 === null;
+    if (above !== undefined && bare && isRest(above, row)) {
+      out[out.length - 1] = {
+        ...above,
+        level3: joinText(above.level3, row.level3),
+        value: joinText(above.value, row.value),
+        flags: [...new Set<Flag>([...above.flags, ...row.flags, "joined_over_pages"])],
+      };
+    } else out.push(row);
+  }
+  return out;
+}
+
+function isRest(above: RawIndicator, row: RawIndicator): boolean {
+  if (above.value === null) return row.level3 === null || row.value === null || unclosed(above.level3?.text ?? "");
+  return row.value === null && row.level3 !== null && unclosed(above.value.text);
+}
+
+function joinText(a: RawText | null, b: RawText | null): RawText | null {
+  if (a === null || b === null) return a ?? b;
+  return { text: `${a.text}${b.text}`, places: [...a.places, ...b.places], flags: [...a.flags, ...b.flags] };
+}

@@ -1,0 +1,145 @@
+import type { Flag, LabelSource } from "@jixiao/contract";
+import { groupsFor, type Group } from "./groups.ts";
+import { lexicalEvidence } from "./lexicon.ts";
+import { bestSegmentation, type Model } from "./segmentation.ts";
+import { labelEvidence, type Anchoring } from "./label-evidence.ts";
+import { canonicalLabel, isLevel1, isLevel2 } from "./taxonomy.ts";
+
+/** An indicator row before its levels are known: what is printed on it, and nothing else. */
+export interface LevelRow {
+  readonly name: string;
+  readonly value: string;
+  /** Label cells that stand on this row (or whose merged cell covers it), as printed and cleaned; null where none does. */
+  readonly level1: string | null;
+  readonly level2: string | null;
+  /** First row of a piece of the table: a page, a break in the dump. */
+  readonly chunkStart: boolean;
+}
+
+export interface DecodedRow {
+  readonly level1: string | null;
+  readonly level2: string | null;
+  readonly level1Source: LabelSource | null;
+  readonly level2Source: LabelSource | null;
+  readonly flags: readonly Flag[];
+  /** For a flag of doubt: the next best reading and how far behind it is. */
+  readonly notes: readonly string[];
+}
+
+/** A decoding whose runner-up is nearer than this (log-odds) is flagged. Tried on damaged forms: see docs/architecture.md. */
+const CERTAIN_MARGIN = 2;
+
+/**
+ * Finds the group (level 1, level 2) of every row as one ordered segmentation: rows fall into consecutive groups;
+ * printed labels bind the rows they stand on and say by their position where the group lies; names, values and the
+ * official order are evidence for the rest. The best segmentation is decoded exactly (semi-Markov Viterbi), and the
+ * distance to the best segmentation that reads a row differently is the confidence in that row.
+ *
+ * `merged` says that merged cells are known: then a label covers the rows from its own to the next label.
+ */
+export function decodeLevels(rows: readonly LevelRow[], merged: boolean): readonly DecodedRow[] {
+  if (rows.length === 0) return [];
+  const groups = groupsFor(rows);
+  const anchorings: readonly Anchoring[] = merged ? ["merged"] : ["top", "centre"];
+  const candidates = anchorings.map((anchoring) => bestSegmentation(modelOf(rows, groups, anchoring)));
+  const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
+  return rows.map((row, i) => {
+    const group = groups[best.groupOf[i] as number] as Group;
+    const doubt = best.alternatives[i] as (typeof best.alternatives)[number];
+    return describeRow(rows, i, best.groupOf, groups, group, {
+      level1: doubt.level1 < CERTAIN_MARGIN,
+      level2: doubt.level2 < CERTAIN_MARGIN,
+      rival: groups[doubt.rival] ?? null,
+      row,
+    });
+  });
+}
+
+function modelOf(rows: readonly LevelRow[], groups: readonly Group[], anchoring: Anchoring): Model {
+  const words = rows.map((row) => lexicalEvidence(row.name, row.value));
+  return {
+    length: rows.length,
+    groups,
+    allows: (group, i) => {
+      const row = rows[i] as LevelRow;
+      return agrees(row.level1, group.level1) && agrees(row.level2, group.level2);
+    },
+    rowScore: (group, i) => (group.lexicalKey === null ? 0 : (words[i]?.get(group.lexicalKey) ?? 0)),
+    segmentScore: labelEvidence(rows, anchoring),
+    statesLevel1: (i) => rows[i]?.level1 !== null,
+  };
+}
+
+/** A printed label is never overruled. */
+function agrees(printed: string | null, label: string | null): boolean {
+  return printed === null || printed === label || canonicalLabel(printed) === label;
+}
+
+interface Doubt {
+  readonly level1: boolean;
+  readonly level2: boolean;
+  readonly rival: Group | null;
+  readonly row: LevelRow;
+}
+
+function describeRow(
+  rows: readonly LevelRow[],
+  i: number,
+  groupOf: readonly number[],
+  groups: readonly Group[],
+  group: Group,
+  doubt: Doubt,
+): DecodedRow {
+  const level1 = findLabel(
+    rows,
+    i,
+    (row) => row.level1,
+    (j) => (groups[groupOf[j] as number] as Group).level1 === group.level1,
+  );
+  const level2 = findLabel(
+    rows,
+    i,
+    (row) => row.level2,
+    (j) => groupOf[j] === groupOf[i],
+  );
+  const flags: Flag[] = [];
+  const notes: string[] = [];
+  if (doubt.row.level1 === null && doubt.level1) flags.push("level1_uncertain");
+  if (doubt.row.level2 === null && (doubt.level2 || doubt.level1)) flags.push("level2_uncertain");
+  if (flags.length > 0 && doubt.rival !== null) notes.push(`could also be ${doubt.rival.level1} / ${doubt.rival.level2 ?? "-"}`);
+  if (!isLevel1(group.level1)) flags.push("level1_unknown");
+  if (group.level2 === null) flags.push("level2_missing");
+  else if (!isLevel2(group.level2)) flags.push("level2_unknown");
+  else if (group.mismatch) flags.push("level_mismatch");
+  return {
+    level1: level1.text ?? group.level1,
+    level2: level2.text ?? group.level2,
+    level1Source: level1.source,
+    level2Source: group.level2 === null ? null : level2.source,
+    flags,
+    notes,
+  };
+}
+
+/**
+ * The printed label of a row's group. It is stated where it stands on the row or above it in the same piece of the
+ * table; a label that is printed only further down, or in another piece, makes the row's level inferred.
+ */
+function findLabel(
+  rows: readonly LevelRow[],
+  i: number,
+  label: (row: LevelRow) => string | null,
+  same: (j: number) => boolean,
+): { text: string | null; source: LabelSource } {
+  let inPiece = true;
+  for (let j = i; j >= 0 && same(j); j--) {
+    const text = label(rows[j] as LevelRow);
+    if (text !== null) return { text, source: inPiece ? "stated" : "inferred" };
+    if (rows[j]?.chunkStart) inPiece = false;
+  }
+  for (let j = i + 1; j < rows.length && same(j); j++) {
+    const text = label(rows[j] as LevelRow);
+    if (text !== null) return { text, source: "inferred" };
+  }
+  return { text: null, source: "inferred" };
+}

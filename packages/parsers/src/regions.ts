@@ -1,0 +1,50 @@
+/** Province-level regions (GB/T 2260), by the name that texts begin with and the full name that records carry. */
+const regions: readonly (readonly [short: string, full: string])[] = [
+  ["北京", "北京市"],
+  ["天津", "天津市"],
+  ["河北", "河北省"],
+  ["山西", "山西省"],
+  ["内蒙古", "内蒙古自治区"],
+  ["辽宁", "辽宁省"],
+  ["吉林", "吉林省"],
+  ["黑龙江", "黑龙江省"],
+  ["上海", "上海市"],
+  ["江苏", "江苏省"],
+  ["浙江", "浙江省"],
+  ["安徽", "安徽省"],
+  ["福建", "福建省"],
+  ["江西", "江西省"],
+  ["山东", "山东省"],
+  ["河南", "河南省"],
+  ["湖北", "湖北省"],
+  ["湖南", "湖南省"],
+  ["广东", "广东省"],
+  ["广西", "广西壮族自治区"],
+  ["海南", "海南省"],
+  ["重庆", "重庆市"],
+  ["四川", "四川省"],
+  ["贵州", "贵州省"],
+  ["云南", "云南省"],
+  ["西藏", "西藏自治区"],
+  ["陕西", "陕西省"],
+  ["甘肃", "甘肃省"],
+  ["青海", "青海省"],
+  ["宁夏", "宁夏回族自治区"],
+  ["新疆", "新疆维吾尔自治区"],
+  ["台湾", "台湾省"],
+  ["香港", "香港特别行政区"],
+  ["澳门", "澳门特别行政区"],
+];
+
+/** Provinces whose short name is also a place elsewhere or a common word need their suffix: 吉林市, 海南州, 河南街道. */
+const NEEDS_SUFFIX = new Set(["吉林", "海南", "河南", "湖南", "山东", "江西"]);
+
+/** The region that a text names, at its beginning or with its full name anywhere; null where it names none. */
+export function regionIn(text: string): string | null {
+  const bare = text.replaceAll(/[\s*《“"]+/g, "").replace(/^\d+/, "");
+  for (const [short, full] of regions) {
+    if (bare.includes(full)) return full;
+    if (bare.startsWith(short) && !NEEDS_SUFFIX.has(short)) return full;
+  }
+  return null;
+}

@@ -1,0 +1,59 @@
+import type { TextLine } from "../readers/text.ts";
+import type { Cell, Table } from "../table.ts";
+
+/** `--`, `:---`, `=====`: the ruling of a Markdown or plain-text table, not a cell. */
+const RULING = /^[\s\-=_:+|—]*$/;
+
+/**
+ * The table of lines that hold one row each, cells between tabs. Nothing is known of merged cells, and cells may
+ * stand in a wrong column. A blank line begins a new chunk: dumps leave one at a page break.
+ */
+export function tableFromTabRows(lines: readonly TextLine[]): Table {
+  const rows: Cell[][] = [];
+  const chunks: number[] = [0];
+  let broken = false;
+  for (const line of lines) {
+    if (line.kind === "blank") broken = rows.length > 0;
+    else if (line.kind === "plain") continueCell(rows, line);
+    else if (!RULING.test(line.text) || line.text.trim() === "") {
+      const row = cellsOf(line, rows.length);
+      if (row.length === 0) continue;
+      if (broken) chunks.push(rows.length);
+      broken = false;
+      rows.push(row);
+    }
+  }
+  const columnCount = Math.max(0, ...rows.map((row) => (row.at(-1)?.column ?? -1) + 1));
+  return { cells: rows.flat(), rowCount: rows.length, columnCount, merges: "lost", chunks, evidence: "text rows", flags: [] };
+}
+
+function cellsOf(line: TextLine, row: number): Cell[] {
+  return line.text
+    .split("\t")
+    .map((text, column): Cell => ({
+      row,
+      column,
+      rowSpan: 1,
+      columnSpan: 1,
+      text: text.trim(),
+      places: [{ kind: "text", lines: [line.number, line.number] }],
+    }))
+    .filter((cell) => cell.text !== "");
+}
+
+/** A line without tabs directly below a row is the rest of the row's last cell. */
+function continueCell(rows: Cell[][], line: TextLine): void {
+  const row = rows.at(-1);
+  const last = row?.pop();
+  if (row === undefined || last === undefined) return;
+  row.push({
+    ...last,
+    text: `${last.text}\n${line.text.trim()}`,
+    places: [{ kind: "text", lines: [firstLine(last), line.number] }],
+  });
+}
+
+function firstLine(cell: Cell): number {
+  const place = cell.places[0];
+  return place?.kind === "text" ? place.lines[0] : 1;
+}
