@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Archive, sha256Of } from "./archive.ts";
+
+const BYTES = Buffer.from("绩效目标表");
+const SHA = sha256Of(BYTES);
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "jixiao-archive-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function listed(archive: Archive): Promise<string[]> {
+  const names: string[] = [];
+  for await (const file of archive.list()) names.push(file.sha256);
+  return names;
+}
+
+describe("a document", () => {
+  test("stands under its hash with exactly its bytes, and nothing else remains", async () => {
+    const archive = new Archive(join(folder, "deep", "raw"));
+    await archive.put(BYTES);
+    expect(readFileSync(join(folder, "deep", "raw", SHA.slice(0, 2), SHA))).toEqual(BYTES);
+    expect(await archive.read(SHA)).toEqual(BYTES);
+    expect(await listed(archive)).toEqual([SHA]);
+    expect(await archive.leftovers()).toEqual([]);
+    expect(await archive.strangers()).toEqual([]);
+  });
+
+  test("put twice, also at the same time, is there once", async () => {
+    const archive = new Archive(folder);
+    await Promise.all([archive.put(BYTES), archive.put(BYTES), archive.put(Buffer.from("other"))]);
+    await archive.put(BYTES);
+    expect((await listed(archive)).length).toBe(2);
+    expect(await archive.leftovers()).toEqual([]);
+  });
+
+  test.each([
+    ["altered", Buffer.from("绩效目标裱")],
+    ["cut", BYTES.subarray(0, 3)],
+    ["empty", Buffer.alloc(0)],
+  ])("whose file is %s is not given back, and the next put repairs it", async (_, bytes) => {
+    const archive = new Archive(folder);
+    await archive.put(BYTES);
+    writeFileSync(archive.pathOf(SHA), bytes);
+    expect(await archive.read(SHA)).toBeNull();
+    expect(await archive.holds(SHA, BYTES)).toBe(false);
+    await archive.put(BYTES);
+    expect(await archive.read(SHA)).toEqual(BYTES);
+  });
+
+  test("that was never put is null", async () => {
+    expect(await new Archive(join(folder, "none")).read(SHA)).toBeNull();
+    expect(await listed(new Archive(join(folder, "none")))).toEqual([]);
+  });
+});
+
+test("a hash cannot lead out of the archive", () => {
+  expect(() => new Archive(folder).pathOf("../../etc/passwd")).toThrow(TypeError);
+});
+
+test("what a killed run left is told from documents and swept", async () => {
+  const archive = new Archive(folder);
+  await archive.put(BYTES);
+  writeFileSync(join(folder, "incoming", "half"), "绩");
+  writeFileSync(join(folder, SHA.slice(0, 2), "notes.txt"), "?");
+  mkdirSync(join(folder, "backup"));
+  expect(await archive.leftovers()).toEqual([join(folder, "incoming", "half")]);
+  expect(new Set(await archive.strangers())).toEqual(
+    new Set([join(folder, SHA.slice(0, 2), "notes.txt"), join(folder, "backup")]),
+  );
+  await archive.sweep();
+  expect(readdirSync(join(folder, "incoming"))).toEqual([]);
+  expect(await listed(archive)).toEqual([SHA]);
+  expect(existsSync(join(folder, "backup"))).toBe(true);
+});
+
+test("a write that fails leaves no file under the document's name", async () => {
+  const archive = new Archive(folder);
+  writeFileSync(join(folder, "incoming"), "a file where the folder should be");
+  await expect(archive.put(BYTES)).rejects.toThrow(/EEXIST|ENOTDIR/);
+  expect(await archive.read(SHA)).toBeNull();
+});

@@ -1,0 +1,151 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, open, readFile, readdir, rename, rm, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { errorCode, syncDirectory } from "./disk.ts";
+
+const INCOMING = "incoming";
+const PREFIX = /^[0-9a-f]{2}$/;
+const NAME = /^[0-9a-f]{64}$/;
+
+/** One file of the archive as the directory shows it. */
+export interface ArchivedFile {
+  readonly sha256: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly modified: Date;
+}
+
+/** SHA-256 in lower-case hex. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/**
+ * The original bytes of every document, named by their SHA-256:
+ *
+ *     DIR/3f/3f7a…e1     a document
+ *     DIR/incoming/…     a file that is being written, or that a killed run left
+ *
+ * A name under DIR/3f exists only with all its bytes on the disk: temporary file in the same file system, fsync,
+ * rename, fsync of the directory and of its parent, in this order.
+ */
+export class Archive {
+  readonly directory: string;
+  readonly #syncedPrefixes = new Set<string>();
+
+  constructor(directory: string) {
+    this.directory = resolve(directory);
+  }
+
+  pathOf(sha256: string): string {
+    if (!NAME.test(sha256)) throw new TypeError(`not a SHA-256: ${sha256}`);
+    return join(this.directory, sha256.slice(0, 2), sha256);
+  }
+
+  /**
+   * Stores the bytes; returns when they are durable. Bytes already there are compared, and replaced where they differ.
+   * @throws the system's error (`ENOSPC`, `EIO`, `EACCES`); nothing half-written remains under a document's name.
+   */
+  async put(bytes: Uint8Array, sha256 = sha256Of(bytes)): Promise<void> {
+    const target = this.pathOf(sha256);
+    const folder = join(this.directory, sha256.slice(0, 2));
+    await mkdir(folder, { recursive: true });
+    if (!(await this.holds(sha256, bytes))) await this.#writeWhole(target, bytes);
+    await syncDirectory(folder);
+    if (this.#syncedPrefixes.has(folder)) return;
+    await syncDirectory(this.directory);
+    this.#syncedPrefixes.add(folder);
+  }
+
+  async #writeWhole(target: string, bytes: Uint8Array): Promise<void> {
+    const incoming = join(this.directory, INCOMING);
+    await mkdir(incoming, { recursive: true });
+    const temporary = join(incoming, randomUUID());
+    try {
+      const handle = await open(temporary, "wx", 0o644);
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(temporary, target);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  /** True where the archive has exactly these bytes under this name. */
+  async holds(sha256: string, bytes: Uint8Array): Promise<boolean> {
+    try {
+      if ((await stat(this.pathOf(sha256))).size !== bytes.length) return false;
+      return (await readFile(this.pathOf(sha256))).equals(bytes);
+    } catch (error) {
+      if (errorCode(error) === "ENOENT") return false;
+      throw error;
+    }
+  }
+
+  /**
+   * The bytes stored under a hash, checked against it; null where they are missing or altered.
+   * @throws the system's error where the file cannot be read at all.
+   */
+  async read(sha256: string): Promise<Uint8Array | null> {
+    try {
+      const bytes = await readFile(this.pathOf(sha256));
+      return sha256Of(bytes) === sha256 ? bytes : null;
+    } catch (error) {
+      if (errorCode(error) === "ENOENT") return null;
+      throw error;
+    }
+  }
+
+  /** Every document's file, ordered by hash. */
+  async *list(): AsyncGenerator<ArchivedFile> {
+    for (const prefix of await namesIn(this.directory)) {
+      if (!PREFIX.test(prefix)) continue;
+      for (const sha256 of await namesIn(join(this.directory, prefix))) {
+        if (!NAME.test(sha256) || !sha256.startsWith(prefix)) continue;
+        const path = this.pathOf(sha256);
+        const { size, mtime } = await stat(path);
+        yield { sha256, path, bytes: size, modified: mtime };
+      }
+    }
+  }
+
+  /** Paths inside the archive's folder that are neither documents nor files being written. */
+  async strangers(): Promise<readonly string[]> {
+    const strangers: string[] = [];
+    for (const prefix of await namesIn(this.directory)) {
+      if (prefix === INCOMING) continue;
+      if (!PREFIX.test(prefix)) {
+        strangers.push(join(this.directory, prefix));
+        continue;
+      }
+      for (const name of await namesIn(join(this.directory, prefix))) {
+        if (!NAME.test(name) || !name.startsWith(prefix)) strangers.push(join(this.directory, prefix, name));
+      }
+    }
+    return strangers;
+  }
+
+  /** Files that a killed run was writing. Only who holds the run lock may remove them. */
+  async leftovers(): Promise<readonly string[]> {
+    return (await namesIn(join(this.directory, INCOMING))).map((name) => join(this.directory, INCOMING, name));
+  }
+
+  /** Removes what killed runs left. The caller holds the run lock. */
+  async sweep(): Promise<void> {
+    for (const path of await this.leftovers()) await rm(path, { force: true });
+  }
+}
+
+async function namesIn(directory: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(directory)).sort();
+  } catch (error) {
+    if (errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR") return [];
+    throw error;
+  }
+}
