@@ -1,0 +1,66 @@
+import { createInterface } from "node:readline";
+import { cleanText, normalizeValue, type NormalizeContext } from "@jixiao/normalize";
+import type { Command } from "commander";
+import { z } from "zod";
+import { exitCodes } from "../exit-codes.ts";
+
+/** A line of JSON input: the cell's text, and what its form says around it. */
+const Input = z.object({
+  text: z.string(),
+  fiscal_year: z.int().optional(),
+  currency_unit: z.string().optional(),
+  unit: z.string().optional(),
+  name: z.string().optional(),
+});
+
+export function addNormalize(program: Command): void {
+  program
+    .command("normalize")
+    .summary("normalize value cells 指标值 from arguments or standard input")
+    .description(
+      "Normalize value cells (指标值). Values come from the arguments, or one a line from standard input; a line that is a JSON object\n" +
+        'with "text" may carry context: fiscal_year, currency_unit, unit, name. One JSON line out per line in, in order.',
+    )
+    .argument("[values...]", "value cells; none: read standard input")
+    .addHelpText("after", `\nExamples:\n  jixiao normalize '≤753万元' '100百分比'\n  cut -f5 targets.tsv | jixiao normalize\n  echo '{"text": "12月31日前", "fiscal_year": 2025}' | jixiao normalize`)
+    .action(async (values: readonly string[]) => {
+      let failed = false;
+      const write = (line: string) => {
+        const result = normalizeLine(line);
+        failed ||= "error" in result;
+        process.stdout.write(`${JSON.stringify(result)}\n`);
+      };
+      if (values.length > 0) values.forEach(write);
+      else for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) write(line);
+      if (failed) process.exitCode = exitCodes.some_failed;
+    });
+}
+
+/** A line is JSON where it is an object with a `text`; anything else is a value cell itself. */
+function normalizeLine(line: string): object {
+  const json = parseObject(line);
+  if (json === null) return normalized(line, {});
+  const input = Input.safeParse(json);
+  if (!input.success) return { text: line, error: z.prettifyError(input.error) };
+  const { text, fiscal_year, currency_unit, unit, name } = input.data;
+  return normalized(text, {
+    ...(fiscal_year !== undefined && { fiscalYear: fiscal_year }),
+    ...(currency_unit !== undefined && { currencyUnit: currency_unit }),
+    ...(unit !== undefined && { unit }),
+    ...(name !== undefined && { name }),
+  });
+}
+
+function normalized(text: string, context: NormalizeContext): object {
+  return { text, value_text: cleanText(text), ...normalizeValue(text, context) };
+}
+
+function parseObject(line: string): object | null {
+  if (!line.trimStart().startsWith("{")) return null;
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" ? value : null;
+  } catch {
+    return null; // a cell may begin with a brace
+  }
+}
