@@ -123,37 +123,38 @@ function leavesOf(
   return { level3: raw([first]), description: middle.length === 0 ? null : raw(middle), value: raw([last]), flags };
 }
 
-const OPENING = /[（(《“「【]/g;
-const CLOSING = /[）)》”」】]/g;
-
-function unclosed(text: string): boolean {
-  return (text.match(OPENING)?.length ?? 0) > (text.match(CLOSING)?.length ?? 0);
-}
-
 /**
- * Puts a row together again that a page break cut: the name's first half at the foot of a page without a value, or
- * with a bracket left open, and the rest at the top of the next.
+ * Puts a row together again that a page break cut: the rest of its name or value stands alone at the top of the next
+ * page. Where the row above a break has no value but the row below is whole, the two may be one: both are marked.
  */
 function joinCutRows(rows: readonly RawIndicator[]): readonly RawIndicator[] {
   const out: RawIndicator[] = [];
+  let pageTop = false;
   for (const row of rows) {
     const above = out.at(-1);
-    const bare = row.chunkStart && row.level1 === null && row.level2 === null;
-    if (above !== undefined && bare && isRest(above, row)) {
+    const atBreak = above !== undefined && (row.chunkStart || pageTop);
+    if (atBreak && row.level1 === null && row.level2 === null && (row.level3 === null) !== (row.value === null)) {
       out[out.length - 1] = {
         ...above,
         level3: joinText(above.level3, row.level3),
         value: joinText(above.value, row.value),
-        flags: [...new Set<Flag>([...above.flags, ...row.flags, "joined_over_pages"])],
+        flags: withFlag(above, "joined_over_pages"),
       };
-    } else out.push(row);
+      pageTop = true; // the page's first whole row is still to come
+      continue;
+    }
+    out.push({
+      ...row,
+      chunkStart: row.chunkStart || pageTop,
+      flags: atBreak && above.value === null ? withFlag(row, "row_incomplete") : row.flags,
+    });
+    pageTop = false;
   }
   return out;
 }
 
-function isRest(above: RawIndicator, row: RawIndicator): boolean {
-  if (above.value === null) return row.level3 === null || row.value === null || unclosed(above.level3?.text ?? "");
-  return row.value === null && row.level3 !== null && unclosed(above.value.text);
+function withFlag(row: RawIndicator, flag: Flag): readonly Flag[] {
+  return [...new Set<Flag>([...row.flags, flag])];
 }
 
 function joinText(a: RawText | null, b: RawText | null): RawText | null {
