@@ -1,0 +1,84 @@
+/**
+ * A worker module for tests: what a document says is what happens. Production code never names this file; documents
+ * cannot choose their parser.
+ */
+import { DocumentError, type FormRecord } from "@jixiao/contract";
+import type { ParseResult, ParserModule } from "../worker/messages.ts";
+import { makeForm } from "./make-form.ts";
+
+type Source = Parameters<ParserModule["extract"]>[0];
+type Options = Parameters<ParserModule["extract"]>[1];
+
+export const PARSER_VERSION = process.env["JIXIAO_FAKE_VERSION"] ?? "fake-1";
+
+/** First word of a document → what its parsing does. Everything else is an ordinary document, see `forms`. */
+const misdeeds: Readonly<Record<string, (source: Source, options: Options) => Promise<void> | void>> = {
+  hang: () => {
+    for (;;);
+  },
+  sleep: async () => new Promise(() => setInterval(() => undefined, 1_000)),
+  endless: async (_, { onProgress }) => {
+    for (let step = 1; ; step += 1) {
+      onProgress(step, null);
+      await pause(50);
+    }
+  },
+  slow: async (_, { onProgress }) => {
+    for (let step = 1; step <= 8; step += 1) {
+      await pause(150);
+      onProgress(step, 8);
+    }
+  },
+  heap: () => {
+    const kept: unknown[] = [];
+    for (;;) kept.push(Array.from({ length: 1_000 }, (_, i) => ({ i })));
+  },
+  buffers: async () => {
+    const kept: Buffer[] = [];
+    for (;;) {
+      kept.push(Buffer.alloc(8 * 1024 * 1024, 1));
+      await pause(5);
+    }
+  },
+  allocation: () => {
+    throw new RangeError("Array buffer allocation failed");
+  },
+  exit: () => process.exit(3),
+  segfault: async () => {
+    process.kill(process.pid, "SIGSEGV");
+    await pause(10_000);
+  },
+  overflow: () => {
+    const deeper = (n: number): number => deeper(n + 1) + 1;
+    deeper(0);
+  },
+  rejects: () => {
+    void Promise.reject(new Error("nobody awaits this"));
+    return pause(10_000);
+  },
+  throws: () => {
+    throw new TypeError("a bug in the parser");
+  },
+  damaged: ({ name }) => {
+    throw new DocumentError({ code: "damaged", file: name, page: 2, reason: "no trailer" });
+  },
+  encrypted: ({ name }) => {
+    throw new DocumentError({ code: "encrypted", file: name });
+  },
+};
+
+/** A document `2 forms …` gives two forms, any other document one. */
+export async function extract(source: Source, options: Options): Promise<ParseResult> {
+  const text = Buffer.from(source.bytes).toString("utf8");
+  const [word = ""] = text.split(/\s/, 1);
+  await misdeeds[word]?.(source, options);
+  const count = /^(\d+) forms/.exec(text)?.[1] ?? "1";
+  const records: FormRecord[] = Array.from({ length: Number(count) }, (_, i) =>
+    makeForm(source, `${text.trim().slice(0, 60)} ${i + 1}`, PARSER_VERSION, options.fiscalYear ?? null),
+  );
+  return { records, pageCount: null, mediaType: "text/plain" };
+}
+
+async function pause(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

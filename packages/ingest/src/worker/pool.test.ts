@@ -1,0 +1,136 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { sha256Of } from "../archive.ts";
+import type { ParseTask } from "./messages.ts";
+import { ParserPool, type PoolOptions } from "./pool.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "jixiao-pool-"));
+const fake = new URL("../testing/fake-parser.ts", import.meta.url).href;
+const limits = { stallSeconds: 1, totalSeconds: 2, memoryMb: 200, startSeconds: 20 };
+const pools: ParserPool[] = [];
+
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((pool) => pool.close()));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function openPool(options: PoolOptions = {}): ParserPool {
+  const pool = new ParserPool({ workers: 2, limits, workerModule: fake, ...options });
+  pools.push(pool);
+  return pool;
+}
+
+function document(text: string): ParseTask {
+  const bytes = Buffer.from(text);
+  const sha256 = sha256Of(bytes);
+  writeFileSync(join(folder, sha256), bytes);
+  return { name: `${text}.txt`, sha256, path: join(folder, sha256), fiscalYear: null };
+}
+
+describe("what a document does to its parser becomes its failure, after a second try in a fresh process", () => {
+  test.each([
+    ["hang", { code: "stalled", seconds: 1 }],
+    ["sleep", { code: "stalled", seconds: 1 }],
+    ["endless", { code: "timeout", seconds: 2 }],
+    ["heap", { code: "oom", limit_mb: 200 }],
+    ["buffers", { code: "oom", limit_mb: 200 }],
+    ["allocation", { code: "oom", limit_mb: 200 }],
+    ["exit", { code: "crash", reason: "exit code 3" }],
+    ["segfault", { code: "crash", reason: "signal SIGSEGV" }],
+    ["overflow", { code: "crash", reason: "RangeError: Maximum call stack size exceeded" }],
+    ["throws", { code: "crash", reason: "TypeError: a bug in the parser" }],
+    ["rejects", { code: "crash", reason: expect.stringContaining("nobody awaits this") }],
+  ])("%s", async (text, failure) => {
+    const retried: string[] = [];
+    const outcome = await openPool().parse(document(text), { onRetry: ({ code }) => retried.push(code) });
+    expect(outcome).toMatchObject({ kind: "failed", failure: { ...failure, file: `${text}.txt` }, attempts: 2 });
+    expect(retried).toEqual([failure.code]);
+  });
+
+  test("a bug keeps its stack", async () => {
+    const outcome = await openPool().parse(document("throws"));
+    expect(outcome).toMatchObject({ stack: expect.stringMatching(/TypeError: a bug in the parser\n.*fake-parser\.ts/) });
+  });
+});
+
+describe("a document that is unreadable for good is not tried again", () => {
+  test.each([
+    ["damaged", { code: "damaged", page: 2, reason: "no trailer" }],
+    ["encrypted", { code: "encrypted" }],
+  ])("%s", async (text, failure) => {
+    expect(await openPool().parse(document(text))).toEqual({
+      kind: "failed",
+      failure: { ...failure, file: `${text}.txt` },
+      stack: null,
+      attempts: 1,
+    });
+  });
+
+  test("an archived copy that was altered or is gone", async () => {
+    const altered = document("altered");
+    writeFileSync(altered.path, "something else");
+    const gone = document("gone");
+    rmSync(gone.path);
+    const pool = openPool();
+    for (const task of [altered, gone]) {
+      expect(await pool.parse(task)).toMatchObject({
+        kind: "failed",
+        failure: { code: "unreadable", file: task.name },
+        attempts: 1,
+      });
+    }
+  });
+});
+
+test("an ordinary document gives its records, with the year supplied", async () => {
+  const pool = openPool();
+  expect(await pool.parserVersion()).toBe("fake-1");
+  const outcome = await pool.parse({ ...document("2 forms"), fiscalYear: 2024 });
+  expect(outcome).toMatchObject({ kind: "parsed", attempts: 1, result: { pageCount: null, mediaType: "text/plain" } });
+  expect(outcome.kind === "parsed" ? outcome.result.records.map((record) => record.fiscal_year) : null).toEqual([2024, 2024]);
+});
+
+test("slowness with progress is no stall", async () => {
+  const steps: number[] = [];
+  const pool = openPool({ limits: { ...limits, stallSeconds: 0.6, totalSeconds: 30 } });
+  const outcome = await pool.parse(document("slow"), { onProgress: (done) => steps.push(done) });
+  expect(outcome).toMatchObject({ kind: "parsed", attempts: 1 });
+  expect(steps).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
+test("one bad document costs no other", async () => {
+  const pool = openPool();
+  const texts = ["a", "hang", "b", "exit", "c", "damaged", "d", "overflow", "e"];
+  const outcomes = await Promise.all(texts.map((text) => pool.parse(document(text))));
+  const codes = outcomes.map((outcome) => (outcome.kind === "failed" ? outcome.failure.code : outcome.kind));
+  expect(codes).toEqual(["parsed", "stalled", "parsed", "crash", "parsed", "damaged", "parsed", "crash", "parsed"]);
+});
+
+test("a module that cannot be loaded is no document's fault", async () => {
+  const pool = openPool({ workerModule: "file:///nowhere/parser.js" });
+  await expect(pool.parse(document("a"))).rejects.toThrow(/cannot be started.*Cannot find module/s);
+});
+
+test.runIf(existsSync("/proc/self/stat"))("a parser that hangs does not outlive a killed import", async () => {
+  const task = document("hang");
+  const script = `
+    import { ParserPool } from ${JSON.stringify(new URL("./pool.ts", import.meta.url).href)};
+    const pool = new ParserPool({ workers: 1, workerModule: ${JSON.stringify(fake)} });
+    await pool.parserVersion();
+    console.log("started");
+    await pool.parse(${JSON.stringify(task)});`;
+  const parent = spawn(process.execPath, ["--conditions=@jixiao/source", "--input-type=module", "-e", script]);
+  await new Promise((resolve) => parent.stdout.once("data", resolve));
+  await pause(300);
+  const children = readFileSync(`/proc/${parent.pid}/task/${parent.pid}/children`, "utf8").trim().split(" ");
+  expect(children.length).toBe(1);
+  parent.kill("SIGKILL");
+  await expect.poll(() => existsSync(`/proc/${children[0]}`), { timeout: 10_000, interval: 100 }).toBe(false);
+});
+
+async function pause(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

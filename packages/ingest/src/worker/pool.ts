@@ -1,0 +1,113 @@
+import PQueue from "p-queue";
+import type { DocumentFailure, FailureCode } from "@jixiao/contract";
+import { DEFAULT_WORKER_LIMITS, defaultWorkers, type WorkerLimits } from "./limits.ts";
+import type { OnProgress, ParseTask } from "./messages.ts";
+import { ParserChild, type ParseOutcome } from "./parser-child.ts";
+import type { ChildOptions } from "./start.ts";
+
+export interface PoolOptions {
+  /** Parser processes at the same time; as many as cores and memory allow where not given. */
+  readonly workers?: number;
+  readonly limits?: Partial<WorkerLimits>;
+  /** Documents after which a process is replaced, so that what libraries leak stays small. */
+  readonly documentsPerChild?: number;
+  /** URL of another module to parse with, for tests. Nothing in a document can choose it. */
+  readonly workerModule?: string;
+}
+
+export interface ParseHooks {
+  readonly onProgress?: OnProgress;
+  /** The first try failed and a fresh process gets the document. */
+  readonly onRetry?: (failure: DocumentFailure) => void;
+}
+
+export type PoolOutcome = ParseOutcome & { readonly attempts: number };
+
+const DOCUMENTS_PER_CHILD = 100;
+const MAX_ATTEMPTS = 2;
+
+/** Failures that a fresh process may not have. All others are the document's, and the same every time. */
+const worthRetrying: ReadonlySet<FailureCode> = new Set(["timeout", "stalled", "oom", "crash"]);
+
+/** Parser processes, started when needed, each given many documents, replaced when one of them fails. */
+export class ParserPool {
+  readonly size: number;
+  readonly #child: ChildOptions;
+  readonly #documentsPerChild: number;
+  readonly #queue: PQueue;
+  readonly #idle: ParserChild[] = [];
+  readonly #children = new Set<ParserChild>();
+
+  constructor(options: PoolOptions = {}) {
+    const limits = { ...DEFAULT_WORKER_LIMITS, ...options.limits };
+    this.size = options.workers ?? defaultWorkers(limits.memoryMb);
+    this.#child = { limits, workerModule: options.workerModule ?? import.meta.resolve("@jixiao/parsers") };
+    this.#documentsPerChild = options.documentsPerChild ?? DOCUMENTS_PER_CHILD;
+    this.#queue = new PQueue({ concurrency: this.size });
+  }
+
+  /** The parsers' version, from a process that will parse. @throws ParserStartError */
+  async parserVersion(): Promise<string> {
+    return this.#queue.add(async () => {
+      const child = await this.#take();
+      await this.#giveBack(child);
+      return child.parserVersion;
+    });
+  }
+
+  /**
+   * Parses one archived document, once more in a fresh process where the first one hung, ran out of memory or died.
+   * Settles whatever the parser does. @throws ParserStartError where no process can be started at all.
+   */
+  async parse(task: ParseTask, hooks: ParseHooks = {}): Promise<PoolOutcome> {
+    return this.#queue.add(() => this.#parse(task, hooks, 1));
+  }
+
+  /** Ends all processes; documents in hand fail. */
+  async close(): Promise<void> {
+    this.#queue.clear();
+    await Promise.all([...this.#children].map((child) => child.end()));
+    this.#children.clear();
+  }
+
+  async #parse(task: ParseTask, hooks: ParseHooks, attempt: number): Promise<PoolOutcome> {
+    const child = attempt === 1 ? await this.#take() : await this.#start();
+    const outcome = await child.parse(task, hooks.onProgress ?? ignore);
+    if (outcome.kind === "parsed" || !worthRetrying.has(outcome.failure.code)) {
+      await this.#giveBack(child);
+      return { ...outcome, attempts: attempt };
+    }
+    await this.#retire(child);
+    if (attempt === MAX_ATTEMPTS) return { ...outcome, attempts: attempt };
+    hooks.onRetry?.(outcome.failure);
+    return this.#parse(task, hooks, attempt + 1);
+  }
+
+  async #take(): Promise<ParserChild> {
+    for (let child = this.#idle.pop(); child !== undefined; child = this.#idle.pop()) {
+      if (child.alive) return child;
+      await this.#retire(child);
+    }
+    return this.#start();
+  }
+
+  async #start(): Promise<ParserChild> {
+    const child = await ParserChild.start(this.#child);
+    this.#children.add(child);
+    return child;
+  }
+
+  async #giveBack(child: ParserChild): Promise<void> {
+    if (child.alive && child.documents < this.#documentsPerChild) this.#idle.push(child);
+    else await this.#retire(child);
+  }
+
+  async #retire(child: ParserChild): Promise<void> {
+    this.#children.delete(child);
+    await child.end();
+  }
+}
+
+function ignore(): void {
+  // nobody watches
+}
