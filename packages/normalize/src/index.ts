@@ -1,1 +1,6 @@
-export {};
+export { normalizeValue } from "./normalize.ts";
+export type { Comparator, Dimension, NormalizeContext, NormalizedValue, Reading, ValueFlag, ValuePart } from "./value.ts";
+export { cleanLabel, cleanProse, cleanText } from "./clean.ts";
+export { parseAmount, parseDate, parseDecimal } from "./amount.ts";
+export { units, type Unit } from "./units.ts";
+export { dimensionOf } from "./unit-reader.ts";

@@ -1,0 +1,96 @@
+import type { Item } from "./item.ts";
+
+/** The words around an item: its clause, and in the clause what stands before and after the item. */
+export interface Clause {
+  readonly lead: string;
+  readonly tail: string;
+  readonly text: string;
+}
+
+const STRONG = /[，,；;。\n]/;
+const BRACKETS = /[()]/;
+
+/**
+ * Cuts a cell at the punctuation between its items, so that each has its own clause. ；，。 always separate; 、 only between
+ * two items (亲民、美观 stays whole). Where nothing separates two items, the words between belong to the first if it has
+ * none of its own (2小时内响应24小时内解决), else to the second (一般路段12小时重要路段6小时).
+ */
+export function cutClauses(text: string, items: readonly Item[]): readonly Clause[] {
+  const cuts = items.slice(1).map((item, i) => cutBetween(text, items, i, item));
+  return items.map((item, i) => {
+    const start = i === 0 ? startOfClause(text, item.start) : (cuts[i - 1]?.[1] ?? item.start);
+    const end = i === items.length - 1 ? endOfClause(text, item.end) : (cuts[i]?.[0] ?? item.end);
+    return { lead: text.slice(start, item.start), tail: text.slice(item.end, end), text: text.slice(start, end) };
+  });
+}
+
+/** Where the clause of item `i` ends and the clause of the next begins. */
+function cutBetween(text: string, items: readonly Item[], i: number, next: Item): readonly [number, number] {
+  const previous = items[i];
+  const from = previous?.end ?? 0;
+  const gap = text.slice(from, next.start);
+  for (const separator of [STRONG, BRACKETS, /、/, /[且并和及与]/]) {
+    const first = gap.search(separator);
+    if (first < 0) continue;
+    const last = gap.length - [...gap].toReversed().findIndex((char) => separator.test(char));
+    return [from + first, from + last];
+  }
+  const hasLead = i > 0 || startOfClause(text, previous?.start ?? 0) < (previous?.start ?? 0);
+  return hasLead ? [from, from] : [next.start, next.start];
+}
+
+function startOfClause(text: string, at: number): number {
+  for (let i = at - 1; i >= 0; i--) if (STRONG.test(text.charAt(i))) return i + 1;
+  return 0;
+}
+
+function endOfClause(text: string, at: number): number {
+  for (let i = at; i < text.length; i++) if (STRONG.test(text.charAt(i))) return i;
+  return text.length;
+}
+
+const AROUND = /^[\s，,、；;：:。.·()\-—~“”"'的地得在于]+|[\s，,、；;：:。.·(\-—~“"'在于]+$/g;
+const OPENING =
+  /^(?:确保|保证|力争|争取|实现|要求|其中|并且|同时|以及|平均每|[(（]?\d{1,2}[.、)）]|[(（][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|[①-⑳])/;
+const CLOSING = /(?:均|都|应|须|需|要|并|且|达|的|应当|必须|要求|目标|目标值|能够|能|不得|达到|全部)$/;
+const UNBALANCED_CLOSE = /^([^(]*)\)/;
+
+/** The words around a value as its subject: without punctuation and without verbs that only introduce it. Null for none. */
+export function subjectOf(clause: Clause, unit: string | null, ownTail: boolean): string | null {
+  const lead = stripWords(stripPer(clause.lead, unit), true);
+  const tail = ownTail ? stripWords(clause.tail.replace(UNBALANCED_CLOSE, "$1"), false) : "";
+  const subject = lead + tail;
+  return subject === "" ? null : subject;
+}
+
+function stripWords(words: string, closing: boolean): string {
+  let text = words.replace(/^\(([^()]*)\)$/, "$1");
+  for (let before = ""; before !== text;) {
+    before = text;
+    text = text.replace(AROUND, "").replace(OPENING, "");
+    if (closing) text = text.replace(CLOSING, "");
+  }
+  return /[\u4e00-\u9fffA-Za-z]/.test(text) ? text : "";
+}
+
+/** 每季度至少检查1次 is 1次/季度, so 每季度 is no longer part of what is measured. */
+function stripPer(lead: string, unit: string | null): string {
+  if (unit === null || !unit.includes("/")) return lead;
+  const names = unit.slice(unit.indexOf("/") + 1).split("·");
+  return names.reduce(
+    (rest, name) => rest.replace(new RegExp(`每[个\\d两二三四五六]*${name.replace(/^[\d.]+/, "").replace(/[()²³/]/g, "")}`), ""),
+    lead,
+  );
+}
+
+/** Whether clauses without an item ask for something too (…增长率>=20%，提升政策知晓度). */
+export function hasOtherDemands(text: string, items: readonly Item[]): boolean {
+  let at = 0;
+  for (const clause of text.split(STRONG)) {
+    const end = at + clause.length;
+    const empty = !items.some((item) => item.start < end && item.end > at);
+    if (empty && /[\u4e00-\u9fff]{2}/.test(clause.replace(/\([^()]*\)/g, ""))) return true;
+    at = end + 1;
+  }
+  return false;
+}

@@ -1,0 +1,122 @@
+import { lastDay } from "./calendar.ts";
+import { afterDate, beforeDate, comparison, tasks } from "./date-words.ts";
+import { readDateAt, readSpanEnd, type DateReading } from "./dates.ts";
+import type { Item, Position, Skip } from "./item.ts";
+import { nothing, type Comparator, type ValueFlag } from "./value.ts";
+
+const before = new Map(beforeDate);
+const after = new Map(afterDate);
+const longestFirst = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join("|");
+const BEFORE = new RegExp(`(?:${longestFirst(before.keys())})$`);
+const AFTER = new RegExp(`^(?:${longestFirst(after.keys())})(?![期部容续勤草步三提言后])`);
+const NEXT_YEAR = /(?:次年|明年|翌年|下一年度?|下年度?)$/;
+const OTHER_YEAR = /(?:上年度?|上一年度?|去年|前年|往年)$/;
+/** A comparator that a number of months follows: ≤6月 is no June. */
+const COUNTS_MONTHS = /(?:[≤≥<>=(]|不超过|不少于|超过|不低于|低于|少于|大于|小于|至少|工期|周期|期限|为期|历时|持续)$/;
+const PERIOD_FOLLOWS = /^(?:之内|以内|内|以上|以下|左右|\))/;
+/** 每月10日前, 次月5日前, 30日前: a day without its month. */
+const RELATIVE =
+  /^(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号](?:至|-|~|到)?(?:(?:3[01]|[12]\d|0?[1-9])[日号])?(之前|以前|前)?/;
+const RECURRING = /(?:每|次|当|下|翌|本|上|隔)(?:一|个)?(?:年|月|季度?|学期|周|旬)[^，；。\d]{0,4}$/;
+const WHOLE_CELL_REST = /^(?:内|期间|之内|以内|前|之前|以前)?[^，；。、\d]{0,10}$/;
+
+/** The date at a position; a skip for what looks like one and has none to give; null where no date stands there. */
+export function readDateItem({ text, from, at }: Position, fiscalYear: number | null): Item | Skip | null {
+  const relative = readRelative(text, from, at);
+  if (relative !== null) return relative;
+  const lead = readLead(text, from, at);
+  const year = fiscalYear === null ? null : fiscalYear + lead.yearOffset;
+  const begin = readDateAt(text, at, year);
+  if (begin === null) return null;
+  if ("failure" in begin) return failed(text, at, begin, lead);
+  const date = readSpanEnd(text, begin) ?? begin;
+  if (countsMonths(text, at, date)) return null;
+  if (!isDate(text, at, date, lead)) return { kind: "skip", end: date.end, flags: [] };
+  return assemble(text, date, lead);
+}
+
+interface Lead {
+  readonly start: number;
+  readonly comparators: readonly Comparator[];
+  readonly yearOffset: number;
+  readonly rest: string;
+}
+
+function readLead(text: string, from: number, at: number): Lead {
+  let start = at;
+  let yearOffset = 0;
+  const comparators: Comparator[] = [];
+  for (;;) {
+    const lead = text.slice(from, start);
+    const next = NEXT_YEAR.exec(lead)?.[0];
+    const word = next ?? BEFORE.exec(lead)?.[0];
+    if (word === undefined) return { start, comparators, yearOffset, rest: lead };
+    if (next !== undefined) yearOffset = 1;
+    const comparator = before.get(word);
+    if (comparator) comparators.push(comparator);
+    start -= word.length;
+  }
+}
+
+function readRelative(text: string, from: number, at: number): Skip | null {
+  const day = RELATIVE.exec(text.slice(at, at + 10));
+  if (day === null || (day[1] === undefined && !RECURRING.test(text.slice(from, at)))) return null;
+  return { kind: "skip", end: at + day[0].length, flags: ["relative_deadline"] };
+}
+
+function failed(
+  text: string,
+  at: number,
+  failure: { end: number; failure: "year_missing" | "no_such_day" },
+  lead: Lead,
+): Skip | null {
+  if (failure.failure === "no_such_day") return { kind: "skip", end: failure.end, flags: ["ambiguous_number"] };
+  const printed = text.slice(at, failure.end);
+  if (isMonthOnly(printed) && (COUNTS_MONTHS.test(text.slice(0, at)) || PERIOD_FOLLOWS.test(text.slice(failure.end))))
+    return null;
+  const doubt = isPartOfYear(printed) && !isWholeCell(text, failure.end, lead) ? [] : (["year_missing"] as const);
+  return { kind: "skip", end: failure.end, flags: doubt };
+}
+
+const isMonthOnly = (printed: string): boolean => /^[^年日号季]{1,2}月$/.test(printed);
+const isPartOfYear = (printed: string): boolean => /季度|半年|Q|年[底末]/.test(printed);
+const isWholeCell = (text: string, end: number, lead: Lead): boolean => lead.rest === "" && WHOLE_CELL_REST.test(text.slice(end));
+
+function countsMonths(text: string, at: number, date: DateReading): boolean {
+  if (date.yearStated || !isMonthOnly(text.slice(at, date.end))) return false;
+  return COUNTS_MONTHS.test(text.slice(0, at)) || PERIOD_FOLLOWS.test(text.slice(date.end));
+}
+
+/** Whether the date is what the cell asks for, and not the base of a comparison or part of a name. */
+function isDate(text: string, at: number, date: DateReading, lead: Lead): boolean {
+  if (comparison.test(lead.rest) || OTHER_YEAR.test(lead.rest)) return false;
+  const rest = text.slice(date.end);
+  if (/^(?:相比|同期|基数|水平|同比|末?数|价|以来)/.test(rest)) return false;
+  if (AFTER.test(rest)) return date.yearStated || date.last === null || isWholeCell(text, date.end, lead);
+  if (!date.yearStated && (date.last !== null || /年[底末]/.test(text.slice(at, date.end))))
+    return isWholeCell(text, date.end, lead) && !/^(?:的|余额|存量|库存)/.test(rest);
+  if (!date.yearOnly) return true;
+  return /^(?:[，；。、)]|$)/.test(rest) ? !/[\u4e00-\u9fff]$/.test(lead.rest) : tasks.test(rest);
+}
+
+function assemble(text: string, date: DateReading, lead: Lead): Item {
+  const flags: ValueFlag[] = date.yearStated ? [] : ["year_assumed"];
+  const word = AFTER.exec(text.slice(date.end))?.[0];
+  const following = word === undefined ? null : (after.get(word) ?? null);
+  const end = date.end + (word?.length ?? 0);
+  const within = word?.endsWith("内") === true;
+  if (date.yearOnly && word === undefined && lead.rest === "" && end === text.length) flags.push("bare_year");
+  const isSpan = date.last !== null && (following === null || within);
+  if (isSpan) {
+    return { kind: "date", start: lead.start, end, flags, reading: { ...nothing, date: date.iso, date_high: date.last } };
+  }
+  // before a span: its beginning or its end?
+  if (date.last !== null) flags.push("ambiguous_number");
+  const [stated] = lead.comparators.toReversed();
+  const comparator = following ?? stated ?? null;
+  if (following !== null && stated !== undefined && stated !== following && !(stated === "<=" && following === "<="))
+    flags.push("ambiguous_number");
+  const iso = within ? lastDay(date.iso) : (date.last ?? date.iso);
+  const reading = { ...nothing, comparator: comparator ?? ("=" as const), comparator_stated: comparator !== null, date: iso };
+  return { kind: "date", start: lead.start, end, flags, reading };
+}

@@ -1,0 +1,173 @@
+import { firstDay, isoDate, lastDay } from "./calendar.ts";
+import { parseChinese } from "./numerals.ts";
+import { matchAt } from "./text.ts";
+
+/** A date or a span of dates as printed, before any word that compares it. */
+export interface DateReading {
+  readonly end: number;
+  /** ISO 8601, as precise as printed; for 底 and 末 the last day, for a span its first day. */
+  readonly iso: string;
+  /** Last day of a span (a quarter, a half-year, 上旬, 3月至5月); null for a point. */
+  readonly last: string | null;
+  readonly yearStated: boolean;
+  /** Only a year is printed: too little to be a date in a longer sentence. */
+  readonly yearOnly: boolean;
+}
+
+/** Why a date cannot be given: it has no year and the context has none, or there is no such day. */
+export type DateFailure = { readonly end: number; readonly failure: "year_missing" | "no_such_day" };
+
+const YEAR = "(?:19|20)\\d\\d|[一二][零〇一二三四五六七八九]{3}";
+const MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]";
+const DAY = "3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]";
+const FULL = new RegExp(`(${YEAR})年度?(?:的?(${MONTH})月份?(?:(${DAY})[日号])?)?`, "y");
+const SHORT_YEAR = new RegExp(`(\\d\\d)年(${MONTH})月(?:(${DAY})[日号])?`, "y");
+const YEARLESS = new RegExp(`(${MONTH})月(?:份?(${DAY})[日号]|份)?`, "y");
+const YEAR_SPAN = new RegExp(`(${YEAR})年?(?:-|~|—{1,2}|至|到)(${YEAR})年`, "y");
+const NUMERIC = /((?:19|20)\d\d)([-/.])(1[0-2]|0?[1-9])(?:\2(3[01]|[12]\d|0?[1-9]))?(?![\d/.%-]|\.\d)/y;
+const COMPACT = /((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y;
+const MONTH_SPAN = new RegExp(`(${MONTH})月?(?:份)?(?:-|~|—{1,2}|至|到)(${MONTH})月份?(?![\\d内])`, "y");
+const QUARTER = /第?([一二三四1-4])个?季度|Q([1-4])/y;
+const HALF = /([上下])半年/y;
+const YEAR_END = /年?(?:底|末)/y;
+const YEARLESS_END = /年(?:底|末)/y;
+const MONTH_PART = /(上旬|中旬|下旬|底|末|初)/y;
+const SPAN_MARK = /(?:-|~|—{1,2}|至|到)/y;
+
+const numberOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number(parseChinese(text) ?? "0"));
+
+/** The date at `at`; a failure where it is one that cannot be given; null where no date stands there. */
+export function readDateAt(text: string, at: number, year: number | null): DateReading | DateFailure | null {
+  return readNumeric(text, at) ?? readFull(text, at) ?? readMonthSpan(text, at, year, false) ?? readYearless(text, at, year);
+}
+
+function point(end: number, iso: string | null, yearStated: boolean, yearOnly = false): DateReading | DateFailure {
+  return iso === null ? { end, failure: "no_such_day" } : { end, iso, last: null, yearStated, yearOnly };
+}
+
+function span(end: number, from: string, to: string, yearStated: boolean): DateReading {
+  return { end, iso: firstDay(from), last: lastDay(to), yearStated, yearOnly: false };
+}
+
+function readNumeric(text: string, at: number): DateReading | DateFailure | null {
+  const match = matchAt(NUMERIC, text, at) ?? matchAt(COMPACT, text, at);
+  if (match === null) return null;
+  const compact = match.length === 4 && /^\d{8}$/.test(match[0]);
+  const [year, month, day] = compact ? [match[1], match[2], match[3]] : [match[1], match[3], match[4]];
+  // 2025.5 may be a number, 2025.12.31 is none
+  if (!compact && day === undefined && match[2] === "." && !/^(?:之?前|以前|底|至|-|~)/.test(text.slice(at + match[0].length)))
+    return null;
+  const iso = isoDate(Number(year), Number(month), day === undefined ? null : Number(day));
+  return point(at + match[0].length, iso, true);
+}
+
+function readFull(text: string, at: number): DateReading | DateFailure | null {
+  const years = matchAt(YEAR_SPAN, text, at);
+  if (years !== null && !/^\d{1,2}月/.test(text.slice(at + years[0].length))) {
+    return span(at + years[0].length, String(numberOf(years[1] ?? "")), String(numberOf(years[2] ?? "")), true);
+  }
+  const match = matchAt(FULL, text, at) ?? shortYear(text, at);
+  if (match === null) return null;
+  const printed = numberOf(match[1] ?? "");
+  const year = printed < 100 ? 2000 + printed : printed;
+  const stated = printed >= 100;
+  const end = at + match[0].length;
+  if (match[3] !== undefined) return point(end, isoDate(year, numberOf(match[2] ?? ""), numberOf(match[3])), stated);
+  if (match[2] !== undefined)
+    return readMonthSpan(text, monthStart(text, at), year, true) ?? readMonthPart(text, end, year, numberOf(match[2]), stated);
+  const part = readPartOfYear(text, end, year, stated);
+  if (part !== null) return part;
+  const months = readMonthSpan(text, end, year, true);
+  if (months !== null) return months;
+  const last = matchAt(YEAR_END, text, end);
+  return last === null ? point(end, isoDate(year), stated, true) : point(end + last[0].length, isoDate(year, 12, 31), stated);
+}
+
+const monthStart = (text: string, at: number): number =>
+  text.indexOf("年", at) + (text.startsWith("年度", text.indexOf("年", at)) ? 2 : 1);
+
+/** 25年12月: two digits are a year only before a month that is no count of months. */
+function shortYear(text: string, at: number): RegExpExecArray | null {
+  const match = matchAt(SHORT_YEAR, text, at);
+  return match !== null && Number(match[1]) >= 15 && Number(match[1]) <= 45 ? match : null;
+}
+
+function readMonthPart(text: string, at: number, year: number, month: number, stated: boolean): DateReading | DateFailure {
+  const iso = isoDate(year, month);
+  const part = matchAt(MONTH_PART, text, at)?.[1];
+  if (iso === null) return { end: at, failure: "no_such_day" };
+  switch (part) {
+    case "底":
+    case "末":
+      return point(at + 1, lastDay(iso), stated);
+    case "上旬":
+      return { ...span(at + 2, iso, `${iso}-10`, stated) };
+    case "中旬":
+      return { ...span(at + 2, `${iso}-11`, `${iso}-20`, stated) };
+    case "下旬":
+      return { ...span(at + 2, `${iso}-21`, iso, stated) };
+    default:
+      return point(at, iso, stated);
+  }
+}
+
+/** A quarter or half-year at `at`. */
+function readPartOfYear(text: string, at: number, year: number, stated: boolean): DateReading | DateFailure | null {
+  const quarter = matchAt(QUARTER, text, at);
+  const half = matchAt(HALF, text, at);
+  const match = quarter ?? half;
+  if (match === null) return null;
+  const size = quarter === null ? 6 : 3;
+  const ordinal = quarter === null ? (half?.[1] === "上" ? 1 : 2) : numberOf(quarter[1] ?? quarter[2] ?? "");
+  const to = isoDate(year, ordinal * size) ?? "";
+  const end = at + match[0].length;
+  if (/^[底末]/.test(text.slice(end, end + 1))) return point(end + 1, lastDay(to), stated);
+  return span(end, isoDate(year, ordinal * size - size + 1) ?? "", to, stated);
+}
+
+/** 3月至5月, 3-5月. */
+function readMonthSpan(text: string, at: number, year: number | null, stated: boolean): DateReading | DateFailure | null {
+  const match = matchAt(MONTH_SPAN, text, at);
+  if (match === null) return null;
+  const end = at + match[0].length;
+  if (/^\d{1,2}[日号]/.test(text.slice(end, end + 3))) return null;
+  if (year === null) return { end, failure: "year_missing" };
+  const [from, to] = [numberOf(match[1] ?? ""), numberOf(match[2] ?? "")];
+  const last = to < from ? isoDate(year + 1, to) : isoDate(year, to);
+  return span(end, isoDate(year, from) ?? "", last ?? "", stated);
+}
+
+function readYearless(text: string, at: number, year: number | null): DateReading | DateFailure | null {
+  const yearEnd = matchAt(YEARLESS_END, text, at);
+  if (yearEnd !== null) {
+    if (/[学财会度每\d一二三四五六七八九十]$/.test(text.slice(0, at))) return null;
+    const end = at + yearEnd[0].length;
+    return year === null ? { end, failure: "year_missing" } : point(end, isoDate(year, 12, 31), false);
+  }
+  const part = readPartOfYear(text, at, year ?? 2000, false);
+  if (part !== null) return year === null ? { end: part.end, failure: "year_missing" } : part;
+  const match = matchAt(YEARLESS, text, at);
+  if (match === null) return null;
+  const end = at + match[0].length;
+  const month = numberOf(match[1] ?? "");
+  if (year === null) return { end: readMonthPart(text, end, 2000, month, false).end, failure: "year_missing" };
+  if (match[2] === undefined) return readMonthPart(text, end, year, month, false);
+  return point(end, isoDate(year, month, numberOf(match[2])), false);
+}
+
+/** The far end of a span (`至2025年12月31日`, `-10日`), read with the year and month of its beginning. */
+export function readSpanEnd(text: string, begin: DateReading): DateReading | null {
+  const mark = matchAt(SPAN_MARK, text, begin.end);
+  if (mark === null || begin.last !== null) return null;
+  const at = begin.end + mark[0].length;
+  const year = Number(begin.iso.slice(0, 4));
+  const day = /^(3[01]|[12]\d|0?[1-9])[日号]/.exec(text.slice(at, at + 3));
+  if (day !== null && begin.iso.length === 10) {
+    const iso = isoDate(year, Number(begin.iso.slice(5, 7)), Number(day[1]));
+    return iso === null || iso < begin.iso ? null : span(at + day[0].length, begin.iso, iso, begin.yearStated);
+  }
+  const far = readDateAt(text, at, year);
+  if (far === null || "failure" in far) return null;
+  const last = far.last ?? lastDay(far.iso);
+  return last < begin.iso ? null : span(far.end, begin.iso, last, begin.yearStated);
+}

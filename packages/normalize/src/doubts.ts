@@ -1,0 +1,39 @@
+import { compare } from "./decimal.ts";
+import { dateNames, moneyNames, ratesOfAWhole, ratesThatMayExceed } from "./lexicon.ts";
+import type { NormalizeContext, Reading, ValueFlag } from "./value.ts";
+
+const WHOLE = "100";
+/** Day numbers of 2000-01-01 and 2050-12-31 in spreadsheets (1900 date system). */
+const SPREADSHEET_DAYS: readonly [string, string] = ["36526", "55153"];
+/** Numbers in words that stay words (零投诉, 半数以上, 数十家, 翻番). */
+const WORD_NUMBERS =
+  /零(?!星|售|散|距|部件|基|门|工|食|用|钱|花|碎|件|容忍|碳|信任|时差|跑|接触|点|下|余额|排放)[\u4e00-\u9fff]{2}|[半过多大]数以?上?|[一大过]半|[数几好]?[数几][十百千万亿]|[一二两三五六七八][二三四五六七八九](?=[个天年月日次人名家项])|翻[一两二三]?[番倍]|减半|对半/;
+
+/** Doubts that the reading raises together with the indicator's name. `subject` of the value counts as its name. */
+export function doubtsOf(reading: Reading, context: NormalizeContext): readonly ValueFlag[] {
+  const flags: ValueFlag[] = [];
+  if (exceedsWhole(reading, `${context.name ?? ""} ${reading.subject ?? ""}`)) flags.push("implausible");
+  if (isSpreadsheetDay(reading, context)) flags.push("spreadsheet_date");
+  if (context.name !== undefined && reading.number !== null && reading.unit === null && moneyNames.test(context.name))
+    flags.push("unit_missing");
+  return flags;
+}
+
+function exceedsWhole(reading: Reading, name: string): boolean {
+  const number = reading.number_high ?? reading.number;
+  if (number === null || reading.unit !== "%" || !ratesOfAWhole.test(name) || ratesThatMayExceed.test(name)) return false;
+  const difference = compare(number, WHOLE);
+  return difference > 0 || (difference === 0 && reading.comparator === ">");
+}
+
+function isSpreadsheetDay(reading: Reading, context: NormalizeContext): boolean {
+  const { number } = reading;
+  if (number === null || !/^\d{5}$/.test(number) || reading.unit !== null || reading.comparator_stated !== false) return false;
+  if (context.name !== undefined && !dateNames.test(context.name)) return false;
+  return compare(number, SPREADSHEET_DAYS[0]) >= 0 && compare(number, SPREADSHEET_DAYS[1]) <= 0;
+}
+
+/** Whether a text without a number names one in words. */
+export function hasNumberInWords(text: string): boolean {
+  return WORD_NUMBERS.test(text);
+}

@@ -1,0 +1,210 @@
+import { add, divideExactly, multiply, shift } from "./decimal.ts";
+import { brokenNumberEnd, readMultiplier, readNumeral } from "./numerals.ts";
+import { matchAt } from "./text.ts";
+import { readDenominators, readUnit, type UnitReading } from "./unit-reader.ts";
+import { conversions } from "./units.ts";
+import type { Dimension, ValueFlag } from "./value.ts";
+
+/** A number with its unit, as far as both are printed: `number` is in `unit`, multipliers done. */
+export interface Measure {
+  readonly end: number;
+  readonly number: string;
+  readonly unit: string | null;
+  readonly dimension: Dimension | null;
+  /** Written in Chinese numerals only. */
+  readonly chinese: boolean;
+  /** Power of ten printed between number and unit, for the other end of a range: 3-6万元. */
+  readonly multiplier: number;
+  /** The number before its multiplier is applied to it. */
+  readonly mantissa: string;
+  readonly flags: readonly ValueFlag[];
+}
+
+const PER_CENT_WORDS: Readonly<Record<string, number>> = { 百: 0, 千: -1, 万: -2 };
+const PER_CENT = /([百千万])分之/y;
+const HALF = /(?<![上下前后多大过一每])半个?(?=年|月|小时|天|日|学期|学年|季度|周)/y;
+const SOME_MORE = /[余多来几](?!媒体|功能|个)|[余多几]个?(?=个|名|人|项|家)/y;
+const BRACKETED_MULTIPLIER = /\([百千万亿]+\)/y;
+const FRACTION_OF = /分之/y;
+const SLASH_FRACTION = /(\d+)\/(\d+)(?![\d/])/y;
+const MEASURE_HALF = /个半(?=小时|月|学期|工作日|钟头)/y;
+const HALF_AFTER = /半(?![年月天日价径])/y;
+const MINUTES_AFTER_HOURS = /分(?![钟之])/y;
+const SMALL_STEP = /零|又/y;
+const VULGAR: Readonly<Record<string, string>> = { "½": "0.5", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅛": "0.125" };
+
+/** The number and unit at `at`; null where there is none, or one whose decimal is not exact (三分之二). */
+export function readMeasure(text: string, at: number): Measure | null {
+  return readPerCentWords(text, at) ?? readHalf(text, at) ?? readFraction(text, at) ?? readPlain(text, at);
+}
+
+/** 百分之九十六点五, 千分之六, 万分之三. */
+function readPerCentWords(text: string, at: number): Measure | null {
+  const match = matchAt(PER_CENT, text, at);
+  if (match === null) return null;
+  const start = at + match[0].length;
+  const numeral = text.charAt(start) === "百" ? { end: start + 1, number: "100", flags: [] } : readNumeral(text, start);
+  if (numeral === null) return null;
+  const number = shift(numeral.number, PER_CENT_WORDS[match[1] ?? ""] ?? 0);
+  const end = numeral.end + (text.charAt(numeral.end) === "%" ? 1 : 0);
+  return { end, number, unit: "%", dimension: "ratio", chinese: false, multiplier: 0, mantissa: number, flags: numeral.flags };
+}
+
+/** 半年, 半个月, 半小时. */
+function readHalf(text: string, at: number): Measure | null {
+  const vulgar = VULGAR[text.charAt(at)];
+  const match = vulgar === undefined ? matchAt(HALF, text, at) : null;
+  if (match === null && vulgar === undefined) return null;
+  const end = at + (match?.[0].length ?? 1);
+  const unit = readUnit(text, end);
+  const number = vulgar ?? "0.5";
+  if (unit === null && match !== null) return null;
+  return withUnit({ end, number, chinese: vulgar === undefined, multiplier: 0, flags: [] }, unit);
+}
+
+/** 四分之三, 3/4: only where the decimal is exact. */
+function readFraction(text: string, at: number): Measure | null {
+  const slash = matchAt(SLASH_FRACTION, text, at);
+  if (slash !== null) {
+    const number = divideExactly(slash[1] ?? "", slash[2] ?? "");
+    if (number === null) return null;
+    const end = at + slash[0].length;
+    return withUnit({ end, number, chinese: false, multiplier: 0, flags: [] }, readBracketedOrDirect(text, end));
+  }
+  const below = readNumeral(text, at);
+  const mark = below === null ? null : matchAt(FRACTION_OF, text, below.end);
+  const above = mark === null || below === null ? null : readNumeral(text, below.end + mark[0].length);
+  if (below === null || above === null) return null;
+  const number = divideExactly(above.number, below.number);
+  return number === null ? null : withUnit({ ...above, number, multiplier: 0 }, readUnit(text, above.end));
+}
+
+interface Bare {
+  readonly end: number;
+  readonly number: string;
+  readonly chinese: boolean;
+  readonly multiplier: number;
+  readonly flags: readonly ValueFlag[];
+}
+
+/** Whether a fraction that cannot be exact, or digits with separators that group nothing, begin at `at`; their end. */
+export function unreadableEnd(text: string, at: number): number | null {
+  const slash = matchAt(SLASH_FRACTION, text, at);
+  if (slash !== null) return at + slash[0].length;
+  const broken = brokenNumberEnd(text, at);
+  if (broken !== null) return broken;
+  const below = readNumeral(text, at);
+  if (below === null || matchAt(FRACTION_OF, text, below.end) === null) return null;
+  return readNumeral(text, below.end + 2)?.end ?? below.end + 2;
+}
+
+function readPlain(text: string, at: number): Measure | null {
+  if (unreadableEnd(text, at) !== null) return null;
+  const numeral = readNumeral(text, at);
+  if (numeral === null) return null;
+  const bare = readSomeMore(text, readBracketedMultiplier(text, numeral));
+  const half = matchAt(MEASURE_HALF, text, bare.end);
+  if (half !== null) {
+    const whole = { ...bare, end: bare.end + half[0].length, number: add(bare.number, "0.5") };
+    return withUnit(whole, readUnit(text, whole.end));
+  }
+  const measure = withUnit(bare, readBracketedOrDirect(text, bare.end));
+  if (measure.unit === null) return withoutNumerator(text, measure);
+  return readSmallerSteps(text, readHalfAfter(text, measure));
+}
+
+/** `500(万)`: a multiplier in the brackets where forms put the unit. */
+function readBracketedMultiplier(text: string, numeral: Bare): Bare {
+  const match = matchAt(BRACKETED_MULTIPLIER, text, numeral.end);
+  if (match === null) return numeral;
+  const { power } = readMultiplier(text, numeral.end + 1);
+  return {
+    ...numeral,
+    end: numeral.end + match[0].length,
+    number: shift(numeral.number, power),
+    multiplier: numeral.multiplier + power,
+  };
+}
+
+/** 20余人, 两万余人, 10多万元: the number is approximate, and a multiplier may still follow. */
+function readSomeMore(text: string, numeral: Bare): Bare {
+  const more = matchAt(SOME_MORE, text, numeral.end);
+  if (more === null) return numeral;
+  const next = readMultiplier(text, numeral.end + 1);
+  const number = shift(numeral.number, next.power);
+  return {
+    ...numeral,
+    end: next.end,
+    number,
+    multiplier: numeral.multiplier + next.power,
+    flags: [...numeral.flags, "approximate"],
+  };
+}
+
+function withUnit(bare: Bare, unit: UnitReading | null): Measure {
+  const { end, number, chinese, multiplier, flags } = bare;
+  const mantissa = shift(number, -multiplier);
+  if (unit === null) return { end, number, unit: null, dimension: null, chinese, multiplier, mantissa, flags };
+  return {
+    end: unit.end,
+    number: shift(number, unit.shift),
+    unit: unit.unit,
+    dimension: unit.dimension,
+    chinese,
+    multiplier: multiplier + unit.shift,
+    mantissa,
+    flags: [...flags, ...unit.flags],
+  };
+}
+
+/** 620万/月: what is counted is missing. */
+function withoutNumerator(text: string, measure: Measure): Measure {
+  const { end, names } = readDenominators(text, measure.end);
+  if (names.length === 0 || text.charAt(measure.end) !== "/") return measure;
+  return { ...measure, end, unit: `/${names.join("·")}`, flags: [...measure.flags, "unit_missing"] };
+}
+
+const NOTE_IN_BRACKETS = /含|暂|预|如|见|其中|按|每|据|以|或|不|约|全|已|等|各|覆盖|合格|完成/;
+const UNKNOWN_IN_BRACKETS = /[万亿千百]*个?([\u4e00-\u9fffA-Za-z/·²³]{1,10})\)/y;
+
+/** A unit in brackets (`35.00(万张)`) or directly after the number. In brackets even an unknown one is the unit. */
+export function readBracketedOrDirect(text: string, at: number): UnitReading | null {
+  const start = text.charAt(at) === " " ? at + 1 : at;
+  if (text.charAt(start) !== "(") return readUnit(text, start);
+  const inside = readUnit(text, start + 1);
+  if (inside !== null && text.charAt(inside.end) === ")") return { ...inside, end: inside.end + 1 };
+  const per = readDenominators(text, start + 1);
+  if (per.names.length > 0 && text.charAt(per.end) === ")") {
+    return { end: per.end + 1, unit: `/${per.names.join("·")}`, dimension: null, shift: 0, flags: ["unit_missing"] };
+  }
+  const unknown = matchAt(UNKNOWN_IN_BRACKETS, text, start + 1);
+  if (unknown === null || NOTE_IN_BRACKETS.test(unknown[0])) return null;
+  const multiplier = readMultiplier(text, start + 1);
+  return {
+    end: start + 1 + unknown[0].length,
+    unit: unknown[1] ?? "",
+    dimension: null,
+    shift: multiplier.power,
+    flags: ["unit_unknown"],
+  };
+}
+
+/** 一年半, 2小时半. */
+function readHalfAfter(text: string, measure: Measure): Measure {
+  if (measure.dimension !== "duration" || matchAt(HALF_AFTER, text, measure.end) === null) return measure;
+  return { ...measure, end: measure.end + 1, number: add(measure.number, "0.5") };
+}
+
+/** 1小时30分钟 → 90分钟, 一年三个月 → 15月: in the smaller unit, so that nothing is rounded. */
+function readSmallerSteps(text: string, measure: Measure): Measure {
+  if (measure.dimension !== "duration") return measure;
+  const gap = matchAt(SMALL_STEP, text, measure.end);
+  const numeral = readNumeral(text, measure.end + (gap?.[0].length ?? 0));
+  if (numeral === null) return measure;
+  const minutes = measure.unit === "小时" ? matchAt(MINUTES_AFTER_HOURS, text, numeral.end) : null;
+  const unit = minutes === null ? readUnit(text, numeral.end) : { end: numeral.end + 1, unit: "分钟" };
+  const factor = conversions.find(({ from, to }) => from === measure.unit && to === unit?.unit)?.factor;
+  if (unit === null || factor === undefined) return measure;
+  const number = add(multiply(measure.number, factor), numeral.number);
+  return readSmallerSteps(text, { ...measure, end: unit.end, number, unit: unit.unit, mantissa: number });
+}

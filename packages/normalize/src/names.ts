@@ -1,0 +1,81 @@
+import { hotlines, lexicon } from "./lexicon.ts";
+import type { ValueFlag } from "./value.ts";
+
+/** Stands in the reading copy for every character of a name: no numeral, no unit, no comparator matches it. */
+export const MASK = "\ue000";
+
+const alternatives = (list: readonly string[]): string => list.toSorted((a, b) => b.length - a.length).join("|");
+
+/** Patterns of names that contain numerals. The order matters only for speed. */
+const names: readonly RegExp[] = [
+  /《[^》]*》/g,
+  /[“"「][^”"」]*[”"」]/g,
+  /[^\s，；。、(]{0,6}[〔[(【（](?:19|20)\d\d[〕\])】）]第?\s?\d+号/g, // 津社保〔2017〕33号
+  /(?:19|20)\d\d年第?\d+号/g,
+  /\b(?:GB|DB|DBJ|CJJ|CJ|JGJ|JTG|JT|HJ|WS|SL|NY|YY|TSG|ISO|IEC|IEEE|ITU|EN|ASTM|T\/[A-Z]+)(?:\/T|\/Z)?[\s-]?[A-Z]?\d+(?:[.-]\d+)*(?:[-—:](?:19|20)?\d\d)?/g,
+  /[Vv]\d+(?:\.\d+)*/g,
+  /\d+(?:\.\d+)+版本?|\d\.0(?=平台|系统|工程|时代|模式)/g,
+  /(?<![A-Za-z≥≤<>=\d.])(?!Q[1-4](?!\d))[A-Za-z]+-?\d+(?:\.\d+)*(?![\d.%])/g, // A4, PM2.5, B2B; not the x of x100
+  /(?<![\d.])[2-6]G(?![bB\d)])|\d[AD](?=级|景|打印|视|动)|\b[24]K(?![a-zA-Z])/g,
+  /\d+(?:[×xX*]\d+)+(?:小时|天)?/g, // 7×24小时
+  /(?:全天(?:候)?|每天|每日)?24小时(?:不间断|值班|在线|值守|开放|服务|畅通|待命|运行|监控|监测|开通|有人|专人|全天候|轮班|接听|受理)/g,
+  /全年365天|365天(?=[,，、]?24小时)|全年无休/g,
+  /(?<![\d：])(?:[01]?\d|2[0-4])：[0-5]\d(?:：[0-5]\d)?(?![\d：])/g, // a time of day
+  /(?<![\d-])0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)[48]00-?\d{3}-?\d{4}(?!\d)/g,
+  /(?<!\d)\d{3,12}(?=热线|电话|短信|客服|专线|服务平台|服务热线|举报|政务服务便民|便民服务|平台)/g,
+  /第\s?[\d零〇一二三四五六七八九十百]+(?!季度)(?:方|批|次|届|名|位|期|类|条|款|章|节|号|项|个|轮|年|阶段|产业|课堂|代|级|人民)?/g,
+  /(?:附件|附表|图表|表|图|编号|序号|标段|包件|条款|公式|式|类别|方案|路线|线路|场地|地块)\s?\d+(?:[-.]\d+)*(?![\d.]*[%个人次元张份项万])/g,
+  /\d+(?:[-—]\d+)?号(?![召]|以?前|之前|内|$)/g,
+  /(?:19|20)\d\d[-—~至/](?:19|20)?\d\d学年/g,
+  /(?:19|20)\d\d[届级版款]/g,
+  /近[\d一二两三四五六七八九十]+个?[年月天日周]/g, // a window of time: 近三年平均
+  /[\d一二三四五六七八九十]+(?:[-~至到—][\d一二三四五六七八九十]+)?年级/g,
+  /[一二三四五六七八九十\d]+[\s]?(?:星级|级)?(?:等保|等级保护)/g,
+  /[一二三四五六七八九十][甲乙丙]等?/g,
+  /每?(?:周|星期|礼拜)[一二三四五六日天](?:[、至到和-](?:周|星期)?[一二三四五六日天])+/g,
+  /(?<=[^\d]|^)(?:零|数|几|若干|上|成|好几|多)[十百千万亿]+/g,
+  /(?<=^|[，；。\n])(?:[(（]?[一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是)/g, // list labels
+  /(?<=^|[，；。\n：])(?:[(（]\d{1,2}[)）](?!\d)|\d{1,2}[.．、)](?![\d%]))/g,
+  /[①-⑳⑴-⒇㈠-㈩]/g,
+  /[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)+\.(?:com|cn|org|net|gov)(?:\.cn)?|https?:\/\/[\w./%?=&-]+/g,
+  /(?<=[中高大小])[一二三四五六七八九](?=学|届|全会|年级)/g,
+];
+
+/** 十分 is very, 十分钟 is ten minutes. */
+const LEXICON = new RegExp(`${alternatives(lexicon)}|十分(?!钟|之)`, "g");
+const HOTLINE = new RegExp(
+  `(?<![\\d.,≥≤<>=-])(?:${alternatives(hotlines)})(?![\\d.,，]*\\d|[.%‰元个人次件条份张项天万亿户家名台套吨米]|\\(|$)`,
+  "g",
+);
+/** Sums and powers that a reader of single numbers must not take apart. */
+const FORMULA = /\d[\d.]*：\d[\d.]*|\d[\d.]*[²³⁴⁵⁶⁷⁸⁹]|\d[\d.]*(?:[×xX*]10\^?\d*|\^\d+)/g;
+
+/** 每周一次 holds 周一 and means once a week; 每周一例会 means Monday. */
+const ONCE_A_WEEK = /^(?:次|回|个|期|天|份|篇|场|节|课)/;
+
+/** The reading copy with every name masked, the same length as `text`; `flags` for formulas that were not read. */
+export function maskNames(text: string): { readonly text: string; readonly flags: readonly ValueFlag[] } {
+  const flags: ValueFlag[] = [];
+  let masked = text;
+  for (const pattern of names) masked = masked.replace(pattern, hide);
+  masked = masked.replace(HOTLINE, hide);
+  masked = masked.replace(LEXICON, (word, at: number) => (isWord(masked, word, at) ? hide(word) : word));
+  masked = masked.replace(FORMULA, (whole) => {
+    flags.push("ambiguous_number");
+    return hide(whole);
+  });
+  return { text: masked, flags };
+}
+
+const hide = (whole: string): string => MASK.repeat(whole.length);
+
+const NUMERAL = "[零〇一二两三四五六七八九十百千万亿半\\d.点]";
+const NUMERAL_BEFORE = new RegExp(`${NUMERAL}$`);
+
+/** A lexicon word stands for itself only where it is not the end or the beginning of a longer numeral (二十八大 → 十八大). */
+function isWord(text: string, word: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 3), at);
+  if (NUMERAL_BEFORE.test(before) && /^[零〇一二两三四五六七八九十百千万亿半]/.test(word)) return false;
+  if (/^[周星]/.test(word) && before.endsWith("每") && ONCE_A_WEEK.test(text.slice(at + word.length))) return false;
+  return true;
+}

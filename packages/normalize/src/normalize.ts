@@ -1,0 +1,130 @@
+import { isBlankTemplate } from "./blank.ts";
+import { joinBounds } from "./bounds.ts";
+import { cleanText } from "./clean.ts";
+import { cutClauses, hasOtherDemands, subjectOf, type Clause } from "./clauses.ts";
+import { shift } from "./decimal.ts";
+import { doubtsOf, hasNumberInWords } from "./doubts.ts";
+import { foldForReading } from "./fold.ts";
+import type { Item } from "./item.ts";
+import { maskNames } from "./names.ts";
+import { moneyNames } from "./lexicon.ts";
+import { repairMisread } from "./repair.ts";
+import { findItems } from "./scan.ts";
+import { readUnit } from "./unit-reader.ts";
+import { nothing, type NormalizeContext, type NormalizedValue, type Reading, type ValueFlag, type ValuePart } from "./value.ts";
+
+const NUMERAL = /[\d零〇一二两三四五六七八九十百千万亿半½¼¾⅕⅛壹贰叁肆伍陆柒捌玖拾]|年[底末]/;
+/** A list broken over lines: the line breaks are its separators, and cleaning removes them. */
+const LIST_LINE = /\n(?=\s*(?:[(（]?\d{1,2}[.．、)）](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,2}、))/g;
+
+/**
+ * What a value cell says, exactly: numbers as decimal strings in the canonical unit (元 for money, % for every ratio),
+ * dates in ISO 8601, several conditions as `parts`. Comparators follow 《民法典》第1259条. A cell with words only is
+ * `qualitative`; an empty one, or a template nobody filled in, has type null. Never throws; every doubt is a flag.
+ */
+export function normalizeValue(text: string, context: NormalizeContext = {}): NormalizedValue {
+  const clean = cleanText(text.replace(LIST_LINE, "；"));
+  if (clean === null) return whole(null, []);
+  if (isBlankTemplate(foldForReading(clean))) return whole(null, ["template_blank"]);
+  if (!NUMERAL.test(clean)) return whole("qualitative", hasNumberInWords(clean) ? ["number_in_words"] : []);
+  return readCell(clean, context);
+}
+
+function whole(
+  type: NormalizedValue["type"],
+  flags: readonly ValueFlag[],
+  reading: Reading = nothing,
+  parts: readonly ValuePart[] | null = null,
+): NormalizedValue {
+  return { type, ...reading, parts, flags: [...new Set(flags)] };
+}
+
+function readCell(clean: string, context: NormalizeContext): NormalizedValue {
+  const repair = repairMisread(foldForReading(clean));
+  const masked = maskNames(repair.text);
+  const found = findItems(masked.text, context.fiscalYear ?? null);
+  const flags: ValueFlag[] = [...masked.flags, ...found.flags];
+  if (repair.repaired) flags.push("ocr_repaired");
+  const items = joinBounds(masked.text, dropScopes(clean, found.items));
+  const [only] = items;
+  if (only === undefined) return whole("qualitative", hasNumberInWords(clean) ? [...flags, "number_in_words"] : flags);
+  const clauses = cutClauses(clean, items);
+  if (hasOtherDemands(clean, items)) flags.push("demands_unread");
+  if (items.length === 1) return single(only, clauses[0], clean, flags, context);
+  const parts = items.map((item, i) => part(item, clauses[i], context, flags));
+  return whole("compound", flags, nothing, parts);
+}
+
+const typeOf = (item: Item): "quantity" | "range" | "date" => (item.reading.date_high === null ? item.kind : "range");
+
+function single(
+  item: Item,
+  clause: Clause | undefined,
+  clean: string,
+  flags: ValueFlag[],
+  context: NormalizeContext,
+): NormalizedValue {
+  if (clause === undefined) return whole("qualitative", flags);
+  if (isScope(item, clause)) return whole("qualitative", [...flags, "ambiguous_number"]);
+  const bare = withSubject(item, clause, item.kind !== "date");
+  const reading = item.kind === "date" ? bareYear(bare, clean, flags, context) : fromContext(bare, flags, context);
+  flags.push(...doubtsOf(reading, context));
+  return whole(reading.date === null ? (item.kind === "date" ? "quantity" : item.kind) : typeOf(item), flags, reading);
+}
+
+function part(item: Item, clause: Clause | undefined, context: NormalizeContext, flags: ValueFlag[]): ValuePart {
+  const own = clause ?? { lead: "", tail: "", text: "" };
+  const reading = fromContext(withSubject(item, own, true), flags, context);
+  flags.push(...doubtsOf(reading, context));
+  return { type: typeOf(item), ...reading, parts: null, text: trim(own.text) };
+}
+
+const trim = (text: string): string => text.replace(/^[\s，,、；;]+|[\s，,、；;]+$/g, "");
+
+function withSubject(item: Item, clause: Clause, ownTail: boolean): Reading {
+  return { ...item.reading, subject: item.reading.subject ?? subjectOf(clause, item.reading.unit, ownTail) };
+}
+
+/** 保障337个网点…正常开展: the number tells how far the demand reaches, not what is demanded. */
+const SCOPE_PREDICATE = /(?:正常|顺利|有序|平稳|安全|稳定|高效|畅通|良好|完好|规范)[\u4e00-\u9fff]{0,6}$/;
+function isScope({ reading }: Item, { lead, tail }: Clause): boolean {
+  return reading.comparator_stated === false && reading.dimension === "count" && lead !== "" && SCOPE_PREDICATE.test(tail);
+}
+
+/** 60岁以上老人参保率≥95%, 5个区合格率100%: a number that only says whose rate it is. */
+const RATE_NAME = /^[\u4e00-\u9fff、]{0,20}(?:率|度|比例|比重|占比|指数)(?:均|都|达|为|达到|均达到|均为|：)*$/;
+function dropScopes(text: string, items: readonly Item[]): readonly Item[] {
+  return items.filter((item, i) => {
+    const next = items[i + 1];
+    if (next === undefined || item.kind !== "quantity" || item.reading.unit === "%") return true;
+    return !RATE_NAME.test(text.slice(item.end, next.start));
+  });
+}
+
+/** A bare number takes the unit of its column or name, or under a name that says money the form's money unit. */
+function fromContext(reading: Reading, flags: ValueFlag[], context: NormalizeContext): Reading {
+  if (reading.number === null || reading.unit !== null) return reading;
+  const money =
+    context.unit === undefined &&
+    context.currencyUnit !== undefined &&
+    context.name !== undefined &&
+    moneyNames.test(context.name);
+  const printed = context.unit ?? (money ? context.currencyUnit : undefined);
+  const name = printed === undefined ? null : cleanText(printed)?.replace(/^\((.*)\)$/, "$1");
+  if (name === null || name === undefined || name === "") return reading;
+  flags.push(money ? "unit_inferred" : "unit_in_name");
+  const unit = readUnit(name, 0);
+  if (unit === null || unit.end !== name.length) {
+    flags.push("unit_unknown");
+    return { ...reading, unit: name };
+  }
+  const number_high = reading.number_high === null ? null : shift(reading.number_high, unit.shift);
+  return { ...reading, number: shift(reading.number, unit.shift), number_high, unit: unit.unit, dimension: unit.dimension };
+}
+
+/** Four digits alone are a year, unless a unit column says what they count. */
+function bareYear(reading: Reading, clean: string, flags: ValueFlag[], context: NormalizeContext): Reading {
+  if (!/^\d{4}$/.test(clean) || context.unit === undefined) return reading;
+  flags.splice(flags.indexOf("bare_year"), 1);
+  return fromContext({ ...reading, date: null, comparator: "=", comparator_stated: false, number: clean }, flags, context);
+}

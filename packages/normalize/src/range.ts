@@ -1,0 +1,80 @@
+import { add, compare, multiply, shift, subtract } from "./decimal.ts";
+import { readMeasure, type Measure } from "./measure.ts";
+import { matchAt } from "./text.ts";
+import { conversions } from "./units.ts";
+import type { Dimension, ValueFlag } from "./value.ts";
+
+/** Two numbers of one unit, the smaller first, both included. */
+export interface RangeReading {
+  readonly end: number;
+  readonly low: string;
+  readonly high: string;
+  readonly unit: string | null;
+  readonly dimension: Dimension | null;
+  readonly flags: readonly ValueFlag[];
+}
+
+const RANGE_MARK = /\s?(?:-|~|—{1,2}|至|到|和(?=[\d一二三四五六七八九十.]+[^，；。]{0,4}之间))\s?/y;
+const TOLERANCE_MARK = /\s?(?:±|\+\/-|\+-)\s?/y;
+
+/** What follows the first number where a range (`5-8天`, `3-6万元`, `90%~95%`) or a tolerance (`98%±2%`) begins; else null. */
+export function readRange(text: string, first: Measure): RangeReading | null {
+  const tolerance = matchAt(TOLERANCE_MARK, text, first.end);
+  if (tolerance !== null) return readTolerance(text, first, first.end + tolerance[0].length);
+  const mark = matchAt(RANGE_MARK, text, first.end);
+  if (mark === null) return null;
+  const second = readMeasure(text, first.end + mark[0].length);
+  if (second === null) return null;
+  const pair = sameUnit(first, second);
+  if (pair === null) return null;
+  return ordered(text, pair, second.end, [...first.flags, ...second.flags]);
+}
+
+interface Pair {
+  readonly low: string;
+  readonly high: string;
+  readonly unit: string | null;
+  readonly dimension: Dimension | null;
+  readonly doubtful?: boolean;
+}
+
+/** Both numbers in one unit: a unit printed once belongs to both, with its multiplier (3-6万元). */
+function sameUnit(first: Measure, second: Measure): Pair | null {
+  const { unit, dimension } = second.unit === null ? first : second;
+  if (first.unit !== null && second.unit !== null && first.unit !== second.unit) return converted(first, second);
+  if (first.unit !== null && second.unit === null)
+    return { low: first.number, high: second.number, unit, dimension, doubtful: first.multiplier > 0 };
+  if (first.unit !== null || first.multiplier > 0 || second.multiplier === 0)
+    return { low: first.number, high: second.number, unit, dimension };
+  // 3000-1万元: the multiplier cannot belong to both
+  const own = compare(first.mantissa, second.mantissa) > 0;
+  const low = own ? first.number : shift(first.mantissa, second.multiplier);
+  return { low, high: second.number, unit, dimension, doubtful: own };
+}
+
+/** 30分钟-1小时: in the smaller of the two units. */
+function converted(first: Measure, second: Measure): Pair | null {
+  const up = conversions.find(({ from, to }) => from === second.unit && to === first.unit);
+  if (up !== undefined)
+    return { low: first.number, high: multiply(second.number, up.factor), unit: first.unit, dimension: first.dimension };
+  const down = conversions.find(({ from, to }) => from === first.unit && to === second.unit);
+  if (down === undefined) return null;
+  return { low: multiply(first.number, down.factor), high: second.number, unit: second.unit, dimension: second.dimension };
+}
+
+function ordered(text: string, pair: Pair, end: number, flags: readonly ValueFlag[]): RangeReading {
+  const { low, high, unit, dimension } = pair;
+  const backwards = compare(low, high) > 0;
+  const chained = matchAt(RANGE_MARK, text, end) !== null && /\d/.test(text.slice(end, end + 2));
+  const doubts: readonly ValueFlag[] = backwards || chained || pair.doubtful === true ? ["ambiguous_number"] : [];
+  return { end, low: backwards ? high : low, high: backwards ? low : high, unit, dimension, flags: [...flags, ...doubts] };
+}
+
+function readTolerance(text: string, middle: Measure, at: number): RangeReading | null {
+  const width = readMeasure(text, at);
+  if (width === null) return null;
+  const pair = sameUnit({ ...middle, multiplier: middle.multiplier }, width);
+  if (pair === null) return null;
+  const [low, high] = [subtract(pair.low, pair.high), add(pair.low, pair.high)];
+  return { end: width.end, low, high, unit: pair.unit, dimension: pair.dimension, flags: [...middle.flags, ...width.flags] };
+}

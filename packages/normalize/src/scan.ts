@@ -1,0 +1,39 @@
+import { readDateItem } from "./date-item.ts";
+import type { Item } from "./item.ts";
+import { MASK } from "./names.ts";
+import { readQuantityItem } from "./quantity-item.ts";
+import type { ValueFlag } from "./value.ts";
+
+/** Where a number or date may begin. */
+const BEGIN = /[\d零〇一二两三四五六七八九十百千万½¼¾⅕⅛]|半|[上下]半年|第[一二三四1-4]季|年[底末]|Q[1-4]/g;
+
+/** Everything in a text that says how much or when, in order; `text` is the reading copy, names masked. */
+export function findItems(
+  text: string,
+  fiscalYear: number | null,
+): { readonly items: readonly Item[]; readonly flags: readonly ValueFlag[] } {
+  const items: Item[] = [];
+  const flags: ValueFlag[] = [];
+  let from = 0;
+  let at = nextBegin(text, 0);
+  while (at !== null) {
+    const found = readDateItem({ text, from, at }, fiscalYear) ?? readQuantityItem({ text, from, at });
+    if (found === null) {
+      at = nextBegin(text, at + 1);
+      continue;
+    }
+    flags.push(...found.flags);
+    if (found.kind !== "skip") {
+      items.push(found);
+      from = found.end;
+    }
+    at = nextBegin(text, Math.max(found.end, at + 1));
+  }
+  return { items, flags };
+}
+
+function nextBegin(text: string, from: number): number | null {
+  BEGIN.lastIndex = from;
+  const match = BEGIN.exec(text);
+  return match === null || match[0] === MASK ? null : match.index;
+}
