@@ -5,7 +5,7 @@ import { foldForReading } from "./fold.ts";
 import { readUnit } from "./unit-reader.ts";
 
 const DECIMAL = /^-?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?$/;
-const DECIMAL_BEFORE_UNIT = /^(-?[\d, ]+(?:\.\d+)?)([^\d].*)$/;
+const DECIMAL_BEFORE_UNIT = /^(-?[\d, ]+(?:\.\d+)?)([^\d.,\s].*)$/;
 const TIME_OF_DAY = /[T\s]?\d{1,2}：\d{2}(?:：\d{2}(?:\.\d+)?)?Z?$/;
 
 /** A printed number as an exact decimal string (`1,286.00` → `1286.00`); null for anything else. */
