@@ -32,7 +32,8 @@ function cutBetween(text: string, items: readonly Item[], i: number, next: Item)
   for (const separator of [STRONG, BRACKETS, /、/, /[且并和及与]/]) {
     const first = gap.search(separator);
     if (first < 0) continue;
-    const last = gap.length - [...gap].toReversed().findIndex((char) => separator.test(char));
+    let last = gap.length;
+    while (!separator.test(gap.charAt(last - 1))) last -= 1;
     return [from + first, from + last];
   }
   const hasLead = i > 0 || startOfClause(text, previous?.start ?? 0) < (previous?.start ?? 0);
@@ -52,7 +53,9 @@ function endOfClause(text: string, at: number): number {
 const AROUND = /^[\s，,、；;：:。.·()\-—~“”"'的地得在于]+|[\s，,、；;：:。.·(\-—~“"'在于]+$/g;
 const OPENING =
   /^(?:确保|保证|力争|争取|实现|要求|其中|并且|同时|以及|平均每|[(（]?\d{1,2}[.、)）]|[(（][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|[①-⑳])/;
-const CLOSING = /(?:均|都|应|须|需|要|并|且|达|的|应当|必须|要求|目标|目标值|能够|能|不得|达到|全部)$/;
+const CLOSING = /(?:(?<![人户月年日平])均|都|应|须|需|要|并|且|达|的|应当|必须|要求|目标|目标值|能够|能|不得|达到|全部)$/;
+/** Comparators that a verb separates from their number: 至少检查1次. */
+const REMOTE_COMPARATOR = /至少|最少|最多|至多/;
 const UNBALANCED_CLOSE = /^([^(]*)\)/;
 
 /** The words around a value as its subject: without punctuation and without verbs that only introduce it. Null for none. */
@@ -67,7 +70,7 @@ function stripWords(words: string, closing: boolean): string {
   let text = words.replace(/^\(([^()]*)\)$/, "$1");
   for (let before = ""; before !== text;) {
     before = text;
-    text = text.replace(AROUND, "").replace(OPENING, "");
+    text = text.replace(AROUND, "").replace(OPENING, "").replace(REMOTE_COMPARATOR, "");
     if (closing) text = text.replace(CLOSING, "");
   }
   return /[\u4e00-\u9fffA-Za-z]/.test(text) ? text : "";
@@ -83,13 +86,16 @@ function stripPer(lead: string, unit: string | null): string {
   );
 }
 
+/** 以2020年为基数 asks for nothing. */
+const COMPARISON_BASE = /^(?:以.*(?:为基[数期准]|为准)|较.*|比.*|与.*相比)$/;
+
 /** Whether clauses without an item ask for something too (…增长率>=20%，提升政策知晓度). */
 export function hasOtherDemands(text: string, items: readonly Item[]): boolean {
   let at = 0;
   for (const clause of text.split(STRONG)) {
     const end = at + clause.length;
     const empty = !items.some((item) => item.start < end && item.end > at);
-    if (empty && /[\u4e00-\u9fff]{2}/.test(clause.replace(/\([^()]*\)/g, ""))) return true;
+    if (empty && !COMPARISON_BASE.test(clause) && /[\u4e00-\u9fff]{2}/.test(clause.replace(/\([^()]*\)/g, ""))) return true;
     at = end + 1;
   }
   return false;

@@ -34,13 +34,13 @@ export const wordsBefore: readonly (readonly [string, Meaning])[] = [
   // printed words that state no comparison: 达到95% is =, not stated
   ...listed(
     "assumed",
-    "达到 达到了 达 达成 为 是 约定为 控制在 控制到 保持在 维持在 稳定在 保持 维持 稳定 限于 均达到 均达 均为 均 都 应达到 应达",
+    "达到 达到了 达 达成 为 是 约定为 控制在 介于 控制到 保持在 维持在 稳定在 保持 维持 稳定 限于 均达到 均达 均为 均 都 应达到 应达",
   ),
   ...listed(
     "assumed",
     "要达到 须达到 需达到 可达 可达到 能达到 力争达到 争取达到 确保达到 共 共计 总计 合计 累计 计 总共 一共 为: 总数为 总数 预计 计划",
   ),
-  ...listed("assumed", "应 须 需 应当 必须 要 将 在 则 : ： 全部 全 不变 不变为 设定为 定为 ¥ $ 人民币 按 按照"),
+  ...listed("assumed", "应 须 需 应当 必须 要 将 在 则 : ： 全部 全 不变 不变为 设定为 定为 ¥ $ + 人民币 按 按照"),
   ...listed("approximate", "约 大约 约为 近 接近 将近 大致 大概 ≈ 左右 不少于约 估计 ~"),
 ];
 
@@ -104,8 +104,14 @@ export function readBefore(text: string, from: number, at: number): Stated {
     if (meaning === "approximate") approximate = true;
     else if (meaning !== "assumed") comparators.push(meaning);
   }
+  const remote = comparators.length === 0 ? REMOTE.exec(text.slice(from, start))?.[1] : undefined;
+  const comparator = remote === undefined ? undefined : before.get(remote);
+  if (comparator !== undefined && comparator !== "assumed" && comparator !== "approximate") comparators.push(comparator);
   return { at: start, comparators, approximate };
 }
+
+/** 至少检查1次: the verb stands between. */
+const REMOTE = /(至少|最少|最多|至多|不少于)[\u4e00-\u9fff]{1,6}$/;
 
 /** 总计 ends a phrase, 工作计划 a name; 行为 and 作为 are no 为. */
 const NAME_ENDINGS =

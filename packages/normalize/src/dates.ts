@@ -31,7 +31,13 @@ const QUARTER = /第?([一二三四1-4])个?季度|Q([1-4])/y;
 const HALF = /([上下])半年/y;
 const YEAR_END = /年?(?:底|末)/y;
 const YEARLESS_END = /年(?:底|末)/y;
-const MONTH_PART = /(上旬|中旬|下旬|底|末|初)/y;
+const MONTH_PART = /(上旬|中旬|下旬|底|末)/y;
+/** First and last day of the parts of a month, to be added to `2025-06`; an empty end is the month's last day. */
+const TEN_DAYS: Readonly<Record<string, readonly [string, string]>> = {
+  上旬: ["-01", "-10"],
+  中旬: ["-11", "-20"],
+  下旬: ["-21", ""],
+};
 const SPAN_MARK = /(?:-|~|—{1,2}|至|到)/y;
 
 const numberOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number(parseChinese(text) ?? "0"));
@@ -96,19 +102,9 @@ function readMonthPart(text: string, at: number, year: number, month: number, st
   const iso = isoDate(year, month);
   const part = matchAt(MONTH_PART, text, at)?.[1];
   if (iso === null) return { end: at, failure: "no_such_day" };
-  switch (part) {
-    case "底":
-    case "末":
-      return point(at + 1, lastDay(iso), stated);
-    case "上旬":
-      return { ...span(at + 2, iso, `${iso}-10`, stated) };
-    case "中旬":
-      return { ...span(at + 2, `${iso}-11`, `${iso}-20`, stated) };
-    case "下旬":
-      return { ...span(at + 2, `${iso}-21`, iso, stated) };
-    default:
-      return point(at, iso, stated);
-  }
+  if (part === "底" || part === "末") return point(at + 1, lastDay(iso), stated);
+  const tenDays = part === undefined ? undefined : TEN_DAYS[part];
+  return tenDays === undefined ? point(at, iso, stated) : span(at + 2, iso + tenDays[0], iso + tenDays[1], stated);
 }
 
 /** A quarter or half-year at `at`. */

@@ -1,6 +1,7 @@
 import { add, divideExactly, multiply, shift } from "./decimal.ts";
 import { brokenNumberEnd, readMultiplier, readNumeral } from "./numerals.ts";
 import { matchAt } from "./text.ts";
+import { readBracketedOrDirect } from "./unit-brackets.ts";
 import { readDenominators, readUnit, type UnitReading } from "./unit-reader.ts";
 import { conversions } from "./units.ts";
 import type { Dimension, ValueFlag } from "./value.ts";
@@ -30,6 +31,7 @@ const SLASH_FRACTION = /(\d+)\/(\d+)(?![\d/])/y;
 const MEASURE_HALF = /个半(?=小时|月|学期|工作日|钟头)/y;
 const HALF_AFTER = /半(?![年月天日价径])/y;
 const MINUTES_AFTER_HOURS = /分(?![钟之])/y;
+const TENTH_AFTER = /[一二三四五六七八九](?=$|[，；。、以左])/y;
 const SMALL_STEP = /零|又/y;
 const VULGAR: Readonly<Record<string, string>> = { "½": "0.5", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅛": "0.125" };
 
@@ -110,6 +112,10 @@ function readPlain(text: string, at: number): Measure | null {
   }
   const measure = withUnit(bare, readBracketedOrDirect(text, bare.end));
   if (measure.unit === null) return withoutNumerator(text, measure);
+  const tenth = measure.unit === "%" ? matchAt(TENTH_AFTER, text, measure.end) : null;
+  if (tenth !== null && text.charAt(measure.end - 1) === "成") {
+    return { ...measure, end: measure.end + 1, number: add(measure.number, readNumeral(text, measure.end)?.number ?? "0") }; // 八成五
+  }
   return readSmallerSteps(text, readHalfAfter(text, measure));
 }
 
@@ -162,31 +168,6 @@ function withoutNumerator(text: string, measure: Measure): Measure {
   const { end, names } = readDenominators(text, measure.end);
   if (names.length === 0 || text.charAt(measure.end) !== "/") return measure;
   return { ...measure, end, unit: `/${names.join("·")}`, flags: [...measure.flags, "unit_missing"] };
-}
-
-const NOTE_IN_BRACKETS = /含|暂|预|如|见|其中|按|每|据|以|或|不|约|全|已|等|各|覆盖|合格|完成/;
-const UNKNOWN_IN_BRACKETS = /[万亿千百]*个?([\u4e00-\u9fffA-Za-z/·²³]{1,10})\)/y;
-
-/** A unit in brackets (`35.00(万张)`) or directly after the number. In brackets even an unknown one is the unit. */
-export function readBracketedOrDirect(text: string, at: number): UnitReading | null {
-  const start = text.charAt(at) === " " ? at + 1 : at;
-  if (text.charAt(start) !== "(") return readUnit(text, start);
-  const inside = readUnit(text, start + 1);
-  if (inside !== null && text.charAt(inside.end) === ")") return { ...inside, end: inside.end + 1 };
-  const per = readDenominators(text, start + 1);
-  if (per.names.length > 0 && text.charAt(per.end) === ")") {
-    return { end: per.end + 1, unit: `/${per.names.join("·")}`, dimension: null, shift: 0, flags: ["unit_missing"] };
-  }
-  const unknown = matchAt(UNKNOWN_IN_BRACKETS, text, start + 1);
-  if (unknown === null || NOTE_IN_BRACKETS.test(unknown[0])) return null;
-  const multiplier = readMultiplier(text, start + 1);
-  return {
-    end: start + 1 + unknown[0].length,
-    unit: unknown[1] ?? "",
-    dimension: null,
-    shift: multiplier.power,
-    flags: ["unit_unknown"],
-  };
 }
 
 /** 一年半, 2小时半. */

@@ -15,12 +15,15 @@ const names: readonly RegExp[] = [
   /\b(?:GB|DB|DBJ|CJJ|CJ|JGJ|JTG|JT|HJ|WS|SL|NY|YY|TSG|ISO|IEC|IEEE|ITU|EN|ASTM|T\/[A-Z]+)(?:\/T|\/Z)?[\s-]?[A-Z]?\d+(?:[.-]\d+)*(?:[-—:](?:19|20)?\d\d)?/g,
   /[Vv]\d+(?:\.\d+)*/g,
   /\d+(?:\.\d+)+版本?|\d\.0(?=平台|系统|工程|时代|模式)/g,
-  /(?<![A-Za-z≥≤<>=\d.])(?!Q[1-4](?!\d))[A-Za-z]+-?\d+(?:\.\d+)*(?![\d.%])/g, // A4, PM2.5, B2B; not the x of x100
-  /(?<![\d.])[2-6]G(?![bB\d)])|\d[AD](?=级|景|打印|视|动)|\b[24]K(?![a-zA-Z])/g,
-  /\d+(?:[×xX*]\d+)+(?:小时|天)?/g, // 7×24小时
+  /(?<![A-Za-z≥≤<>=\d.])(?!Q[1-4](?!\d))[A-Za-z]+-?\d+(?:\.\d+)*(?:[A-Za-z]+\d*)*(?![\d.%])/g, // A4, PM2.5, B2B; not the x of x100
+  /(?<![\d.])[2-6]G(?![bB\d)])|\dA(?![a-zA-Z\d])|\dD(?=打印|视|动|电影|建模)|\b[24]K(?![a-zA-Z])/g,
+  /[A-Za-z]{2,} \d+(?:\.\d+)*(?![\d.%])/g, // Windows 10
+  /(?<![\d.])(?!(?:19|20)\d\d\.)\d+(?:\.\d+){2,}(?!\d)/g, // 1.2.3, 192.168.1.1
+  /0(?=容忍|距离|门槛|跑动|跑腿|接触)/g,
+  /(?<![\d.])[57七五][×xX*](?:8|12|24)(?:小时|[hH])?(?!\d)/g, // hours of service: 7×24小时
   /(?:全天(?:候)?|每天|每日)?24小时(?:不间断|值班|在线|值守|开放|服务|畅通|待命|运行|监控|监测|开通|有人|专人|全天候|轮班|接听|受理)/g,
   /全年365天|365天(?=[,，、]?24小时)|全年无休/g,
-  /(?<![\d：])(?:[01]?\d|2[0-4])：[0-5]\d(?:：[0-5]\d)?(?![\d：])/g, // a time of day
+  /(?<![\d：])(?:(?:[01]\d|2[0-4])：[0-5]\d|\d：[034]0|\d：[0-5]\d(?=[-~—至到前以后开]))(?:：[0-5]\d)?(?![\d：])/g, // a time of day
   /(?<![\d-])0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)[48]00-?\d{3}-?\d{4}(?!\d)/g,
   /(?<!\d)\d{3,12}(?=热线|电话|短信|客服|专线|服务平台|服务热线|举报|政务服务便民|便民服务|平台)/g,
   /第\s?[\d零〇一二三四五六七八九十百]+(?!季度)(?:方|批|次|届|名|位|期|类|条|款|章|节|号|项|个|轮|年|阶段|产业|课堂|代|级|人民)?/g,
@@ -36,6 +39,7 @@ const names: readonly RegExp[] = [
   /(?<=[^\d]|^)(?:零|数|几|若干|上|成|好几|多)[十百千万亿]+/g,
   /(?<=^|[，；。\n])(?:[(（]?[一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是)/g, // list labels
   /(?<=^|[，；。\n：])(?:[(（]\d{1,2}[)）](?!\d)|\d{1,2}[.．、)](?![\d%]))/g,
+  /[(（]\d{1,2}[)）](?=[\u4e00-\u9fff])/g,
   /[①-⑳⑴-⒇㈠-㈩]/g,
   /[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)+\.(?:com|cn|org|net|gov)(?:\.cn)?|https?:\/\/[\w./%?=&-]+/g,
   /(?<=[中高大小])[一二三四五六七八九](?=学|届|全会|年级)/g,
@@ -47,8 +51,11 @@ const HOTLINE = new RegExp(
   `(?<![\\d.,≥≤<>=-])(?:${alternatives(hotlines)})(?![\\d.,，]*\\d|[.%‰元个人次件条份张项天万亿户家名台套吨米]|\\(|$)`,
   "g",
 );
+/** A hotline's number alone in a cell: probably no count, but only probably. */
+const HOTLINE_ALONE = /^12[1-4]\d\d$/;
 /** Sums and powers that a reader of single numbers must not take apart. */
-const FORMULA = /\d[\d.]*：\d[\d.]*|\d[\d.]*[²³⁴⁵⁶⁷⁸⁹]|\d[\d.]*(?:[×xX*]10\^?\d*|\^\d+)/g;
+const FORMULA =
+  /(?<![\d.-])(?!(?:19|20)\d\d-)\d+(?:-\d+){2,}(?!\d)|\d[\d.]*：\d[\d.]*|\d[\d.]*[²³⁴⁵⁶⁷⁸⁹]|\d[\d.]*(?:[×xX*]\d[\d.]*)+(?:\^\d+)?|\d[\d.]*\^\d+/g;
 
 /** 每周一次 holds 周一 and means once a week; 每周一例会 means Monday. */
 const ONCE_A_WEEK = /^(?:次|回|个|期|天|份|篇|场|节|课)/;
@@ -56,6 +63,7 @@ const ONCE_A_WEEK = /^(?:次|回|个|期|天|份|篇|场|节|课)/;
 /** The reading copy with every name masked, the same length as `text`; `flags` for formulas that were not read. */
 export function maskNames(text: string): { readonly text: string; readonly flags: readonly ValueFlag[] } {
   const flags: ValueFlag[] = [];
+  if (HOTLINE_ALONE.test(text) && hotlines.includes(text)) return { text: hide(text), flags: ["ambiguous_number"] };
   let masked = text;
   for (const pattern of names) masked = masked.replace(pattern, hide);
   masked = masked.replace(HOTLINE, hide);

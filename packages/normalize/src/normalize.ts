@@ -1,4 +1,5 @@
 import { isBlankTemplate } from "./blank.ts";
+import { isoDate } from "./calendar.ts";
 import { joinBounds } from "./bounds.ts";
 import { cleanText } from "./clean.ts";
 import { cutClauses, hasOtherDemands, subjectOf, type Clause } from "./clauses.ts";
@@ -27,7 +28,7 @@ export function normalizeValue(text: string, context: NormalizeContext = {}): No
   if (clean === null) return whole(null, []);
   if (isBlankTemplate(foldForReading(clean))) return whole(null, ["template_blank"]);
   if (!NUMERAL.test(clean)) return whole("qualitative", hasNumberInWords(clean) ? ["number_in_words"] : []);
-  return readCell(clean, context);
+  return readBareDate(clean, context) ?? readCell(clean, context);
 }
 
 function whole(
@@ -50,26 +51,20 @@ function readCell(clean: string, context: NormalizeContext): NormalizedValue {
   if (only === undefined) return whole("qualitative", hasNumberInWords(clean) ? [...flags, "number_in_words"] : flags);
   const clauses = cutClauses(clean, items);
   if (hasOtherDemands(clean, items)) flags.push("demands_unread");
-  if (items.length === 1) return single(only, clauses[0], clean, flags, context);
+  if (items.length === 1) return single(only, clauses[0], flags, context);
   const parts = items.map((item, i) => part(item, clauses[i], context, flags));
   return whole("compound", flags, nothing, parts);
 }
 
 const typeOf = (item: Item): "quantity" | "range" | "date" => (item.reading.date_high === null ? item.kind : "range");
 
-function single(
-  item: Item,
-  clause: Clause | undefined,
-  clean: string,
-  flags: ValueFlag[],
-  context: NormalizeContext,
-): NormalizedValue {
+function single(item: Item, clause: Clause | undefined, flags: ValueFlag[], context: NormalizeContext): NormalizedValue {
   if (clause === undefined) return whole("qualitative", flags);
   if (isScope(item, clause)) return whole("qualitative", [...flags, "ambiguous_number"]);
   const bare = withSubject(item, clause, item.kind !== "date");
-  const reading = item.kind === "date" ? bareYear(bare, clean, flags, context) : fromContext(bare, flags, context);
+  const reading = fromContext(bare, flags, context);
   flags.push(...doubtsOf(reading, context));
-  return whole(reading.date === null ? (item.kind === "date" ? "quantity" : item.kind) : typeOf(item), flags, reading);
+  return whole(typeOf(item), flags, reading);
 }
 
 function part(item: Item, clause: Clause | undefined, context: NormalizeContext, flags: ValueFlag[]): ValuePart {
@@ -79,7 +74,12 @@ function part(item: Item, clause: Clause | undefined, context: NormalizeContext,
   return { type: typeOf(item), ...reading, parts: null, text: trim(own.text) };
 }
 
-const trim = (text: string): string => text.replace(/^[\s，,、；;]+|[\s，,、；;]+$/g, "");
+/** A part's text without the punctuation it was cut at, nor half a pair of brackets. */
+function trim(text: string): string {
+  const plain = text.replace(/^[\s，,、；;]+|[\s，,、；;]+$/g, "");
+  if (plain.endsWith(")") && !plain.includes("(")) return plain.slice(0, -1);
+  return plain.startsWith("(") && !plain.includes(")") ? plain.slice(1) : plain;
+}
 
 function withSubject(item: Item, clause: Clause, ownTail: boolean): Reading {
   return { ...item.reading, subject: item.reading.subject ?? subjectOf(clause, item.reading.unit, ownTail) };
@@ -93,11 +93,16 @@ function isScope({ reading }: Item, { lead, tail }: Clause): boolean {
 
 /** 60岁以上老人参保率≥95%, 5个区合格率100%: a number that only says whose rate it is. */
 const RATE_NAME = /^[\u4e00-\u9fff、]{0,20}(?:率|度|比例|比重|占比|指数)(?:均|都|达|为|达到|均达到|均为|：)*$/;
+/** 由90%提高到95%: what is asked for is the second. */
+const FROM = /(?:由|从|自)[\u4e00-\u9fff]{0,6}$/;
+const TO = /^[\u4e00-\u9fff]{0,8}(?:到|至|为)$/;
 function dropScopes(text: string, items: readonly Item[]): readonly Item[] {
   return items.filter((item, i) => {
     const next = items[i + 1];
-    if (next === undefined || item.kind !== "quantity" || item.reading.unit === "%") return true;
-    return !RATE_NAME.test(text.slice(item.end, next.start));
+    if (next === undefined || item.kind === "date") return true;
+    const gap = text.slice(item.end, next.start);
+    if (FROM.test(text.slice(0, item.start)) && TO.test(gap)) return false;
+    return item.reading.unit === "%" || !RATE_NAME.test(gap);
   });
 }
 
@@ -122,9 +127,14 @@ function fromContext(reading: Reading, flags: ValueFlag[], context: NormalizeCon
   return { ...reading, number: shift(reading.number, unit.shift), number_high, unit: unit.unit, dimension: unit.dimension };
 }
 
-/** Four digits alone are a year, unless a unit column says what they count. */
-function bareYear(reading: Reading, clean: string, flags: ValueFlag[], context: NormalizeContext): Reading {
-  if (!/^\d{4}$/.test(clean) || context.unit === undefined) return reading;
-  flags.splice(flags.indexOf("bare_year"), 1);
-  return fromContext({ ...reading, date: null, comparator: "=", comparator_stated: false, number: clean }, flags, context);
+const BARE_DATE = /^(20[0-4]\d)(?:\.(0?[1-9]|1[0-2]))?$/;
+
+/** `2025` or `2025.12` alone is a year or a month, unless a unit column says what it counts. */
+function readBareDate(clean: string, context: NormalizeContext): NormalizedValue | null {
+  const match = BARE_DATE.exec(clean);
+  if (match === null || clean === "2000" || context.unit !== undefined) return null;
+  const [, year, month] = match;
+  const date = isoDate(Number(year), month === undefined ? null : Number(month));
+  const flag = month === undefined ? "bare_year" : "ambiguous_number";
+  return whole("date", [flag], { ...nothing, comparator: "=", comparator_stated: false, date });
 }

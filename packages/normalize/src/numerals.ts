@@ -124,7 +124,7 @@ function readChinese(text: string, at: number): Numeral | null {
 }
 
 function positional(run: string): string {
-  return [...run].map((char) => digitValues[char] ?? "").join("");
+  return run.replace(/./g, (char) => String(digitValues[char] ?? ""));
 }
 
 /**

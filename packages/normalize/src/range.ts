@@ -23,8 +23,11 @@ export function readRange(text: string, first: Measure): RangeReading | null {
   if (tolerance !== null) return readTolerance(text, first, first.end + tolerance[0].length);
   const mark = matchAt(RANGE_MARK, text, first.end);
   if (mark === null) return null;
-  const second = readMeasure(text, first.end + mark[0].length);
-  if (second === null) return null;
+  const start = first.end + mark[0].length;
+  const negative = text.charAt(start) === "-";
+  const measure = readMeasure(text, negative ? start + 1 : start);
+  if (measure === null) return null;
+  const second = negative ? { ...measure, number: `-${measure.number}`, mantissa: `-${measure.mantissa}` } : measure;
   const pair = sameUnit(first, second);
   if (pair === null) return null;
   return ordered(text, pair, second.end, [...first.flags, ...second.flags]);
@@ -68,6 +71,12 @@ function ordered(text: string, pair: Pair, end: number, flags: readonly ValueFla
   const chained = matchAt(RANGE_MARK, text, end) !== null && /\d/.test(text.slice(end, end + 2));
   const doubts: readonly ValueFlag[] = backwards || chained || pair.doubtful === true ? ["ambiguous_number"] : [];
   return { end, low: backwards ? high : low, high: backwards ? low : high, unit, dimension, flags: [...flags, ...doubts] };
+}
+
+/** ±5% with nothing before it: from -5 to 5. */
+export function readBareTolerance(text: string, at: number, measure: Measure): RangeReading | null {
+  if (text.charAt(at - 1) !== "±") return null;
+  return { ...measure, low: `-${measure.number}`, high: measure.number };
 }
 
 function readTolerance(text: string, middle: Measure, at: number): RangeReading | null {

@@ -2,6 +2,7 @@ import { readDateItem } from "./date-item.ts";
 import type { Item } from "./item.ts";
 import { MASK } from "./names.ts";
 import { readQuantityItem } from "./quantity-item.ts";
+import { readDenominator } from "./unit-reader.ts";
 import type { ValueFlag } from "./value.ts";
 
 /** Where a number or date may begin. */
@@ -17,6 +18,11 @@ export function findItems(
   let from = 0;
   let at = nextBegin(text, 0);
   while (at !== null) {
+    const per = text.charAt(at - 1) === "每" ? readDenominator(text, at) : null;
+    if (per !== null && nextBegin(text, per.end) !== null) {
+      at = nextBegin(text, per.end); // 每两周1次: 两周 is what the number is per
+      continue;
+    }
     const found = readDateItem({ text, from, at }, fiscalYear) ?? readQuantityItem({ text, from, at });
     if (found === null) {
       at = nextBegin(text, at + 1);

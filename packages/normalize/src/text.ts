@@ -3,9 +3,3 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
   pattern.lastIndex = at;
   return pattern.exec(text);
 }
-
-/** The condition of a cell before it is given its subject and text: what a reader found between `start` and `end`. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}

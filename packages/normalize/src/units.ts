@@ -25,8 +25,11 @@ export const units: readonly Unit[] = [
   { names: ["角", "毛钱"], unit: "元", dimension: "money", shift: -1 },
   ...asPrinted("money", "美元 欧元 港元 港币 日元 英镑"),
 
-  ...asPrinted("duration", "年 周年 学年 学期 季度 月 旬 周 星期 礼拜 天 日 工作日 自然日 交易日"),
-  ...asPrinted("duration", "小时 学时 课时 分钟 刻钟 秒 秒钟 毫秒 工日 人日 人天 人月 台班 机时 岁 周岁 h min s ms"),
+  ...asPrinted("duration", "年 周年 学年 学期 季度 季 月 旬 周 星期 礼拜 天 日 工作日 自然日 交易日"),
+  ...asPrinted(
+    "duration",
+    "小时 学时 课时 分钟 刻钟 秒 秒钟 毫秒 工日 人日 人天 人月 人·天 人·日 人·月 台班 机时 岁 周岁 h min s ms d a",
+  ),
 
   ...asPrinted("level", "级 星级 星 等级 档"),
   ...asPrinted("score", "分"),
@@ -39,7 +42,10 @@ export const units: readonly Unit[] = [
   ...asPrinted(null, "吨公里 人公里 千瓦 兆瓦 瓦 千伏安 千伏 kW KW MW kVA KVA kV KV V 兆帕 千帕 MPa kPa Pa 赫兹 Hz 转"),
   ...asPrinted(null, "分贝 dB dB(A) 勒克斯 lx Gbps Mbps Kbps kbps bps GB TB MB PB KB G M T 兆 兆比特 NTU dpi ppm ppb"),
 
-  ...asPrinted("count", "人 人次 人份 人员 名 位 户 户次 家 家次 口 个 件 件次 件套 项 项次 次 次数 条 条次 份 份次 篇 篇次"),
+  ...asPrinted(
+    "count",
+    "人 人次 人·次 人份 人员 名 位 户 户次 家 家次 口 个 件 件次 件套 项 项次 次 次数 条 条次 份 份次 篇 篇次",
+  ),
   ...asPrinted("count", "册 册次 本 本次 套 套次 台 台次 台套 台件 辆 辆次 车次 架 架次 艘 艘次 列 列次 班列 航班 航次 张 张次"),
   ...asPrinted("count", "枚 块 片 幅 面 支 只 头 匹 羽 尾 株 棵 颗 粒 根 杆 座 座次 栋 幢 间 处 处次 所 所次 场 场次 期 期次"),
   ...asPrinted("count", "轮 轮次 趟 趟次 批 批次 笔 笔次 起 起次 宗 例 例次 单 票 卷 盒 箱 袋 桶 瓶 包 捆 盏 盘 部 部次 门"),
@@ -101,5 +107,5 @@ export const conversions: readonly { readonly from: string; readonly to: string;
 
 /** Names of units of time that a rate can be per: 次/月. */
 export const timeUnits: ReadonlySet<string> = new Set(
-  "年 半年 季度 季 月 旬 周 星期 天 日 小时 分钟 秒 学期 学年 工作日 课时 学时 班次 夜 晚".split(" "),
+  "年 半年 季度 季 月 旬 周 星期 天 日 d a h 小时 分钟 秒 学期 学年 工作日 课时 学时 班次 夜 晚".split(" "),
 );
