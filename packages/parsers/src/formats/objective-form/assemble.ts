@@ -6,7 +6,7 @@ import { findDoubts } from "../../plausibility.ts";
 import { regionIn } from "../../regions.ts";
 import { PARSER_VERSION } from "../../version.ts";
 import type { ExtractOptions } from "../format.ts";
-import { fiscalYearOf, type FiscalYear } from "./fiscal-year.ts";
+import { fiscalYearOf } from "./fiscal-year.ts";
 import type { FormRegion } from "./find-forms.ts";
 import { onlyText, type FlatRow } from "./flat-rows.ts";
 import type { RawHead, RawText } from "./head.ts";
@@ -45,9 +45,13 @@ export function assembleForm(form: RawForm): FormRecord {
   if (form.document.undecodable) notes.flags.add("text_undecodable");
   const places: Record<string, readonly Place[]> = {};
   const label = (field: FieldPath) => textField(head, field, cleanLabel, notes, places);
-  const year = fiscalYearOf(head.fiscalYear, form.before, headingText(form), form.options);
+  const { year, places: yearPlaces } = fiscalYearOf(head.fiscalYear, form.before, form.region.heading, form.options);
+  if (yearPlaces.length > 0) places["fiscal_year"] = yearPlaces;
+  if (head.currencyUnit !== null) places["currency_unit"] = head.currencyUnit.places;
+  if (form.region.number !== null) places["form_number"] = form.region.heading?.cells.flatMap((cell) => cell.places) ?? [];
+  const currency_unit = head.currencyUnit?.value ?? null;
   const unit = unitOf(head, notes, places);
-  const budget = budgetOf(head, notes, places);
+  const budget = budgetOf(head, currency_unit, notes, places);
   const project_name = label("project_name");
   if (project_name === null) notes.add("project_name_missing", "project_name", "no text beside 项目名称");
   const department = label("department");
@@ -55,7 +59,7 @@ export function assembleForm(form: RawForm): FormRecord {
   const [start_date, end_date] = [dateOf(head, "start_date", notes, places), dateOf(head, "end_date", notes, places)];
   if (start_date !== null && end_date !== null && end_date < start_date)
     notes.add("date_order", "end_date", `${end_date} lies before ${start_date}`);
-  const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year, currencyUnit: head.currencyUnit });
+  const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year, currencyUnit: currency_unit });
   if (rows.length === 0) notes.add("indicators_missing", "indicators", "no row below the indicator header could be read");
   const doubts = findDoubts(rows, budget);
   for (const { row, evidence } of doubts) if (row === null) notes.add(evidence.flag, evidence.field, evidence.note);
@@ -74,7 +78,7 @@ export function assembleForm(form: RawForm): FormRecord {
     project_category: label("project_category"),
     start_date,
     end_date,
-    currency_unit: head.currencyUnit,
+    currency_unit,
     budget,
     purpose: textField(head, "purpose", cleanProse, notes, places),
     overall_goal: textField(head, "overall_goal", cleanProse, notes, places),
@@ -139,18 +143,14 @@ const BUDGET_FIELDS = [
   "annual_other",
 ] as const;
 
-function budgetOf(head: RawHead, notes: Notes, places: Record<string, readonly Place[]>): FormBudget {
+function budgetOf(head: RawHead, unit: string | null, notes: Notes, places: Record<string, readonly Place[]>): FormBudget {
   const amount = (key: (typeof BUDGET_FIELDS)[number]): string | null => {
     const field = `budget.${key}` as const;
     const text = textField(head, field, cleanText, notes, places);
     if (text === null || /^[-—–/无]+$/.test(text)) return null;
-    const value = head.currencyUnit === null ? null : parseAmount(text, head.currencyUnit);
+    const value = unit === null ? null : parseAmount(text, unit);
     if (value === null)
-      notes.add(
-        "field_unreadable",
-        field,
-        head.currencyUnit === null ? `${text}: the form states no money unit` : `${text} is no amount`,
-      );
+      notes.add("field_unreadable", field, unit === null ? `${text}: the form states no money unit` : `${text} is no amount`);
     return value;
   };
   return Object.fromEntries(BUDGET_FIELDS.map((key) => [key, amount(key)])) as FormBudget;
@@ -264,5 +264,3 @@ function withDoubts(row: Indicator, evidence: readonly Evidence[]): Indicator {
     evidence: [...row.evidence, ...evidence],
   };
 }
-
-export type { FiscalYear };

@@ -1,6 +1,7 @@
-import type { FormRecord } from "@jixiao/contract";
+import type { FormRecord, Place } from "@jixiao/contract";
 import type { ExtractOptions } from "../format.ts";
 import { onlyText, type FlatRow } from "./flat-rows.ts";
+import type { Stated } from "./head.ts";
 
 export type FiscalYear = Pick<FormRecord, "fiscal_year" | "fiscal_year_source">;
 
@@ -9,25 +10,30 @@ const TITLE_YEAR = /(20\d{2})年度?/;
 const HEADING_YEAR = /(20\d{2})年(?:度)?.*(?:预算|绩效目标)/;
 const MAX_HEADING_LENGTH = 60;
 
-/** The form's own year first, then the nearest heading before it that dates it, then what came with the import. */
+/**
+ * The form's own year first, then the nearest heading before it that dates it, then what came with the import. The
+ * places are those of the text that states it.
+ */
 export function fiscalYearOf(
-  ownYear: number | null,
+  own: Stated<number> | null,
   before: readonly FlatRow[],
-  heading: string,
+  heading: FlatRow | null,
   options: ExtractOptions,
-): FiscalYear {
-  const printed = ownYear ?? yearIn(TITLE_YEAR, heading);
-  if (printed !== null) return { fiscal_year: printed, fiscal_year_source: "form" };
+): { year: FiscalYear; places: readonly Place[] } {
+  if (own !== null) return { year: { fiscal_year: own.value, fiscal_year_source: "form" }, places: own.places };
+  const title = heading === null ? null : yearIn(TITLE_YEAR, heading);
+  if (title !== null) return { year: { fiscal_year: title.value, fiscal_year_source: "form" }, places: title.places };
   for (const row of before.toReversed()) {
-    const text = onlyText(row)?.replaceAll(/[\s\u3000]+/g, "") ?? "";
-    const year = text.length > MAX_HEADING_LENGTH ? null : yearIn(HEADING_YEAR, text);
-    if (year !== null) return { fiscal_year: year, fiscal_year_source: "document" };
+    const year = yearIn(HEADING_YEAR, row);
+    if (year !== null) return { year: { fiscal_year: year.value, fiscal_year_source: "document" }, places: year.places };
   }
-  if (options.fiscalYear !== undefined) return { fiscal_year: options.fiscalYear, fiscal_year_source: "supplied" };
-  return { fiscal_year: null, fiscal_year_source: null };
+  if (options.fiscalYear !== undefined)
+    return { year: { fiscal_year: options.fiscalYear, fiscal_year_source: "supplied" }, places: [] };
+  return { year: { fiscal_year: null, fiscal_year_source: null }, places: [] };
 }
 
-function yearIn(pattern: RegExp, text: string): number | null {
-  const year = pattern.exec(text)?.[1];
-  return year === undefined ? null : Number.parseInt(year, 10);
+function yearIn(pattern: RegExp, row: FlatRow): Stated<number> | null {
+  const text = onlyText(row)?.replaceAll(/[\s\u3000]+/g, "") ?? "";
+  const year = text.length > MAX_HEADING_LENGTH ? undefined : pattern.exec(text)?.[1];
+  return year === undefined ? null : { value: Number.parseInt(year, 10), places: row.cells.flatMap((cell) => cell.places) };
 }

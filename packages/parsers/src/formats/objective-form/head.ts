@@ -10,13 +10,19 @@ export interface RawText {
   readonly flags: readonly Flag[];
 }
 
+/** Something a cell or line states among other words, with its places. */
+export interface Stated<T> {
+  readonly value: T;
+  readonly places: readonly Place[];
+}
+
 export interface RawHead {
   readonly fields: ReadonlyMap<FieldPath, RawText>;
   readonly unitLine: RawText | null;
   /** 元, 万元 as the form states it. */
-  readonly currencyUnit: string | null;
+  readonly currencyUnit: Stated<string> | null;
   /** A year printed in the form's own lines: `(2024年度)`. */
-  readonly fiscalYear: number | null;
+  readonly fiscalYear: Stated<number> | null;
   readonly flags: readonly Flag[];
 }
 
@@ -31,16 +37,16 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   const fields = new Map<FieldPath, RawText>();
   const flags: Flag[] = [];
   let unitLine: RawText | null = null;
-  let currencyUnit: string | null = null;
-  let fiscalYear: number | null = null;
+  let currencyUnit: Stated<string> | null = null;
+  let fiscalYear: Stated<number> | null = null;
   let headed: readonly { field: FieldPath; cell: Cell }[] = [];
   let below: FieldPath | null = null;
 
   for (const row of rows) {
     for (const cell of row.cells) {
       const bare = cell.text.replaceAll(/[\s\u3000]+/g, "");
-      currencyUnit ??= CURRENCY.exec(bare)?.[1] ?? null;
-      fiscalYear ??= yearOf(bare);
+      currencyUnit ??= stated(CURRENCY.exec(bare)?.[1], cell);
+      fiscalYear ??= stated(yearOf(bare), cell);
       if (layout.unitLine && unitLine === null && UNIT_LINE.test(bare)) unitLine = raw([cell]);
     }
     const found = labelled(row, layout);
@@ -62,9 +68,13 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   return { fields, unitLine, currencyUnit, fiscalYear, flags: [...new Set(flags)] };
 }
 
-function yearOf(bare: string): number | null {
+function stated<T>(value: T | undefined, cell: Cell): Stated<T> | null {
+  return value === undefined ? null : { value, places: cell.places };
+}
+
+function yearOf(bare: string): number | undefined {
   const year = YEAR_LINE.exec(bare)?.[1];
-  return year === undefined ? null : Number.parseInt(year, 10);
+  return year === undefined ? undefined : Number.parseInt(year, 10);
 }
 
 interface Labelled {
