@@ -18,9 +18,12 @@ export function joinBounds(text: string, items: readonly Item[]): readonly Item[
   const joined: Item[] = [];
   for (const item of items) {
     const previous = joined.at(-1);
-    const range = previous === undefined ? null : (chain(text, previous, item) ?? bothBounds(text, previous, item));
-    if (range === null) joined.push(item);
-    else joined[joined.length - 1] = range;
+    const both =
+      previous === undefined
+        ? null
+        : (chain(text, previous, item) ?? bothBounds(text, previous, item) ?? onceIn(text, previous, item));
+    if (both === null) joined.push(item);
+    else joined[joined.length - 1] = both;
   }
   return joined;
 }
@@ -39,6 +42,22 @@ function chain(text: string, first: Item, second: Item): Item | null {
 function bothBounds(text: string, first: Item, second: Item): Item | null {
   if (first.kind !== "quantity" || second.kind !== "quantity" || !JOINT.test(text.slice(first.end, second.start))) return null;
   return rangeOf(first, second);
+}
+
+/** 一年两次 → 2次/年, 三年一次 → 1次/3年. */
+function onceIn(text: string, first: Item, second: Item): Item | null {
+  const { reading: period } = first;
+  const { reading: count } = second;
+  if (first.kind !== "quantity" || second.kind !== "quantity" || text.slice(first.end, second.start) !== "") return null;
+  if (period.dimension !== "duration" || period.comparator_stated !== false || count.unit === null || !/^次|次$/.test(count.unit))
+    return null;
+  const unit = `${count.unit}/${period.number === "1" ? "" : period.number}${period.unit}`;
+  return {
+    ...second,
+    start: first.start,
+    reading: { ...count, unit, dimension: "frequency" },
+    flags: [...first.flags, ...second.flags],
+  };
 }
 
 function rangeOf(first: Item, second: Item): Item | null {

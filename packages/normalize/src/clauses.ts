@@ -70,7 +70,7 @@ function stripWords(words: string, closing: boolean): string {
   let text = words.replace(/^\(([^()]*)\)$/, "$1");
   for (let before = ""; before !== text;) {
     before = text;
-    text = text.replace(AROUND, "").replace(OPENING, "").replace(REMOTE_COMPARATOR, "");
+    text = text.replace(OPENING, "").replace(AROUND, "").replace(REMOTE_COMPARATOR, "");
     if (closing) text = text.replace(CLOSING, "");
   }
   return /[\u4e00-\u9fffA-Za-z]/.test(text) ? text : "";

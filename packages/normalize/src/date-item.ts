@@ -15,8 +15,9 @@ const OTHER_YEAR = /(?:上年度?|上一年度?|去年|前年|往年)$/;
 const COUNTS_MONTHS = /(?:[≤≥<>=(]|不超过|不少于|超过|不低于|低于|少于|大于|小于|至少|工期|周期|期限|为期|历时|持续)$/;
 const PERIOD_FOLLOWS = /^(?:之内|以内|内|以上|以下|左右|\))/;
 /** 每月10日前, 次月5日前, 30日前: a day without its month. */
-const RELATIVE =
-  /^(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号](?:至|-|~|到)?(?:(?:3[01]|[12]\d|0?[1-9])[日号])?(之前|以前|前)?/;
+const DAYS = "(?:3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])";
+const RELATIVE = new RegExp(`^(?:${DAYS}[日号]?(?:至|-|~|到))?${DAYS}[日号](之前|以前|前)?`);
+const TIME_OF_DAY = /^\d{1,2}[点时]半?(?:之前|以前|前)/;
 const RECURRING = /(?:每|次|当|下|翌|本|上|隔)(?:一|个)?(?:年|月|季度?|学期|周|旬)[^，；。\d]{0,4}$/;
 const WHOLE_CELL_REST = /^(?:内|期间|之内|以内|前|之前|以前)?[^，；。、\d]{0,10}$/;
 
@@ -59,6 +60,8 @@ function readLead(text: string, from: number, at: number): Lead {
 }
 
 function readRelative(text: string, from: number, at: number): Skip | null {
+  const hour = TIME_OF_DAY.exec(text.slice(at, at + 6));
+  if (hour !== null) return { kind: "skip", end: at + hour[0].length, flags: ["relative_deadline"] };
   const day = RELATIVE.exec(text.slice(at, at + 10));
   if (day === null || (day[1] === undefined && !RECURRING.test(text.slice(from, at)))) return null;
   return { kind: "skip", end: at + day[0].length, flags: ["relative_deadline"] };

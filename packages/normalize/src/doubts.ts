@@ -7,7 +7,7 @@ const WHOLE = "100";
 const SPREADSHEET_DAYS: readonly [string, string] = ["36526", "55153"];
 /** Numbers in words that stay words (零投诉, 半数以上, 数十家, 翻番). */
 const WORD_NUMBERS =
-  /零(?!星|售|散|距|部件|基|门|工|食|用|钱|花|碎|件|容忍|碳|信任|时差|跑|接触|点|下|余额|排放)[\u4e00-\u9fff]{2}|[半过多大]数以?上?|[一大过]半|[数几好]?[数几][十百千万亿]|[一二两三五六七八][二三四五六七八九](?=[个天年月日次人名家项])|翻[一两二三]?[番倍]|减半|对半/;
+  /零(?!星|售|散|距|部件|基|门|工|食|用|钱|花|碎|件|容忍|碳|信任|时差|跑|接触|点|下|余额|排放)[\u4e00-\u9fff]{2}|[半过多大]数以?上?|[一大过]半|[数几好]?[数几][十百千万亿]|[一二两三五六七八][二三四五六七八九](?=[个天年月日次人名家项])|[十百千万亿]+[余多]|[上近成逾][百千万]|翻[一两二三]?[番倍]|减半|对半/;
 
 /** Doubts that the reading raises together with the indicator's name. `subject` of the value counts as its name. */
 export function doubtsOf(reading: Reading, context: NormalizeContext): readonly ValueFlag[] {

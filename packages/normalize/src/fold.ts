@@ -69,12 +69,15 @@ function buildFoldTable(): ReadonlyMap<string, string> {
   return table;
 }
 
+/** １，０００: among full-width digits the full-width comma groups them. */
+const WIDE_SEPARATOR = /(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g;
+
 /**
  * The contract's fold for reading texts: digits, Latin letters, `%`, comparators, brackets and other ASCII look-alikes
  * in half width, look-alike ideographs as themselves, Chinese punctuation untouched. Idempotent.
  */
 export function foldWidth(text: string): string {
-  return text.replace(FOLDABLE, (char) => foldTable.get(char) ?? char);
+  return text.replace(WIDE_SEPARATOR, ",").replace(FOLDABLE, (char) => foldTable.get(char) ?? char);
 }
 
 /** One character for one, so that places in the folded text are places in the text. */

@@ -25,6 +25,8 @@ const PER_CENT_WORDS: Readonly<Record<string, number>> = { 百: 0, 千: -1, 万:
 const PER_CENT = /([百千万])分之/y;
 const HALF = /(?<![上下前后多大过一每])半个?(?=年|月|小时|天|日|学期|学年|季度|周)/y;
 const SOME_MORE = /[余多来几](?!媒体|功能|个)|[余多几]个?(?=个|名|人|项|家)/y;
+/** 1个多月. */
+const MEASURE_MORE = /个多(?=月|小时|星期|学期|工作日|季度)/y;
 const BRACKETED_MULTIPLIER = /\([百千万亿]+\)/y;
 const FRACTION_OF = /分之/y;
 const SLASH_FRACTION = /(\d+)\/(\d+)(?![\d/])/y;
@@ -32,6 +34,8 @@ const MEASURE_HALF = /个半(?=小时|月|学期|工作日|钟头)/y;
 const HALF_AFTER = /半(?![年月天日价径])/y;
 const MINUTES_AFTER_HOURS = /分(?![钟之])/y;
 const TENTH_AFTER = /[一二三四五六七八九](?=$|[，；。、以左])/y;
+const TENTHS_OF_YUAN = /([1-9一二三四五六七八九])角/y;
+const SECONDS_AFTER = /[\d一二三四五六七八九十]+秒/y;
 const SMALL_STEP = /零|又/y;
 const VULGAR: Readonly<Record<string, string>> = { "½": "0.5", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅛": "0.125" };
 
@@ -116,7 +120,12 @@ function readPlain(text: string, at: number): Measure | null {
   if (tenth !== null && text.charAt(measure.end - 1) === "成") {
     return { ...measure, end: measure.end + 1, number: add(measure.number, readNumeral(text, measure.end)?.number ?? "0") }; // 八成五
   }
-  return readSmallerSteps(text, readHalfAfter(text, measure));
+  const tenths = measure.unit === "元" ? matchAt(TENTHS_OF_YUAN, text, measure.end)?.[1] : undefined;
+  if (tenths !== undefined) {
+    const number = add(measure.number, shift(readNumeral(tenths, 0)?.number ?? "0", -1));
+    return { ...measure, end: measure.end + tenths.length + 1, number, mantissa: number }; // 5元5角
+  }
+  return readSmallerSteps(text, readHalfAfter(text, asMinutes(text, measure)));
 }
 
 /** `500(万)`: a multiplier in the brackets where forms put the unit. */
@@ -134,6 +143,8 @@ function readBracketedMultiplier(text: string, numeral: Bare): Bare {
 
 /** 20余人, 两万余人, 10多万元: the number is approximate, and a multiplier may still follow. */
 function readSomeMore(text: string, numeral: Bare): Bare {
+  const months = matchAt(MEASURE_MORE, text, numeral.end);
+  if (months !== null) return { ...numeral, end: numeral.end + months[0].length, flags: [...numeral.flags, "approximate"] };
   const more = matchAt(SOME_MORE, text, numeral.end);
   if (more === null) return numeral;
   const next = readMultiplier(text, numeral.end + 1);
@@ -174,6 +185,12 @@ function withoutNumerator(text: string, measure: Measure): Measure {
 function readHalfAfter(text: string, measure: Measure): Measure {
   if (measure.dimension !== "duration" || matchAt(HALF_AFTER, text, measure.end) === null) return measure;
   return { ...measure, end: measure.end + 1, number: add(measure.number, "0.5") };
+}
+
+/** 1分30秒: before seconds 分 is no score. */
+function asMinutes(text: string, measure: Measure): Measure {
+  if (measure.unit !== "分" || matchAt(SECONDS_AFTER, text, measure.end) === null) return measure;
+  return { ...measure, unit: "分钟", dimension: "duration" };
 }
 
 /** 1小时30分钟 → 90分钟, 一年三个月 → 15月: in the smaller unit, so that nothing is rounded. */

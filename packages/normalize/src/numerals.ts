@@ -29,11 +29,12 @@ const digitValues: Readonly<Record<string, number>> = {
 const powers: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
 /** Words in which 百, 千 or 万 is no multiplier: units with a prefix (GB 3100), and the ways to say per cent. */
-const NOT_MULTIPLIER = /千(?:克|米|瓦|伏|卡|帕|赫|焦|字|安)|百分|千分|万分|万元户|百帕|百姓|万能/y;
+const NOT_MULTIPLIER = /千(?:克|米|瓦|伏|卡|帕|赫|焦|字|安)|百分[之比率点]|千分[之比率]|万分之|百帕|百姓|万能/y;
 /** Digits, with thousands separators or the thin gaps of GB/T 15835, and a fraction. */
 const DIGITS = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?: \d{3})+(?! ?\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const WIDE_SEPARATORS = /\d{1,3}(?:，\d{3})+(?![\d，])(?:\.\d+)?/y;
-const SPACED_DIGITS = /\d+(?: \d+)+(?:\.\d+)?/y;
+/** Digits that a layout pulled apart: 1 0 0, 95.0 0. */
+const SPACED_DIGITS = /\d+(?:\.\d+)?(?: \d+)+(?!\.)|\d+(?: \d+)+\.\d+/y;
 const BROKEN_SEPARATORS = /\d+(?:[,，]\d+)+(?:\.\d+)?/y;
 const CHINESE = /[零〇一二两三四五六七八九十百千万亿]+/y;
 const CHINESE_FRACTION = /点([零〇一二三四五六七八九]+)/y;

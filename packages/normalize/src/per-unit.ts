@@ -14,7 +14,10 @@ export interface Rate {
 /** 末, 初, 前 make a point in time of it, and 内 a deadline: 每学期末15个工作日内 is no rate. */
 const NOT_A_RATE = /^[末初底前后内间次]/;
 const MAX_WORDS_BETWEEN = 8;
-const RATE_DIMENSIONS: ReadonlySet<Dimension | null> = new Set<Dimension | null>(["count", "money", "measure", "duration", null]);
+const RATE_DIMENSIONS: ReadonlySet<Dimension | null> = new Set<Dimension | null>([
+  ...(["count", "money", "measure", "duration", "unit_price", "frequency"] as const),
+  null,
+]);
 /** 每次24小时内: a time allowed, no time per time. */
 const DEADLINE = /^(?:以|之)?内/;
 
@@ -30,11 +33,13 @@ export function readRate(
 ): Rate {
   const { unit, dimension, end } = measure;
   const plain = { before, unit, dimension, perEach: false };
-  if (!RATE_DIMENSIONS.has(dimension) || unit === null || unit.includes("/")) return plain;
+  if (!RATE_DIMENSIONS.has(dimension) || unit === null) return plain;
   if (dimension === "duration" && DEADLINE.test(text.slice(end))) return plain;
   const per = readPer(text, from, before.at, dimension === "duration");
   if (per === null) return plain;
-  const rate = `${unit}/${per.names.join("·")}`;
+  // 每人100元/天 is 元/人·天
+  const [counted = unit, ...own] = unit.split("/");
+  const rate = `${counted}/${[...per.names, ...own].join("·")}`;
   return {
     before: per.adjacent ? reachBack(text, from, before, per.start) : before,
     unit: rate,

@@ -26,6 +26,7 @@ const COMPARED = /[≥≤<>=于少超足]/;
 export function readQuantityItem({ text, from, at }: Position): Item | Skip | null {
   const measure = readMeasure(text, at);
   if (measure === null) return skipUnreadable(text, at);
+  if (text.charAt(at - 1) === "." && !/\d/.test(text.charAt(at - 2))) return readWithoutZero(text, from, at, measure);
   const tolerance = readBareTolerance(text, at, measure);
   if (tolerance !== null) return finishRange(text, from, readBefore(text, from, at - 1), tolerance);
   const minus = MINUS_BEFORE.test(text.slice(from, at));
@@ -44,6 +45,13 @@ function readSingle(text: string, from: number, before: Stated, measure: Measure
   const rate = readRate(text, from, before, named);
   if (!isQuantity(text, from, named, rate, after)) return skip(text, named);
   return finishQuantity(named, rate, after);
+}
+
+/** .5%: a point without its zero, or a stray mark before a five. */
+function readWithoutZero(text: string, from: number, at: number, measure: Measure): Item | Skip {
+  const places = measure.mantissa.replace(/\..*$/, "").length;
+  const doubtful = { ...measure, number: shift(measure.number, -places), flags: [...measure.flags, "ambiguous_number" as const] };
+  return readSingle(text, from, readBefore(text, from, at - 1), doubtful, at);
 }
 
 const isClauseEnd = (text: string, at: number): boolean => matchAt(CLAUSE_END, text, at) !== null;

@@ -1,4 +1,5 @@
 import { readMultiplier, readNumeral } from "./numerals.ts";
+import { matchAt } from "./text.ts";
 import { timeUnits, units, wordsLikeUnits, type Unit } from "./units.ts";
 import type { Dimension, ValueFlag } from "./value.ts";
 
@@ -55,6 +56,8 @@ function dimensionOfRate(numerator: Dimension | null, denominator: string): Dime
 const MEASURE_WORD = "个";
 /** What may follow a noun that is the unit; otherwise the noun only names what is counted (10个学校食堂). */
 const AFTER_NOUN = /[^\u4e00-\u9fffA-Za-z]|以上|以下|以内|之内|左右|及以|内|$/y;
+/** 台(套): a second name of the unit in brackets, kept as printed. */
+const OTHER_NAME = /\((?:套|台|件|次|个|处|人|户|批|册|座|部|组|只|所|家|场|期|项|间|块|辆|本|份|名|位)\)/y;
 const UNKNOWN_DENOMINATOR = /[\u4e00-\u9fffA-Za-z²³]{1,6}?(?=[)/·，；。、\s]|以上|以下|以内|左右|$)/y;
 
 /**
@@ -76,7 +79,8 @@ function readNumerator(text: string, at: number): UnitReading | null {
   if (name === null) return null;
   const noun = text.charAt(at) === MEASURE_WORD && name.end === at + 1 ? readName(text, name.end) : null;
   const { end, unit } = noun !== null && isTheUnit(text, noun.end, noun.unit) ? noun : name;
-  return { end, unit: unit.unit, dimension: unit.dimension, shift: unit.shift, flags: [] };
+  const other = unit.dimension === "count" ? (matchAt(OTHER_NAME, text, end)?.[0] ?? "") : "";
+  return { end: end + other.length, unit: unit.unit + other, dimension: unit.dimension, shift: unit.shift, flags: [] };
 }
 
 function isTheUnit(text: string, end: number, noun: Unit): boolean {
@@ -132,9 +136,15 @@ export function readDenominator(text: string, at: number): { readonly end: numbe
 
 function denominatorName(text: string, at: number, prefix: string): { end: number; name: string } | null {
   const start = text.charAt(at) === MEASURE_WORD ? at + 1 : at;
-  const name = readName(text, start) ?? readName(text, at);
-  return name === null ? null : { end: name.end, name: prefix + name.unit.names[0] };
+  const inner = readName(text, start);
+  const name = inner === null ? startAt(readName(text, at), at) : startAt(inner, start);
+  if (name === null) return null;
+  const other = matchAt(OTHER_NAME, text, name.end)?.[0] ?? "";
+  return { end: name.end + other.length, name: prefix + text.slice(name.start, name.end) + other };
 }
+
+const startAt = (name: { readonly end: number } | null, start: number): { readonly start: number; readonly end: number } | null =>
+  name === null ? null : { start, end: name.end };
 
 function unknownDenominator(text: string, at: number): { end: number; name: string } | null {
   UNKNOWN_DENOMINATOR.lastIndex = at;
