@@ -2,14 +2,16 @@ import { foldWidth } from "./fold.ts";
 import { stripMarkup } from "./markup.ts";
 
 /** A space means something only between two Latin words or two numbers (`Windows 10`, the thin gap of `1 200`). */
-const STRAY_SPACE = /(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/g;
+const STRAY_SPACE = /(?<![A-Za-z0-9]) | (?![A-Za-z0-9])/g;
+
+const closeSpaces = (text: string): string => text.replace(/\s+/g, " ").replace(STRAY_SPACE, "");
 
 /**
  * A value cell for reading (the contract's `value_text`): markup, LaTeX, entities and stray spaces removed; digits, Latin
  * letters, `%`, comparators and brackets in half width; Chinese punctuation as it is. Null where nothing is left.
  */
 export function cleanText(text: string): string | null {
-  const clean = foldWidth(stripMarkup(text)).replace(STRAY_SPACE, "").replace(/\s+/g, " ");
+  const clean = closeSpaces(foldWidth(stripMarkup(text)));
   return clean === "" ? null : clean;
 }
 
@@ -25,7 +27,7 @@ export function cleanLabel(text: string): string | null {
 export function cleanProse(text: string): string | null {
   const paragraphs = foldWidth(stripMarkup(text))
     .split(/[\n\u2029]+/)
-    .map((line) => line.replace(STRAY_SPACE, "").replace(/\s+/g, " "))
+    .map(closeSpaces)
     .filter((line) => line !== "");
   return paragraphs.length === 0 ? null : paragraphs.join("\n");
 }

@@ -32,7 +32,11 @@ export function readDateItem({ text, from, at }: Position, fiscalYear: number | 
   if ("failure" in begin) return failed(text, at, begin, lead);
   const date = readSpanEnd(text, begin) ?? begin;
   if (countsMonths(text, at, date)) return null;
-  if (!isDate(text, at, date, lead)) return { kind: "skip", end: date.end, flags: [] };
+  if (!isDate(text, at, date, lead)) {
+    // a year belongs to the name or the comparison it stands in; a printed month should have been more
+    const doubtful = !date.yearOnly && /\d/.test(text.slice(at, date.end));
+    return { kind: "skip", end: date.end, flags: doubtful ? ["ambiguous_number"] : [] };
+  }
   return assemble(text, date, lead);
 }
 

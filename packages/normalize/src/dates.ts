@@ -25,7 +25,7 @@ const SHORT_YEAR = new RegExp(`(\\d\\d)年(${MONTH})月(?:(${DAY})[日号])?`, "
 const YEARLESS = new RegExp(`(${MONTH})月(?:份?(${DAY})[日号]|份)?`, "y");
 const YEAR_SPAN = new RegExp(`(${YEAR})年?(?:-|~|—{1,2}|至|到)(${YEAR})年`, "y");
 const NUMERIC = /((?:19|20)\d\d)([-/.])(1[0-2]|0?[1-9])(?:\2(3[01]|[12]\d|0?[1-9]))?(?![\d/.%-]|\.\d)/y;
-const COMPACT = /((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y;
+const COMPACT = /((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=$|[，；。、)前内底至起止~-]|之前|以前|完成)/y;
 const MONTH_SPAN = new RegExp(`(${MONTH})月?(?:份)?(?:-|~|—{1,2}|至|到)(${MONTH})月份?(?![\\d内])`, "y");
 const QUARTER = /第?([一二三四1-4])个?季度|Q([1-4])/y;
 const HALF = /([上下])半年/y;

@@ -1,4 +1,5 @@
 import { hotlines, lexicon } from "./lexicon.ts";
+import { readUnit } from "./unit-reader.ts";
 import type { ValueFlag } from "./value.ts";
 
 /** Stands in the reading copy for every character of a name: no numeral, no unit, no comparator matches it. */
@@ -15,7 +16,7 @@ const names: readonly RegExp[] = [
   /\b(?:GB|DB|DBJ|CJJ|CJ|JGJ|JTG|JT|HJ|WS|SL|NY|YY|TSG|ISO|IEC|IEEE|ITU|EN|ASTM|T\/[A-Z]+)(?:\/T|\/Z)?[\s-]?[A-Z]?\d+(?:[.-]\d+)*(?:[-—:](?:19|20)?\d\d)?/g,
   /[Vv]\d+(?:\.\d+)*/g,
   /\d+(?:\.\d+)+版本?|\d\.0(?=平台|系统|工程|时代|模式)/g,
-  /(?<![A-Za-z≥≤<>=\d.])(?!Q[1-4](?!\d))[A-Za-z]+-?\d+(?:\.\d+)*(?:[A-Za-z]+\d*)*(?![\d.%])/g, // A4, PM2.5, B2B; not the x of x100
+  /(?<![A-Za-z≥≤<>=\d.])(?!(?:Q[1-4]|[ckh]?m[23])(?!\d))[A-Za-z]+-?\d+(?:\.\d+)*(?:[A-Za-z]+\d*)*(?![\d.%])/g, // A4, PM2.5, B2B; not the x of x100
   /(?<![\d.])[2-6]G(?![bB\d)])|\dA(?![a-zA-Z\d])|\dD(?=打印|视|动|电影|建模)|\b[24]K(?![a-zA-Z])/g,
   /[A-Za-z]{2,} \d+(?:\.\d+)*(?![\d.%])/g, // Windows 10
   /(?<![\d.])(?!(?:19|20)\d\d\.)\d+(?:\.\d+){2,}(?!\d)/g, // 1.2.3, 192.168.1.1
@@ -48,10 +49,10 @@ const names: readonly RegExp[] = [
 
 /** 十分 is very, 十分钟 is ten minutes. */
 const LEXICON = new RegExp(`${alternatives(lexicon)}|十分(?!钟|之)`, "g");
-const HOTLINE = new RegExp(
-  `(?<![\\d.,≥≤<>=-])(?:${alternatives(hotlines)})(?![\\d.,，]*\\d|[.%‰元个人次件条份张项天万亿户家名台套吨米]|\\(|$)`,
-  "g",
-);
+const HOTLINE = new RegExp(`(?<!\\d |[\\d.,≥≤<>=-])(?:${alternatives(hotlines)})(?=[\\u4e00-\\u9fffA-Za-z“”"])`, "g");
+/** Three digits are a call number only beside such a word: 120急救, but 120辆. */
+const EMERGENCY =
+  /(?<!\d |[\d.,≥≤<>=-])(?:110|119|120|122|999)(?=报警|急救|接警|出警|火警|指挥|联动|救护|调度|专线|接处警|警情)/g;
 /** A hotline's number alone in a cell: probably no count, but only probably. */
 const HOTLINE_ALONE = /^12[1-4]\d\d$/;
 /** Sums and powers that a reader of single numbers must not take apart. */
@@ -67,7 +68,10 @@ export function maskNames(text: string): { readonly text: string; readonly flags
   if (HOTLINE_ALONE.test(text) && hotlines.includes(text)) return { text: hide(text), flags: ["ambiguous_number"] };
   let masked = text;
   for (const pattern of names) masked = masked.replace(pattern, hide);
-  masked = masked.replace(HOTLINE, hide);
+  masked = masked.replace(EMERGENCY, hide);
+  masked = masked.replace(HOTLINE, (number, at: number) =>
+    readUnit(masked, at + number.length) === null ? hide(number) : number,
+  );
   masked = masked.replace(LEXICON, (word, at: number) => (isWord(masked, word, at) ? hide(word) : word));
   masked = masked.replace(FORMULA, (whole) => {
     flags.push("ambiguous_number");
@@ -81,10 +85,14 @@ const hide = (whole: string): string => MASK.repeat(whole.length);
 const NUMERAL = "[零〇一二两三四五六七八九十百千万亿半\\d.点]";
 const NUMERAL_BEFORE = new RegExp(`${NUMERAL}$`);
 
+/** After a comparator a numeral counts: 不少于二元. */
+const COMPARED = /[≥≤<>=]$|(?:少|低|多|高|大|小|等)于$|超过$|至少$|不[超足满]$/;
+
 /** A lexicon word stands for itself only where it is not the end or the beginning of a longer numeral (二十八大 → 十八大). */
 function isWord(text: string, word: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 3), at);
   if (NUMERAL_BEFORE.test(before) && /^[零〇一二两三四五六七八九十百千万亿半]/.test(word)) return false;
+  if (COMPARED.test(before)) return false;
   if (/^[周星]/.test(word) && before.endsWith("每") && ONCE_A_WEEK.test(text.slice(at + word.length))) return false;
   return true;
 }

@@ -138,6 +138,7 @@ export function parseChinese(run: string): string | null {
   let section = 0n; // below the last 万 or 亿
   let digit: bigint | null = null;
   let lastPower = 0;
+  let largest = 0;
   for (const char of run) {
     const value = digitValues[char];
     const power = powers[char];
@@ -151,7 +152,9 @@ export function parseChinese(run: string): string | null {
     } else if (power !== undefined) {
       const below = section + (digit ?? 0n);
       if (below === 0n && total === 0n) return null;
-      total = (total + below) * 10n ** BigInt(power);
+      // 一亿二千万 adds, 三万五千亿 multiplies
+      total = power < largest ? total + below * 10n ** BigInt(power) : (total + below) * 10n ** BigInt(power);
+      largest = power;
       [section, digit, lastPower] = [0n, null, power];
     }
   }

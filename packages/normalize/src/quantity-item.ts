@@ -2,7 +2,6 @@ import { combine, readAfter, readBefore, type Stated } from "./comparators.ts";
 import { shift } from "./decimal.ts";
 import type { Item, Position, Skip } from "./item.ts";
 import { readMeasure, unreadableEnd, type Measure } from "./measure.ts";
-import { MASK } from "./names.ts";
 import { readNumeral } from "./numerals.ts";
 import { readRate, type Rate } from "./per-unit.ts";
 import { readBareTolerance, readRange, type RangeReading } from "./range.ts";
@@ -43,7 +42,7 @@ function readSingle(text: string, from: number, before: Stated, measure: Measure
   const named = measure.unit === null ? completeUnit(text, measure, text.slice(before.at, at), at === from) : measure;
   const after = readAfter(text, named.end, INNER_DIMENSIONS.has(named.dimension));
   const rate = readRate(text, from, before, named);
-  if (!isQuantity(text, from, named, rate, after)) return skip(text, named);
+  if (!isQuantity(text, from, named, rate, after)) return skip(named);
   return finishQuantity(named, rate, after);
 }
 
@@ -72,10 +71,10 @@ function skipNumeralWord(text: string, at: number): Skip | null {
   return { kind: "skip", end, flags: counts ? ["number_in_words"] : [] };
 }
 
-/** A numeral that is no quantity. Beside a name it belongs to the name; otherwise it leaves a doubt. */
-function skip(text: string, measure: Measure): Skip {
-  if (measure.chinese) return { kind: "skip", end: measure.end, flags: measure.unit === null ? [] : ["number_in_words"] };
-  return { kind: "skip", end: measure.end, flags: text.charAt(measure.end) === MASK ? [] : ["ambiguous_number"] };
+/** A numeral that is no quantity: digits always leave a doubt, Chinese numerals only where they count something. */
+function skip({ chinese, unit, end }: Measure): Skip {
+  if (!chinese) return { kind: "skip", end, flags: ["ambiguous_number"] };
+  return { kind: "skip", end, flags: unit === null ? [] : ["number_in_words"] };
 }
 
 /** 合格率(%)≥95: the unit stands in brackets behind the name. */

@@ -16,10 +16,12 @@ export function findItems(
   const items: Item[] = [];
   const flags: ValueFlag[] = [];
   let from = 0;
+  let numberedPer = false;
   let at = nextBegin(text, 0);
   while (at !== null) {
     const per = text.charAt(at - 1) === "每" ? readDenominator(text, at) : null;
     if (per !== null && nextBegin(text, per.end) !== null) {
+      numberedPer ||= /\d/.test(text.slice(at, per.end));
       at = nextBegin(text, per.end); // 每两周1次: 两周 is what the number is per
       continue;
     }
@@ -35,6 +37,7 @@ export function findItems(
     }
     at = nextBegin(text, Math.max(found.end, at + 1));
   }
+  if (numberedPer && !items.some(({ reading }) => reading.unit?.includes("/"))) flags.push("ambiguous_number");
   return { items, flags };
 }
 
