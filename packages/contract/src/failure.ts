@@ -13,7 +13,8 @@ export type DocumentFailure =
   | { readonly code: "timeout"; readonly file: string; readonly seconds: number }
   | { readonly code: "stalled"; readonly file: string; readonly seconds: number }
   | { readonly code: "oom"; readonly file: string; readonly limit_mb: number }
-  | { readonly code: "crash"; readonly file: string; readonly reason: string };
+  /** `stack`: a bug's stack, or the last words of a process that died; null where there are none. */
+  | { readonly code: "crash"; readonly file: string; readonly reason: string; readonly stack: string | null };
 
 export type FailureCode = DocumentFailure["code"];
 
