@@ -7,8 +7,7 @@ import { watchLimits, type Breach } from "./watch.ts";
 
 export type ParseOutcome =
   | { readonly kind: "parsed"; readonly result: ParseResult }
-  /** `stack` says more of a crash: a bug's stack or a dead process's last words; null for all other failures. */
-  | { readonly kind: "failed"; readonly failure: DocumentFailure; readonly stack: string | null };
+  | { readonly kind: "failed"; readonly failure: DocumentFailure };
 
 const OUT_OF_MEMORY = /heap out of memory|Allocation failed|ERR_WORKER_OUT_OF_MEMORY|std::bad_alloc/i;
 
@@ -66,7 +65,7 @@ export class ParserChild {
       };
       const onExit = (): void => {
         watch.stop();
-        void lastWords(child).then(() => settle(breach === null ? this.#death(file) : failed(this.#breached(file, breach))));
+        void lastWords(child).then(() => settle(failed(breach === null ? this.#death(file) : this.#breached(file, breach))));
       };
       child.on("message", onMessage);
       child.on("exit", onExit);
@@ -92,9 +91,9 @@ export class ParserChild {
       case "out_of_memory":
         return failed(this.#breached(file, "oom"));
       case "bug":
-        return { kind: "failed", failure: { code: "crash", file, reason: message.reason }, stack: message.stack };
+        return failed({ code: "crash", file, reason: message.reason, stack: message.stack });
       case "ready":
-        return failed({ code: "crash", file, reason: "the parser's process answered out of turn" });
+        return failed({ code: "crash", file, reason: "the parser's process answered out of turn", stack: null });
     }
   }
 
@@ -110,17 +109,13 @@ export class ParserChild {
   }
 
   /** Why a process that nobody ended is gone. */
-  #death(file: string): ParseOutcome {
+  #death(file: string): DocumentFailure {
     const said = this.#stderr().trim();
-    if (OUT_OF_MEMORY.test(said)) return failed(this.#breached(file, "oom"));
-    return {
-      kind: "failed",
-      failure: { code: "crash", file, reason: describeEnd(this.#process, said) },
-      stack: said === "" ? null : said,
-    };
+    if (OUT_OF_MEMORY.test(said)) return this.#breached(file, "oom");
+    return { code: "crash", file, reason: describeEnd(this.#process, said), stack: said === "" ? null : said };
   }
 }
 
 function failed(failure: DocumentFailure): ParseOutcome {
-  return { kind: "failed", failure, stack: null };
+  return { kind: "failed", failure };
 }
