@@ -30,7 +30,7 @@ export function readDateItem({ text, from, at }: Position, fiscalYear: number | 
   const begin = readDateAt(text, at, year);
   if (begin === null) return null;
   if ("failure" in begin) return failed(text, at, begin, lead);
-  const date = readSpanEnd(text, begin) ?? begin;
+  const date = passTime(text, readSpanEnd(text, begin) ?? begin);
   if (countsMonths(text, at, date)) return null;
   if (!isDate(text, at, date, lead)) {
     // a year belongs to the name or the comparison it stands in; a printed month should have been more
@@ -39,6 +39,13 @@ export function readDateItem({ text, from, at }: Position, fiscalYear: number | 
   }
   return assemble(text, date, lead);
 }
+
+/** 31日24时前, 30日(含)前: the day is what is recorded. */
+const TIME_OR_REMARK = /^(?:\(含[^()]{0,4}\)|(?:[01]?\d|2[0-4])[时点]整?)(?=之?前|以前|止|为止|$)/;
+const passTime = (text: string, date: DateReading): DateReading => ({
+  ...date,
+  end: date.end + (TIME_OR_REMARK.exec(text.slice(date.end, date.end + 12))?.[0].length ?? 0),
+});
 
 interface Lead {
   readonly start: number;

@@ -13,6 +13,7 @@ const WORD_NUMBERS =
 export function doubtsOf(reading: Reading, context: NormalizeContext): readonly ValueFlag[] {
   const flags: ValueFlag[] = [];
   if (exceedsWhole(reading, `${context.name ?? ""} ${reading.subject ?? ""}`)) flags.push("implausible");
+  if (isRank(reading)) flags.push("ambiguous_number");
   if (isSpreadsheetDay(reading, context)) flags.push("spreadsheet_date");
   if (context.name !== undefined && reading.number !== null && reading.unit === null && moneyNames.test(context.name))
     flags.push("unit_missing");
@@ -25,6 +26,10 @@ function exceedsWhole(reading: Reading, name: string): boolean {
   const difference = compare(number, WHOLE);
   return difference > 0 || (difference === 0 && reading.comparator === ">");
 }
+
+/** 进入前3名: a rank, not an amount. */
+const isRank = ({ unit, subject }: Reading): boolean =>
+  (unit === null || unit === "名" || unit === "位") && subject !== null && /(?:^|[^之以提])前$/.test(subject);
 
 function isSpreadsheetDay(reading: Reading, context: NormalizeContext): boolean {
   const { number } = reading;

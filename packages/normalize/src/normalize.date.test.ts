@@ -61,6 +61,16 @@ test.each([
   ["第一季度", "2025-01-01..2025-03-31 !year_assumed"],
   ["2025年一季度", "2025-01-01..2025-03-31"],
   ["每年6月30日前", "<= 2025-06-30 !year_assumed"],
+  ["第4季度前", "<= 2025-12-31 !year_assumed !ambiguous_number"],
+  ["三季度前完成", "<= 2025-09-30 !year_assumed !ambiguous_number"],
+  ["10月中旬", "2025-10-11..2025-10-20 !year_assumed"],
+  ["10月中旬前", "<= 2025-10-20 !year_assumed !ambiguous_number"],
+  ["6月初", "(=) 2025-06 !year_assumed"],
+  ["2025年10月31日24时前", "<= 2025-10-31"],
+  ["2025年6月30日（含）前", "<= 2025-06-30"],
+  ["第一个季度", "2025-01-01..2025-03-31 !year_assumed"],
+  ["2025年第二个季度", "2025-04-01..2025-06-30"],
+  ["2025年12月31日24时前", "<= 2025-12-31"],
 ])("%s", (text, expected) => expect(summarize(normalizeValue(text, { fiscalYear: FISCAL_YEAR }))).toBe(expected));
 
 test.each([

@@ -19,6 +19,8 @@ const MINUS_BEFORE = /(?:^|[≥≤<>=(：~至为]|增长|增幅|增速|变化|�
 const NUMERAL_RUN = /[零〇一二两三四五六七八九十百千万亿]+/y;
 const UNIT_BEFORE = /\(([^()]{1,8})\)$/;
 const UNKNOWN_UNIT = /[\u4e00-\u9fff]{1,4}?(?=$|[，；。、)(/]|以上|以下|以内|左右|及以)/y;
+/** >10且<20, 大于10小于20: another bound of the same number. */
+const BOUND_FOLLOWS = /[≤≥<>]|[且并而但](?:[≤≥<>=不]|[大小高低]于)|[大小高低]于|不[大小高低多少超]/y;
 const COMPARED = /[≥≤<>=于少超足]/;
 
 /** The quantity or range at a position; a skip for a numeral that is none, with the doubt it leaves; null for no numeral. */
@@ -42,7 +44,7 @@ function readSingle(text: string, from: number, before: Stated, measure: Measure
   const named = measure.unit === null ? completeUnit(text, measure, text.slice(before.at, at), at === from) : measure;
   const after = readAfter(text, named.end, INNER_DIMENSIONS.has(named.dimension));
   const rate = readRate(text, from, before, named);
-  if (!isQuantity(text, from, named, rate, after)) return skip(named);
+  if (!isQuantity(text, named, rate, after, at === from || before.at < at)) return skip(named, isClauseEnd(text, after.at));
   return finishQuantity(named, rate, after);
 }
 
@@ -71,10 +73,10 @@ function skipNumeralWord(text: string, at: number): Skip | null {
   return { kind: "skip", end, flags: counts ? ["number_in_words"] : [] };
 }
 
-/** A numeral that is no quantity: digits always leave a doubt, Chinese numerals only where they count something. */
-function skip({ chinese, unit, end }: Measure): Skip {
+/** A numeral that is no quantity: digits always leave a doubt, Chinese numerals only where they count something or end a clause. */
+function skip({ chinese, unit, end }: Measure, atEnd: boolean): Skip {
   if (!chinese) return { kind: "skip", end, flags: ["ambiguous_number"] };
-  return { kind: "skip", end, flags: unit === null ? [] : ["number_in_words"] };
+  return { kind: "skip", end, flags: unit === null && !atEnd ? [] : ["number_in_words"] };
 }
 
 /** 合格率(%)≥95: the unit stands in brackets behind the name. */
@@ -108,13 +110,13 @@ function completeUnit(text: string, measure: Measure, opening: string, first: bo
 }
 
 /** Whether a number with or without its unit says how much, and is not part of a name or a description. */
-function isQuantity(text: string, from: number, measure: Measure, { before, perEach }: Rate, after: Stated): boolean {
+function isQuantity(text: string, measure: Measure, { before, perEach }: Rate, after: Stated, introduced: boolean): boolean {
   const compared = before.comparators.length > 0 || after.comparators.length > 0;
   const atEnd = isClauseEnd(text, after.at);
   if (measure.unit === null) {
     // 12333咨询员: digits before a word that is no unit; 二期: a numeral in a word
-    if (measure.chinese) return atEnd && (compared || before.at === from);
-    return atEnd || (after.at > measure.end && after.comparators.length > 0);
+    if (measure.chinese) return atEnd && (compared || introduced);
+    return atEnd || (after.at > measure.end && after.comparators.length > 0) || matchAt(BOUND_FOLLOWS, text, after.at) !== null;
   }
   if (!measure.chinese || SELF_EVIDENT.has(measure.dimension)) return true;
   if (measure.dimension === "level") return compared && atEnd; // 三级 is the name of a grade
