@@ -102,10 +102,11 @@ function priceTimesQuantity(indicators: readonly Indicator[], total: string): re
   });
 }
 
+const TRADE_WORD = /数量|成本|费用|单位|平均|控制|情况|提供产品及服务/g;
+
 /** Two names speak of one thing when they share a word of three characters that is no word of the trade. */
 function sharedWord(a: string, b: string): boolean {
-  const strip = (name: string) => name.replaceAll(/数量|成本|费用|单位|平均|控制|情况|提供产品及服务/g, " ");
-  const [x, y] = [strip(a), strip(b)];
+  const [x, y] = [a.replaceAll(TRADE_WORD, " "), b.replaceAll(TRADE_WORD, " ")];
   for (let i = 0; i + 3 <= x.length; i++) {
     const word = x.slice(i, i + 3);
     if (!/\s/.test(word) && y.includes(word)) return true;

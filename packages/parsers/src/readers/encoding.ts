@@ -32,13 +32,26 @@ function decodeAs(encoding: DecodedText["encoding"], bytes: Uint8Array): Decoded
   return { text, encoding, undecodable: text.match(REPLACEMENT)?.length ?? 0 };
 }
 
-/** UTF-16 shows by its line ends, digits and spaces: every other byte of them is zero. */
+/** Share of a sample's characters that must be white space or digits in the right byte order. */
+const MIN_UTF16_SHARE = 0.01;
+
+/**
+ * UTF-16 shows by its white space and digits, one byte of which is zero; a zero byte stands in no other text. Chinese
+ * characters have zero bytes too (一 is 4E 00), so only the characters that cannot be one the other way round count.
+ */
 function utf16WithoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
-  const sample = bytes.subarray(0, 4096);
-  const zeros: [number, number] = [0, 0];
-  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[(i & 1) as 0 | 1]++;
-  const half = sample.length / 2;
-  if (zeros[1] > half * 0.02 && zeros[0] === 0) return "utf-16le";
-  if (zeros[0] > half * 0.02 && zeros[1] === 0) return "utf-16be";
-  return null;
+  const sample = bytes.subarray(0, 8192);
+  let [little, big] = [0, 0];
+  for (let i = 0; i + 1 < sample.length; i += 2) {
+    const [first, second] = [sample[i] as number, sample[i + 1] as number];
+    if (second === 0 && isSpaceOrDigit(first)) little++;
+    if (first === 0 && isSpaceOrDigit(second)) big++;
+  }
+  if (Math.max(little, big) < MIN_UTF16_SHARE * (sample.length / 2) || little === big) return null;
+  return little > big ? "utf-16le" : "utf-16be";
+}
+
+/** Tab, line feed, carriage return, space, 1 to 9; not 0, whose code with its bytes exchanged is the ideographic space. */
+function isSpaceOrDigit(byte: number): boolean {
+  return byte === 0x09 || byte === 0x0a || byte === 0x0d || byte === 0x20 || (byte >= 0x31 && byte <= 0x39);
 }

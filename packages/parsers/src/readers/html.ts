@@ -1,6 +1,6 @@
 import type { Block, Document, Source } from "../document.ts";
 import type { Cell, Table } from "../table.ts";
-import { DomUtils, parseDocument } from "htmlparser2";
+import { DomUtils, ElementType, parseDocument } from "htmlparser2";
 import { decodeText } from "./encoding.ts";
 
 type Node = ReturnType<typeof parseDocument>["children"][number];
@@ -64,7 +64,7 @@ export function blocksOfHtml(html: string): readonly Block[] {
   };
   const walk = (nodes: readonly Node[]): void => {
     for (const node of nodes) {
-      if (node.type === "text") pending += (node as Node & { data: string }).data.replaceAll(/[\r\n]+/g, " ");
+      if (node.type === ElementType.Text) pending += (node as Node & { data: string }).data.replaceAll(/[\r\n]+/g, " ");
       if (!isElement(node) || SKIPPED.has(node.name)) continue;
       if (node.name === "br") pending += "\n";
       else if (node.name === "table" && !holdsTable(node)) {
@@ -89,14 +89,14 @@ function isElement(node: Node): node is Element {
 }
 
 function holdsTable(table: Element): boolean {
-  return DomUtils.getElementsByTagName("table", table.children as never).length > 0;
+  return DomUtils.getElementsByTagName("table", table.children).length > 0;
 }
 
 /** Places cells as HTML's table model does: each at the first free position of its row. */
 function tableOf(table: Element, ordinal: number): Table {
   const cells: Cell[] = [];
   const taken: boolean[][] = [];
-  const rows = DomUtils.getElementsByTagName("tr", table.children as never) as unknown as Element[];
+  const rows = DomUtils.getElementsByTagName("tr", table.children) as unknown as Element[];
   rows.forEach((tr, row) => {
     let column = 0;
     for (const td of tr.children) {
@@ -130,7 +130,7 @@ function textOf(cell: Element): string {
   let text = "";
   const walk = (nodes: readonly Node[]): void => {
     for (const node of nodes) {
-      if (node.type === "text") text += (node as Node & { data: string }).data.replaceAll(/[\r\n]+/g, " ");
+      if (node.type === ElementType.Text) text += (node as Node & { data: string }).data.replaceAll(/[\r\n]+/g, " ");
       if (!isElement(node) || SKIPPED.has(node.name)) continue;
       if (node.name === "br") text += "\n";
       const block = BLOCK.has(node.name);

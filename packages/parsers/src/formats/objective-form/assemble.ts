@@ -1,4 +1,4 @@
-import type { Evidence, Flag, FormBudget, FormRecord, Indicator, Place } from "@jixiao/contract";
+import type { Evidence, Flag, FormBudget, FormRecord, Indicator, Place, Value } from "@jixiao/contract";
 import { cleanLabel, cleanProse, cleanText, dimensionOf, normalizeValue, parseAmount, parseDate } from "@jixiao/normalize";
 import type { Document, Source } from "../../document.ts";
 import { decodeLevels, type DecodedRow } from "../../levels/decode.ts";
@@ -8,7 +8,7 @@ import { PARSER_VERSION } from "../../version.ts";
 import type { ExtractOptions } from "../format.ts";
 import { fiscalYearOf } from "./fiscal-year.ts";
 import type { FormRegion } from "./find-forms.ts";
-import { onlyText, type FlatRow } from "./flat-rows.ts";
+import { onlyText, type FlatRow } from "../../flat-rows.ts";
 import type { RawHead, RawText } from "./head.ts";
 import type { RawIndicator, RawIndicators } from "./indicator-rows.ts";
 import type { FieldPath, Layout } from "./layout.ts";
@@ -195,8 +195,11 @@ interface ValueContext {
   readonly currencyUnit: string | null;
 }
 
+function clean(text: RawText | null): string | null {
+  return text === null ? null : cleanLabel(text.text);
+}
+
 function assembleIndicators({ rows, merged }: RawIndicators, context: ValueContext): readonly Indicator[] {
-  const clean = (text: RawText | null) => (text === null ? null : cleanLabel(text.text));
   const levels = decodeLevels(
     rows.map((row) => ({
       name: [clean(row.level3), clean(row.description)].filter((text) => text !== null).join(" "),
@@ -234,15 +237,18 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
     description: row.description === null ? null : cleanLabel(row.description.text),
     value_raw: value_text === null ? null : (row.value?.text ?? null),
     value_text,
-    value: value === null || value.type === null ? null : stripFlags({ ...value, type: value.type }),
+    value: recordedValue(value),
     flags: [...flags],
     evidence: levels.notes.map((note) => ({ flag: levels.flags[0] as Flag, field: "level2", note })),
     places,
   };
 }
 
-function stripFlags<T extends { readonly flags: unknown }>({ flags: _, ...value }: T): Omit<T, "flags"> {
-  return value;
+/** The record keeps a value's flags beside it, not in it. */
+function recordedValue(value: ReturnType<typeof normalizeValue> | null): Value | null {
+  if (value === null || value.type === null) return null;
+  const { flags: _flags, type, ...rest } = value;
+  return { type, ...rest };
 }
 
 /** `成活率(%)` with `85`: a unit that stands in the name goes with the value. */

@@ -1,6 +1,6 @@
 import type { Flag, Place } from "@jixiao/contract";
 import type { Cell } from "../../table.ts";
-import type { FlatRow } from "./flat-rows.ts";
+import type { FlatRow } from "../../flat-rows.ts";
 import { labelKey, type FieldPath, type Layout } from "./layout.ts";
 
 /** A text of the form with its places, as printed. */
@@ -120,7 +120,7 @@ function underHeads(
   const last = heads.at(-1) as (typeof heads)[number];
   if (row.table === null) return cells.map((cell) => ({ field: last.field, text: raw([cell]), lost: heads.length > 1 }));
   return cells.map((cell) => {
-    const head = heads.findLast(({ cell: h }) => h.column <= cell.column) ?? (heads[0] as (typeof heads)[number]);
+    const head = heads.findLast(({ cell: h }) => h.column <= cell.column) ?? last;
     const exact = row.table?.merges === "kept" || heads.some(({ cell: h }) => h.column === cell.column);
     return { field: head.field, text: raw([cell]), lost: !exact && heads.length > 1 };
   });

@@ -3,7 +3,7 @@ import type { Document, Source } from "../../document.ts";
 import type { ExtractOptions, Format } from "../format.ts";
 import { assembleForm } from "./assemble.ts";
 import { findForms, isIndicatorHeader } from "./find-forms.ts";
-import { flatten } from "./flat-rows.ts";
+import { flatten } from "../../flat-rows.ts";
 import { readHead } from "./head.ts";
 import { readIndicators } from "./indicator-rows.ts";
 import type { Layout } from "./layout.ts";

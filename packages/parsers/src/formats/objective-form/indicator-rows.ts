@@ -2,7 +2,7 @@ import type { Flag } from "@jixiao/contract";
 import { canonicalLabel, isLevel1, isLevel2 } from "../../levels/taxonomy.ts";
 import { cellAt, type Cell, type Table } from "../../table.ts";
 import { columnFieldOf, isIndicatorHeader } from "./find-forms.ts";
-import type { FlatRow } from "./flat-rows.ts";
+import type { FlatRow } from "../../flat-rows.ts";
 import { isSideLabel, raw, type RawText } from "./head.ts";
 import { labelKey, type ColumnField, type Layout } from "./layout.ts";
 import { splitLostRows } from "./lost-rows.ts";

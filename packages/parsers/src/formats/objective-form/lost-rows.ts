@@ -2,7 +2,7 @@ import type { Flag } from "@jixiao/contract";
 import { canonicalLabel, isLevel1, isLevel2, taxonomy } from "../../levels/taxonomy.ts";
 import type { Cell } from "../../table.ts";
 import { columnFieldOf } from "./find-forms.ts";
-import type { FlatRow } from "./flat-rows.ts";
+import type { FlatRow } from "../../flat-rows.ts";
 import { isSideLabel, raw, type RawText } from "./head.ts";
 import type { RawIndicator } from "./indicator-rows.ts";
 import type { Layout } from "./layout.ts";
@@ -87,9 +87,10 @@ function levelOfCost(rows: readonly SplitRow[]): 1 | 2 {
   return rows.some((row) => row.labels.some((cell) => parts.includes(canonicalLabel(cell.text) ?? ""))) ? 1 : 2;
 }
 
-function levelOf(cell: Cell, earlier: readonly Cell[], costLevel: 1 | 2): 1 | 2 {
-  const label = canonicalLabel(cell.text);
-  if (earlier.length > 0) return 2;
+/** Two labels stand in the order of their columns; one alone is placed by what the taxonomy knows it as. */
+function levelOf(at: number, labels: readonly Cell[], costLevel: 1 | 2): 1 | 2 {
+  if (labels.length > 1) return at === 0 ? 1 : 2;
+  const label = canonicalLabel((labels[at] as Cell).text);
   if (label === null) return 2;
   if (isLevel1(label) && isLevel2(label)) return costLevel;
   return isLevel1(label) ? 1 : 2;
@@ -98,7 +99,7 @@ function levelOf(cell: Cell, earlier: readonly Cell[], costLevel: 1 | 2): 1 | 2 
 function assembleRow(row: SplitRow, described: boolean, valueColumn: number, costLevel: 1 | 2): RawIndicator {
   const labels: [RawText | null, RawText | null] = [null, null];
   row.labels.forEach((cell, i) => {
-    labels[levelOf(cell, row.labels.slice(0, i), costLevel) - 1] = raw([cell]);
+    labels[levelOf(i, row.labels, costLevel) - 1] = raw([cell]);
   });
   const [level1, level2] = labels;
   return { level1, level2, ...leavesOf(row.leaves, described, valueColumn), chunkStart: row.chunkStart };

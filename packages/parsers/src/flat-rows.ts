@@ -1,5 +1,5 @@
-import type { Document } from "../../document.ts";
-import { rowsOf, type Cell, type Table } from "../../table.ts";
+import type { Document } from "./document.ts";
+import { rowsOf, type Cell, type Table } from "./table.ts";
 
 /** A row of the document read from top to bottom: a table's row, or a paragraph as a row of one cell. */
 export interface FlatRow {
