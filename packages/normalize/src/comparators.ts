@@ -57,15 +57,6 @@ export const wordsAfter: readonly (readonly [string, Meaning])[] = [
   ...listed("assumed", "整 (含) (含本数) 正"),
 ];
 
-/** Verbs after 内 or 前 are the task, not part of a name: what 内 means after a number that counts things is open. */
-export const OPPOSITE: Readonly<Record<Comparator, readonly Comparator[]>> = {
-  ">=": ["<", "<=", "="],
-  ">": ["<", "<=", "="],
-  "<=": [">", ">=", "="],
-  "<": [">", ">=", "="],
-  "=": ["<", "<=", ">", ">="],
-};
-
 const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const longestFirst = (words: readonly (readonly [string, Meaning])[]): string =>
   words
@@ -113,15 +104,15 @@ export function readBefore(text: string, from: number, at: number): Stated {
 /** 至少检查1次: the verb stands between. */
 const REMOTE = /(至少|最少|最多|至多|不少于)[\u4e00-\u9fff]{1,6}$/;
 
-/** 总计 ends a phrase, 工作计划 a name; 行为 and 作为 are no 为. */
-const NAME_ENDINGS =
-  /(?:[行作成认以因人]为|[设统]计|[但还凡若只]是|[所]需|[重主只必]要|[存现内]在|[供适相反]应|安全|健全|齐全|完全|首都|首长|圆满|饱满|附近|邻近|公共|规范?则|规则|原则|否则|工期计划|工作计划|年度计划|月计划|合约|节约|预约|签约|公约|大约?|平均|人均|月均|年均|日均|户均|可达|发达|表达|传达|到达|送达|抵达|下达|转达|能够|同比|最大|最小|最长|高超)$/;
-const ALWAYS = /约$|均$|达$/;
+/** Words that end in one of `wordsBefore` and are names: 行为 is no 为, 工作计划 no 计划, 人均 no 均. */
+const NAMES = (
+  "行为 作为 成为 认为 以为 因为 人为 设计 统计 但是 还是 凡是 若是 只是 所需 重要 主要 只要 必要 存在 现在 内在 供应 适应 相应 反应 安全 健全 " +
+  "齐全 完全 首都 圆满 饱满 附近 邻近 公共 规则 原则 否则 细则 合约 节约 预约 签约 公约 平均 人均 月均 年均 日均 户均 发达 表达 传达 到达 送达 " +
+  "抵达 下达 转达 同比 高超"
+).split(" ");
+const NAME_ENDINGS = new RegExp(`(?:${NAMES.join("|")})$`);
 
-function isPartOfName(lead: string, word: string): boolean {
-  if (word.length > 1 || !/[\u4e00-\u9fff]/.test(word)) return false;
-  return NAME_ENDINGS.test(lead) && !(ALWAYS.test(word) && lead.endsWith(`大${word}`));
-}
+const isPartOfName = (lead: string, word: string): boolean => word.length === 1 && NAME_ENDINGS.test(lead);
 
 /** Reads forward from `at` over comparators and words of approximation. `inner` tells whether a bare 内 is one. */
 export function readAfter(text: string, at: number, inner: boolean): Stated {

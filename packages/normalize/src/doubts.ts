@@ -1,13 +1,20 @@
 import { compare } from "./decimal.ts";
-import { dateNames, moneyNames, ratesOfAWhole, ratesThatMayExceed } from "./lexicon.ts";
+import { dateNames, moneyNames, ratesOfAWhole, ratesThatMayExceed } from "./indicator-names.ts";
 import type { NormalizeContext, Reading, ValueFlag } from "./value.ts";
 
 const WHOLE = "100";
 /** Day numbers of 2000-01-01 and 2050-12-31 in spreadsheets (1900 date system). */
 const SPREADSHEET_DAYS: readonly [string, string] = ["36526", "55153"];
-/** Numbers in words that stay words (零投诉, 半数以上, 数十家, 翻番). */
-const WORD_NUMBERS =
-  /零(?!星|售|散|距|部件|基|门|工|食|用|钱|花|碎|件|容忍|碳|信任|时差|跑|接触|点|下|余额|排放)[\u4e00-\u9fff]{2}|[半过多大]数以?上?|[一大过]半|[数几好]?[数几][十百千万亿]|[一二两三五六七八][二三四五六七八九](?=[个天年月日次人名家项])|[十百千万亿]+[余多]|[上近成逾][百千万]|翻[一两二三]?[番倍]|减半|对半/;
+/** Numbers in words that stay words. */
+const WORD_NUMBERS = new RegExp(
+  [
+    "零(?!星|售|散|距|部件|基|门|工|食|用|钱|花|碎|件|容忍|碳|信任|时差|跑|接触|点|下|余额|排放)[\\u4e00-\\u9fff]{2}", // 零投诉
+    "[半过多大]数以?上?|[一大过]半|减半|对半", // 半数以上
+    "[数几][十百千万亿]|[上近成逾][百千万]|[十百千万亿]+[余多]", // 数十家, 上百人
+    "[一二两三五六七八][二三四五六七八九](?=[个天年月日次人名家项])", // 三五天
+    "翻[一两二三]?[番倍]",
+  ].join("|"),
+);
 
 /** Doubts that the reading raises together with the indicator's name. `subject` of the value counts as its name. */
 export function doubtsOf(reading: Reading, context: NormalizeContext): readonly ValueFlag[] {

@@ -5,6 +5,7 @@ import { summarize } from "./summary.test-helper.ts";
 const FISCAL_YEAR = 2025;
 
 test.each([
+  ["完成培训100人满意度≥95%", ">= 95 % ratio 「完成培训100人满意度」 !ambiguous_number"],
   ["按月拨付，每月10日前拨付到校", "words !relative_deadline"],
   ["次月5日前", "words !relative_deadline"],
   ["每季度末月25日前", "words !relative_deadline"],

@@ -2,16 +2,15 @@ import { isBlankTemplate } from "./blank.ts";
 import { isoDate } from "./calendar.ts";
 import { joinBounds } from "./bounds.ts";
 import { cleanText } from "./clean.ts";
+import { fromContext } from "./context-unit.ts";
 import { cutClauses, hasOtherDemands, subjectOf, type Clause } from "./clauses.ts";
-import { shift } from "./decimal.ts";
 import { doubtsOf, hasNumberInWords } from "./doubts.ts";
 import { foldForReading } from "./fold.ts";
 import type { Item } from "./item.ts";
 import { maskNames } from "./names.ts";
-import { moneyNames } from "./lexicon.ts";
 import { repairMisread } from "./repair.ts";
 import { findItems } from "./scan.ts";
-import { readUnit } from "./unit-reader.ts";
+import { dropScopes, isScope } from "./scopes.ts";
 import { nothing, type NormalizeContext, type NormalizedValue, type Reading, type ValueFlag, type ValuePart } from "./value.ts";
 
 const NUMERAL = /[\d零〇一二两三四五六七八九十百千万亿半½¼¾⅕⅛壹贰叁肆伍陆柒捌玖拾]|年[底末]/;
@@ -46,7 +45,9 @@ function readCell(clean: string, context: NormalizeContext): NormalizedValue {
   const found = findItems(masked.text, context.fiscalYear ?? null);
   const flags: ValueFlag[] = [...masked.flags, ...found.flags];
   if (repair.repaired) flags.push("ocr_repaired");
-  const items = joinBounds(masked.text, dropScopes(clean, found.items));
+  const asked = dropScopes(clean, found.items);
+  if (found.items.some((item) => item.reading.dimension === "count" && !asked.includes(item))) flags.push("ambiguous_number");
+  const items = joinBounds(masked.text, asked);
   const [only] = items;
   if (only === undefined) return whole("qualitative", hasNumberInWords(clean) ? [...flags, "number_in_words"] : flags);
   const clauses = cutClauses(clean, items);
@@ -83,48 +84,6 @@ function trim(text: string): string {
 
 function withSubject(item: Item, clause: Clause, ownTail: boolean): Reading {
   return { ...item.reading, subject: item.reading.subject ?? subjectOf(clause, item.reading.unit, ownTail) };
-}
-
-/** 保障337个网点…正常开展: the number tells how far the demand reaches, not what is demanded. */
-const SCOPE_PREDICATE = /(?:正常|顺利|有序|平稳|安全|稳定|高效|畅通|良好|完好|规范)[\u4e00-\u9fff]{0,6}$/;
-function isScope({ reading }: Item, { lead, tail }: Clause): boolean {
-  return reading.comparator_stated === false && reading.dimension === "count" && lead !== "" && SCOPE_PREDICATE.test(tail);
-}
-
-/** 60岁以上老人参保率≥95%, 5个区合格率100%: a number that only says whose rate it is. */
-const RATE_NAME = /^[\u4e00-\u9fff、]{0,20}(?:率|度|比例|比重|占比|指数)(?:均|都|达|为|达到|均达到|均为|：)*$/;
-/** 由90%提高到95%: what is asked for is the second. */
-const FROM = /(?:由|从|自)[\u4e00-\u9fff]{0,6}$/;
-const TO = /^[\u4e00-\u9fff]{0,8}(?:到|至|为)$/;
-function dropScopes(text: string, items: readonly Item[]): readonly Item[] {
-  return items.filter((item, i) => {
-    const next = items[i + 1];
-    if (next === undefined || item.kind === "date") return true;
-    const gap = text.slice(item.end, next.start);
-    if (FROM.test(text.slice(0, item.start)) && TO.test(gap)) return false;
-    return item.reading.unit === "%" || !RATE_NAME.test(gap);
-  });
-}
-
-/** A bare number takes the unit of its column or name, or under a name that says money the form's money unit. */
-function fromContext(reading: Reading, flags: ValueFlag[], context: NormalizeContext): Reading {
-  if (reading.number === null || reading.unit !== null) return reading;
-  const money =
-    context.unit === undefined &&
-    context.currencyUnit !== undefined &&
-    context.name !== undefined &&
-    moneyNames.test(context.name);
-  const printed = context.unit ?? (money ? context.currencyUnit : undefined);
-  const name = printed === undefined ? null : cleanText(printed)?.replace(/^\((.*)\)$/, "$1");
-  if (name === null || name === undefined || name === "") return reading;
-  flags.push(money ? "unit_inferred" : "unit_in_name");
-  const unit = readUnit(name, 0);
-  if (unit === null || unit.end !== name.length) {
-    flags.push("unit_unknown");
-    return { ...reading, unit: name };
-  }
-  const number_high = reading.number_high === null ? null : shift(reading.number_high, unit.shift);
-  return { ...reading, number: shift(reading.number, unit.shift), number_high, unit: unit.unit, dimension: unit.dimension };
 }
 
 const BARE_DATE = /^(20[0-4]\d)(?:\.(0?[1-9]|1[0-2]))?$/;

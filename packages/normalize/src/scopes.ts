@@ -1,0 +1,26 @@
+import type { Clause } from "./clauses.ts";
+import type { Item } from "./item.ts";
+
+const SCOPE_PREDICATE = /(?:正常|顺利|有序|平稳|安全|稳定|高效|畅通|良好|完好|规范)[\u4e00-\u9fff]{0,6}$/;
+
+/** 保障337个网点…正常开展: whether the number only tells how far the demand reaches. */
+export function isScope({ reading }: Item, { lead, tail }: Clause): boolean {
+  return reading.comparator_stated === false && reading.dimension === "count" && lead !== "" && SCOPE_PREDICATE.test(tail);
+}
+
+/** 60岁以上老人参保率≥95%, 5个区合格率100%: a number that only says whose rate it is. */
+const RATE_NAME = /^[\u4e00-\u9fff、]{0,20}(?:率|度|比例|比重|占比|指数)(?:均|都|达|为|达到|均达到|均为|：)*$/;
+/** 由90%提高到95%: what is asked for is the second. */
+const FROM = /(?:由|从|自)[\u4e00-\u9fff]{0,6}$/;
+const TO = /^[\u4e00-\u9fff]{0,8}(?:到|至|为)$/;
+
+/** The items that the cell asks for, without those that only belong to the name of the next one. */
+export function dropScopes(text: string, items: readonly Item[]): readonly Item[] {
+  return items.filter((item, i) => {
+    const next = items[i + 1];
+    if (next === undefined || item.kind === "date") return true;
+    const gap = text.slice(item.end, next.start);
+    if (FROM.test(text.slice(0, item.start)) && TO.test(gap)) return false;
+    return item.reading.unit === "%" || !RATE_NAME.test(gap);
+  });
+}
