@@ -1,1 +1,18 @@
-export {};
+export { type OpenOptions, type Store, openStore } from "./store.ts";
+export { StoreError, type StoreFailure, describeStoreFailure } from "./failure.ts";
+export {
+  type DocumentSource,
+  type DocumentWrite,
+  type Sighting,
+  type WriteOptions,
+  type WriteOutcome,
+  recordSighting,
+  writeDocument,
+} from "./write.ts";
+export { type RecordFilter, readRecords } from "./read.ts";
+export { recordsHash } from "./records/hash.ts";
+export { type StoreCounts, type StoredDocument, countAll, findDocument, listDocuments } from "./documents.ts";
+export { type FailureWrite, type StoredFailure, forgetFailure, listFailures, writeFailure } from "./failures.ts";
+export { type StoredRun, endRun, listRuns, startRun } from "./runs.ts";
+export { type FlatTable, indicatorRows } from "./export.ts";
+export { type DictionaryEntry } from "./dictionary.ts";

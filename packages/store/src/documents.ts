@@ -1,0 +1,52 @@
+import { guarded } from "./failure.ts";
+import type { Store } from "./store.ts";
+
+/** A document as the database knows it, without its records. */
+export interface StoredDocument {
+  readonly sha256: string;
+  readonly name: string;
+  readonly size: number;
+  readonly media_type: string;
+  readonly parser_version: string;
+  readonly fiscal_year_supplied: number | null;
+  readonly page_count: number | null;
+  readonly imported_at: string;
+  readonly status: "records" | "no_records";
+  readonly records_hash: string;
+}
+
+/** How much the database holds. */
+export interface StoreCounts {
+  readonly documents: number;
+  readonly forms: number;
+  readonly reports: number;
+  readonly indicators: number;
+  readonly flags: number;
+  readonly failures: number;
+}
+
+const COLUMNS =
+  "sha256, name, size, media_type, parser_version, fiscal_year_supplied, page_count, imported_at, status, records_hash";
+
+/** The document with these bytes, or null where none was read yet (a failed one is in `listFailures`). */
+export function findDocument(store: Store, sha256: string): StoredDocument | null {
+  return guarded(store.path, () => {
+    const row = store.statement(`SELECT ${COLUMNS} FROM documents WHERE sha256 = ?`).get(sha256);
+    return (row as StoredDocument | undefined) ?? null;
+  });
+}
+
+/** All documents, by name. */
+export function listDocuments(store: Store): StoredDocument[] {
+  return guarded(
+    store.path,
+    () => store.statement(`SELECT ${COLUMNS} FROM documents ORDER BY name, sha256`).all() as StoredDocument[],
+  );
+}
+
+/** Numbers of rows, in one snapshot. */
+export function countAll(store: Store): StoreCounts {
+  const tables = ["documents", "forms", "reports", "indicators", "flags", "failures"];
+  const counts = tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`).join(", ");
+  return guarded(store.path, () => store.statement(`SELECT ${counts}`).get() as StoreCounts);
+}

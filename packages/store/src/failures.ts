@@ -1,0 +1,70 @@
+import { type DocumentFailure, describeFailure } from "@jixiao/contract";
+import { guarded } from "./failure.ts";
+import type { Store } from "./store.ts";
+
+/** A document that could not be read: `sha256` is null where not even its bytes could be. */
+export interface FailureWrite {
+  /** Absolute path or URL. */
+  readonly location: string;
+  readonly sha256: string | null;
+  readonly parser_version: string;
+  readonly failure: DocumentFailure;
+  /** ISO 8601, UTC. */
+  readonly failed_at: string;
+}
+
+export interface StoredFailure {
+  readonly location: string;
+  readonly sha256: string | null;
+  readonly parser_version: string;
+  readonly failure: DocumentFailure;
+  readonly message: string;
+  readonly attempts: number;
+  readonly first_failed_at: string;
+  readonly last_failed_at: string;
+}
+
+/**
+ * Notes that a document could not be read; a location that fails again counts one more attempt. `writeDocument` settles
+ * it. Records that an earlier parser version made of the document stay.
+ */
+export function writeFailure(store: Store, { location, sha256, parser_version, failure, failed_at }: FailureWrite): void {
+  guarded(store.path, () =>
+    store
+      .statement(
+        `INSERT INTO failures (location, sha256, parser_version, code, failure, message, attempts, first_failed_at, last_failed_at)
+         VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)
+         ON CONFLICT (location) DO UPDATE SET sha256 = excluded.sha256, parser_version = excluded.parser_version,
+           code = excluded.code, failure = excluded.failure, message = excluded.message, attempts = attempts + 1,
+           last_failed_at = excluded.last_failed_at`,
+      )
+      .run(
+        location,
+        sha256,
+        parser_version,
+        failure.code,
+        JSON.stringify(failure),
+        describeFailure(failure),
+        failed_at,
+        failed_at,
+      ),
+  );
+}
+
+/** Documents that could not be read so far, by location. */
+export function listFailures(store: Store): StoredFailure[] {
+  const rows = guarded(store.path, () =>
+    store
+      .statement(
+        `SELECT location, sha256, parser_version, failure, message, attempts, first_failed_at, last_failed_at
+         FROM failures ORDER BY location`,
+      )
+      .all(),
+  ) as (Omit<StoredFailure, "failure"> & { readonly failure: string })[];
+  return rows.map((row) => ({ ...row, failure: JSON.parse(row.failure) as DocumentFailure }));
+}
+
+/** Forgets a failure, e.g. of a file that the user has removed. Returns false where there was none. */
+export function forgetFailure(store: Store, location: string): boolean {
+  return guarded(store.path, () => store.statement("DELETE FROM failures WHERE location = ?").run(location).changes > 0);
+}

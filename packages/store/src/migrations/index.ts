@@ -1,0 +1,5 @@
+import { initialSchema } from "./0001-initial.ts";
+import type { Migration } from "./migration.ts";
+
+/** All migrations in order; a database's `user_version` is the number of the last one applied. */
+export const migrations: readonly Migration[] = [initialSchema];

@@ -1,0 +1,43 @@
+import { guarded } from "./failure.ts";
+import type { Store } from "./store.ts";
+
+/** A run of the program. `ended_at` is null while it goes on, and for good where it was killed. */
+export interface StoredRun {
+  readonly run_id: number;
+  readonly command: string;
+  readonly pid: number;
+  readonly started_at: string;
+  readonly ended_at: string | null;
+  readonly exit_code: number | null;
+  readonly summary: unknown;
+}
+
+/** Notes that a command starts; returns the number of the run. */
+export function startRun(store: Store, command: string): number {
+  return guarded(store.path, () =>
+    Number(
+      store
+        .statement("INSERT INTO runs (command, pid, started_at) VALUES (?, ?, ?)")
+        .run(command, process.pid, new Date().toISOString()).lastInsertRowid,
+    ),
+  );
+}
+
+/** Notes how a run ended; `summary` is kept as JSON. */
+export function endRun(store: Store, run_id: number, end: { readonly exit_code: number; readonly summary: unknown }): void {
+  guarded(store.path, () =>
+    store
+      .statement("UPDATE runs SET ended_at = ?, exit_code = ?, summary = ? WHERE run_id = ?")
+      .run(new Date().toISOString(), end.exit_code, JSON.stringify(end.summary), run_id),
+  );
+}
+
+/** The latest runs, newest first. */
+export function listRuns(store: Store, limit = 20): StoredRun[] {
+  const rows = guarded(store.path, () =>
+    store
+      .statement("SELECT run_id, command, pid, started_at, ended_at, exit_code, summary FROM runs ORDER BY run_id DESC LIMIT ?")
+      .all(limit),
+  ) as (Omit<StoredRun, "summary"> & { readonly summary: string | null })[];
+  return rows.map((row) => ({ ...row, summary: row.summary === null ? null : (JSON.parse(row.summary) as unknown) }));
+}

@@ -1,0 +1,189 @@
+import {
+  type CanonicalRecord,
+  type Flag,
+  type FormRecord,
+  type Indicator,
+  type Place,
+  type ReportRecord,
+  type Value,
+  type ValuePart,
+  Comparator,
+  Dimension,
+  flagCodes,
+} from "@jixiao/contract";
+import fc, { type Arbitrary } from "fast-check";
+import type { ReportList } from "../columns.ts";
+
+/** Generators of records for the tests of this package: every field, every kind of value, every kind of place. */
+
+export const SHA256 = "0123456789abcdef".repeat(4);
+export const PARSER_VERSION = "1.0.0";
+export const FILE = "测试.pdf";
+
+const word = fc.oneof(
+  fc.constantFrom("社会保险核查业务费", "=100.00(%)", "≥85%", "'; DROP TABLE forms; --", "a\nb", "\u0000", "𠮷野家", "-"),
+  fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }),
+);
+const text = fc.option(word, { freq: 4 });
+export const decimal = fc
+  .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.option(fc.stringMatching(/^\d{1,6}$/)))
+  .map(([whole, decimals]) => (decimals === null ? `${whole}` : `${whole}.${decimals}`));
+const number = fc.option(decimal);
+const flags = fc.uniqueArray(fc.constantFrom<Flag>(...flagCodes), { maxLength: 3 });
+const evidence = fc.array(fc.record({ flag: fc.constantFrom<Flag>(...flagCodes), field: text, note: word }), { maxLength: 2 });
+const count = fc.integer({ min: 1, max: 5000 });
+// JSON knows no negative zero; no reader makes one.
+const points = fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => (x === 0 ? 0 : x));
+
+const place: Arbitrary<Place> = fc.oneof(
+  fc.record({ kind: fc.constant("text" as const), lines: fc.tuple(count, count) }),
+  fc.record({ kind: fc.constant("word" as const), table: count, row: count, column: count }),
+  fc.record({
+    kind: fc.constant("page" as const),
+    page: count,
+    box: fc.record({ x0: points, y0: points, x1: points, y1: points }),
+  }),
+);
+const placeList = fc.array(place, { maxLength: 2 });
+const places = fc.dictionary(fc.constantFrom("project_name", "budget.annual_total", "value_raw", "level3"), placeList);
+
+const scalar = {
+  comparator: fc.option(fc.constantFrom(...Comparator.options)),
+  comparator_stated: fc.option(fc.boolean()),
+  number,
+  number_high: number,
+  unit: text,
+  dimension: fc.option(fc.constantFrom(...Dimension.options)),
+  low_comparator: fc.option(fc.constant(">" as const)),
+  high_comparator: fc.option(fc.constant("<" as const)),
+  date: fc.option(fc.constantFrom("2024", "2024-02", "2024-02-29")),
+  date_high: fc.option(fc.constant("2024-12-31")),
+  subject: text,
+};
+const part: Arbitrary<ValuePart> = fc.record({
+  type: fc.constantFrom("quantity", "range", "date", "qualitative"),
+  ...scalar,
+  parts: fc.constant(null),
+  text: word,
+});
+export const value: Arbitrary<Value> = fc.record({
+  type: fc.constantFrom("quantity", "range", "date", "compound", "qualitative"),
+  ...scalar,
+  parts: fc.option(fc.array(part, { maxLength: 3 })),
+});
+
+const source = fc.option(fc.constantFrom("stated" as const, "inferred" as const));
+const indicator: Arbitrary<Indicator> = fc.record({
+  seq: fc.constant(0),
+  level1: text,
+  level2: text,
+  level3: text,
+  level1_source: source,
+  level2_source: source,
+  description: text,
+  value_raw: text,
+  value_text: text,
+  value: fc.option(value, { freq: 4 }),
+  flags,
+  evidence,
+  places,
+});
+
+const head = {
+  source_file: fc.constant(FILE),
+  pages: fc.option(fc.tuple(count, count)),
+  region: text,
+  fiscal_year: fc.option(fc.integer({ min: 1990, max: 2100 })),
+  project_name: text,
+  department: text,
+  implementing_unit: text,
+  flags,
+  evidence,
+  provenance: fc.record({
+    sha256: fc.constant(SHA256),
+    format: word,
+    parser_version: fc.constant(PARSER_VERSION),
+    table_evidence: fc.array(word, { maxLength: 2 }),
+    places,
+  }),
+};
+
+export const form: Arbitrary<FormRecord> = fc.record({
+  kind: fc.constant("performance_objective_form" as const),
+  ...head,
+  fiscal_year_source: fc.option(fc.constantFrom("form", "document", "supplied")),
+  form_number: fc.option(fc.stringMatching(/^\d{1,4}$/)),
+  unit_code: text,
+  project_nature: text,
+  project_category: text,
+  start_date: fc.option(fc.constant("2024-01-01")),
+  end_date: fc.option(fc.constant("2024-12-31")),
+  currency_unit: text,
+  budget: fc.record({
+    project_total: number,
+    project_fiscal: number,
+    project_other: number,
+    annual_total: number,
+    annual_fiscal: number,
+    annual_carryover: number,
+    annual_other: number,
+  }),
+  purpose: text,
+  overall_goal: text,
+  annual_goal: text,
+  indicators: fc.array(indicator, { maxLength: 5 }).map((list) => list.map((one, index) => ({ ...one, seq: index + 1 }))),
+});
+
+const row = { flags, places: placeList };
+const isTotal = fc.boolean();
+const lists: { readonly [List in ReportList]: Arbitrary<ReportRecord[List]> } = {
+  budget_lines: listOf({
+    item: text,
+    initial: number,
+    adjusted: number,
+    spent: number,
+    execution_rate: number,
+    is_total: isTotal,
+  }),
+  scores: listOf({ code: text, level1: text, level2: text, level3: text, full_score: number, score: number }),
+  worksheets: listOf({
+    code: text,
+    name: text,
+    explanation: text,
+    weight: number,
+    benchmark: text,
+    benchmark_basis: text,
+    scoring_rule: text,
+    data_source: text,
+    rationale: text,
+    score: number,
+  }),
+  history: listOf({ item: text, year: count, budget: number, spent: number, execution_rate: number, is_total: isTotal }),
+  outputs: listOf({ item: text, planned: number, actual: number }),
+  schedule: listOf({ item: text, planned: text, actual: text }),
+  survey: listOf({ item: text, full_score: number, satisfaction: number, score: number, is_total: isTotal }),
+};
+
+function listOf<T extends object>(fields: { readonly [Field in keyof T]: Arbitrary<T[Field]> }): Arbitrary<(T & Marks)[]> {
+  return fc.array(fc.record({ ...fields, ...row }) as unknown as Arbitrary<T & Marks>, { maxLength: 3 });
+}
+
+interface Marks {
+  readonly flags: readonly Flag[];
+  readonly places: readonly Place[];
+}
+
+export const report: Arbitrary<ReportRecord> = fc.record({
+  kind: fc.constant("performance_evaluation_report" as const),
+  ...head,
+  commissioned_by: text,
+  evaluator: text,
+  report_number: text,
+  report_date: fc.option(fc.constantFrom("2024-05", "2024-05-31")),
+  total_score: number,
+  grade: text,
+  budget: fc.record({ initial: number, adjusted: number, spent: number, execution_rate: number }),
+  ...lists,
+});
+
+export const records: Arbitrary<CanonicalRecord[]> = fc.array(fc.oneof(form, report), { maxLength: 4 });

@@ -1,0 +1,163 @@
+import type { CanonicalRecord } from "@jixiao/contract";
+import { type RecordTable, recordColumns, recordTables } from "./columns.ts";
+import { guarded } from "./failure.ts";
+import { rowsHash } from "./records/hash.ts";
+import { type RecordRows, rowsOf } from "./records/rows.ts";
+import { readRows } from "./read.ts";
+import { addToIndex, rebuildIndex, removeFromIndex } from "./search/index-tables.ts";
+import type { Store } from "./store.ts";
+
+/** A document's bytes, without the bytes. */
+export interface DocumentSource {
+  readonly sha256: string;
+  /** `source_file` of its records. */
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly media_type: string;
+}
+
+/** Where bytes were seen: an absolute path or a URL, and when (ISO 8601, UTC). */
+export interface Sighting {
+  readonly location: string;
+  readonly seen_at: string;
+}
+
+export interface DocumentWrite {
+  readonly source: DocumentSource;
+  readonly parser_version: string;
+  readonly fiscal_year_supplied: number | null;
+  readonly page_count: number | null;
+  readonly records: readonly CanonicalRecord[];
+  readonly sighting: Sighting | null;
+}
+
+export interface WriteOptions {
+  /** Writes the records although this parser version's are there: for repair and `reparse`. Default false. */
+  readonly replace?: boolean;
+}
+
+export type WriteOutcome = "added" | "replaced" | "unchanged";
+
+/**
+ * Writes a document and its records in one transaction: all of it is there afterwards, or nothing.
+ *
+ * The same bytes read by the same parser version change nothing (a new location is noted); those of another parser
+ * version are replaced. A failure noted for the bytes or the location is settled. Throws a `StoreError`: `locked`,
+ * `full`, `not_writable`, `damaged`, `io`.
+ */
+export function writeDocument(store: Store, document: DocumentWrite, options: WriteOptions = {}): WriteOutcome {
+  requireConsistent(document);
+  return guarded(store.path, () => store.db.transaction(() => writeInTransaction(store, document, options)).immediate());
+}
+
+/** Notes where and when a document's bytes were seen (again). */
+export function recordSighting(store: Store, sha256: string, { location, seen_at }: Sighting): void {
+  guarded(store.path, () =>
+    store
+      .statement(
+        `INSERT INTO document_sightings (sha256, location, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?)
+         ON CONFLICT (sha256, location) DO UPDATE SET last_seen_at = max(last_seen_at, excluded.last_seen_at)`,
+      )
+      .run(sha256, location, seen_at, seen_at),
+  );
+}
+
+function writeInTransaction(store: Store, document: DocumentWrite, { replace = false }: WriteOptions): WriteOutcome {
+  const { source, parser_version, sighting } = document;
+  const before = store.statement("SELECT parser_version FROM documents WHERE sha256 = ?").pluck().get(source.sha256);
+  const isKnown = before === parser_version && !replace;
+  if (!isKnown) {
+    const indexIsSound = before === undefined || removeRecords(store, source.sha256);
+    insertRecords(store, document);
+    if (!indexIsSound) rebuildIndex(store);
+  }
+  noteSettled(store, source.sha256, sighting);
+  if (isKnown) return "unchanged";
+  return before === undefined ? "added" : "replaced";
+}
+
+/** A location already noted stays as it is: importing the same file again changes nothing. */
+function noteSettled(store: Store, sha256: string, sighting: Sighting | null): void {
+  store.statement("DELETE FROM failures WHERE sha256 = ? OR location = ?").run(sha256, sighting?.location ?? null);
+  if (sighting === null) return;
+  store
+    .statement(
+      "INSERT INTO document_sightings (sha256, location, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    )
+    .run(sha256, sighting.location, sighting.seen_at, sighting.seen_at);
+}
+
+/**
+ * Deletes a document's records. Returns false where they were no longer what had been written: then the tokens to take
+ * out of the full-text index are unknown, and it must be made anew.
+ */
+function removeRecords(store: Store, sha256: string): boolean {
+  const isSound = isUnaltered(store, sha256);
+  if (isSound) removeFromIndex(store, sha256);
+  store.statement("DELETE FROM records WHERE sha256 = ?").run(sha256);
+  return isSound;
+}
+
+function isUnaltered(store: Store, sha256: string): boolean {
+  const document = store.statement("SELECT name, parser_version, records_hash FROM documents WHERE sha256 = ?").get(sha256) as {
+    name: string;
+    parser_version: string;
+    records_hash: string;
+  };
+  return rowsHash(document, readRows(store, sha256)) === document.records_hash;
+}
+
+function insertRecords(store: Store, document: DocumentWrite): void {
+  const { source, parser_version } = document;
+  const records = document.records.map((record, index) => rowsOf(record, index + 1));
+  store
+    .statement(
+      `INSERT INTO documents (sha256, name, size, media_type, parser_version, fiscal_year_supplied, page_count, imported_at, status, records_hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (sha256) DO UPDATE SET name = excluded.name, size = excluded.size, media_type = excluded.media_type,
+         parser_version = excluded.parser_version, fiscal_year_supplied = excluded.fiscal_year_supplied,
+         page_count = excluded.page_count, imported_at = excluded.imported_at, status = excluded.status,
+         records_hash = excluded.records_hash`,
+    )
+    .run(
+      source.sha256,
+      source.name,
+      source.size,
+      source.media_type,
+      parser_version,
+      document.fiscal_year_supplied,
+      document.page_count,
+      new Date().toISOString(),
+      records.length > 0 ? "records" : "no_records",
+      rowsHash({ name: source.name, parser_version }, records),
+    );
+  for (const rows of records) insertRows(store, rows);
+  addToIndex(store, source.sha256);
+}
+
+function insertRows(store: Store, rows: RecordRows): void {
+  const { lastInsertRowid: record_id } = store.statement(insertSql.records).run(rows.records[0]);
+  for (const table of recordTables) {
+    if (table === "records" || rows[table].length === 0) continue;
+    const insert = store.statement(insertSql[table]);
+    for (const row of rows[table]) insert.run(record_id, row);
+  }
+}
+
+const insertSql = Object.fromEntries(
+  recordTables.map((table) => {
+    const columns = table === "records" ? recordColumns.records : ["record_id", ...recordColumns[table]];
+    return [table, `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`];
+  }),
+) as Readonly<Record<RecordTable, string>>;
+
+/** The rows take name, hash and version from the document: a record that says otherwise would be altered silently. */
+function requireConsistent({ source, parser_version, records }: DocumentWrite): void {
+  for (const { source_file, provenance } of records) {
+    const { sha256 } = provenance;
+    if (source_file !== source.name || sha256 !== source.sha256 || provenance.parser_version !== parser_version) {
+      throw new Error(`a record of ${source_file} (${sha256}) was handed over with ${source.name} (${source.sha256})`);
+    }
+  }
+}
