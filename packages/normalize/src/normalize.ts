@@ -46,8 +46,8 @@ function readCell(clean: string, context: NormalizeContext): NormalizedValue {
   const flags: ValueFlag[] = [...masked.flags, ...found.flags];
   if (repair.repaired) flags.push("ocr_repaired");
   const asked = dropScopes(clean, found.items);
-  if (found.items.some((item) => item.reading.dimension === "count" && !asked.includes(item))) flags.push("ambiguous_number");
-  const items = joinBounds(masked.text, asked);
+  if (asked.doubtful) flags.push("ambiguous_number");
+  const items = joinBounds(masked.text, asked.items);
   const [only] = items;
   if (only === undefined) return whole("qualitative", hasNumberInWords(clean) ? [...flags, "number_in_words"] : flags);
   const clauses = cutClauses(clean, items);

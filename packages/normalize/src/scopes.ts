@@ -14,13 +14,25 @@ const RATE_NAME = /^[\u4e00-\u9fff、]{0,20}(?:率|度|比例|比重|占比|指�
 const FROM = /(?:由|从|自)[\u4e00-\u9fff]{0,6}$/;
 const TO = /^[\u4e00-\u9fff]{0,8}(?:到|至|为)$/;
 
-/** The items that the cell asks for, without those that only belong to the name of the next one. */
-export function dropScopes(text: string, items: readonly Item[]): readonly Item[] {
-  return items.filter((item, i) => {
+const isBeforeRise = (text: string, item: Item, gap: string): boolean => FROM.test(text.slice(0, item.start)) && TO.test(gap);
+
+/**
+ * The items that the cell asks for, without those that only belong to the name of the next one. `doubtful` where one of
+ * them counts something, and so might be asked for, too (完成培训100人满意度≥95%).
+ */
+export function dropScopes(
+  text: string,
+  items: readonly Item[],
+): { readonly items: readonly Item[]; readonly doubtful: boolean } {
+  let doubtful = false;
+  const asked = items.filter((item, i) => {
     const next = items[i + 1];
     if (next === undefined || item.kind === "date") return true;
     const gap = text.slice(item.end, next.start);
-    if (FROM.test(text.slice(0, item.start)) && TO.test(gap)) return false;
-    return item.reading.unit === "%" || !RATE_NAME.test(gap);
+    if (isBeforeRise(text, item, gap)) return false;
+    if (item.reading.unit === "%" || !RATE_NAME.test(gap)) return true;
+    doubtful ||= item.reading.dimension === "count";
+    return false;
   });
+  return { items: asked, doubtful };
 }
