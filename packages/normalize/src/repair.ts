@@ -1,6 +1,6 @@
 /** What a recognizer makes of a comparator at the start of a cell: ≥ becomes 之, ^, 工; = becomes 二. */
-const misreadSigns: Readonly<Record<string, string>> = { 之: "≥", 工: "≥", "^": "≥", 乏: "≥", 二: "=", 三: "≥" };
-const MISREAD_SIGN = /^([之工^乏二三])(?=\d)/;
+const misreadSigns: Readonly<Record<string, string>> = { 之: "≥", 工: "≥", "^": "≥", 二: "=" };
+const MISREAD_SIGN = /^([之工^二])(?=\d)/;
 /** Letters inside a number (100.OO%, l00%). A single l after digits is litres. */
 const MISREAD_DIGITS = /(?<![A-Za-z])(?=[OoIl\d.]*\d)(?=[\d.]*[OoIl])[OoIl\d][OoIl\d.]*(?=%|百分|\()/g;
 const lookAlikes: Readonly<Record<string, string>> = { O: "0", o: "0", I: "1", l: "1" };
