@@ -8,6 +8,8 @@ export interface FailureWrite {
   readonly location: string;
   readonly sha256: string | null;
   readonly parser_version: string;
+  /** As given with the import that failed, for whoever tries again. */
+  readonly fiscal_year_supplied: number | null;
   readonly failure: DocumentFailure;
   /** ISO 8601, UTC. */
   readonly failed_at: string;
@@ -17,6 +19,7 @@ export interface StoredFailure {
   readonly location: string;
   readonly sha256: string | null;
   readonly parser_version: string;
+  readonly fiscal_year_supplied: number | null;
   readonly failure: DocumentFailure;
   readonly message: string;
   readonly attempts: number;
@@ -28,20 +31,22 @@ export interface StoredFailure {
  * Notes that a document could not be read; a location that fails again counts one more attempt. `writeDocument` settles
  * it. Records that an earlier parser version made of the document stay.
  */
-export function writeFailure(store: Store, { location, sha256, parser_version, failure, failed_at }: FailureWrite): void {
+export function writeFailure(store: Store, write: FailureWrite): void {
+  const { location, sha256, parser_version, fiscal_year_supplied, failure, failed_at } = write;
   guarded(store.path, () =>
     store
       .statement(
-        `INSERT INTO failures (location, sha256, parser_version, code, failure, message, attempts, first_failed_at, last_failed_at)
-         VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)
+        `INSERT INTO failures (location, sha256, parser_version, fiscal_year_supplied, code, failure, message, attempts, first_failed_at, last_failed_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
          ON CONFLICT (location) DO UPDATE SET sha256 = excluded.sha256, parser_version = excluded.parser_version,
-           code = excluded.code, failure = excluded.failure, message = excluded.message, attempts = attempts + 1,
-           last_failed_at = excluded.last_failed_at`,
+           fiscal_year_supplied = excluded.fiscal_year_supplied, code = excluded.code, failure = excluded.failure,
+           message = excluded.message, attempts = attempts + 1, last_failed_at = excluded.last_failed_at`,
       )
       .run(
         location,
         sha256,
         parser_version,
+        fiscal_year_supplied,
         failure.code,
         JSON.stringify(failure),
         describeFailure(failure),
@@ -51,17 +56,25 @@ export function writeFailure(store: Store, { location, sha256, parser_version, f
   );
 }
 
+const COLUMNS =
+  "location, sha256, parser_version, fiscal_year_supplied, failure, message, attempts, first_failed_at, last_failed_at";
+
 /** Documents that could not be read so far, by location. */
 export function listFailures(store: Store): StoredFailure[] {
-  const rows = guarded(store.path, () =>
-    store
-      .statement(
-        `SELECT location, sha256, parser_version, failure, message, attempts, first_failed_at, last_failed_at
-         FROM failures ORDER BY location`,
-      )
-      .all(),
-  ) as (Omit<StoredFailure, "failure"> & { readonly failure: string })[];
-  return rows.map((row) => ({ ...row, failure: JSON.parse(row.failure) as DocumentFailure }));
+  return guarded(store.path, () => store.statement(`SELECT ${COLUMNS} FROM failures ORDER BY location`).all().map(fromRow));
+}
+
+/** The latest failure of these bytes; null where there is none. */
+export function findFailure(store: Store, sha256: string): StoredFailure | null {
+  const row = guarded(store.path, () =>
+    store.statement(`SELECT ${COLUMNS} FROM failures WHERE sha256 = ? ORDER BY last_failed_at DESC LIMIT 1`).get(sha256),
+  );
+  return row === undefined ? null : fromRow(row);
+}
+
+function fromRow(row: unknown): StoredFailure {
+  const { failure, ...columns } = row as Omit<StoredFailure, "failure"> & { readonly failure: string };
+  return { ...columns, failure: JSON.parse(failure) as DocumentFailure };
 }
 
 /** Forgets a failure, e.g. of a file that the user has removed. Returns false where there was none. */

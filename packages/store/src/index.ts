@@ -6,13 +6,14 @@ export {
   type Sighting,
   type WriteOptions,
   type WriteOutcome,
+  noteSeen,
   recordSighting,
   writeDocument,
 } from "./write.ts";
 export { type RecordFilter, readRecords } from "./read.ts";
 export { recordsHash } from "./records/hash.ts";
 export { type StoreCounts, type StoredDocument, countAll, findDocument, listDocuments } from "./documents.ts";
-export { type FailureWrite, type StoredFailure, forgetFailure, listFailures, writeFailure } from "./failures.ts";
+export { type FailureWrite, type StoredFailure, findFailure, forgetFailure, listFailures, writeFailure } from "./failures.ts";
 export { type StoredRun, endRun, listRuns, startRun } from "./runs.ts";
 export { type FlatTable, indicatorRows } from "./export.ts";
 export { type DictionaryEntry } from "./dictionary.ts";

@@ -1,5 +1,5 @@
 import { CanonicalRecord } from "@jixiao/contract";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countAll, findDocument } from "./documents.ts";
 import { listFailures, writeFailure } from "./failures.ts";
@@ -116,7 +116,7 @@ test("sightings keep the first and the last time, by location", () => {
 test("a failure counts its attempts until the document is read after all", () => {
   const store = openStore(":memory:");
   const failure = { code: "timeout", file: "测试.pdf", seconds: 300 } as const;
-  const note = { location: "/in/测试.pdf", sha256: SHA256, parser_version: PARSER_VERSION, failure };
+  const note = { location: "/in/测试.pdf", sha256: SHA256, parser_version: PARSER_VERSION, fiscal_year_supplied: 2024, failure };
   writeFailure(store, { ...note, failed_at: "2026-01-01T00:00:00.000Z" });
   writeFailure(store, { ...note, failed_at: "2026-01-02T00:00:00.000Z" });
   expect(listFailures(store)).toEqual([

@@ -63,6 +63,14 @@ export function recordSighting(store: Store, sha256: string, { location, seen_at
   );
 }
 
+/**
+ * Notes that an import met a document that is up to date: a failure of its bytes or of the location is settled, a new
+ * location is kept. Where both are as before, nothing is written and nothing waits for the disk.
+ */
+export function noteSeen(store: Store, sha256: string, sighting: Sighting): void {
+  guarded(store.path, () => store.db.transaction(() => noteSettled(store, sha256, sighting)).immediate());
+}
+
 function writeInTransaction(store: Store, document: DocumentWrite, { replace = false }: WriteOptions): WriteOutcome {
   const { source, parser_version, sighting } = document;
   const before = store.statement("SELECT parser_version FROM documents WHERE sha256 = ?").pluck().get(source.sha256);

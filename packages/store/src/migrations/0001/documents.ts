@@ -27,6 +27,7 @@ CREATE TABLE failures ( -- Documents that could not be read; a row goes when the
   location TEXT PRIMARY KEY, -- path or URL under which it was tried | 路径或网址
   sha256 TEXT, -- its bytes, where they could be read | 内容的 SHA-256；无法读取时为空
   parser_version TEXT NOT NULL, -- version of the parsers that failed | 当时的解析器版本
+  fiscal_year_supplied INTEGER, -- fiscal year given with the import that failed | 失败的导入所指定的预算年度
   code TEXT NOT NULL, -- kind of failure: encrypted, damaged, timeout … | 失败类型
   failure TEXT NOT NULL, -- the whole failure as JSON | 失败详情（JSON）
   message TEXT NOT NULL, -- the failure in one sentence | 失败说明
