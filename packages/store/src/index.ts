@@ -16,4 +16,12 @@ export { type StoreCounts, type StoredDocument, countAll, findDocument, listDocu
 export { type FailureWrite, type StoredFailure, findFailure, forgetFailure, listFailures, writeFailure } from "./failures.ts";
 export { type StoredRun, endRun, listRuns, startRun } from "./runs.ts";
 export { type FlatTable, indicatorRows } from "./export.ts";
+export { type SearchHit, search } from "./search/search.ts";
+export { QueryError, type QueryOptions, runQuery } from "./query/run-query.ts";
+export { type QueryResult, type ResultCell } from "./query/messages.ts";
+export { type RunLock, acquireLock } from "./lock.ts";
+export { type StoreProblem, verifyStore } from "./verify.ts";
+export { repairStore } from "./repair.ts";
+export { type RecordChange, diffRecords } from "./changes/diff-records.ts";
 export { type DictionaryEntry } from "./dictionary.ts";
+export { dictionaryMarkdown } from "./dictionary-markdown.ts";

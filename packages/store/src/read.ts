@@ -1,8 +1,8 @@
 import type { CanonicalRecord } from "@jixiao/contract";
 import { type RecordTable, recordColumns, recordTables } from "./columns.ts";
-import { guarded } from "./failure.ts";
+import { StoreError, guarded } from "./failure.ts";
 import { recordFromRows } from "./records/record.ts";
-import type { Cell, RecordRows, Row } from "./records/rows.ts";
+import type { Cell, RecordDocument, RecordRows, Row } from "./records/rows.ts";
 import type { Store } from "./store.ts";
 
 /** Which records to read; an absent condition holds for all. */
@@ -10,6 +10,10 @@ export interface RecordFilter {
   readonly sha256?: string;
   readonly source_file?: string;
   readonly kind?: CanonicalRecord["kind"];
+}
+
+interface ReadDocument extends RecordDocument {
+  readonly sha256: string;
 }
 
 /**
@@ -28,13 +32,23 @@ export function* readRecords(store: Store, filter: RecordFilter = {}): Generator
            WHERE sha256 = coalesce(?, sha256) AND name = coalesce(?, name) ORDER BY name, sha256`,
         )
         .all(filter.sha256 ?? null, filter.source_file ?? null),
-    ) as { sha256: string; name: string; parser_version: string }[];
+    ) as ReadDocument[];
     for (const document of documents) {
-      const records = guarded(store.path, () => readRows(store, document.sha256)).map((rows) => recordFromRows(document, rows));
+      const records = guarded(store.path, () => readRows(store, document.sha256)).map((rows) => recordOf(store, document, rows));
       for (const record of records) if (filter.kind === undefined || record.kind === filter.kind) yield record;
     }
   } finally {
     if (inSnapshot && store.db.inTransaction) store.db.exec("COMMIT");
+  }
+}
+
+/** Rows that make no record are damage: what was written had passed the contract's schema. */
+function recordOf(store: Store, document: ReadDocument, rows: RecordRows): CanonicalRecord {
+  try {
+    return recordFromRows(document, rows);
+  } catch (error) {
+    const reason = `records of ${document.name} (${document.sha256}): ${error instanceof Error ? error.message : String(error)}`;
+    throw new StoreError({ code: "damaged", path: store.path, reason }, { cause: error });
   }
 }
 

@@ -11,7 +11,8 @@ import {
   Dimension,
   flagCodes,
 } from "@jixiao/contract";
-import fc, { type Arbitrary } from "fast-check";
+import * as fc from "fast-check";
+import type { Arbitrary } from "fast-check";
 import type { ReportList } from "../columns.ts";
 
 /** Generators of records for the tests of this package: every field, every kind of value, every kind of place. */

@@ -1,0 +1,46 @@
+import { guarded } from "./failure.ts";
+import { rebuildIndex } from "./search/index-tables.ts";
+import type { Store } from "./store.ts";
+
+/**
+ * Repairs what needs no archive, in one transaction: makes all indexes anew and deletes rows whose parent is missing.
+ * Documents that `verifyStore` named must be read again before or after. Throws the `StoreError` `damaged` where the file
+ * cannot be read at all.
+ */
+export function repairStore(store: Store): void {
+  guarded(store.path, () =>
+    store.db
+      .transaction(() => {
+        store.db.exec("REINDEX");
+        for (const table of tablesWithParents(store)) deleteOrphans(store, table);
+        rebuildIndex(store);
+      })
+      .immediate(),
+  );
+}
+
+/** In the order of the schema, parents first: what loses its parent here takes its own children along. */
+function tablesWithParents(store: Store): string[] {
+  return store.db
+    .prepare(
+      "SELECT name FROM sqlite_schema s WHERE type = 'table' AND EXISTS (SELECT 1 FROM pragma_foreign_key_list(s.name)) ORDER BY rowid",
+    )
+    .pluck()
+    .all() as string[];
+}
+
+interface KeyColumn {
+  readonly id: number;
+  readonly table: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+function deleteOrphans(store: Store, child: string): void {
+  const columns = store.db.pragma(`foreign_key_list(${child})`) as KeyColumn[];
+  for (const key of Map.groupBy(columns, ({ id }) => id).values()) {
+    const [{ table: parent } = { table: "" }] = key;
+    const joined = key.map(({ from, to }) => `p.${to} = ${child}.${from}`).join(" AND ");
+    store.db.exec(`DELETE FROM ${child} WHERE NOT EXISTS (SELECT 1 FROM ${parent} p WHERE ${joined})`);
+  }
+}

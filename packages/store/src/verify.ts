@@ -1,0 +1,122 @@
+import { readRows } from "./read.ts";
+import { rowsHash } from "./records/hash.ts";
+import type { Store } from "./store.ts";
+
+/** Something wrong with the database, with the document it concerns where there is one. */
+export type StoreProblem =
+  /** The file's structure, indexes included: what integrity_check says. */
+  | { readonly kind: "structure"; readonly detail: string }
+  /** A row whose parent is missing. */
+  | { readonly kind: "orphan"; readonly table: string; readonly detail: string }
+  /** A document's records are not what was written: read it again from the archive. */
+  | { readonly kind: "records_altered"; readonly sha256: string; readonly name: string | null; readonly detail: string }
+  /** The full-text index disagrees with the records: rebuild it. */
+  | { readonly kind: "search_index"; readonly detail: string };
+
+/**
+ * Checks structure, foreign keys, the full-text indexes, and each document's records against the hash taken when they
+ * were written, which alone finds a changed bit inside a cell. An empty list means sound. Never throws for damage: what
+ * cannot be read is a problem of the list. `repairStore` and reading the named documents again put it right; a file
+ * whose structure is damaged is better made anew from the archive.
+ */
+export function verifyStore(store: Store): StoreProblem[] {
+  return [...structureProblems(store), ...orphanProblems(store), ...recordProblems(store), ...searchProblems(store)];
+}
+
+function structureProblems(store: Store): StoreProblem[] {
+  return attempt(
+    () =>
+      (store.db.pragma("integrity_check") as { integrity_check: string }[])
+        .filter(({ integrity_check }) => integrity_check !== "ok")
+        .map(({ integrity_check }) => ({ kind: "structure", detail: integrity_check })),
+    (detail) => ({ kind: "structure", detail }),
+  );
+}
+
+interface OrphanRow {
+  readonly table: string;
+  readonly rowid: number | null;
+  readonly parent: string;
+}
+
+function orphanProblems(store: Store): StoreProblem[] {
+  return attempt(
+    () =>
+      (store.db.pragma("foreign_key_check") as OrphanRow[]).map(({ table, rowid, parent }) => ({
+        kind: "orphan",
+        table,
+        detail: `row ${rowid ?? "(without rowid)"} has no parent in ${parent}`,
+      })),
+    (detail) => ({ kind: "structure", detail }),
+  );
+}
+
+/** Documents known from anywhere: where a flipped bit changed a key, the other table still names the document. */
+const ALL_DOCUMENTS = "SELECT sha256 FROM documents UNION SELECT sha256 FROM records ORDER BY sha256";
+
+function recordProblems(store: Store): StoreProblem[] {
+  const unreadable: StoreProblem[] = [];
+  const documents = [ALL_DOCUMENTS, "SELECT sha256 FROM documents", "SELECT DISTINCT sha256 FROM records"].flatMap((sql) => {
+    try {
+      return store.statement(sql).pluck().all() as string[];
+    } catch (error) {
+      unreadable.push({ kind: "structure", detail: messageOf(error) });
+      return [];
+    }
+  });
+  return [...unreadable, ...[...new Set(documents)].flatMap((sha256) => recordsProblem(store, sha256))];
+}
+
+interface Written {
+  readonly name: string;
+  readonly parser_version: string;
+  readonly records_hash: string;
+}
+
+function recordsProblem(store: Store, sha256: string): StoreProblem[] {
+  const altered = (name: string | null, detail: string): StoreProblem[] => [{ kind: "records_altered", sha256, name, detail }];
+  let name: string | null = null;
+  try {
+    const written = store.statement("SELECT name, parser_version, records_hash FROM documents WHERE sha256 = ?").get(sha256) as
+      | Written
+      | undefined;
+    if (written === undefined) return altered(null, "records without their document");
+    ({ name } = written);
+    const found = rowsHash(written, readRows(store, sha256));
+    return found === written.records_hash ? [] : altered(name, `records hash ${found}, written was ${written.records_hash}`);
+  } catch (error) {
+    return altered(name, messageOf(error));
+  }
+}
+
+/** Rows that one side has and the other has not; an index's own structure is part of integrity_check. */
+function searchProblems(store: Store): StoreProblem[] {
+  const pairs = [
+    ["indicators_fts", "indicators"],
+    ["records_fts", "records"],
+  ] as const;
+  return pairs.flatMap(([index, table]) =>
+    attempt(
+      () => {
+        const indexed = Number(store.statement(`SELECT count(*) FROM ${index}_docsize`).pluck().get());
+        const rows = Number(store.statement(`SELECT count(*) FROM ${table}`).pluck().get());
+        return indexed === rows ? [] : [{ kind: "search_index", detail: `${index} has ${indexed} rows, ${table} ${rows}` }];
+      },
+      (detail) => ({ kind: "search_index", detail: `${index}: ${detail}` }),
+    ),
+  );
+}
+
+function attempt(check: () => StoreProblem[], problem: (detail: string) => StoreProblem): StoreProblem[] {
+  try {
+    return check();
+  } catch (error) {
+    return [problem(messageOf(error))];
+  }
+}
+
+/** A damaged file shows itself as an SQLite error or as JSON that does not parse; anything else is a bug. */
+function messageOf(error: unknown): string {
+  if (error instanceof Error) return error.message;
+  throw error;
+}
