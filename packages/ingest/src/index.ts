@@ -1,4 +1,11 @@
-export { Archive, sha256Of, type ArchivedFile } from "./archive.ts";
+export { importPaths } from "./import.ts";
+export { retryFailures, type RetryOptions } from "./retry.ts";
+export { reparse, type ReparseOptions } from "./reparse.ts";
+export type { BatchOptions } from "./batch/run.ts";
+export type { ImportSummary } from "./batch/summary.ts";
+export type { DocumentCounts, IngestEvent, OnEvent, Outcome } from "./batch/events.ts";
+export { BatchStopped, type StopReason } from "./batch/stop.ts";
+export { Archive, sha256Of, type ArchivedFile, type ArchiveNote } from "./archive/archive.ts";
 export { collect } from "./collect/collect.ts";
 export type { Found, FoundFile, FoundProblem } from "./collect/found.ts";
 export { DEFAULT_COLLECT_LIMITS, type CollectLimits } from "./collect/limits.ts";

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { sha256Of } from "../archive.ts";
+import { sha256Of } from "../archive/archive.ts";
 import type { ParseTask } from "./messages.ts";
 import { ParserPool, type PoolOptions } from "./pool.ts";
 

@@ -1,11 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { Archive, sha256Of } from "./archive.ts";
+import { Archive, sha256Of, type ArchiveNote } from "./archive.ts";
 
 const BYTES = Buffer.from("绩效目标表");
 const SHA = sha256Of(BYTES);
+const NOTE = { sha256: SHA, name: "a.docx", location: "/in/a.docx", fiscal_year_supplied: 2024 };
+const OTHER = Buffer.from("other");
+const OTHER_NOTE = { sha256: sha256Of(OTHER), name: "b.docx", location: null, fiscal_year_supplied: null };
 let folder: string;
 
 beforeEach(() => {
@@ -22,7 +25,7 @@ async function listed(archive: Archive): Promise<string[]> {
 describe("a document", () => {
   test("stands under its hash with exactly its bytes, and nothing else remains", async () => {
     const archive = new Archive(join(folder, "deep", "raw"));
-    await archive.put(BYTES);
+    await archive.put(BYTES, NOTE);
     expect(readFileSync(join(folder, "deep", "raw", SHA.slice(0, 2), SHA))).toEqual(BYTES);
     expect(await archive.read(SHA)).toEqual(BYTES);
     expect(await listed(archive)).toEqual([SHA]);
@@ -32,8 +35,8 @@ describe("a document", () => {
 
   test("put twice, also at the same time, is there once", async () => {
     const archive = new Archive(folder);
-    await Promise.all([archive.put(BYTES), archive.put(BYTES), archive.put(Buffer.from("other"))]);
-    await archive.put(BYTES);
+    await Promise.all([archive.put(BYTES, NOTE), archive.put(BYTES, NOTE), archive.put(OTHER, OTHER_NOTE)]);
+    await archive.put(BYTES, NOTE);
     expect((await listed(archive)).length).toBe(2);
     expect(await archive.leftovers()).toEqual([]);
   });
@@ -44,11 +47,11 @@ describe("a document", () => {
     ["empty", Buffer.alloc(0)],
   ])("whose file is %s is not given back, and the next put repairs it", async (_, bytes) => {
     const archive = new Archive(folder);
-    await archive.put(BYTES);
+    await archive.put(BYTES, NOTE);
     writeFileSync(archive.pathOf(SHA), bytes);
     expect(await archive.read(SHA)).toBeNull();
     expect(await archive.holds(SHA, BYTES)).toBe(false);
-    await archive.put(BYTES);
+    await archive.put(BYTES, NOTE);
     expect(await archive.read(SHA)).toEqual(BYTES);
   });
 
@@ -64,7 +67,7 @@ test("a hash cannot lead out of the archive", () => {
 
 test("what a killed run left is told from documents and swept", async () => {
   const archive = new Archive(folder);
-  await archive.put(BYTES);
+  await archive.put(BYTES, NOTE);
   writeFileSync(join(folder, "incoming", "half"), "绩");
   writeFileSync(join(folder, SHA.slice(0, 2), "notes.txt"), "?");
   mkdirSync(join(folder, "backup"));
@@ -81,6 +84,21 @@ test("what a killed run left is told from documents and swept", async () => {
 test("a write that fails leaves no file under the document's name", async () => {
   const archive = new Archive(folder);
   writeFileSync(join(folder, "incoming"), "a file where the folder should be");
-  await expect(archive.put(BYTES)).rejects.toThrow(/EEXIST|ENOTDIR/);
+  await expect(archive.put(BYTES, NOTE)).rejects.toThrow(/EEXIST|ENOTDIR/);
   expect(await archive.read(SHA)).toBeNull();
+});
+
+test("names are kept with the files, a torn line costs one name only", async () => {
+  const archive = new Archive(folder);
+  await archive.put(BYTES, NOTE);
+  appendFileSync(join(folder, "names.jsonl"), '{"sha256":"3f\n');
+  await archive.put(OTHER, OTHER_NOTE);
+  await archive.put(BYTES, { ...NOTE, name: "later.docx" });
+  expect(await archive.notes()).toEqual(
+    new Map<string, ArchiveNote>([
+      [SHA, NOTE],
+      [OTHER_NOTE.sha256, OTHER_NOTE],
+    ]),
+  );
+  expect(await archive.strangers()).toEqual([]);
 });

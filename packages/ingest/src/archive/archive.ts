@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, readdir, rename, rm, stat } from "node:fs/promises";
+import { appendFile, mkdir, open, readFile, readdir, rename, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { errorCode, syncDirectory } from "./disk.ts";
+import { z } from "zod";
+import { errorCode, syncDirectory } from "../disk.ts";
 
 const INCOMING = "incoming";
+const NAMES = "names.jsonl";
 const PREFIX = /^[0-9a-f]{2}$/;
 const NAME = /^[0-9a-f]{64}$/;
 
@@ -15,6 +17,17 @@ export interface ArchivedFile {
   readonly modified: Date;
 }
 
+/** What a document was called when it came: the archive knows its files by their bytes alone. */
+export const ArchiveNote = z
+  .strictObject({
+    sha256: z.string().regex(NAME),
+    name: z.string().min(1),
+    location: z.string().min(1).nullable(),
+    fiscal_year_supplied: z.int().nullable(),
+  })
+  .readonly();
+export type ArchiveNote = z.infer<typeof ArchiveNote>;
+
 /** SHA-256 in lower-case hex. */
 export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
@@ -25,6 +38,7 @@ export function sha256Of(bytes: Uint8Array): string {
  *
  *     DIR/3f/3f7a…e1     a document
  *     DIR/incoming/…     a file that is being written, or that a killed run left
+ *     DIR/names.jsonl    one ArchiveNote a line: with it a lost database can be made anew. An aid, therefore not synced
  *
  * A name under DIR/3f exists only with all its bytes on the disk: temporary file in the same file system, fsync,
  * rename, fsync of the directory and of its parent, in this order.
@@ -43,14 +57,19 @@ export class Archive {
   }
 
   /**
-   * Stores the bytes; returns when they are durable. Bytes already there are compared, and replaced where they differ.
+   * Stores the bytes and notes their name; returns when they are durable. Bytes already there are compared, and replaced
+   * where they differ.
    * @throws the system's error (`ENOSPC`, `EIO`, `EACCES`); nothing half-written remains under a document's name.
    */
-  async put(bytes: Uint8Array, sha256 = sha256Of(bytes)): Promise<void> {
+  async put(bytes: Uint8Array, note: ArchiveNote): Promise<void> {
+    const { sha256 } = note;
     const target = this.pathOf(sha256);
     const folder = join(this.directory, sha256.slice(0, 2));
     await mkdir(folder, { recursive: true });
-    if (!(await this.holds(sha256, bytes))) await this.#writeWhole(target, bytes);
+    if (!(await this.holds(sha256, bytes))) {
+      await appendFile(join(this.directory, NAMES), `${JSON.stringify(note)}\n`); // first: a name too many does no harm
+      await this.#writeWhole(target, bytes);
+    }
     await syncDirectory(folder);
     if (this.#syncedPrefixes.has(folder)) return;
     await syncDirectory(this.directory);
@@ -101,6 +120,16 @@ export class Archive {
     }
   }
 
+  /** The first note of each document; lines that a power cut tore are left out. */
+  async notes(): Promise<ReadonlyMap<string, ArchiveNote>> {
+    const notes = new Map<string, ArchiveNote>();
+    for (const line of await linesOf(join(this.directory, NAMES))) {
+      const note = noteOf(line);
+      if (note !== null && !notes.has(note.sha256)) notes.set(note.sha256, note);
+    }
+    return notes;
+  }
+
   /** Every document's file, ordered by hash. */
   async *list(): AsyncGenerator<ArchivedFile> {
     for (const prefix of await namesIn(this.directory)) {
@@ -118,7 +147,7 @@ export class Archive {
   async strangers(): Promise<readonly string[]> {
     const strangers: string[] = [];
     for (const prefix of await namesIn(this.directory)) {
-      if (prefix === INCOMING) continue;
+      if (prefix === INCOMING || prefix === NAMES) continue;
       if (!PREFIX.test(prefix)) {
         strangers.push(join(this.directory, prefix));
         continue;
@@ -147,5 +176,22 @@ async function namesIn(directory: string): Promise<readonly string[]> {
   } catch (error) {
     if (errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR") return [];
     throw error;
+  }
+}
+
+async function linesOf(path: string): Promise<readonly string[]> {
+  try {
+    return (await readFile(path, "utf8")).split("\n").filter((line) => line !== "");
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+
+function noteOf(line: string): ArchiveNote | null {
+  try {
+    return ArchiveNote.parse(JSON.parse(line));
+  } catch {
+    return null;
   }
 }

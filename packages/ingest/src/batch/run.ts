@@ -1,0 +1,125 @@
+import { acquireLock, endRun, openStore, startRun, type Store } from "@jixiao/store";
+import { mkdir } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { Archive } from "../archive/archive.ts";
+import { DEFAULT_COLLECT_LIMITS, type CollectLimits } from "../collect/limits.ts";
+import { inMb } from "../collect/read-file.ts";
+import { freeBytes } from "../disk.ts";
+import { ParserPool, type PoolOptions } from "../worker/pool.ts";
+import { Batch } from "./batch.ts";
+import type { OnEvent } from "./events.ts";
+import { patiently } from "./patience.ts";
+import { BatchStopped, stopReason } from "./stop.ts";
+import { Tally, type ImportSummary } from "./summary.ts";
+
+export interface BatchOptions extends PoolOptions {
+  /** Path of the database. */
+  readonly store: string;
+  /** Folder of the raw archive. */
+  readonly archive: string;
+  /** Taken where a document states no fiscal year. Null or absent: none supplied, and a stored one stays. */
+  readonly fiscalYear?: number | null;
+  readonly collectLimits?: Partial<CollectLimits>;
+  /** How long to wait for another process that holds the database; default 60. */
+  readonly lockWaitSeconds?: number;
+  /** Least free space, in bytes, where the database and the archive lie; default 64 MB. */
+  readonly minFreeBytes?: number;
+  readonly onEvent?: OnEvent;
+  /** Ends the batch after the documents in hand. */
+  readonly signal?: AbortSignal;
+}
+
+const LOCK_WAIT_SECONDS = 60;
+/** SQLite waits for locks without letting anything else run; waiting longer is done outside, see `patiently`. */
+const BUSY_TIMEOUT_MS = 200;
+/** A checkpoint needs as much again as the write-ahead log has, and a full disk fails it too. */
+const MIN_FREE_BYTES = 64 * 1024 * 1024;
+
+/** Runs a batch as the database's only writer: lock, checks, a row in the run history, and a clean end in every case. */
+export async function runBatch(command: string, options: BatchOptions, work: BatchWork): Promise<ImportSummary> {
+  const database = resolve(options.store);
+  for (const folder of [dirname(database), resolve(options.archive)]) await prepareFolder(folder, options);
+  const lock = acquireLock(`${database}.lock`);
+  try {
+    const store = await transact(options, () => openStore(database, { busyTimeoutMs: BUSY_TIMEOUT_MS }));
+    const pool = new ParserPool(options);
+    try {
+      return await runLocked(command, options, store, pool, work);
+    } finally {
+      await pool.close();
+      store.close();
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+/** What a batch does with its documents: adds them one by one while there is room, and ends early when it is stopping. */
+export type BatchWork = (batch: Batch, limits: CollectLimits) => Promise<void>;
+
+async function runLocked(
+  command: string,
+  options: BatchOptions,
+  store: Store,
+  pool: ParserPool,
+  work: BatchWork,
+): Promise<ImportSummary> {
+  const signal = options.signal ?? new AbortController().signal;
+  const onEvent = options.onEvent ?? ((): void => undefined);
+  const lockWaitSeconds = options.lockWaitSeconds ?? LOCK_WAIT_SECONDS;
+  const archive = new Archive(options.archive);
+  const parserVersion = await pool.parserVersion();
+  const tally = new Tally();
+  const parts = {
+    archive,
+    store,
+    pool,
+    parserVersion,
+    fiscalYear: options.fiscalYear ?? null,
+    tally,
+    onEvent,
+    signal,
+    lockWaitSeconds,
+  };
+  const batch = new Batch(parts);
+  const summarize = (): ImportSummary => tally.summary(batch.isCut ? "interrupted" : "complete", parserVersion, pool.size);
+  try {
+    const run = await transact(options, () => startRun(store, command));
+    await archive.sweep();
+    onEvent({ kind: "started", workers: pool.size, parser_version: parserVersion });
+    await workThrough(batch, work, { ...DEFAULT_COLLECT_LIMITS, ...options.collectLimits });
+    const summary = summarize();
+    await transact(options, () => endRun(store, run, { exit_code: exitCode(summary), summary }));
+    return summary;
+  } catch (error) {
+    const reason = stopReason(error);
+    if (reason === null) throw error;
+    throw new BatchStopped(reason, error, summarize());
+  }
+}
+
+async function transact<T>({ lockWaitSeconds = LOCK_WAIT_SECONDS, onEvent }: BatchOptions, transaction: () => T): Promise<T> {
+  return patiently(lockWaitSeconds, (seconds) => onEvent?.({ kind: "waiting", seconds }), transaction);
+}
+
+/** The documents in hand are finished in any case, also where the work itself fails. */
+async function workThrough(batch: Batch, work: BatchWork, limits: CollectLimits): Promise<void> {
+  try {
+    await work(batch, limits);
+  } finally {
+    await batch.finish();
+  }
+}
+
+async function prepareFolder(folder: string, { minFreeBytes = MIN_FREE_BYTES }: BatchOptions): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const free = await freeBytes(folder);
+  if (free >= minFreeBytes) return;
+  throw new BatchStopped("disk_full", `${folder}: ${inMb(free)} free, at least ${inMb(minFreeBytes)} needed`, null);
+}
+
+/** As docs/operations.md has them. */
+function exitCode(summary: ImportSummary): number {
+  if (summary.ended === "interrupted") return 130;
+  return summary.documents.failed > 0 ? 1 : 0;
+}

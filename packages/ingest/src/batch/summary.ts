@@ -1,0 +1,74 @@
+import type { CanonicalRecord, FailureCode, Flag } from "@jixiao/contract";
+import type { DocumentCounts, Outcome } from "./events.ts";
+
+/** What a batch did. Forms, reports, indicators and flags are those written by it, not those that were there before. */
+export interface ImportSummary {
+  readonly ended: "complete" | "interrupted";
+  readonly parser_version: string;
+  readonly workers: number;
+  readonly documents: Readonly<Record<Outcome, number>>;
+  readonly forms: number;
+  readonly reports: number;
+  readonly indicators: number;
+  readonly flags: Readonly<Partial<Record<Flag, number>>>;
+  readonly failures: Readonly<Partial<Record<FailureCode, number>>>;
+  readonly seconds: number;
+}
+
+/** Counts a batch while it runs. */
+export class Tally {
+  readonly #started = performance.now();
+  readonly #documents: Record<Outcome, number> = { new: 0, replaced: 0, unchanged: 0, duplicate: 0, failed: 0 };
+  readonly #flags: Partial<Record<Flag, number>> = {};
+  readonly #failures: Partial<Record<FailureCode, number>> = {};
+  #forms = 0;
+  #reports = 0;
+  #indicators = 0;
+
+  written(outcome: "new" | "replaced", records: readonly CanonicalRecord[]): DocumentCounts {
+    const counts = countsOf(outcome, records);
+    this.#documents[outcome] += 1;
+    this.#forms += counts.forms;
+    this.#reports += counts.reports;
+    this.#indicators += counts.indicators;
+    for (const flag of records.flatMap(flagsOf)) this.#flags[flag] = (this.#flags[flag] ?? 0) + 1;
+    return counts;
+  }
+
+  passed(outcome: "unchanged" | "duplicate"): DocumentCounts {
+    this.#documents[outcome] += 1;
+    return countsOf(outcome, []);
+  }
+
+  failed(code: FailureCode): void {
+    this.#documents.failed += 1;
+    this.#failures[code] = (this.#failures[code] ?? 0) + 1;
+  }
+
+  summary(ended: ImportSummary["ended"], parserVersion: string, workers: number): ImportSummary {
+    return {
+      ended,
+      parser_version: parserVersion,
+      workers,
+      documents: { ...this.#documents },
+      forms: this.#forms,
+      reports: this.#reports,
+      indicators: this.#indicators,
+      flags: { ...this.#flags },
+      failures: { ...this.#failures },
+      seconds: Math.round(performance.now() - this.#started) / 1000,
+    };
+  }
+}
+
+function countsOf(outcome: DocumentCounts["outcome"], records: readonly CanonicalRecord[]): DocumentCounts {
+  const forms = records.filter((record) => record.kind === "performance_objective_form");
+  const indicators = forms.reduce((sum, form) => sum + form.indicators.length, 0);
+  return { outcome, forms: forms.length, reports: records.length - forms.length, indicators };
+}
+
+/** Every flag a record carries, its indicators' flags included, as often as they stand there. */
+function flagsOf(record: CanonicalRecord): readonly Flag[] {
+  const own: readonly Flag[] = record.flags;
+  return record.kind === "performance_objective_form" ? [...own, ...record.indicators.flatMap(({ flags }) => flags)] : own;
+}

@@ -1,0 +1,20 @@
+import { collect } from "./collect/collect.ts";
+import { runBatch, type BatchOptions } from "./batch/run.ts";
+import type { ImportSummary } from "./batch/summary.ts";
+
+/**
+ * Imports files, folders, globs and ZIP archives: archives the bytes, parses what has no records of the current parser
+ * version, stores the records of each document in one transaction. What cannot be read is a failure and the batch goes on.
+ *
+ * Killed at any moment and run again with the same paths, it ends with the records of an undisturbed run.
+ * @throws StoreError where the database cannot be opened or another run holds its lock; BatchStopped where storage fails
+ *   on the way (disk full, locked for too long); ParserStartError where the parsers cannot be started at all.
+ */
+export async function importPaths(paths: readonly string[], options: BatchOptions): Promise<ImportSummary> {
+  return runBatch("import", options, async (batch, limits) => {
+    for await (const found of collect(paths, limits)) {
+      if (!(await batch.hasRoom())) break;
+      await batch.take(found);
+    }
+  });
+}
