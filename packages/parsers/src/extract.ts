@@ -2,7 +2,7 @@ import { CanonicalRecord } from "@jixiao/contract";
 import type { Source } from "./document.ts";
 import type { ExtractOptions } from "./formats/format.ts";
 import { formats } from "./formats/index.ts";
-import { readDocument } from "./readers/index.ts";
+import { readDocument, type ReadOptions } from "./readers/index.ts";
 import type { MediaType } from "./readers/media-type.ts";
 
 export interface Extraction {
@@ -16,8 +16,8 @@ export interface Extraction {
  * Reads a document and gives the records in it, validated against the contract.
  * @throws DocumentError for a document that cannot be read; any other exception is a bug of the parsers.
  */
-export async function extract(source: Source, options: ExtractOptions = {}): Promise<Extraction> {
-  const { document, mediaType } = await readDocument(source);
+export async function extract(source: Source, options: ExtractOptions & ReadOptions = {}): Promise<Extraction> {
+  const { document, mediaType } = await readDocument(source, options);
   const records = formats.flatMap((format) => format.extract(document, source, options));
   return { records: records.map((record) => CanonicalRecord.parse(record)), pageCount: document.pageCount, mediaType };
 }

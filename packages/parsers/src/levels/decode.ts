@@ -1,8 +1,8 @@
 import type { Flag, LabelSource } from "@jixiao/contract";
 import { groupsFor, type Group } from "./groups.ts";
 import { lexicalEvidence } from "./lexicon.ts";
-import { bestSegmentation, type Model } from "./segmentation.ts";
-import { labelEvidence, type Anchoring } from "./label-evidence.ts";
+import { bestSegmentation, type Model, type Segmentation } from "./segmentation.ts";
+import { labelEvidence, type Setting } from "./label-evidence.ts";
 import { canonicalLabel, isLevel1, isLevel2 } from "./taxonomy.ts";
 
 /** An indicator row before its levels are known: what is printed on it, and nothing else. */
@@ -27,7 +27,17 @@ export interface DecodedRow {
 }
 
 /** A decoding whose runner-up is nearer than this (log-odds) is flagged. Tried on damaged forms: see docs/architecture.md. */
-const CERTAIN_MARGIN = 2;
+const CERTAIN_MARGIN = Number(process.env["M"] ?? 2);
+
+const MERGED: Setting = { anchoring: "merged", lossy: false };
+const SETTINGS: readonly Setting[] = [
+  { anchoring: "top", lossy: false },
+  { anchoring: "centre", lossy: false },
+  { anchoring: "top", lossy: true },
+  { anchoring: "centre", lossy: true },
+];
+/** Most dumps lose no label. */
+const LOSSY = Number(process.env["LOSSY"] ?? 3);
 
 /**
  * Finds the group (level 1, level 2) of every row as one ordered segmentation: rows fall into consecutive groups;
@@ -40,22 +50,22 @@ const CERTAIN_MARGIN = 2;
 export function decodeLevels(rows: readonly LevelRow[], merged: boolean): readonly DecodedRow[] {
   if (rows.length === 0) return [];
   const groups = groupsFor(rows);
-  const anchorings: readonly Anchoring[] = merged ? ["merged"] : ["top", "centre"];
-  const candidates = anchorings.map((anchoring) => bestSegmentation(modelOf(rows, groups, anchoring)));
-  const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
+  const readings = (merged ? [MERGED] : SETTINGS).map((setting) => read(modelOf(rows, groups, setting), setting));
+  const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
   return rows.map((row, i) => {
     const group = groups[best.groupOf[i] as number] as Group;
-    const doubt = best.alternatives[i] as (typeof best.alternatives)[number];
-    return describeRow(rows, i, best.groupOf, groups, group, {
-      level1: doubt.level1 < CERTAIN_MARGIN,
-      level2: doubt.level2 < CERTAIN_MARGIN,
-      rival: groups[doubt.rival] ?? null,
-      row,
-    });
+    return describeRow(rows, i, best.groupOf, groups, { row, group, ...rivals(readings, best, groups, i) });
   });
 }
 
-function modelOf(rows: readonly LevelRow[], groups: readonly Group[], anchoring: Anchoring): Model {
+/** The best segmentation under one setting; a lossy dump is a weaker explanation of what a sound one explains too. */
+function read(model: Model, { lossy }: Setting): Segmentation {
+  const { score, scores, groupOf } = bestSegmentation(model);
+  const prior = lossy ? -LOSSY : 0;
+  return { score: score + prior, groupOf, scores: scores.map((row) => row.map((value) => value + prior)) };
+}
+
+function modelOf(rows: readonly LevelRow[], groups: readonly Group[], setting: Setting): Model {
   const words = rows.map((row) => lexicalEvidence(row.name, row.value));
   return {
     length: rows.length,
@@ -65,9 +75,27 @@ function modelOf(rows: readonly LevelRow[], groups: readonly Group[], anchoring:
       return agrees(row.level1, group.level1) && agrees(row.level2, group.level2);
     },
     rowScore: (group, i) => (group.lexicalKey === null ? 0 : (words[i]?.get(group.lexicalKey) ?? 0)),
-    segmentScore: labelEvidence(rows, anchoring),
-    statesLevel1: (i) => rows[i]?.level1 !== null,
+    segmentScore: labelEvidence(rows, "level2", setting),
+    runScore: labelEvidence(rows, "level1", setting),
   };
+}
+
+/** Is another reading of row i nearly as good as the best, whichever way the labels are set? */
+function rivals(
+  readings: readonly Segmentation[],
+  best: Segmentation,
+  groups: readonly Group[],
+  i: number,
+): { level1: boolean; level2: boolean; rival: Group | null } {
+  const own = groups[best.groupOf[i] as number] as Group;
+  let [level1, level2, rival] = [Infinity, Infinity, null as Group | null];
+  groups.forEach((group, g) => {
+    const behind = best.score - Math.max(...readings.map((reading) => reading.scores[i]?.[g] ?? -Infinity));
+    if (group === own || behind === Infinity) return;
+    if (behind < level2) [level2, rival] = [behind, group];
+    if (group.level1 !== own.level1) level1 = Math.min(level1, behind);
+  });
+  return { level1: level1 < CERTAIN_MARGIN, level2: level2 < CERTAIN_MARGIN, rival };
 }
 
 /** A printed label is never overruled. */
@@ -80,6 +108,7 @@ interface Doubt {
   readonly level2: boolean;
   readonly rival: Group | null;
   readonly row: LevelRow;
+  readonly group: Group;
 }
 
 function describeRow(
@@ -87,9 +116,9 @@ function describeRow(
   i: number,
   groupOf: readonly number[],
   groups: readonly Group[],
-  group: Group,
   doubt: Doubt,
 ): DecodedRow {
+  const { group } = doubt;
   const level1 = findLabel(
     rows,
     i,

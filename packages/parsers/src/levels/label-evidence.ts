@@ -7,64 +7,98 @@ import { canonicalLabel } from "./taxonomy.ts";
  */
 export type Anchoring = "merged" | "top" | "centre";
 
+/** How a dump came about: one program sets all labels of a table alike, and one that loses a label loses others. */
+export interface Setting {
+  readonly anchoring: Anchoring;
+  /** Did the dump lose labels for good? */
+  readonly lossy: boolean;
+}
+
 /** Costs in log-odds; each says how surprising such a label is. */
 const NO_LABEL = 3;
 /** A group that begins a piece of the table lost its label more easily: it stood on the page before. */
-const NO_LABEL_AT_CHUNK = 2;
-const NOT_TOP = 2.5;
+const NO_LABEL_AT_PIECE = 2;
+const NO_LABEL_WHERE_LOSSY = 1;
+/** A label that stands where its table's setting does not put it: a row broken otherwise, a shifted label. */
+const OUT_OF_PLACE = Number(process.env["OP"] ?? 4);
 const NOT_TOP_MERGED = 9;
-const PER_ROW_OFF = 1.2;
-const LOWER_MIDDLE = 0.8;
-const OTHER_ANCHORING = 2.5;
-/** Top of the group's part on this page: usual where a page break cuts a group. */
-const TOP_OF_CHUNK = 0.3;
-const CENTRE_OF_CHUNK = 0.4;
-const LABEL_AGAIN = 1.5;
+/** Rows differ in height, so that a centred label may stand a row from the middle of its rows. */
+const PER_ROW_OFF_CENTRE = Number(process.env["PO"] ?? 1.5);
+/** Where a page break cuts a group, its label often stands at the top of the later page. */
+const TOP_OF_PIECE = Number(process.env["TP"] ?? 0.5);
+/** Or in the middle of its part on one page, while the other part stays without. */
+const CENTRE_OF_PIECE = 1;
+const PART_WITHOUT_LABEL = 0.5;
+const LABEL_AGAIN = 2;
 
 /**
- * The evidence of printed level 2 labels for a segment [start, end): a label's position tells where its group lies,
- * and a group without any label is unusual.
+ * The evidence of one level's printed labels for rows [start, end) being one group: a label's position tells where its
+ * group lies, and a group without any label is unusual.
  */
-export function labelEvidence(rows: readonly LevelRow[], anchoring: Anchoring): (start: number, end: number) => number {
-  const chunkOf: number[] = [];
-  rows.forEach((row, i) => chunkOf.push(row.chunkStart || i === 0 ? i : (chunkOf[i - 1] as number)));
+export function labelEvidence(
+  rows: readonly LevelRow[],
+  level: "level1" | "level2",
+  { anchoring, lossy }: Setting,
+): (start: number, end: number) => number {
+  const pieceOf: number[] = [];
+  rows.forEach((row, i) => pieceOf.push(row.chunkStart || i === 0 ? i : (pieceOf[i - 1] as number)));
   return (start, end) => {
-    let score = 0;
-    let labels = 0;
-    for (let i = start; i < end; i++) {
-      const label = rows[i]?.level2 ?? null;
-      if (label === null) continue;
-      labels++;
-      if (labels > 1) score -= repeats(rows, i) || chunkOf[i] === i ? 0 : LABEL_AGAIN;
-      else score -= offset(i, start, end, chunkOf, anchoring);
-    }
-    if (labels === 0) score -= chunkOf[start] === start ? NO_LABEL_AT_CHUNK : NO_LABEL;
-    return score;
+    const labels = labelsIn(rows, level, start, end);
+    const [only, ...more] = labels;
+    if (only === undefined) return -(lossy ? NO_LABEL_WHERE_LOSSY : pieceOf[start] === start ? NO_LABEL_AT_PIECE : NO_LABEL);
+    const parts = partsOf(pieceOf, start, end);
+    if (more.length === 0 || anchoring === "merged") return -costOfOne(only, start, end, parts, anchoring);
+    return -costOfMany(labels, parts, anchoring);
   };
 }
 
-/** Tables without merged cells print the label on every row. */
-function repeats(rows: readonly LevelRow[], i: number): boolean {
-  const [above, here] = [rows[i - 1]?.level2 ?? null, rows[i]?.level2 ?? null];
-  return above !== null && here !== null && canonicalLabel(above) === canonicalLabel(here);
+/** Rows of [start, end) with a label; a label that every row prints counts once. */
+function labelsIn(rows: readonly LevelRow[], level: "level1" | "level2", start: number, end: number): readonly number[] {
+  const at: number[] = [];
+  for (let i = start; i < end; i++) {
+    const label = rows[i]?.[level] ?? null;
+    const above = i > start ? (rows[i - 1]?.[level] ?? null) : null;
+    if (label !== null && (above === null || canonicalLabel(above) !== canonicalLabel(label))) at.push(i);
+  }
+  return at;
 }
 
-/** Cost of a label on row `at` for a group on rows [start, end). */
-function offset(at: number, start: number, end: number, chunkOf: readonly number[], anchoring: Anchoring): number {
+type Part = readonly [start: number, end: number];
+
+/** A group's parts in the table's pieces. */
+function partsOf(pieceOf: readonly number[], start: number, end: number): readonly Part[] {
+  const cuts = [start];
+  for (let i = start + 1; i < end; i++) if (pieceOf[i] === i) cuts.push(i);
+  return cuts.map((cut, i): Part => [cut, cuts[i + 1] ?? end]);
+}
+
+function costOfOne(at: number, start: number, end: number, parts: readonly Part[], anchoring: Anchoring): number {
   if (anchoring === "merged") return at === start ? 0 : NOT_TOP_MERGED;
-  const top = at === start ? 0 : chunkOf[at] === at ? TOP_OF_CHUNK : NOT_TOP + 0.3 * (at - start);
-  const chunkStart = Math.max(start, chunkOf[at] as number);
-  let chunkEnd = at + 1;
-  while (chunkEnd < end && chunkOf[chunkEnd] === chunkOf[at]) chunkEnd++;
-  const centre = Math.min(fromCentre(at, start, end), CENTRE_OF_CHUNK + fromCentre(at, chunkStart, chunkEnd));
-  return anchoring === "top" ? Math.min(top, centre + OTHER_ANCHORING) : Math.min(centre, top + OTHER_ANCHORING);
+  const [from, to] = partWith(parts, at);
+  if (anchoring === "top") return at === start ? 0 : at === from ? TOP_OF_PIECE : OUT_OF_PLACE;
+  const inPart = parts.length === 1 ? OUT_OF_PLACE : CENTRE_OF_PIECE + offCentre(at, from, to);
+  return Math.min(offCentre(at, start, end), inPart, OUT_OF_PLACE);
+}
+
+/** A label that is printed again on each page is set within its page's part. */
+function costOfMany(labels: readonly number[], parts: readonly Part[], anchoring: "top" | "centre"): number {
+  let cost = 0;
+  for (const part of parts) {
+    const [first, ...again] = labels.filter((at) => part[0] <= at && at < part[1]);
+    cost += first === undefined ? PART_WITHOUT_LABEL : costOfOne(first, part[0], part[1], [part], anchoring);
+    cost += again.length * LABEL_AGAIN;
+  }
+  return cost;
+}
+
+function partWith(parts: readonly Part[], at: number): Part {
+  return parts.find(([start, end]) => start <= at && at < end) ?? [at, at + 1];
 }
 
 /**
  * In a group with an even number of rows the label stands between the two middle ones; a dump in reading order puts
  * it on the upper.
  */
-function fromCentre(at: number, start: number, end: number): number {
-  const off = at - (start + end - 1) / 2;
-  return off === 0.5 ? LOWER_MIDDLE : PER_ROW_OFF * Math.max(0, Math.abs(off) - 0.5);
+function offCentre(at: number, start: number, end: number): number {
+  return PER_ROW_OFF_CENTRE * Math.abs(at - Math.floor((start + end - 1) / 2));
 }

@@ -82,6 +82,8 @@ export const lexicon: readonly LexiconEntry[] = [
     pattern: /(?:扰民|影响.{0,4}(?:交通|出行|居民|秩序)|绕行|搬迁|安置|公众.{0,4}影响)/,
     weights: { [SOCIAL_COST]: 1.2, [SOCIAL]: 0.6 },
   },
+  // a burden on others, measured in time: it is no deadline of the project (财预〔2021〕101号: 社会成本 is harm to the public)
+  { on: "name", pattern: /占用|绕行|临时|停[水电气课业]|拥堵|等候/, weights: { [SOCIAL_COST]: 1.5, [TIME]: -1 } },
   {
     on: "name",
     pattern: /(?:扬尘|噪音|噪声|垃圾|废弃|排放|污水|废水|废气|旧料|碳)/,
@@ -116,7 +118,7 @@ export const lexicon: readonly LexiconEntry[] = [
 ];
 
 /** No row may outvote a page's layout: misfiled rows exist in every department. */
-const ROW_CAP = 3;
+const ROW_CAP = Number(process.env["RC"] ?? 3);
 
 /** Score of each level 2 label for a row; labels without evidence are absent and count 0. */
 export function lexicalEvidence(name: string, value: string): ReadonlyMap<string, number> {

@@ -1,0 +1,180 @@
+import type { Box } from "@jixiao/contract";
+import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { TextItem, TextMarkedContent } from "pdfjs-dist/types/src/display/api.js";
+import { withoutRadicals } from "./radicals.ts";
+
+/** One character with its place: PDF points, origin top left of the page as shown, y down. */
+export interface Glyph {
+  readonly text: string;
+  readonly x0: number;
+  readonly x1: number;
+  readonly baseline: number;
+  /** Font size; the middle of a character stands 0.36 em above its baseline, whatever the font claims of itself. */
+  readonly size: number;
+}
+
+const MIDDLE_EM = 0.36;
+/** Text drawn twice for a bold look is shifted by less than this. */
+const DOUBLE_SHIFT_PT = 1.6;
+/** A watermark stands askew; a line of a form does not. */
+const MAX_SKEW_RADIANS = 0.09;
+
+/** A transform as PDF writes it: [a b c d e f]. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+/** The page turned so that its text stands upright, and the way back to the page as shown. */
+export interface UprightViewport {
+  readonly matrix: Matrix;
+  readonly toShown: (box: Box) => Box;
+}
+
+export interface PageText {
+  readonly glyphs: readonly Glyph[];
+  readonly viewport: UprightViewport;
+  /** Characters that could not be decoded, as a share of all. */
+  readonly undecodable: number;
+}
+
+/** The page's characters in the order of its text layer. */
+export async function readGlyphs(page: PDFPageProxy): Promise<PageText> {
+  const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true });
+  const viewport = uprightViewport(page, items);
+  const glyphs: Glyph[] = [];
+  let count = 0;
+  let bad = 0;
+  for (const item of items) {
+    if (!("str" in item) || item.str === "") continue;
+    const text = withoutRadicals(item.str);
+    for (const character of text) {
+      if (/\s/.test(character)) continue;
+      count++;
+      if (/[\uFFFD\uE000-\uF8FF\u0000-\u001F]/.test(character)) bad++; // oxlint-disable-line no-control-regex -- what broken encodings give
+    }
+    const matrix = multiply(viewport.matrix, item.transform as unknown as Matrix);
+    if (Math.abs(Math.atan2(matrix[1], matrix[0])) <= MAX_SKEW_RADIANS) glyphs.push(...glyphsOf(text, item.width, matrix));
+  }
+  return { glyphs: withoutDoubles(glyphs), viewport, undecodable: count === 0 ? 0 : bad / count };
+}
+
+/**
+ * A form set sideways on its page is read upright: the turn that most characters need is taken. Boxes go back to the
+ * page as shown.
+ */
+function uprightViewport(page: PDFPageProxy, items: readonly (TextItem | TextMarkedContent)[]): UprightViewport {
+  const shown = page.getViewport({ scale: 1 });
+  const turns = [0, 0, 0, 0];
+  for (const item of items) {
+    if (!("str" in item)) continue;
+    const matrix = multiply(shown.transform as unknown as Matrix, item.transform as unknown as Matrix);
+    const quarter = Math.round(Math.atan2(matrix[1], matrix[0]) / (Math.PI / 2));
+    const skew = Math.abs(Math.atan2(matrix[1], matrix[0]) - (quarter * Math.PI) / 2);
+    if (skew <= MAX_SKEW_RADIANS) turns[(quarter + 4) % 4] = (turns[(quarter + 4) % 4] ?? 0) + item.str.length;
+  }
+  const turn = turns.indexOf(Math.max(...turns));
+  if (turn === 0) return { matrix: shown.transform as unknown as Matrix, toShown: (box) => box };
+  const upright = page.getViewport({ scale: 1, rotation: (page.rotate - 90 * turn + 360) % 360 });
+  const point = (x: number, y: number) =>
+    shown.convertToViewportPoint(...(upright.convertToPdfPoint(x, y) as [number, number])) as [number, number];
+  return {
+    matrix: upright.transform as unknown as Matrix,
+    toShown: (box) => {
+      const [[x0, y0], [x1, y1]] = [point(box.x0, box.y0), point(box.x1, box.y1)];
+      return { x0: Math.min(x0, x1), y0: Math.min(y0, y1), x1: Math.max(x0, x1), y1: Math.max(y0, y1) };
+    },
+  };
+}
+
+/** Spreads a run's width over its characters: a Chinese character takes an em, others half of it or so. */
+function glyphsOf(text: string, width: number, matrix: Matrix): readonly Glyph[] {
+  const characters = Array.from(text);
+  const weights = characters.map((character) => ((character.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1));
+  const scale = width / weights.reduce((a, b) => a + b, 0);
+  const size = Math.hypot(matrix[2], matrix[3]);
+  let x = matrix[4];
+  return characters.map((character, i) => {
+    const x0 = x;
+    x += scale * (weights[i] ?? 1);
+    return { text: character, x0, x1: x, baseline: matrix[5], size };
+  });
+}
+
+function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const seen = new Map<string, Glyph[]>();
+  return glyphs.filter((glyph) => {
+    const key = `${glyph.text} ${Math.round(glyph.baseline)}`;
+    const same = seen.get(key) ?? [];
+    if (
+      glyph.text.trim() !== "" &&
+      same.some(
+        (other) =>
+          Math.abs(other.x0 - glyph.x0) < Math.min(DOUBLE_SHIFT_PT, glyph.size / 4) &&
+          Math.abs(other.baseline - glyph.baseline) < DOUBLE_SHIFT_PT,
+      )
+    )
+      return false;
+    same.push(glyph);
+    seen.set(key, same);
+    return true;
+  });
+}
+
+export function multiply(a: Matrix, b: Matrix): Matrix {
+  return [
+    a[0] * b[0] + a[2] * b[1],
+    a[1] * b[0] + a[3] * b[1],
+    a[0] * b[2] + a[2] * b[3],
+    a[1] * b[2] + a[3] * b[3],
+    a[0] * b[4] + a[2] * b[5] + a[4],
+    a[1] * b[4] + a[3] * b[5] + a[5],
+  ];
+}
+
+/** The middle of a character, by which it belongs to a cell. */
+export function middleOf(glyph: Glyph): { x: number; y: number } {
+  return { x: (glyph.x0 + glyph.x1) / 2, y: glyph.baseline - MIDDLE_EM * glyph.size };
+}
+
+export function boxOf(glyphs: readonly Glyph[]): Box {
+  return {
+    x0: Math.min(...glyphs.map((glyph) => glyph.x0)),
+    y0: Math.min(...glyphs.map((glyph) => glyph.baseline - 0.86 * glyph.size)),
+    x1: Math.max(...glyphs.map((glyph) => glyph.x1)),
+    y1: Math.max(...glyphs.map((glyph) => glyph.baseline + 0.14 * glyph.size)),
+  };
+}
+
+/** A line of text: characters of one baseline from left to right. */
+export interface TextLine {
+  readonly text: string;
+  readonly glyphs: readonly Glyph[];
+}
+
+/** Characters as lines, from top to bottom: baselines within half an em are one line. */
+export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
+  const sorted = glyphs.filter((glyph) => glyph.text.trim() !== "").toSorted((a, b) => a.baseline - b.baseline);
+  const lines: Glyph[][] = [];
+  for (const glyph of sorted) {
+    const line = lines.at(-1);
+    const first = line?.[0];
+    if (line !== undefined && first !== undefined && glyph.baseline - first.baseline < 0.5 * Math.max(glyph.size, first.size))
+      line.push(glyph);
+    else lines.push([glyph]);
+  }
+  return lines.map((line) => {
+    line.sort((a, b) => a.x0 - b.x0);
+    return { text: joinGlyphs(line), glyphs: line };
+  });
+}
+
+/** A gap wider than this parts two words. */
+const WORD_GAP_EM = 0.22;
+
+function joinGlyphs(line: readonly Glyph[]): string {
+  let text = "";
+  line.forEach((glyph, i) => {
+    const before = line[i - 1];
+    if (before !== undefined && glyph.x0 - before.x1 > WORD_GAP_EM * glyph.size) text += " ";
+    text += glyph.text;
+  });
+  return text;
+}

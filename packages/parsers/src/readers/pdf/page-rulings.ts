@@ -1,0 +1,126 @@
+import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Ruling } from "../../tables/rulings.ts";
+import { multiply, type Matrix } from "./glyphs.ts";
+
+/** A filled rectangle thinner than this is a drawn line (guides: producers draw borders as thin rectangles). */
+const MAX_LINE_WIDTH_PT = 2.5;
+/** A stroke is horizontal or vertical where it leaves its axis by less than this. */
+const MAX_SLANT_PT = 1;
+
+const FILLS = new Set<number>([
+  OPS.fill,
+  OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+const STROKES = new Set<number>([
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+
+interface State {
+  readonly matrix: Matrix;
+  readonly fillWhite: boolean;
+  readonly strokeWhite: boolean;
+}
+
+/** Horizontal and vertical rulings drawn on the page, in page coordinates. White lines and fills draw nothing. */
+export async function readPageRulings(page: PDFPageProxy, base: Matrix): Promise<readonly Ruling[]> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const rulings: Ruling[] = [];
+  const stack: State[] = [];
+  let state: State = { matrix: base, fillWhite: false, strokeWhite: false };
+  fnArray.forEach((fn, i) => {
+    const args = argsArray[i] as unknown[];
+    switch (fn) {
+      case OPS.save:
+      case OPS.paintFormXObjectBegin:
+        stack.push(state);
+        if (fn === OPS.paintFormXObjectBegin && args[0] !== null && args[0] !== undefined)
+          state = { ...state, matrix: multiply(state.matrix, args[0] as Matrix) };
+        break;
+      case OPS.restore:
+      case OPS.paintFormXObjectEnd:
+        state = stack.pop() ?? state;
+        break;
+      case OPS.transform:
+        state = { ...state, matrix: multiply(state.matrix, args as unknown as Matrix) };
+        break;
+      case OPS.setFillRGBColor:
+        state = { ...state, fillWhite: isWhite(args) };
+        break;
+      case OPS.setStrokeRGBColor:
+        state = { ...state, strokeWhite: isWhite(args) };
+        break;
+      case OPS.constructPath:
+        rulings.push(...rulingsOfPath(args, state));
+        break;
+      default:
+    }
+  });
+  return rulings;
+}
+
+function isWhite(args: readonly unknown[]): boolean {
+  const [color] = args;
+  if (typeof color === "string") return color.toLowerCase() === "#ffffff";
+  return args.length >= 3 && args.slice(0, 3).every((part) => part === 255);
+}
+
+type Point = readonly [x: number, y: number];
+
+function rulingsOfPath(args: readonly unknown[], state: State): readonly Ruling[] {
+  const [paint, data] = args as [number, readonly (Float32Array | null)[]];
+  const path = data[0];
+  if (path === null || path === undefined) return [];
+  const polygons = polygonsOf(path, state.matrix);
+  const filled = FILLS.has(paint) && !state.fillWhite ? polygons.flatMap(thinRectangle) : [];
+  const stroked = STROKES.has(paint) && !state.strokeWhite ? polygons.flatMap(axisEdges) : [];
+  return [...filled, ...stroked];
+}
+
+/** pdf.js packs a path as op codes with their coordinates: 0 moveTo, 1 lineTo, 2 curveTo, 3 quadraticCurveTo, 4 closePath. */
+function polygonsOf(path: Float32Array, m: Matrix): readonly (readonly Point[])[] {
+  const polygons: Point[][] = [];
+  const at = (x: number, y: number): Point => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
+  for (let i = 0; i < path.length;) {
+    const op = path[i++];
+    if (op === 0) polygons.push([at(path[i++] as number, path[i++] as number)]);
+    else if (op === 1) polygons.at(-1)?.push(at(path[i++] as number, path[i++] as number));
+    else if (op === 2 || op === 3) {
+      i += op === 2 ? 6 : 4; // a curve is no ruling; the next piece begins at its end
+      polygons.push([at(path[i - 2] as number, path[i - 1] as number)]);
+    } else {
+      const polygon = polygons.at(-1);
+      if (polygon?.[0] !== undefined) polygon.push(polygon[0]);
+    }
+  }
+  return polygons;
+}
+
+function thinRectangle(points: readonly Point[]): readonly Ruling[] {
+  if (points.length < 4) return [];
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  if (y1 - y0 <= MAX_LINE_WIDTH_PT && x1 - x0 > y1 - y0) return [{ axis: "horizontal", at: (y0 + y1) / 2, from: x0, to: x1 }];
+  if (x1 - x0 <= MAX_LINE_WIDTH_PT && y1 - y0 > x1 - x0) return [{ axis: "vertical", at: (x0 + x1) / 2, from: y0, to: y1 }];
+  return [];
+}
+
+function axisEdges(points: readonly Point[]): readonly Ruling[] {
+  return points.slice(1).flatMap(([x1, y1], i): readonly Ruling[] => {
+    const [x0, y0] = points[i] as Point;
+    if (Math.abs(y1 - y0) < MAX_SLANT_PT && Math.abs(x1 - x0) > MAX_SLANT_PT)
+      return [{ axis: "horizontal", at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) }];
+    if (Math.abs(x1 - x0) < MAX_SLANT_PT && Math.abs(y1 - y0) > MAX_SLANT_PT)
+      return [{ axis: "vertical", at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) }];
+    return [];
+  });
+}

@@ -1,0 +1,151 @@
+import type { Flag } from "@jixiao/contract";
+import { canonicalLabel } from "../levels/taxonomy.ts";
+import type { Cell, Table } from "../table.ts";
+import { joinLines, type PageCell, type PageTable } from "./page-table.ts";
+import { snap } from "./rulings.ts";
+
+/** Outer edges of a table and its continuation differ by no more than this (points). */
+const EDGE_TOLERANCE_PT = 8;
+const COLUMN_TOLERANCE_PT = 4;
+
+/** A table on its way over pages: cells on the union of the pages' columns. */
+interface Joined {
+  readonly first: PageTable;
+  readonly last: PageTable;
+  readonly xs: readonly number[];
+  readonly rowCount: number;
+  readonly cells: readonly PageCell[];
+  readonly flags: readonly Flag[];
+}
+
+/** May `next` continue `table`? Only if its edges are the same and it does not begin a form of its own. */
+export function continuesTable(table: PageTable, next: PageTable): boolean {
+  const near = (a: number | undefined, b: number | undefined) => Math.abs((a ?? 0) - (b ?? 0)) <= EDGE_TOLERANCE_PT;
+  if (next.page !== table.page + 1) return false;
+  if (!near(table.xs[0], next.xs[0]) || !near(table.xs.at(-1), next.xs.at(-1))) return false;
+  return !next.cells.some((cell) => cell.row === 0 && bare(cell.text).startsWith("项目名称"));
+}
+
+/** One table of its pieces on consecutive pages. */
+export function joinPages(pieces: readonly PageTable[]): Table {
+  const [first, ...rest] = pieces as readonly [PageTable, ...PageTable[]];
+  let joined: Joined = {
+    first,
+    last: first,
+    xs: first.xs,
+    rowCount: first.ys.length - 1,
+    cells: first.cells,
+    flags: first.flags,
+  };
+  for (const piece of rest) joined = append(joined, piece);
+  return {
+    cells: joined.cells
+      .map(({ text, ...cell }): Cell => ({ ...cell, text }))
+      .toSorted((a, b) => a.row - b.row || a.column - b.column),
+    rowCount: joined.rowCount,
+    columnCount: joined.xs.length - 1,
+    merges: "kept",
+    chunks: [0],
+    evidence: first.evidence,
+    flags: [...new Set(joined.flags)],
+  };
+}
+
+function append(above: Joined, piece: PageTable): Joined {
+  const xs = snap([...above.xs, ...piece.xs], COLUMN_TOLERANCE_PT);
+  const upper = onColumns(above.cells, above.xs, xs);
+  const repeated = repeatedHeaderRows(upper, piece);
+  const lower = onColumns(piece.cells, piece.xs, xs).flatMap((cell) => withoutRows(cell, repeated));
+  return { ...joinAtBreak(upper, above, lower, piece, repeated), first: above.first, last: piece, xs };
+}
+
+/** A cell's columns counted on the union of both pages' borders. */
+function onColumns(cells: readonly PageCell[], own: readonly number[], xs: readonly number[]): readonly PageCell[] {
+  const at = (x: number) =>
+    xs.reduce((best, candidate, i) => (Math.abs(candidate - x) < Math.abs((xs[best] as number) - x) ? i : best), 0);
+  return cells.map((cell) => {
+    const column = at(own[cell.column] as number);
+    return { ...cell, column, columnSpan: Math.max(1, at(own[cell.column + cell.columnSpan] as number) - column) };
+  });
+}
+
+/** How many rows at the top of the piece repeat a header row that stands above. */
+function repeatedHeaderRows(upper: readonly PageCell[], piece: PageTable): number {
+  const rowText = (cells: readonly PageCell[], row: number) =>
+    cells
+      .filter((cell) => cell.row === row && cell.rowSpan === 1 && cell.text !== "")
+      .map((cell) => bare(cell.text))
+      .join("|");
+  const headers = new Set(
+    upper
+      .map((cell) => cell.row)
+      .map((row) => rowText(upper, row))
+      .filter((text) => text.includes("一级指标") && text.includes("三级指标")),
+  );
+  let rows = 0;
+  while (headers.has(rowText(piece.cells, rows))) rows++;
+  return rows;
+}
+
+function withoutRows(cell: PageCell, rows: number): readonly PageCell[] {
+  if (cell.row >= rows) return [{ ...cell, row: cell.row - rows }];
+  const left = cell.row + cell.rowSpan - rows;
+  return left > 0 ? [{ ...cell, row: 0, rowSpan: left }] : [];
+}
+
+function joinAtBreak(
+  upper: readonly PageCell[],
+  above: Joined,
+  lower: readonly PageCell[],
+  piece: PageTable,
+  repeated: number,
+): Pick<Joined, "cells" | "rowCount" | "flags"> {
+  const bottom = upper.filter((cell) => cell.row + cell.rowSpan === above.rowCount);
+  const top = lower.filter((cell) => cell.row === 0);
+  const pairs = bottom.flatMap((a) =>
+    top.filter((b) => a.column === b.column && a.columnSpan === b.columnSpan).map((b) => [a, b] as const),
+  );
+  const open = above.last.openBottom && piece.openTop && repeated === 0;
+  const cut = open || isCutRow(pairs);
+  const merged = new Map<PageCell, PageCell>();
+  const taken = new Set<PageCell>();
+  for (const [a, b] of pairs) {
+    const leaf = a.rowSpan === 1 && b.rowSpan === 1;
+    if (!(cut && leaf) && !isOneLabel(a, b, leaf, open)) continue;
+    const rows = b.rowSpan + a.rowSpan - (cut ? 1 : 0);
+    const both = a.text !== "" && b.text !== "";
+    const flags: readonly Flag[] = both || (cut && leaf) ? ["joined_over_pages"] : [];
+    merged.set(a, {
+      ...a,
+      rowSpan: rows,
+      text: joinLines(a.text, b.text),
+      places: [...a.places, ...b.places],
+      flags: [...new Set([...a.flags, ...b.flags, ...flags])],
+    });
+    taken.add(b);
+  }
+  const shift = above.rowCount - (cut ? 1 : 0);
+  const cells = [
+    ...upper.map((cell) => merged.get(cell) ?? cell),
+    ...lower.filter((cell) => !taken.has(cell)).map((cell) => ({ ...cell, row: cell.row + shift })),
+  ];
+  return { cells, rowCount: shift + piece.ys.length - 1 - repeated, flags: [...above.flags, ...piece.flags] };
+}
+
+/** A row that the break cut: each of its cells has text on one side only, and both sides have some. */
+function isCutRow(pairs: readonly (readonly [PageCell, PageCell])[]): boolean {
+  const leaves = pairs.filter(([a, b]) => a.rowSpan === 1 && b.rowSpan === 1);
+  if (leaves.length < 2) return false;
+  const halves = leaves.every(([a, b]) => a.text === "" || b.text === "");
+  return halves && leaves.some(([a]) => a.text !== "") && leaves.some(([, b]) => b.text !== "");
+}
+
+/** One label cell over both pages: one side is blank, or both together are a word of the taxonomy. */
+function isOneLabel(a: PageCell, b: PageCell, leaf: boolean, open: boolean): boolean {
+  if (a.text !== "" && b.text !== "") return canonicalLabel(a.text) === null && canonicalLabel(`${a.text}${b.text}`) !== null;
+  return !leaf || open || (a.text === "" ? canonicalLabel(b.text) !== null : canonicalLabel(a.text) !== null);
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/[\s\u3000]+/g, "");
+}
