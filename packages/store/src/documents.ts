@@ -50,3 +50,16 @@ export function countAll(store: Store): StoreCounts {
   const counts = tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`).join(", ");
   return guarded(store.path, () => store.statement(`SELECT ${counts}`).get() as StoreCounts);
 }
+
+/**
+ * Deletes a document that has no records, as a flipped bit in a key leaves it behind. Returns false, and deletes nothing,
+ * where it has some.
+ */
+export function forgetEmptyDocument(store: Store, sha256: string): boolean {
+  return guarded(store.path, () => {
+    const deletion = store.statement(
+      "DELETE FROM documents WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM records WHERE sha256 = ?)",
+    );
+    return deletion.run(sha256, sha256).changes > 0;
+  });
+}

@@ -12,7 +12,14 @@ export {
 } from "./write.ts";
 export { type RecordFilter, readRecords } from "./read.ts";
 export { recordsHash } from "./records/hash.ts";
-export { type StoreCounts, type StoredDocument, countAll, findDocument, listDocuments } from "./documents.ts";
+export {
+  type StoreCounts,
+  type StoredDocument,
+  countAll,
+  findDocument,
+  forgetEmptyDocument,
+  listDocuments,
+} from "./documents.ts";
 export { type FailureWrite, type StoredFailure, findFailure, forgetFailure, listFailures, writeFailure } from "./failures.ts";
 export { type StoredRun, endRun, listRuns, startRun } from "./runs.ts";
 export { type FlatTable, indicatorRows } from "./export.ts";
