@@ -1,1 +1,72 @@
-export {};
+#!/usr/bin/env node
+import { DocumentError } from "@jixiao/contract";
+import { QueryError, StoreError } from "@jixiao/store";
+import { Command, CommanderError } from "commander";
+
+import { addExport } from "./commands/export.ts";
+import { addFailures, addReparse, addRetry } from "./commands/failures.ts";
+import { addImport } from "./commands/import.ts";
+import { addNormalize } from "./commands/normalize.ts";
+import { addQuery } from "./commands/query.ts";
+import { addSearch } from "./commands/search.ts";
+import { addShow } from "./commands/show.ts";
+import { exitCodes, UsageError } from "./exit-codes.ts";
+
+const program = new Command("jixiao")
+  .description("绩效 jixiao: Chinese budget-performance disclosures (绩效目标表) as exact, traceable records")
+  .version("0.1.0")
+  .showHelpAfterError("(jixiao --help shows the commands)")
+  .exitOverride()
+  .addHelpText(
+    "after",
+    `
+Examples:
+  jixiao import 公开/2025/ --db jixiao.db
+  jixiao query "SELECT 项目名称, count(*) FROM 指标 GROUP BY 1" --db jixiao.db
+  jixiao show 2025年绩效目标表.docx
+
+Exit codes: 0 all good, 1 some documents failed, 2 usage; the others are in docs/operations.md.`,
+  );
+
+for (const add of [addImport, addFailures, addRetry, addReparse, addQuery, addSearch, addExport, addShow, addNormalize])
+  add(program);
+
+/** A closed pipe (`jixiao export | head`) is the reader's wish, not an error. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Errors that a user can act on are one line; anything else is a bug and keeps its stack. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : exitCodes.usage; // commander has printed it
+  if (error instanceof UsageError) return print(error, exitCodes.usage);
+  if (error instanceof QueryError) return print(error, error.code === "refused" || error.code === "invalid" ? exitCodes.usage : exitCodes.some_failed);
+  if (error instanceof DocumentError) return print(error, exitCodes.some_failed);
+  if (error instanceof StoreError) {
+    const { code } = error.failure;
+    return print(
+      error,
+      code === "locked"
+        ? exitCodes.locked
+        : code === "full"
+          ? exitCodes.disk_full
+          : code === "damaged"
+            ? exitCodes.integrity_fault
+            : exitCodes.usage,
+    );
+  }
+  console.error(error);
+  return exitCodes.some_failed;
+}
+
+function print(error: Error, code: number): number {
+  console.error(`jixiao: ${error.message}`);
+  return code;
+}

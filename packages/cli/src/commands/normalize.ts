@@ -22,7 +22,10 @@ export function addNormalize(program: Command): void {
         'with "text" may carry context: fiscal_year, currency_unit, unit, name. One JSON line out per line in, in order.',
     )
     .argument("[values...]", "value cells; none: read standard input")
-    .addHelpText("after", `\nExamples:\n  jixiao normalize '≤753万元' '100百分比'\n  cut -f5 targets.tsv | jixiao normalize\n  echo '{"text": "12月31日前", "fiscal_year": 2025}' | jixiao normalize`)
+    .addHelpText(
+      "after",
+      `\nExamples:\n  jixiao normalize '≤753万元' '100百分比'\n  cut -f5 targets.tsv | jixiao normalize\n  echo '{"text": "12月31日前", "fiscal_year": 2025}' | jixiao normalize`,
+    )
     .action(async (values: readonly string[]) => {
       let failed = false;
       const write = (line: string) => {

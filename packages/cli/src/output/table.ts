@@ -26,12 +26,20 @@ export interface Column {
 
 /** A plain-text table: a header, a rule, one line a row; no trailing spaces. */
 export function renderTable(columns: readonly Column[], rows: readonly (readonly (string | null)[])[]): string {
-  const cells = rows.map((row) => columns.map((column, i) => truncate((row[i] ?? "").replaceAll(/\s*\n\s*/g, " "), column.max ?? Infinity)));
-  const widths = columns.map((column, i) => Math.max(stringWidth(column.title), ...cells.map((row) => stringWidth(row[i] ?? ""))));
+  const cells = rows.map((row) =>
+    columns.map((column, i) => truncate((row[i] ?? "").replaceAll(/\s*\n\s*/g, " "), column.max ?? Infinity)),
+  );
+  const widths = columns.map((column, i) =>
+    Math.max(stringWidth(column.title), ...cells.map((row) => stringWidth(row[i] ?? ""))),
+  );
   const line = (texts: readonly string[]) =>
     texts
       .map((text, i) => pad(text, widths[i] ?? 0, columns[i]?.right ?? false))
       .join("  ")
       .trimEnd();
-  return [line(columns.map((column) => column.title)), widths.map((width) => "─".repeat(width)).join("  "), ...cells.map(line)].join("\n");
+  return [
+    line(columns.map((column) => column.title)),
+    widths.map((width) => "─".repeat(width)).join("  "),
+    ...cells.map(line),
+  ].join("\n");
 }

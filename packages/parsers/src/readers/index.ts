@@ -37,7 +37,7 @@ async function read(mediaType: MediaType, source: Source, options: ReadOptions):
         code: "unsupported_format",
         file: source.name,
         format: "an image",
-        advice: "Recognition of scans is not built in yet.",
+        advice: "Recognize its text with an OCR program first, or import the original.",
       });
   }
 }

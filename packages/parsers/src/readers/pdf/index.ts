@@ -35,22 +35,31 @@ export async function readPdf(source: Source, options: PdfOptions = {}): Promise
   const pdf = await openPdf(source);
   try {
     const pages: PageBlocks[] = [];
-    let undecodable = false;
+    let readable = 0;
+    let undecodable = 0;
     let relevantBefore = false;
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pageOf(pdf, number, source.name);
       const { glyphs, undecodable: share, viewport } = await readGlyphs(page);
-      undecodable ||= share > MAX_UNDECODABLE;
+      if (share > MAX_UNDECODABLE) undecodable++;
+      else if (glyphs.length > 0) readable++;
       const relevant = RELEVANT.test(glyphs.map((glyph) => glyph.text).join(""));
       if (relevant || relevantBefore) pages.push({ page: number, blocks: await blocksOfPage(page, number, glyphs, viewport) });
       relevantBefore = relevant;
       page.cleanup();
       options.onProgress?.(number, pdf.numPages);
     }
-    return { blocks: joinBlocks(pages), pageCount: pdf.numPages, undecodable };
+    if (readable === 0) throw unreadableText(source.name, undecodable);
+    return { blocks: joinBlocks(pages), pageCount: pdf.numPages, undecodable: undecodable > 0 };
   } finally {
     await pdf.loadingTask.destroy();
   }
+}
+
+/** Nothing would be found in such a file; that must not look like a file without forms. */
+function unreadableText(file: string, undecodable: number): DocumentError {
+  const format = undecodable > 0 ? "a PDF whose text cannot be decoded (文字编码缺失)" : "a scanned PDF without text (扫描件)";
+  return new DocumentError({ code: "unsupported_format", file, format, advice: "Recognize its text with an OCR program first, or import the original." });
 }
 
 async function pageOf(pdf: PDFDocumentProxy, number: number, file: string): Promise<PDFPageProxy> {

@@ -1,0 +1,87 @@
+import { describeFailure } from "@jixiao/contract";
+import { BatchStopped, type ImportSummary, type IngestEvent } from "@jixiao/ingest";
+import type { Logger } from "pino";
+import { exitCodes } from "./exit-codes.ts";
+import { createLogger } from "./log.ts";
+import { archiveOf, type GlobalOptions } from "./options.ts";
+import { createProgress } from "./output/progress.ts";
+import { renderSummary } from "./output/summary.ts";
+
+/** What every batch command (import, retry, reparse) passes on. */
+export interface BatchContext {
+  readonly store: string;
+  readonly archive: string;
+  readonly onEvent: (event: IngestEvent) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Runs a batch with progress, logs, a summary at the end, and the exit code that says how it went. */
+export async function runBatch(options: GlobalOptions, run: (context: BatchContext) => Promise<ImportSummary>): Promise<void> {
+  const log = createLogger(options.quiet);
+  const progress = createProgress(options.quiet);
+  const interrupt = interruptSignal(log);
+  try {
+    const onEvent = (event: IngestEvent) => {
+      progress.onEvent(event);
+      logEvent(log, event);
+    };
+    const summary = await run({ store: options.db, archive: archiveOf(options.db), onEvent, signal: interrupt.signal });
+    progress.stop();
+    process.stdout.write(options.json ? `${JSON.stringify(summary)}\n` : renderSummary(summary));
+    process.exitCode = exitCodeOf(summary);
+  } catch (error) {
+    progress.stop();
+    if (!(error instanceof BatchStopped)) throw error;
+    if (error.summary !== null)
+      process.stdout.write(options.json ? `${JSON.stringify(error.summary)}\n` : renderSummary(error.summary));
+    console.error(`jixiao: ${error.message}`);
+    process.exitCode = {
+      disk_full: exitCodes.disk_full,
+      database_locked: exitCodes.locked,
+      storage_failed: exitCodes.some_failed,
+    }[error.reason];
+  } finally {
+    interrupt.release();
+  }
+}
+
+function exitCodeOf(summary: ImportSummary): number {
+  if (summary.ended === "interrupted") return exitCodes.interrupted;
+  return summary.documents.failed > 0 ? exitCodes.some_failed : exitCodes.good;
+}
+
+function logEvent(log: Logger, event: IngestEvent): void {
+  switch (event.kind) {
+    case "failed":
+      log.warn(
+        { failure: event.failure, path: event.path },
+        describeFailure(event.failure),
+      );
+      break;
+    case "retrying":
+      log.warn({ failure: event.failure }, `${describeFailure(event.failure)} Trying once more in a fresh process.`);
+      break;
+    case "waiting":
+      log.warn(`waiting for another process that holds the database (${event.seconds} s)`);
+      break;
+    case "document":
+      log.debug(event, "document");
+      break;
+    case "started":
+    case "counted":
+    case "progress":
+      break;
+  }
+}
+
+/** The first Ctrl-C lets the document in hand finish; a second one ends the process at once, and loses nothing stored. */
+function interruptSignal(log: Logger): { signal: AbortSignal; release: () => void } {
+  const controller = new AbortController();
+  const stop = (name: NodeJS.Signals) => {
+    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
+    log.warn(`${name}: finishing the documents in hand; once more to stop at once`);
+    controller.abort();
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  return { signal: controller.signal, release: () => void process.off("SIGINT", stop).off("SIGTERM", stop) };
+}

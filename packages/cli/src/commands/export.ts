@@ -1,0 +1,65 @@
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import type { Writable } from "node:stream";
+import { indicatorRows, openStore, readRecords, type Store } from "@jixiao/store";
+import type { Command } from "commander";
+import { stringify } from "csv-stringify/sync";
+import { UsageError } from "../exit-codes.ts";
+import { addGlobalOptions, type GlobalOptions } from "../options.ts";
+
+interface ExportOptions extends GlobalOptions {
+  readonly format: string;
+  readonly excel: boolean;
+  readonly output?: string;
+}
+
+export function addExport(program: Command): void {
+  addGlobalOptions(program.command("export"))
+    .summary("write all records as JSON Lines or CSV 导出")
+    .description(
+      "Write all records to standard output or a file (导出).\n" +
+        "jsonl: the record contract, one line a form or report. csv: one line an indicator (RFC 4180, UTF-8), comparator and number in columns of their own.",
+    )
+    .option("--format <format>", "jsonl or csv", "jsonl")
+    .option("--excel", "csv for Excel: with a byte order mark, and text that begins with = + - @ guarded by an apostrophe", false)
+    .option("--output <file>", "write to this file instead of standard output")
+    .addHelpText("after", "\nExamples:\n  jixiao export > records.jsonl\n  jixiao export --format csv --excel --output 指标.csv")
+    .action(async (options: ExportOptions) => {
+      if (options.format !== "jsonl" && options.format !== "csv")
+        throw new UsageError(`--format ${options.format}: use jsonl or csv`);
+      if (options.excel && options.format !== "csv") throw new UsageError("--excel goes with --format csv");
+      const store = openStore(options.db, { readonly: true });
+      try {
+        const lines = options.format === "jsonl" ? jsonLines(store) : csvLines(store, options.excel);
+        await writeAll(lines, options.output === undefined ? process.stdout : createWriteStream(options.output));
+      } finally {
+        store.close();
+      }
+    });
+}
+
+function* jsonLines(store: Store): Generator<string> {
+  for (const record of readRecords(store)) yield `${JSON.stringify(record)}\n`;
+}
+
+/** Excel runs a cell that begins so as a formula (CSV injection), and 上海 writes every target as `=100(%)`. */
+const FORMULA = /^[=+\-@\t\r]/;
+const BYTE_ORDER_MARK = "\uFEFF";
+
+function* csvLines(store: Store, excel: boolean): Generator<string> {
+  const { columns, rows } = indicatorRows(store);
+  const guard = (cell: string | number | null) =>
+    excel && typeof cell === "string" && FORMULA.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
+  const line = (cells: readonly (string | number | null)[]) => stringify([cells.map(guard)], { record_delimiter: "windows" });
+  yield `${excel ? BYTE_ORDER_MARK : ""}${line(columns)}`;
+  for (const row of rows) yield line(row);
+}
+
+/** Waits where the reader is slower, so that memory does not grow with the database. */
+async function writeAll(lines: Iterable<string>, out: Writable): Promise<void> {
+  for (const line of lines) if (!out.write(line)) await once(out, "drain");
+  if (out !== process.stdout) {
+    out.end();
+    await once(out, "finish");
+  }
+}

@@ -1,0 +1,34 @@
+import { importPaths } from "@jixiao/ingest";
+import type { Command } from "commander";
+import { runBatch } from "../batch.ts";
+import { addGlobalOptions, wholeNumber, type GlobalOptions } from "../options.ts";
+
+interface ImportOptions extends GlobalOptions {
+  readonly year?: number;
+  readonly workers?: number;
+}
+
+export function addImport(program: Command): void {
+  addGlobalOptions(program.command("import"))
+    .summary("import files, folders, globs and ZIP archives 导入")
+    .description(
+      "Import disclosures (导入): files, folders, globs and ZIP archives. Files imported before cost nothing. The original bytes are kept\n" +
+        "beside the database; parsing runs in processes of its own, so that one bad document never costs another.",
+    )
+    .argument("<path...>", "files, folders, globs such as '2025/**/*.pdf', ZIP archives")
+    .option("--year <year>", "fiscal year (预算年度) for forms that state none", wholeNumber("--year", 1990, 2100))
+    .option("--workers <n>", "parser processes (default: by cores and memory)", wholeNumber("--workers", 1, 64))
+    .addHelpText(
+      "after",
+      "\nExamples:\n  jixiao import 公开/2025/ --db jixiao.db\n  jixiao import 'downloads/**/*.docx' --year 2024\n  jixiao import attachments.zip --json",
+    )
+    .action(async (paths: readonly string[], options: ImportOptions) => {
+      await runBatch(options, (batch) =>
+        importPaths(paths, {
+          ...batch,
+          ...(options.year === undefined ? {} : { fiscalYear: options.year }),
+          ...(options.workers === undefined ? {} : { workers: options.workers }),
+        }),
+      );
+    });
+}

@@ -1,0 +1,63 @@
+import { runQuery, type ResultCell } from "@jixiao/store";
+import type { Command } from "commander";
+import { stringify } from "csv-stringify/sync";
+import { UsageError } from "../exit-codes.ts";
+import { addGlobalOptions, wholeNumber, type GlobalOptions } from "../options.ts";
+import { renderTable } from "../output/table.ts";
+
+interface QueryOptions extends GlobalOptions {
+  readonly format?: string;
+  readonly timeout: number;
+  readonly maxRows: number;
+}
+
+const FORMATS = ["table", "csv", "json"] as const;
+
+export function addQuery(program: Command): void {
+  addGlobalOptions(program.command("query"))
+    .summary("ask the database in SQL 查询, read-only")
+    .description(
+      "Run one SQL query (SQL 查询). It can only read: nothing is written, attached or loaded, and a query that runs too long is ended.\n" +
+        "Tables, views and columns: docs/data-dictionary.md, or SELECT * FROM data_dictionary.",
+    )
+    .argument("<sql>", "one SELECT (or WITH, VALUES, EXPLAIN) statement")
+    .option("--format <format>", `${FORMATS.join(", ")} (default: table, or json with --json)`)
+    .option("--timeout <seconds>", "end the query after this time", wholeNumber("--timeout", 1, 86_400), 60)
+    .option("--max-rows <rows>", "give at most this many rows", wholeNumber("--max-rows", 1), 100_000)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  jixiao query "SELECT * FROM 项目"
+  jixiao query "SELECT level2, count(*) FROM v_indicators GROUP BY level2" --format csv
+  jixiao query "SELECT project_name, annual_total FROM v_forms ORDER BY annual_total_fen DESC LIMIT 10"`,
+    )
+    .action(async (sql: string, options: QueryOptions) => {
+      const format = options.format ?? (options.json ? "json" : "table");
+      if (!(FORMATS as readonly string[]).includes(format)) throw new UsageError(`--format ${format}: use ${FORMATS.join(", ")}`);
+      const result = await runQuery(options.db, sql, { timeoutMs: options.timeout * 1000, maxRows: options.maxRows });
+      process.stdout.write(render(format, result.columns, result.rows));
+      if (result.truncated) console.error(`jixiao: only the first ${options.maxRows} rows are shown; see --max-rows`);
+    });
+}
+
+function render(format: string, columns: readonly string[], rows: readonly (readonly ResultCell[])[]): string {
+  if (format === "csv") return stringify([columns, ...rows.map((row) => row.map(text))], { record_delimiter: "windows" });
+  if (format === "json")
+    return `${JSON.stringify(rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, jsonValue(row[i] ?? null)]))))}\n`;
+  const numeric = columns.map((_, i) => rows.every((row) => typeof row[i] !== "string"));
+  const table = renderTable(
+    columns.map((title, i) => ({ title, max: 60, right: numeric[i] ?? false })),
+    rows.map((row) => row.map(text)),
+  );
+  return `${table}\n${rows.length} ${rows.length === 1 ? "row" : "rows"}\n`;
+}
+
+function text(cell: ResultCell): string | null {
+  return cell === null ? null : String(cell);
+}
+
+/** JSON has no integers beyond 2^53: such a number becomes a string rather than a wrong number. */
+function jsonValue(cell: ResultCell): string | number | null {
+  return typeof cell === "bigint" ? (Number.isSafeInteger(Number(cell)) ? Number(cell) : cell.toString()) : cell;
+}

@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { importPaths } from "@jixiao/ingest";
+import { makeDump } from "./documents.ts";
+import { report, seconds } from "./measure.ts";
+
+/** Import of generated documents: time a document and memory must not grow with their number; two workers beside one. */
+export async function benchImport(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "jixiao-bench-import-"));
+  try {
+    const few = makeFolder(join(folder, "few"), 200);
+    const many = makeFolder(join(folder, "many"), 2000);
+    await run(folder, few, 2); // the first run warms file caches and the parser's modules
+    const [a, b] = [await run(folder, few, 2), await run(folder, many, 2)];
+    report("import, 2,000 documents", `${Math.round(2000 / b.seconds)}/s`);
+    report("time a document, 2,000 against 200", (b.seconds / 2000 / (a.seconds / 200)).toFixed(2), "asked for: at most 1.1");
+    report(
+      "peak memory of the importer, 2,000 against 200",
+      (b.memory / a.memory).toFixed(2),
+      `${Math.round(b.memory)} MB and ${Math.round(a.memory)} MB`,
+    );
+    const one = await run(folder, many, 1);
+    report("speed-up of 2 workers over 1", (one.seconds / b.seconds).toFixed(2), "asked for: at least 1.7 on 2 cores");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function makeFolder(folder: string, count: number): string {
+  mkdirSync(folder, { recursive: true });
+  for (let i = 0; i < count; i++) writeFileSync(join(folder, `${i}.txt`), makeDump(i, 2));
+  return folder;
+}
+
+let databases = 0;
+
+async function run(folder: string, files: string, workers: number): Promise<{ seconds: number; memory: number }> {
+  const base = join(folder, `db-${databases++}`);
+  let memory = 0;
+  const timer = setInterval(() => (memory = Math.max(memory, process.memoryUsage.rss() / 1024 / 1024)), 20);
+  try {
+    const time = await seconds(() => importPaths([files], { store: `${base}.db`, archive: `${base}-archive`, workers }));
+    return { seconds: time, memory };
+  } finally {
+    clearInterval(timer);
+  }
+}

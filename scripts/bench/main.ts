@@ -1,0 +1,22 @@
+/**
+ * `pnpm bench [PART…]`: speed, as rates and as ratios within one run. Nothing here is a test's pass condition.
+ */
+import { benchImport } from "./import.ts";
+import { benchNormalize } from "./normalize.ts";
+import { benchParse } from "./parse.ts";
+import { benchStore } from "./store.ts";
+
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  normalize: benchNormalize,
+  parse: benchParse,
+  store: benchStore,
+  import: benchImport,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(`bench: no part ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}`);
+  process.exit(2);
+}
+for (const [name, run] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await run();
