@@ -44,7 +44,8 @@ describe("what a batch does", () => {
       seconds: expect.any(Number),
     });
     expect(sources()).toEqual(["a.txt", "a.txt", "c.zip!d.txt"]);
-    expect(events.map((event) => event.kind)).toEqual(["started", "document", "document"]);
+    expect(events.map((event) => event.kind)).toEqual(["started", "counted", "document", "document"]);
+    expect(events[1]).toEqual({ kind: "counted", files: 2 });
     expect(events).toContainEqual(
       expect.objectContaining({ name: "a.txt", path: join(place.inbox, "a.txt"), outcome: "new", forms: 2 }),
     );

@@ -1,6 +1,7 @@
-import { collect } from "./collect/collect.ts";
 import { runBatch, type BatchOptions } from "./batch/run.ts";
 import type { ImportSummary } from "./batch/summary.ts";
+import { collect } from "./collect/collect.ts";
+import { countFiles } from "./collect/count.ts";
 
 /**
  * Imports files, folders, globs and ZIP archives: archives the bytes, parses what has no records of the current parser
@@ -12,6 +13,7 @@ import type { ImportSummary } from "./batch/summary.ts";
  */
 export async function importPaths(paths: readonly string[], options: BatchOptions): Promise<ImportSummary> {
   return runBatch("import", options, async (batch, limits) => {
+    batch.parts.onEvent({ kind: "counted", files: await countFiles(paths) });
     for await (const found of collect(paths, limits)) {
       if (!(await batch.hasRoom())) break;
       await batch.take(found);

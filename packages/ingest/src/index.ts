@@ -14,3 +14,5 @@ export type { OnProgress, ParseResult, ParseTask, ParserModule } from "./worker/
 export type { ParseOutcome } from "./worker/parser-child.ts";
 export { ParserPool, type ParseHooks, type PoolOptions, type PoolOutcome } from "./worker/pool.ts";
 export { ParserStartError } from "./worker/start.ts";
+export { doctor, type DoctorOptions, type DoctorReport } from "./doctor/doctor.ts";
+export type { Finding, FindingCode, Severity } from "./doctor/finding.ts";

@@ -20,7 +20,9 @@ export interface RetryOptions extends BatchOptions {
  */
 export async function retryFailures(options: RetryOptions): Promise<ImportSummary> {
   return runBatch("retry", options, async (batch, limits) => {
-    for (const failure of listFailures(batch.parts.store).filter((one) => isMeant(one, options))) {
+    const failures = listFailures(batch.parts.store).filter((failure) => isMeant(failure, options));
+    batch.parts.onEvent({ kind: "counted", files: failures.length });
+    for (const failure of failures) {
       if (!(await batch.hasRoom())) break;
       if (failure.sha256 === null) await retryPath(batch, failure, limits);
       else retryDocument(batch, failure, failure.sha256);

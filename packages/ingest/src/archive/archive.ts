@@ -28,6 +28,11 @@ export const ArchiveNote = z
   .readonly();
 export type ArchiveNote = z.infer<typeof ArchiveNote>;
 
+/** True for 64 lower-case hex digits. */
+export function isSha256(text: string): boolean {
+  return NAME.test(text);
+}
+
 /** SHA-256 in lower-case hex. */
 export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
@@ -52,7 +57,7 @@ export class Archive {
   }
 
   pathOf(sha256: string): string {
-    if (!NAME.test(sha256)) throw new TypeError(`not a SHA-256: ${sha256}`);
+    if (!isSha256(sha256)) throw new TypeError(`not a SHA-256: ${sha256}`);
     return join(this.directory, sha256.slice(0, 2), sha256);
   }
 

@@ -39,9 +39,15 @@ const systemReasons: ReadonlyMap<string, StopReason> = new Map([
   ["ENOTDIR", "storage_failed"],
 ]);
 
-/** Whether an error is one of storage, so that the batch must end; null for anything else, which is a bug. */
+const storeReasons: ReadonlyMap<StoreError["failure"]["code"], StopReason> = new Map([
+  ["full", "disk_full"],
+  ["locked", "database_locked"],
+  ["io", "storage_failed"],
+  ["not_writable", "storage_failed"],
+]);
+
+/** Why an error ends the batch; null for one that running again does not mend: a damaged database, or a bug. */
 export function stopReason(error: unknown): StopReason | null {
-  if (!(error instanceof StoreError)) return systemReasons.get(errorCode(error) ?? "") ?? null;
-  if (error.failure.code === "full") return "disk_full";
-  return error.failure.code === "locked" ? "database_locked" : "storage_failed";
+  if (error instanceof StoreError) return storeReasons.get(error.failure.code) ?? null;
+  return systemReasons.get(errorCode(error) ?? "") ?? null;
 }

@@ -1,0 +1,60 @@
+import type { StoredDocument, StoredFailure, StoredRun } from "@jixiao/store";
+import type { Archive, ArchivedFile } from "../archive/archive.ts";
+import { errorMessage } from "../disk.ts";
+import { finding, type Finding } from "./finding.ts";
+
+/** What the database knows of the archive. */
+export interface Known {
+  readonly documents: readonly StoredDocument[];
+  readonly failures: readonly StoredFailure[];
+  readonly runs: readonly StoredRun[];
+}
+
+/**
+ * The archive against the database: every document's original there, with its size, and with `verify` its hash; no file
+ * that nobody knows.
+ */
+export async function checkArchive(archive: Archive, known: Known, verify: boolean): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  const missing = new Map(known.documents.map((document) => [document.sha256, document]));
+  const failed = new Map(known.failures.flatMap((failure) => (failure.sha256 === null ? [] : [[failure.sha256, failure]])));
+  try {
+    for await (const file of archive.list()) {
+      const document = missing.get(file.sha256);
+      missing.delete(file.sha256);
+      if (document === undefined && !failed.has(file.sha256)) findings.push(unknownFile(file, known.runs));
+      findings.push(...(await checkFile(archive, file, document, verify)));
+    }
+    for (const path of await archive.leftovers()) findings.push(finding("unfinished_write", { name: path }));
+    for (const path of await archive.strangers()) findings.push(finding("archive_stranger", { name: path }));
+  } catch (error) {
+    return [...findings, finding("archive_unreadable", { name: archive.directory }, errorMessage(error))];
+  }
+  return [...findings, ...[...missing.values()].map((document) => finding("archive_missing", document))];
+}
+
+async function checkFile(
+  archive: Archive,
+  { sha256, bytes, path }: ArchivedFile,
+  document: StoredDocument | undefined,
+  verify: boolean,
+): Promise<readonly Finding[]> {
+  const subject = { sha256, name: document?.name ?? path };
+  if (document !== undefined && document.size !== bytes) {
+    return [finding("archive_altered", subject, `${bytes} bytes instead of ${document.size}`)];
+  }
+  if (!verify) return [];
+  return (await archive.read(sha256)) === null ? [finding("archive_altered", subject)] : [];
+}
+
+/** A run that was killed may have archived a document and not yet stored it: to be expected, and mended by itself. */
+function unknownFile({ sha256, path, modified }: ArchivedFile, runs: readonly StoredRun[]): Finding {
+  const run = runs.find((one) => !isWhole(one) && new Date(one.started_at) <= modified);
+  if (run === undefined) return finding("archive_orphan", { sha256, name: path });
+  return finding("interrupted_file", { sha256, name: path }, `${run.command} of ${run.started_at}`);
+}
+
+/** Exit codes of runs that went through everything, see docs/operations.md: all good, some failed. */
+function isWhole({ ended_at, exit_code }: StoredRun): boolean {
+  return ended_at !== null && (exit_code === 0 || exit_code === 1);
+}
