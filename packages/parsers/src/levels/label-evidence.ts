@@ -20,12 +20,15 @@ const NO_LABEL = 3;
 const NO_LABEL_AT_PIECE = 2;
 const NO_LABEL_WHERE_LOSSY = 1;
 /** A label that stands where its table's setting does not put it: a row broken otherwise, a shifted label. */
-const OUT_OF_PLACE = Number(process.env["OP"] ?? 4);
+const OUT_OF_PLACE = 4;
 const NOT_TOP_MERGED = 9;
 /** Rows differ in height, so that a centred label may stand a row from the middle of its rows. */
-const PER_ROW_OFF_CENTRE = Number(process.env["PO"] ?? 1.5);
-/** Where a page break cuts a group, its label often stands at the top of the later page. */
-const TOP_OF_PIECE = Number(process.env["TP"] ?? 0.5);
+const PER_ROW_OFF_CENTRE = 2;
+/**
+ * Where a page break cuts a group, its label stands at the top of the part that has most of the rows: the label was
+ * centred in the merged cell, and that part holds the middle. So in all dumps seen; at the top of another part is rarer.
+ */
+const TOP_OF_OTHER_PART = 1;
 /** Or in the middle of its part on one page, while the other part stays without. */
 const CENTRE_OF_PIECE = 1;
 const PART_WITHOUT_LABEL = 0.5;
@@ -75,7 +78,7 @@ function partsOf(pieceOf: readonly number[], start: number, end: number): readon
 function costOfOne(at: number, start: number, end: number, parts: readonly Part[], anchoring: Anchoring): number {
   if (anchoring === "merged") return at === start ? 0 : NOT_TOP_MERGED;
   const [from, to] = partWith(parts, at);
-  if (anchoring === "top") return at === start ? 0 : at === from ? TOP_OF_PIECE : OUT_OF_PLACE;
+  if (anchoring === "top") return at !== from ? OUT_OF_PLACE : to - from === longest(parts) ? 0 : TOP_OF_OTHER_PART;
   const inPart = parts.length === 1 ? OUT_OF_PLACE : CENTRE_OF_PIECE + offCentre(at, from, to);
   return Math.min(offCentre(at, start, end), inPart, OUT_OF_PLACE);
 }
@@ -89,6 +92,10 @@ function costOfMany(labels: readonly number[], parts: readonly Part[], anchoring
     cost += again.length * LABEL_AGAIN;
   }
   return cost;
+}
+
+function longest(parts: readonly Part[]): number {
+  return Math.max(...parts.map(([start, end]) => end - start));
 }
 
 function partWith(parts: readonly Part[], at: number): Part {

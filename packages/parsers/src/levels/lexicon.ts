@@ -89,19 +89,23 @@ export const lexicon: readonly LexiconEntry[] = [
     pattern: /(?:扬尘|噪音|噪声|垃圾|废弃|排放|污水|废水|废气|旧料|碳)/,
     weights: { [ECOLOGICAL_COST]: 1.4, [ECOLOGICAL]: 1.2 },
   },
+  // 成本 at level 1 is what a project costs others while it is carried out
+  { on: "name", pattern: /施工(?:期|过程)/, weights: { [SOCIAL_COST]: 0.8, [ECOLOGICAL_COST]: 0.8 } },
   // --- economic benefit
   {
     on: "name",
-    pattern: /增收|收入|产值|利润|税收|效益|节约|节省|降低.{0,6}成本|投资回报|经济|带动|盈利|成本节约/,
+    pattern: /增收|收入|产值|利润|税收|效益|节约|节省|降低.{0,6}成本|投资回报|经济|带动(?!就业)|盈利|成本节约|挽回/,
     weights: { [ECONOMIC]: 1.6 },
   },
   // --- social benefit
   {
     on: "name",
     pattern:
-      /受益|知晓|社会|保障|安全|事故|就业|公众|群众|覆盖|改善|服务能力|便民|参与率|素质|能力|秩序|环境(?!.*(?:生态|绿化))|宣传|影响力|稳定/,
+      /受益|惠及|公开|知晓|社会|保障|安全|事故|就业|公众|群众|覆盖|改善|服务能力|便民|参与率|素质|能力|秩序|环境(?!.*(?:生态|绿化))|宣传|影响力|稳定/,
     weights: { [SOCIAL]: 0.9 },
   },
+  // what a benefit counts is people or occasions; nature is measured
+  { on: "name", pattern: /(?:次数|天数|人次|人数|户数|村数)$/, weights: { [SOCIAL]: 0.6 } },
   // --- ecological benefit
   {
     on: "name",
@@ -118,7 +122,7 @@ export const lexicon: readonly LexiconEntry[] = [
 ];
 
 /** No row may outvote a page's layout: misfiled rows exist in every department. */
-const ROW_CAP = Number(process.env["RC"] ?? 3);
+const ROW_CAP = 2.5;
 
 /** Score of each level 2 label for a row; labels without evidence are absent and count 0. */
 export function lexicalEvidence(name: string, value: string): ReadonlyMap<string, number> {

@@ -24,6 +24,8 @@ export interface Segmentation {
 /** The official order is evidence, not law: departments put cost first or last. */
 const LEVEL1_OUT_OF_ORDER = 1;
 const LEVEL2_OUT_OF_ORDER = 1.5;
+/** A level 2 label below a level 1 that the taxonomy does not put above it. */
+const MISMATCH = 3;
 /** Two neighbouring segments of one group are no two groups. */
 const SAME_GROUP_AGAIN = 4;
 
@@ -56,6 +58,8 @@ interface Lattice {
   readonly step: readonly Float64Array[];
   readonly sameRun: readonly (readonly boolean[])[];
   readonly runScore: (start: number, end: number) => number;
+  /** Per group and row: the earliest row at which a run of its level 1 that goes on here can have begun. */
+  readonly firstRun: readonly (readonly number[])[];
 }
 
 /** table[row][group * (length + 1) + run start]; -Infinity where no segmentation leads. */
@@ -71,7 +75,16 @@ function latticeOf(model: Model): Lattice {
     step: groups.map((from) => Float64Array.from(groups, (to) => transition(from, to))),
     sameRun: groups.map((from) => groups.map((to) => from.level1 === to.level1)),
     runScore: memo(length, model.runScore),
+    firstRun: groups.map((group) => firstRuns(model, group)),
   };
+}
+
+function firstRuns(model: Model, group: Group): readonly number[] {
+  const family = model.groups.filter((other) => other.level1 === group.level1);
+  const first = [0];
+  for (let row = 0; row < model.length; row++)
+    first.push(family.some((other) => model.allows(other, row)) ? (first[row] as number) : row + 1);
+  return first;
 }
 
 function segmentsFrom(model: Model, start: number, segmentScore: Model["segmentScore"]): readonly Segment[] {
@@ -80,7 +93,7 @@ function segmentsFrom(model: Model, start: number, segmentScore: Model["segmentS
     let words = 0;
     for (let end = start + 1; end <= model.length && model.allows(group, end - 1); end++) {
       words += model.rowScore(group, end - 1);
-      out.push({ end, group: g, score: words + segmentScore(start, end) });
+      out.push({ end, group: g, score: words + segmentScore(start, end) - (group.mismatch ? MISMATCH : 0) });
     }
     return out;
   });
@@ -97,8 +110,13 @@ function memo(length: number, score: (start: number, end: number) => number): (s
 
 function transition(from: Group, to: Group): number {
   if (from === to) return -SAME_GROUP_AGAIN;
-  if (from.level1 !== to.level1) return to.order1 < from.order1 ? -LEVEL1_OUT_OF_ORDER : 0;
-  return to.order2 < from.order2 ? -LEVEL2_OUT_OF_ORDER : 0;
+  if (from.level1 !== to.level1) return isBefore(to.order1, from.order1) ? -LEVEL1_OUT_OF_ORDER : 0;
+  return isBefore(to.order2, from.order2) ? -LEVEL2_OUT_OF_ORDER : 0;
+}
+
+/** A label outside the taxonomy has no place in its order. */
+function isBefore(a: number | null, b: number | null): boolean {
+  return a !== null && b !== null && a < b;
 }
 
 function statesOf({ length, groups }: Lattice): Float64Array[] {
@@ -117,7 +135,7 @@ function forward(lattice: Lattice): States {
     else enter(lattice, row, ended[row] as Float64Array, here);
     for (const { end, group, score } of segments[row] as readonly Segment[]) {
       const target = ended[end] as Float64Array;
-      for (let run = 0; run <= row; run++) {
+      for (let run = lattice.firstRun[group]?.[row] ?? 0; run <= row; run++) {
         const at = group * width + run;
         target[at] = Math.max(target[at] as number, (here[at] as number) + score);
       }
@@ -130,7 +148,7 @@ function enter(lattice: Lattice, row: number, ended: Float64Array, here: Float64
   const width = lattice.length + 1;
   lattice.groups.forEach((_, from) => {
     let closed = -Infinity;
-    for (let run = 0; run < row; run++) {
+    for (let run = lattice.firstRun[from]?.[row] ?? 0; run < row; run++) {
       const score = ended[from * width + run] as number;
       if (score === -Infinity) continue;
       closed = Math.max(closed, score + lattice.runScore(run, row));
@@ -151,7 +169,7 @@ function raise(states: Float64Array, at: number, score: number): void {
 
 /** rest[row][group, run]: best score of the rows from `row` on, given the group before and where its run began. */
 function backward(lattice: Lattice): States {
-  const { length, groups, segments, step, sameRun, runScore } = lattice;
+  const { length, groups, segments, step, sameRun, runScore, firstRun } = lattice;
   const width = length + 1;
   const rest = statesOf(lattice);
   for (let g = 0; g < groups.length; g++)
@@ -159,13 +177,13 @@ function backward(lattice: Lattice): States {
   for (let row = length - 1; row > 0; row--) {
     const onward = new Float64Array(groups.length * width).fill(-Infinity);
     for (const { end, group, score } of segments[row] as readonly Segment[])
-      for (let run = 0; run <= row; run++)
+      for (let run = firstRun[group]?.[row] ?? 0; run <= row; run++)
         raise(onward, group * width + run, score + ((rest[end] as Float64Array)[group * width + run] as number));
     const here = rest[row] as Float64Array;
     groups.forEach((_, from) => {
       groups.forEach((__, to) => {
         const cost = step[from]?.[to] as number;
-        for (let run = 0; run < row; run++) {
+        for (let run = firstRun[from]?.[row] ?? 0; run < row; run++) {
           const closing = sameRun[from]?.[to] ? 0 : runScore(run, row);
           raise(here, from * width + run, closing + cost + (onward[to * width + (sameRun[from]?.[to] ? run : row)] as number));
         }
@@ -176,13 +194,13 @@ function backward(lattice: Lattice): States {
 }
 
 function maxMarginals(lattice: Lattice, entry: States, rest: States): readonly Float64Array[] {
-  const { length, groups, segments } = lattice;
+  const { length, groups, segments, firstRun } = lattice;
   const width = length + 1;
   const scores = Array.from({ length }, () => new Float64Array(groups.length).fill(-Infinity));
   segments.forEach((list, start) => {
     for (const { end, group, score } of list) {
       let best = -Infinity;
-      for (let run = 0; run <= start; run++) {
+      for (let run = firstRun[group]?.[start] ?? 0; run <= start; run++) {
         const at = group * width + run;
         best = Math.max(best, ((entry[start] as Float64Array)[at] as number) + ((rest[end] as Float64Array)[at] as number));
       }
@@ -197,7 +215,7 @@ function bestPath(lattice: Lattice, rest: States): { score: number; groupOf: rea
   const width = lattice.length + 1;
   const groupOf: number[] = [];
   let total = Number.NaN;
-  for (let row = 0, before = -1, run = 0; row < lattice.length; ) {
+  for (let row = 0, before = -1, run = 0; row < lattice.length;) {
     let best = { score: -Infinity, end: row, group: -1, run };
     for (const { end, group, score } of lattice.segments[row] as readonly Segment[]) {
       const same = before >= 0 && lattice.sameRun[before]?.[group] === true;
