@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { appendFile, mkdir, open, readFile, readdir, rename, rm, stat } from "node:fs/promises";
+import { appendFile, mkdir, open, readFile, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { errorCode, syncDirectory } from "../disk.ts";
@@ -88,7 +88,7 @@ export class Archive {
     try {
       const handle = await open(temporary, "wx", 0o644);
       try {
-        await handle.writeFile(bytes);
+        await writeAll(handle, bytes);
         await handle.sync();
       } finally {
         await handle.close();
@@ -173,6 +173,11 @@ export class Archive {
   async sweep(): Promise<void> {
     for (const path of await this.leftovers()) await rm(path, { force: true });
   }
+}
+
+async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) written += (await handle.write(bytes, written, bytes.length - written, written)).bytesWritten;
 }
 
 async function namesIn(directory: string): Promise<readonly string[]> {

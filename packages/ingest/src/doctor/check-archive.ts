@@ -47,9 +47,12 @@ async function checkFile(
   return (await archive.read(sha256)) === null ? [finding("archive_altered", subject)] : [];
 }
 
+/** A file's time is that of the kernel's last tick, 4 ms back or, on some file systems, 2 s: it may lie before its run's start. */
+const FILE_TIME_GRAIN_MS = 2_000;
+
 /** A run that was killed may have archived a document and not yet stored it: to be expected, and mended by itself. */
 function unknownFile({ sha256, path, modified }: ArchivedFile, runs: readonly StoredRun[]): Finding {
-  const run = runs.find((one) => !isWhole(one) && new Date(one.started_at) <= modified);
+  const run = runs.find((one) => !isWhole(one) && Date.parse(one.started_at) <= modified.getTime() + FILE_TIME_GRAIN_MS);
   if (run === undefined) return finding("archive_orphan", { sha256, name: path });
   return finding("interrupted_file", { sha256, name: path }, `${run.command} of ${run.started_at}`);
 }

@@ -86,10 +86,15 @@ test("database: altered records are named, and an unreadable file is told", asyn
   expect(await findings()).toEqual([`error database_unusable ${place.options.store}`]);
 });
 
-test("no database yet", async () => {
-  expect((await doctor({ store: join(place.folder, "none.db"), archive: place.options.archive })).findings).toMatchObject([
-    { code: "database_unusable" },
-  ]);
+test("no database yet, or one that a killed first import left without its tables", async () => {
+  const store = join(place.folder, "none.db");
+  const codes = async (): Promise<string[]> =>
+    (await doctor({ ...place.options, store }, { parserVersion: "fake-1" })).findings.map(
+      ({ severity, code }) => `${severity} ${code}`,
+    );
+  expect(await codes()).toEqual(["warning database_missing"]);
+  writeFileSync(store, "");
+  expect(await codes()).toEqual(["note database_older"]);
 });
 
 test("failures, outdated records and a run in progress are notes", async () => {

@@ -16,7 +16,7 @@ import { Archive } from "../archive/archive.ts";
 import { inMb } from "../collect/read-file.ts";
 import { errorMessage, freeBytes } from "../disk.ts";
 import { checkArchive, type Known } from "./check-archive.ts";
-import { finding, findingOf, type Finding } from "./finding.ts";
+import { finding, findingOf, type Finding, type FindingCode } from "./finding.ts";
 
 export interface DoctorOptions {
   /** Reads everything: the hash of every archived file and of every document's records, and the database's own checks. */
@@ -110,8 +110,14 @@ function examineStore(path: string, parserVersion: string, verify: boolean): Exa
 /** A damaged database shows itself as a StoreError, or as text that is no longer the JSON that was written. */
 function unusable(path: string, error: unknown): Examined {
   if (!(error instanceof StoreError) && !(error instanceof SyntaxError)) throw error;
-  const findings = [finding("database_unusable", { name: path }, errorMessage(error))];
+  const findings = [finding(unusableCode(error), { name: path }, errorMessage(error))];
   return { versions: { sqlite: null, schema: null }, counts: null, known: null, findings };
+}
+
+function unusableCode(error: StoreError | SyntaxError): FindingCode {
+  const code = error instanceof StoreError ? error.failure.code : null;
+  if (code === "missing") return "database_missing";
+  return code === "older" ? "database_older" : "database_unusable";
 }
 
 function stateOf({ documents, failures }: Known, parserVersion: string): readonly Finding[] {

@@ -25,6 +25,16 @@ const kinds = {
     "the database cannot be used (数据库无法使用)",
     "see the reason; the archive is enough to make a new one: move the file away and run `jixiao reparse --all`",
   ],
+  database_missing: [
+    "warning",
+    "there is no database yet (数据库不存在)",
+    "check the path; the first import makes one, and `jixiao reparse --all` makes one from an archive",
+  ],
+  database_older: [
+    "note",
+    "the database has an older schema, or none yet (数据库版本较旧)",
+    "nothing: the next import updates it",
+  ],
   database_structure: [
     "error",
     "the database's structure is damaged (数据库结构损坏)",

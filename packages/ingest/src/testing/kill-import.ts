@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
+import { clear, examine, fillInbox, randomFrom, startImport, tracesOf, undisturbed } from "./disturb.ts";
+import type { Workplace } from "./workplace.ts";
+
+export interface KillTest {
+  readonly kills: number;
+  readonly documents: number;
+  readonly seed: number;
+  readonly onKill?: (kill: number, afterMs: number) => void;
+}
+
+export interface KillResult {
+  /** Kills that met a running import. */
+  readonly kills: number;
+  /** Imports that came to their end. */
+  readonly completed: number;
+  /** What was wrong after a kill or at an end; empty is good. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Imports in a process that is killed at a random moment, again and again on what the kills before left, until an import
+ * ends; then anew, until there were enough kills. After each kill doctor must find nothing wrong, at each end there must
+ * be what an undisturbed import leaves.
+ */
+export async function killImports(place: Workplace, { kills, documents, seed, onKill }: KillTest): Promise<KillResult> {
+  fillInbox(place, documents);
+  const start = performance.now();
+  const expected = await undisturbed(place);
+  const whole = performance.now() - start + 300; // a process of its own takes longer to start
+  const random = randomFrom(seed);
+  const faults: string[] = [];
+  let killed = 0;
+  let completed = 0;
+  while (killed < kills || completed === 0) {
+    const run = startImport(place);
+    const afterMs = killed < kills ? random() * whole : Infinity;
+    const timer = afterMs === Infinity ? undefined : setTimeout(run.kill, afterMs);
+    const end = await run.ended;
+    clearTimeout(timer);
+    if (end.signal === "SIGKILL") {
+      killed += 1;
+      onKill?.(killed, afterMs);
+      if (existsSync(place.options.store))
+        faults.push(...(await faultsAfter(place, `kill ${killed} after ${afterMs.toFixed(0)} ms`)));
+      continue;
+    }
+    completed += 1;
+    if (end.code !== 0) faults.push(`import ended with ${end.code}: ${end.stderr}`);
+    faults.push(...(await faultsAfter(place, `end ${completed}`)));
+    if (!isDeepStrictEqual(tracesOf(place), expected)) faults.push(`end ${completed}: not what an undisturbed import leaves`);
+    clear(place);
+  }
+  return { kills: killed, completed, faults };
+}
+
+async function faultsAfter(place: Workplace, when: string): Promise<readonly string[]> {
+  const { findings } = await examine(place);
+  return findings.filter(({ severity }) => severity !== "note").map(({ code, message }) => `${when}: ${code}: ${message}`);
+}
