@@ -10,7 +10,7 @@ export interface Doubt {
 /** Names of money indicators that are part of the project's own spending (a benefit may exceed it). */
 const SPENDING = /成本|费用|经费|预算|支出|造价|单价|总价|采购价|补助|资金|工本费|费$/;
 /** A price per piece, not a sum: it is no part of the budget's total. */
-const PER_PIECE = /单[价位个张件台套座间人户次项]|平均|人均|户均|均价|每|标准|工本费$/;
+const PER_PIECE = /单[价位个张件台套座间人户次项批份家条站车页栋处株]|平均|人均|户均|均价|每|标准|工本费$/;
 /** A product this many times the budget cannot come from rounding or from a partial list. */
 const ORDERS_OF_MAGNITUDE = "10";
 
