@@ -129,6 +129,6 @@ WITH indicator_hits AS (
       'outputs', (SELECT group_concat(item, ' ') FROM (SELECT item FROM outputs o WHERE o.record_id = p.record_id ORDER BY o.seq)))
   FROM record_hits JOIN reports p USING (record_id)
 )
-SELECT kind, d.name AS source_file, project_name, fiscal_year, r.seq AS form_seq, hits.seq AS seq, level3, value_text, texts
+SELECT hits.kind, d.name AS source_file, project_name, fiscal_year, r.seq AS form_seq, hits.seq AS seq, level3, value_text, texts
 FROM hits JOIN records r USING (record_id) JOIN documents d USING (sha256)
 ORDER BY score, d.name, r.seq, hits.seq LIMIT @limit`;
