@@ -53,10 +53,7 @@ function exitCodeOf(summary: ImportSummary): number {
 function logEvent(log: Logger, event: IngestEvent): void {
   switch (event.kind) {
     case "failed":
-      log.warn(
-        { failure: event.failure, path: event.path },
-        describeFailure(event.failure),
-      );
+      log.warn({ failure: event.failure, path: event.path }, describeFailure(event.failure));
       break;
     case "retrying":
       log.warn({ failure: event.failure }, `${describeFailure(event.failure)} Trying once more in a fresh process.`);

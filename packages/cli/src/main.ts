@@ -3,6 +3,7 @@ import { DocumentError } from "@jixiao/contract";
 import { QueryError, StoreError } from "@jixiao/store";
 import { Command, CommanderError } from "commander";
 
+import { addDoctor } from "./commands/doctor.ts";
 import { addExport } from "./commands/export.ts";
 import { addFailures, addReparse, addRetry } from "./commands/failures.ts";
 import { addImport } from "./commands/import.ts";
@@ -28,7 +29,18 @@ Examples:
 Exit codes: 0 all good, 1 some documents failed, 2 usage; the others are in docs/operations.md.`,
   );
 
-for (const add of [addImport, addFailures, addRetry, addReparse, addQuery, addSearch, addExport, addShow, addNormalize])
+for (const add of [
+  addImport,
+  addFailures,
+  addRetry,
+  addReparse,
+  addQuery,
+  addSearch,
+  addExport,
+  addShow,
+  addNormalize,
+  addDoctor,
+])
   add(program);
 
 /** A closed pipe (`jixiao export | head`) is the reader's wish, not an error. */
@@ -47,7 +59,8 @@ try {
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : exitCodes.usage; // commander has printed it
   if (error instanceof UsageError) return print(error, exitCodes.usage);
-  if (error instanceof QueryError) return print(error, error.code === "refused" || error.code === "invalid" ? exitCodes.usage : exitCodes.some_failed);
+  if (error instanceof QueryError)
+    return print(error, error.code === "refused" || error.code === "invalid" ? exitCodes.usage : exitCodes.some_failed);
   if (error instanceof DocumentError) return print(error, exitCodes.some_failed);
   if (error instanceof StoreError) {
     const { code } = error.failure;

@@ -21,8 +21,18 @@ export function addFailures(program: Command): void {
         if (options.json) for (const failure of failures) process.stdout.write(`${JSON.stringify(failure)}\n`);
         else if (failures.length === 0) process.stdout.write("no failures\n");
         else {
-          const columns = [{ title: "code" }, { title: "tries", right: true }, { title: "last", max: 20 }, { title: "message", max: 110 }];
-          process.stdout.write(`${renderTable(columns, failures.map((f) => [f.failure.code, String(f.attempts), f.last_failed_at, f.message]))}\n`);
+          const columns = [
+            { title: "code" },
+            { title: "tries", right: true },
+            { title: "last", max: 20 },
+            { title: "message", max: 110 },
+          ];
+          process.stdout.write(
+            `${renderTable(
+              columns,
+              failures.map((f) => [f.failure.code, String(f.attempts), f.last_failed_at, f.message]),
+            )}\n`,
+          );
         }
       } finally {
         store.close();
