@@ -35,11 +35,12 @@ export function extractReports(document: Document, source: Source, formatId: str
   const body = rows.slice(header.start);
   const tables = reportTables(body);
   const money = moneyUnit(body, tables);
-  const flags = new Set<Flag>(money.printed || money.unit === null ? [] : ["unit_inferred"]);
-  const evidence: Evidence[] =
-    money.printed || money.unit === null
-      ? []
-      : [{ flag: "unit_inferred", field: "budget", note: `no table prints its money unit; the text speaks of ${money.unit}` }];
+  const inferred =
+    !money.printed && money.unit !== null && tables.some(({ kind }) => kind === "budget_lines" || kind === "history");
+  const flags = new Set<Flag>(inferred ? ["unit_inferred"] : []);
+  const evidence: Evidence[] = inferred
+    ? [{ flag: "unit_inferred", field: "budget", note: `no table prints its money unit; the text speaks of ${money.unit}` }]
+    : [];
   const scoreTables = tablesOf(tables, "scores").map(readScores);
   const scores = scoreTables[0] ?? { scores: [], total: null, subtotals: new Map() };
   const budget_lines = budgetLines(tables, money.unit);

@@ -54,7 +54,7 @@ export function readScores(table: ReportTable): ScoreTable {
       setLevel(upper, leaf);
       continue;
     }
-    scores.push(scoreOf(row, leaf, upper, full, score));
+    scores.push(scoreOf(row, leaf, upper, full, score, levelsNamed(table.header)));
   }
   return { scores, total, subtotals };
 }
@@ -102,13 +102,14 @@ function scoreOf(
   upper: readonly (Label | undefined)[],
   full: string | null,
   score: string | null,
+  named: readonly string[],
 ): Score {
   const flags: Flag[] = [];
   const above = (depth: number) =>
     covering(row, depth) ?? (consistent(upper[depth - 1], leaf) ? (upper[depth - 1]?.name ?? null) : null);
   const [level1, level2] = [above(1), above(2)];
-  if (level1 === null) flags.push("level1_missing");
-  if (level2 === null && leaf.depth > 2) flags.push("level2_missing");
+  if (level1 === null && named.includes("一级指标")) flags.push("level1_missing");
+  if (level2 === null && leaf.depth > 2 && named.includes("二级指标")) flags.push("level2_missing");
   if (full === null || score === null) flags.push("row_incomplete");
   return {
     code: leaf.code,
@@ -120,6 +121,11 @@ function scoreOf(
     flags,
     places: row.cells.flatMap((cell) => cell.places),
   };
+}
+
+/** A table that has no column for a level misses nothing where a row has none. */
+function levelsNamed(header: FlatRow): readonly string[] {
+  return header.cells.map(bare);
 }
 
 /** A code belongs below the codes it begins with: A11 below A1 and A, not below B1. */
