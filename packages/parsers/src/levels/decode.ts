@@ -94,6 +94,7 @@ function read(model: Model, { lossy }: Setting): Segmentation {
 
 function modelOf(rows: readonly LevelRow[], groups: readonly Group[], setting: Setting): Model {
   const words = rows.map((row) => lexicalEvidence(row.name, row.value));
+  const [ones, twos] = [labelEvidence(rows, "level1", setting), labelEvidence(rows, "level2", setting)];
   const strongest = words.map((scores) => Math.max(0, ...scores.values()));
   return {
     length: rows.length,
@@ -104,8 +105,8 @@ function modelOf(rows: readonly LevelRow[], groups: readonly Group[], setting: S
     },
     rowScore: (group, i) =>
       group.lexicalKey === null ? OUTSIDE_SHARE * (strongest[i] as number) : (words[i]?.get(group.lexicalKey) ?? 0),
-    segmentScore: labelEvidence(rows, "level2", setting),
-    runScore: labelEvidence(rows, "level1", setting),
+    segmentScore: (group, start, end) => twos(group.level2, start, end),
+    runScore: (group, start, end) => ones(group.level1, start, end),
   };
 }
 

@@ -19,6 +19,8 @@ const NO_LABEL = 3;
 /** A group that begins a piece of the table lost its label more easily: it stood on the page before. */
 const NO_LABEL_AT_PIECE = 2;
 const NO_LABEL_WHERE_LOSSY = 1;
+/** No group stands twice in a form. */
+const LABEL_ELSEWHERE = 4;
 /** A label that stands where its table's setting does not put it: a row broken otherwise, a shifted label. */
 const OUT_OF_PLACE = 4;
 const NOT_TOP_MERGED = 9;
@@ -34,35 +36,47 @@ const CENTRE_OF_PIECE = 1;
 const PART_WITHOUT_LABEL = 0.5;
 const LABEL_AGAIN = 2;
 
+/** How well rows [start, end) go together as the group of that label. */
+export type Evidence = (label: string | null, start: number, end: number) => number;
+
 /**
  * The evidence of one level's printed labels for rows [start, end) being one group: a label's position tells where its
- * group lies, and a group without any label is unusual.
+ * group lies, a group without any label is unusual, and one whose label is printed elsewhere more so.
  */
-export function labelEvidence(
-  rows: readonly LevelRow[],
-  level: "level1" | "level2",
-  { anchoring, lossy }: Setting,
-): (start: number, end: number) => number {
+export function labelEvidence(rows: readonly LevelRow[], level: "level1" | "level2", setting: Setting): Evidence {
   const pieceOf: number[] = [];
   rows.forEach((row, i) => pieceOf.push(row.chunkStart || i === 0 ? i : (pieceOf[i - 1] as number)));
-  return (start, end) => {
-    const labels = labelsIn(rows, level, start, end);
-    const [only, ...more] = labels;
-    if (only === undefined) return -(lossy ? NO_LABEL_WHERE_LOSSY : pieceOf[start] === start ? NO_LABEL_AT_PIECE : NO_LABEL);
-    const parts = partsOf(pieceOf, start, end);
-    if (more.length === 0 || anchoring === "merged") return -costOfOne(only, start, end, parts, anchoring);
-    return -costOfMany(labels, parts, anchoring);
+  const names = rows.map((row) => (row[level] === null ? null : (canonicalLabel(row[level]) ?? row[level])));
+  const printed = new Set(names);
+  const width = rows.length + 1;
+  const costs = new Float64Array(width * width).fill(Number.NaN);
+  const unlabelled = new Uint8Array(width * width);
+  return (label, start, end) => {
+    const at = start * width + end;
+    if (Number.isNaN(costs[at])) {
+      const labels = labelsIn(names, start, end);
+      costs[at] = costOf(labels, start, end, pieceOf, setting);
+      unlabelled[at] = labels.length === 0 ? 1 : 0;
+    }
+    const elsewhere = unlabelled[at] === 1 && label !== null && printed.has(label);
+    return -(costs[at] as number) - (elsewhere ? LABEL_ELSEWHERE : 0);
   };
 }
 
+function costOf(labels: readonly number[], start: number, end: number, pieceOf: readonly number[], setting: Setting): number {
+  const [only, ...more] = labels;
+  if (only === undefined) return setting.lossy ? NO_LABEL_WHERE_LOSSY : pieceOf[start] === start ? NO_LABEL_AT_PIECE : NO_LABEL;
+  const parts = partsOf(pieceOf, start, end);
+  const { anchoring } = setting;
+  return more.length === 0 || anchoring === "merged"
+    ? costOfOne(only, start, end, parts, anchoring)
+    : costOfMany(labels, parts, anchoring);
+}
+
 /** Rows of [start, end) with a label; a label that every row prints counts once. */
-function labelsIn(rows: readonly LevelRow[], level: "level1" | "level2", start: number, end: number): readonly number[] {
+function labelsIn(names: readonly (string | null)[], start: number, end: number): readonly number[] {
   const at: number[] = [];
-  for (let i = start; i < end; i++) {
-    const label = rows[i]?.[level] ?? null;
-    const above = i > start ? (rows[i - 1]?.[level] ?? null) : null;
-    if (label !== null && (above === null || canonicalLabel(above) !== canonicalLabel(label))) at.push(i);
-  }
+  for (let i = start; i < end; i++) if (names[i] !== null && (i === start || names[i - 1] !== names[i])) at.push(i);
   return at;
 }
 

@@ -58,6 +58,14 @@ export const lexicon: readonly LexiconEntry[] = [
     pattern: /质量|合格|验收|准确性|准确度|规范性|合规性|标准|精度|等级|水平$|安全率|可用率|故障率|差错|完整性|兼容/,
     weights: { [QUALITY]: 1.2 },
   },
+  // a property of what is delivered (代表性, 完整性); 及时性 is time, 积极性 and 持续性 are effects
+  { on: "name", pattern: /(?<!及时|时效|积极|持续|稳定|健全)性$/, weights: { [QUALITY]: 0.8 } },
+  { on: "name", pattern: /(?:可用|运行|处置|维持|整改|同步|通畅)率$|得分$|评分$/, weights: { [QUALITY]: 0.8 } },
+  {
+    on: "value",
+    pattern: /^(?:安全|完好|完整|规范|合规|准确|达标|兼容|符合.*(?:规范|标准|要求)|程序.*合规)$/,
+    weights: { [QUALITY]: 0.8 },
+  },
   // --- time: when, how fast, how often
   {
     on: "name",
@@ -97,11 +105,14 @@ export const lexicon: readonly LexiconEntry[] = [
     pattern: /增收|收入|产值|利润|税收|效益|节约|节省|降低.{0,6}成本|投资回报|经济|带动(?!就业)|盈利|成本节约|挽回/,
     weights: { [ECONOMIC]: 1.6 },
   },
+  // money saved or spared against before
+  { on: "name", pattern: /减免|租金|能耗|电耗|支出/, weights: { [ECONOMIC]: 0.6 } },
+  { on: "value", pattern: /较.*(?:下降|降低|减少|节约)/, weights: { [ECONOMIC]: 0.8, [ECOLOGICAL]: 0.4 } },
   // --- social benefit
   {
     on: "name",
     pattern:
-      /受益|惠及|公开|知晓|社会|保障|安全|事故|就业|公众|群众|覆盖|改善|服务能力|便民|参与率|素质|能力|秩序|环境(?!.*(?:生态|绿化))|宣传|影响力|稳定/,
+      /受益|惠及|公开|公益|知晓|社会|减轻|缓解|风险|权益|出勤|保障|安全|事故|就业|公众|群众|覆盖|改善|服务能力|便民|参与率|素质|能力|秩序|环境(?!.*(?:生态|绿化))|宣传|影响力|稳定/,
     weights: { [SOCIAL]: 0.9 },
   },
   // what a benefit counts is people or occasions; nature is measured
@@ -109,7 +120,7 @@ export const lexicon: readonly LexiconEntry[] = [
   // --- ecological benefit
   {
     on: "name",
-    pattern: /生态|环保|绿色|节能|能耗|减排|无纸化|污染|绿化|新能源|低碳|PUE|植被|水质|空气质量/i,
+    pattern: /生态|环保|绿色|节能|能耗|减排|无纸化|污染|绿化|新能源|低碳|PUE|植被|水质|水面|水体|河湖|空气质量/i,
     weights: { [ECOLOGICAL]: 2 },
   },
   // --- lasting effect

@@ -7,10 +7,10 @@ export interface Model {
   /** May row i belong to the group? (Printed labels forbid.) */
   readonly allows: (group: Group, i: number) => boolean;
   readonly rowScore: (group: Group, i: number) => number;
-  /** Score of rows [start, end) being one group of level 2, whichever it is. */
-  readonly segmentScore: (start: number, end: number) => number;
-  /** Score of rows [start, end) being one run of level 1, whichever it is. */
-  readonly runScore: (start: number, end: number) => number;
+  /** Score of rows [start, end) being one group of level 2, as far as its labels tell. */
+  readonly segmentScore: (group: Group, start: number, end: number) => number;
+  /** Score of rows [start, end) being one run of the group's level 1, as far as its labels tell. */
+  readonly runScore: (group: Group, start: number, end: number) => number;
 }
 
 export interface Segmentation {
@@ -57,7 +57,7 @@ interface Lattice {
   /** Cost of going from one group to the next, by index; and whether both lie in one run. */
   readonly step: readonly Float64Array[];
   readonly sameRun: readonly (readonly boolean[])[];
-  readonly runScore: (start: number, end: number) => number;
+  readonly runScore: Model["runScore"];
   /** Per group and row: the earliest row at which a run of its level 1 that goes on here can have begun. */
   readonly firstRun: readonly (readonly number[])[];
 }
@@ -67,14 +67,13 @@ type States = readonly Float64Array[];
 
 function latticeOf(model: Model): Lattice {
   const { length, groups } = model;
-  const segmentScore = memo(length, model.segmentScore);
   return {
     length,
     groups,
-    segments: Array.from({ length }, (_, start) => segmentsFrom(model, start, segmentScore)),
+    segments: Array.from({ length }, (_, start) => segmentsFrom(model, start)),
     step: groups.map((from) => Float64Array.from(groups, (to) => transition(from, to))),
     sameRun: groups.map((from) => groups.map((to) => from.level1 === to.level1)),
-    runScore: memo(length, model.runScore),
+    runScore: model.runScore,
     firstRun: groups.map((group) => firstRuns(model, group)),
   };
 }
@@ -87,25 +86,16 @@ function firstRuns(model: Model, group: Group): readonly number[] {
   return first;
 }
 
-function segmentsFrom(model: Model, start: number, segmentScore: Model["segmentScore"]): readonly Segment[] {
+function segmentsFrom(model: Model, start: number): readonly Segment[] {
   return model.groups.flatMap((group, g) => {
     const out: Segment[] = [];
     let words = 0;
     for (let end = start + 1; end <= model.length && model.allows(group, end - 1); end++) {
       words += model.rowScore(group, end - 1);
-      out.push({ end, group: g, score: words + segmentScore(start, end) - (group.mismatch ? MISMATCH : 0) });
+      out.push({ end, group: g, score: words + model.segmentScore(group, start, end) - (group.mismatch ? MISMATCH : 0) });
     }
     return out;
   });
-}
-
-function memo(length: number, score: (start: number, end: number) => number): (start: number, end: number) => number {
-  const known = new Float64Array((length + 1) * (length + 1)).fill(Number.NaN);
-  return (start, end) => {
-    const at = start * (length + 1) + end;
-    if (Number.isNaN(known[at])) known[at] = score(start, end);
-    return known[at] as number;
-  };
 }
 
 function transition(from: Group, to: Group): number {
@@ -146,12 +136,12 @@ function forward(lattice: Lattice): States {
 
 function enter(lattice: Lattice, row: number, ended: Float64Array, here: Float64Array): void {
   const width = lattice.length + 1;
-  lattice.groups.forEach((_, from) => {
+  lattice.groups.forEach((group, from) => {
     let closed = -Infinity;
     for (let run = lattice.firstRun[from]?.[row] ?? 0; run < row; run++) {
       const score = ended[from * width + run] as number;
       if (score === -Infinity) continue;
-      closed = Math.max(closed, score + lattice.runScore(run, row));
+      closed = Math.max(closed, score + lattice.runScore(group, run, row));
       lattice.groups.forEach((__, to) => {
         if (lattice.sameRun[from]?.[to]) raise(here, to * width + run, score + (lattice.step[from]?.[to] as number));
       });
@@ -172,22 +162,25 @@ function backward(lattice: Lattice): States {
   const { length, groups, segments, step, sameRun, runScore, firstRun } = lattice;
   const width = length + 1;
   const rest = statesOf(lattice);
-  for (let g = 0; g < groups.length; g++)
-    for (let run = 0; run < length; run++) (rest[length] as Float64Array)[g * width + run] = runScore(run, length);
+  groups.forEach((group, g) => {
+    for (let run = 0; run < length; run++) (rest[length] as Float64Array)[g * width + run] = runScore(group, run, length);
+  });
   for (let row = length - 1; row > 0; row--) {
     const onward = new Float64Array(groups.length * width).fill(-Infinity);
     for (const { end, group, score } of segments[row] as readonly Segment[])
       for (let run = firstRun[group]?.[row] ?? 0; run <= row; run++)
         raise(onward, group * width + run, score + ((rest[end] as Float64Array)[group * width + run] as number));
     const here = rest[row] as Float64Array;
-    groups.forEach((_, from) => {
-      groups.forEach((__, to) => {
-        const cost = step[from]?.[to] as number;
-        for (let run = firstRun[from]?.[row] ?? 0; run < row; run++) {
-          const closing = sameRun[from]?.[to] ? 0 : runScore(run, row);
-          raise(here, from * width + run, closing + cost + (onward[to * width + (sameRun[from]?.[to] ? run : row)] as number));
+    groups.forEach((group, from) => {
+      for (let run = firstRun[from]?.[row] ?? 0; run < row; run++) {
+        const closing = runScore(group, run, row);
+        for (let to = 0; to < groups.length; to++) {
+          const same = sameRun[from]?.[to] === true;
+          const cost = step[from]?.[to] as number;
+          const next = onward[to * width + (same ? run : row)] as number;
+          raise(here, from * width + run, (same ? 0 : closing) + cost + next);
         }
-      });
+      }
     });
   }
   return rest;
@@ -220,7 +213,10 @@ function bestPath(lattice: Lattice, rest: States): { score: number; groupOf: rea
     for (const { end, group, score } of lattice.segments[row] as readonly Segment[]) {
       const same = before >= 0 && lattice.sameRun[before]?.[group] === true;
       const begun = same ? run : row;
-      const step = before < 0 ? 0 : (lattice.step[before]?.[group] as number) + (same ? 0 : lattice.runScore(run, row));
+      const step =
+        before < 0
+          ? 0
+          : (lattice.step[before]?.[group] as number) + (same ? 0 : lattice.runScore(lattice.groups[before] as Group, run, row));
       const all = step + score + ((rest[end] as Float64Array)[group * width + begun] as number);
       if (all > best.score) best = { score: all, end, group, run: begun };
     }
