@@ -25,7 +25,7 @@ interface Broken {
 
 const vocabulary = readVocabulary();
 const SEED = 20_251_120;
-const RUNS = 250;
+const RUNS = 150;
 
 function readVocabulary(): Vocabulary {
   const folder = fileURLToPath(new URL("../../../../fixtures/forms/", import.meta.url));

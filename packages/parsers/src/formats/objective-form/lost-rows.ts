@@ -87,19 +87,23 @@ function levelOfCost(rows: readonly SplitRow[]): 1 | 2 {
   return rows.some((row) => row.labels.some((cell) => parts.includes(canonicalLabel(cell.text) ?? ""))) ? 1 : 2;
 }
 
-/** Two labels stand in the order of their columns; one alone is placed by what the taxonomy knows it as. */
-function levelOf(at: number, labels: readonly Cell[], costLevel: 1 | 2): 1 | 2 {
+/**
+ * Two labels stand in the order of their columns. One alone is placed by what the taxonomy knows it as; where that
+ * leaves both levels open, an empty column between it and the name is level 2's: a whole row may shift, a gap does not.
+ */
+function levelOf(at: number, { labels, leaves }: SplitRow, costLevel: 1 | 2): 1 | 2 {
   if (labels.length > 1) return at === 0 ? 1 : 2;
-  const label = canonicalLabel((labels[at] as Cell).text);
-  if (label === null) return 2;
-  if (isLevel1(label) && isLevel2(label)) return costLevel;
-  return isLevel1(label) ? 1 : 2;
+  const cell = labels[at] as Cell;
+  const label = canonicalLabel(cell.text);
+  if (label !== null && isLevel1(label) !== isLevel2(label)) return isLevel1(label) ? 1 : 2;
+  if ((leaves[0]?.column ?? 0) - cell.column > 1) return 1;
+  return label === null ? 2 : costLevel;
 }
 
 function assembleRow(row: SplitRow, described: boolean, valueColumn: number, costLevel: 1 | 2): RawIndicator {
   const labels: [RawText | null, RawText | null] = [null, null];
   row.labels.forEach((cell, i) => {
-    labels[levelOf(i, row.labels, costLevel) - 1] = raw([cell]);
+    labels[levelOf(i, row, costLevel) - 1] = raw([cell]);
   });
   const [level1, level2] = labels;
   return { level1, level2, ...leavesOf(row.leaves, described, valueColumn), chunkStart: row.chunkStart };
