@@ -96,6 +96,12 @@ describe.skipIf(!present)("documents", () => {
     expect(figures["silent_errors"]).toBe(0);
   });
 
+  test("digital PDF: every row and field", async () => {
+    const figures = await scoreDocuments(({ format, text_layer }) => format === "pdf" && text_layer);
+    expect(figures).toMatchObject({ form_recall: 1, forms_extra: 0, field_accuracy: 1, silent_errors: 0 });
+    expect(figures["row_exact_f1"]).toBeGreaterThanOrEqual(0.995);
+  });
+
   test("text dumps that lost labels for good: nothing wrong without a flag", async () => {
     const figures = await scoreDocuments(({ damage }) => damage === "bad");
     expect(figures["form_recall"]).toBe(1);

@@ -9,6 +9,8 @@ export interface Glyph {
   readonly x0: number;
   readonly x1: number;
   readonly baseline: number;
+  /** Id of the marked content it belongs to (tagged PDF), or null. */
+  readonly mark: string | null;
   /** Font size; the middle of a character stands 0.36 em above its baseline, whatever the font claims of itself. */
   readonly size: number;
 }
@@ -37,13 +39,19 @@ export interface PageText {
 
 /** The page's characters in the order of its text layer. */
 export async function readGlyphs(page: PDFPageProxy): Promise<PageText> {
-  const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true });
+  const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   const viewport = uprightViewport(page, items);
   const glyphs: Glyph[] = [];
+  const marks: (string | null)[] = [];
   let count = 0;
   let bad = 0;
   for (const item of items) {
-    if (!("str" in item) || item.str === "") continue;
+    if (!("str" in item)) {
+      if (item.type === "endMarkedContent") marks.pop();
+      else marks.push("id" in item && typeof item.id === "string" ? item.id : (marks.at(-1) ?? null));
+      continue;
+    }
+    if (item.str === "") continue;
     const text = withoutRadicals(item.str);
     for (const character of text) {
       if (/\s/.test(character)) continue;
@@ -51,7 +59,8 @@ export async function readGlyphs(page: PDFPageProxy): Promise<PageText> {
       if (/[\uFFFD\uE000-\uF8FF\u0000-\u001F]/.test(character)) bad++; // oxlint-disable-line no-control-regex -- what broken encodings give
     }
     const matrix = multiply(viewport.matrix, item.transform as unknown as Matrix);
-    if (Math.abs(Math.atan2(matrix[1], matrix[0])) <= MAX_SKEW_RADIANS) glyphs.push(...glyphsOf(text, item.width, matrix));
+    if (Math.abs(Math.atan2(matrix[1], matrix[0])) <= MAX_SKEW_RADIANS)
+      glyphs.push(...glyphsOf(text, item.width, matrix, marks.at(-1) ?? null));
   }
   return { glyphs: withoutDoubles(glyphs), viewport, undecodable: count === 0 ? 0 : bad / count };
 }
@@ -85,7 +94,7 @@ function uprightViewport(page: PDFPageProxy, items: readonly (TextItem | TextMar
 }
 
 /** Spreads a run's width over its characters: a Chinese character takes an em, others half of it or so. */
-function glyphsOf(text: string, width: number, matrix: Matrix): readonly Glyph[] {
+function glyphsOf(text: string, width: number, matrix: Matrix, mark: string | null): readonly Glyph[] {
   const characters = Array.from(text);
   const weights = characters.map((character) => ((character.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1));
   const scale = width / weights.reduce((a, b) => a + b, 0);
@@ -94,7 +103,7 @@ function glyphsOf(text: string, width: number, matrix: Matrix): readonly Glyph[]
   return characters.map((character, i) => {
     const x0 = x;
     x += scale * (weights[i] ?? 1);
-    return { text: character, x0, x1: x, baseline: matrix[5], size };
+    return { text: character, x0, x1: x, baseline: matrix[5], mark, size };
   });
 }
 

@@ -1,0 +1,199 @@
+import type { Box } from "@jixiao/contract";
+import type { Block, Paragraph } from "../../document.ts";
+import type { Table } from "../../table.ts";
+import { continuesTable, joinPages } from "../../tables/join-pages.ts";
+import type { PageTable } from "../../tables/page-table.ts";
+import { boxOf, linesOf, middleOf, type Glyph, type TextLine } from "./glyphs.ts";
+import type { PageContent } from "./read-page.ts";
+import { marksOf, tableFromTags, type MarkedGlyphs, type TaggedTable } from "./tags.ts";
+
+type PageLine = TextLine & { readonly y: number; readonly box: Box };
+/** A table that only its tags show, at the height of its first character. */
+interface TagBlock {
+  readonly y: number;
+  readonly table: Table;
+}
+
+interface PageBlocks {
+  readonly page: number;
+  readonly blocks: readonly (PageLine | TagBlock | PageTable)[];
+}
+
+/** All pages' blocks in reading order, tables joined over pages, running heads and page numbers left out. */
+export function documentBlocks(contents: readonly PageContent[]): readonly Block[] {
+  const { tagBlocks, claimed, ruled } = resolveTags(contents);
+  const pages = contents.map((content): PageBlocks => {
+    const free = content.rest.filter((glyph) => glyph.mark === null || !claimed.has(glyph.mark));
+    const lines = linesOf(free).map((line) => ({
+      ...line,
+      y: middleOf(line.glyphs[0] as Glyph).y,
+      box: content.viewport.toShown(boxOf(line.glyphs)),
+    }));
+    const blocks = [...lines, ...(tagBlocks.get(content.page) ?? []), ...content.tables];
+    return { page: content.page, blocks: blocks.toSorted((a, b) => topOf(a) - topOf(b)) };
+  });
+  return crossCheck(joinBlocks(pages), ruled);
+}
+
+interface ResolvedTags {
+  readonly tagBlocks: ReadonlyMap<number, readonly TagBlock[]>;
+  /** Marks of the tables that only their tags show. */
+  readonly claimed: ReadonlySet<string>;
+  /** Tagged tables that drawn lines show too. */
+  readonly ruled: readonly Table[];
+}
+
+/** Share of a tagged table's characters outside drawn tables from which the tags are the only evidence for it. */
+const MOSTLY = 0.8;
+
+function resolveTags(contents: readonly PageContent[]): ResolvedTags {
+  const marked = markedGlyphs(contents, ({ glyphs }) => glyphs);
+  const outside = markedGlyphs(contents, ({ rest }) => rest);
+  const tagBlocks = new Map<number, TagBlock[]>();
+  const claimed = new Set<string>();
+  const ruled: Table[] = [];
+  for (const tagged of distinct(contents.flatMap((content) => content.tagged))) {
+    const marks = marksOf(tagged);
+    const count = (of: ReadonlyMap<string, MarkedGlyphs>) =>
+      marks.reduce((sum, mark) => sum + (of.get(mark)?.glyphs.length ?? 0), 0);
+    const table = tableFromTags(tagged, marked);
+    const first = marks.map((mark) => marked.get(mark)).find((found) => found !== undefined && found.glyphs.length > 0);
+    if (first === undefined) continue;
+    if (count(outside) < MOSTLY * count(marked)) ruled.push(table);
+    else {
+      for (const mark of marks) claimed.add(mark);
+      tagBlocks.set(first.page, [...(tagBlocks.get(first.page) ?? []), { y: middleOf(first.glyphs[0] as Glyph).y, table }]);
+    }
+  }
+  return { tagBlocks, claimed, ruled };
+}
+
+function markedGlyphs(
+  contents: readonly PageContent[],
+  of: (content: PageContent) => readonly Glyph[],
+): ReadonlyMap<string, MarkedGlyphs> {
+  const marked = new Map<string, { page: number; viewport: PageContent["viewport"]; glyphs: Glyph[] }>();
+  for (const content of contents) {
+    for (const glyph of of(content)) {
+      if (glyph.mark === null) continue;
+      const entry = marked.get(glyph.mark) ?? { page: content.page, viewport: content.viewport, glyphs: [] };
+      entry.glyphs.push(glyph);
+      marked.set(glyph.mark, entry);
+    }
+  }
+  return marked;
+}
+
+/** A table over several pages stands in the tree of each. */
+function distinct(tables: readonly TaggedTable[]): readonly TaggedTable[] {
+  const seen = new Map(tables.map((table) => [marksOf(table)[0], table]));
+  return [...seen.values()];
+}
+
+/**
+ * Two kinds of evidence for one table must agree: every text of a tagged table (the tags may show one page's part of it)
+ * is the text of a cell between drawn lines. Where not, the table says so.
+ */
+function crossCheck(blocks: readonly Block[], ruled: readonly Table[]): readonly Block[] {
+  const conflicts = new Set<Table>();
+  for (const tagged of ruled) {
+    const claims = textsOf(tagged);
+    const tables = blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []));
+    const missing = tables
+      .map((table) => ({ table, count: missingFrom(textsOf(table), claims) }))
+      .toSorted((x, y) => x.count - y.count)[0];
+    if (missing !== undefined && missing.count > 0) conflicts.add(missing.table);
+  }
+  return blocks.map((block): Block =>
+    block.kind === "table" && conflicts.has(block.table)
+      ? { kind: "table", table: { ...block.table, flags: [...block.table.flags, "evidence_conflict"] } }
+      : block,
+  );
+}
+
+/** Header cells are left out: a repeated header stands once in the joined table. */
+function textsOf(table: Table): readonly string[] {
+  return table.cells
+    .map((cell) => cell.text.replaceAll(/\s+/g, ""))
+    .filter((text) => text !== "" && !/指标值$|^(?:[一二三]级|绩效)指标(?:描述)?$/.test(text));
+}
+
+function missingFrom(texts: readonly string[], claims: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const text of texts) left.set(text, (left.get(text) ?? 0) + 1);
+  return claims.filter((claim) => {
+    const count = left.get(claim) ?? 0;
+    left.set(claim, count - 1);
+    return count <= 0;
+  }).length;
+}
+
+function topOf(block: PageBlocks["blocks"][number]): number {
+  return "y" in block ? block.y : (block.ys[0] as number);
+}
+
+/** Pieces of a table on consecutive pages become one block. */
+function joinBlocks(pages: readonly PageBlocks[]): readonly Block[] {
+  const isRunning = runningLines(pages);
+  const blocks: (Block | PageTable[])[] = [];
+  for (const { page, blocks: own } of pages) {
+    for (const block of own) {
+      const last = blocks.at(-1);
+      if ("ys" in block) {
+        const before = Array.isArray(last) ? last.at(-1) : undefined;
+        if (Array.isArray(last) && before !== undefined && continuesTable(before, block)) last.push(block);
+        else blocks.push([block]);
+      } else if ("table" in block) blocks.push({ kind: "table", table: block.table });
+      else if (!isRunning(block)) blocks.push(paragraphOf(block, page));
+    }
+  }
+  return wrapTitles(blocks.map((block): Block => (Array.isArray(block) ? { kind: "table", table: joinPages(block) } : block)));
+}
+
+const PAGE_NUMBER = /^[\s—–\-·第页共/\d]+$/;
+/** A line that stands at the same height of this many pages is a running head or foot. */
+const REPEATED_ON_PAGES = 3;
+const TITLE = /绩效目标(?:申报)?表$/;
+
+/** Running heads and feet are a page's first or last lines; a form's title may be that too, on every page of a book. */
+function runningLines(pages: readonly PageBlocks[]): (line: PageLine) => boolean {
+  const key = (line: PageLine) => `${line.text.replaceAll(/\d+/g, "#")} ${Math.round(line.y / 4)}`;
+  const counts = new Map<string, number>();
+  for (const { blocks } of pages) {
+    for (const block of new Set([blocks[0], blocks.at(-1)]))
+      if (block !== undefined && "text" in block) counts.set(key(block), (counts.get(key(block)) ?? 0) + 1);
+  }
+  return (line) =>
+    PAGE_NUMBER.test(line.text) ||
+    ((counts.get(key(line)) ?? 0) >= REPEATED_ON_PAGES && !TITLE.test(line.text.replaceAll(" ", "")));
+}
+
+function paragraphOf(line: PageLine, page: number): Paragraph {
+  return { kind: "paragraph", text: line.text, places: [{ kind: "page", page, box: line.box }] };
+}
+
+/** A line of this width (points) has gone on to the next. */
+const FULL_LINE_PT = 330;
+
+/** A heading over two lines is one paragraph: the second follows closely, and the first is as wide as the page allows. */
+function wrapTitles(blocks: readonly Block[]): readonly Block[] {
+  const out: Block[] = [];
+  for (const block of blocks) {
+    const before = out.at(-1);
+    if (block.kind === "paragraph" && before?.kind === "paragraph" && wraps(before, block)) {
+      out[out.length - 1] = {
+        kind: "paragraph",
+        text: `${before.text}${block.text}`,
+        places: [...before.places, ...block.places],
+      };
+    } else out.push(block);
+  }
+  return out;
+}
+
+function wraps(a: Paragraph, b: Paragraph): boolean {
+  const [p, q] = [a.places.at(-1), b.places[0]];
+  if (p?.kind !== "page" || q?.kind !== "page" || p.page !== q.page) return false;
+  const [height, next] = [p.box.y1 - p.box.y0, q.box.y1 - q.box.y0];
+  return p.box.x1 - p.box.x0 > FULL_LINE_PT && Math.abs(height - next) < 1 && q.box.y0 - p.box.y1 < height;
+}
