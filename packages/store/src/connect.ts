@@ -1,20 +1,17 @@
 import Database from "better-sqlite3";
 import { existsSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { dirname } from "node:path";
+import { StoreError } from "./failure.ts";
 
-/**
- * Opens for reading, in a directory that cannot be written too: SQLite wants to create `-shm` beside a WAL database.
- * Without a `-wal` file nothing is pending and nobody writes there, so the file may be read as it is.
- */
+/** Opens for writing, making the file where there is none. Throws the `StoreError` `unopenable` without its folder. */
+export function connectForWriting(path: string, timeout: number): Database.Database {
+  if (path !== ":memory:" && !existsSync(dirname(path)))
+    throw new StoreError({ code: "unopenable", path, reason: "no such folder" });
+  return new Database(path, { timeout });
+}
+
+/** Opens for reading. Throws the `StoreError` `missing`; a file that cannot be opened shows itself at the first statement. */
 export function connectForReading(path: string, timeout: number): Database.Database {
-  const db = new Database(path, { readonly: true, fileMustExist: true, timeout });
-  try {
-    db.pragma("schema_version");
-    return db;
-  } catch (error) {
-    db.close();
-    const cannotOpen = error instanceof Database.SqliteError && /^SQLITE_(CANTOPEN|READONLY)/.test(error.code);
-    if (!cannotOpen || existsSync(`${path}-wal`)) throw error;
-    return new Database(`${pathToFileURL(path).href}?immutable=1`, { readonly: true, timeout });
-  }
+  if (!existsSync(path)) throw new StoreError({ code: "missing", path });
+  return new Database(path, { readonly: true, timeout });
 }

@@ -8,8 +8,8 @@ database holds the same as the table \`data_dictionary\`. Column names are those
 
 本文件由数据库结构中的注释生成，库内的表 \`data_dictionary\` 内容相同。
 
-- **Numbers 数字.** A TEXT column holds the exact decimal as printed, money converted to 元. \`*_real\` beside it is the nearest
-  binary number, for sorting and statistics; \`*_fen\` beside money is the amount in 分 as INTEGER, so that \`SUM\` is exact. It is NULL
+- **Numbers 数字.** A TEXT column holds the exact decimal as printed, money converted to 元. \`*_real\` beside it is a binary
+  approximation (about 15 digits), for sorting and statistics; \`*_fen\` beside money is the amount in 分 as INTEGER, so that \`SUM\` is exact. It is NULL
   where the amount is no whole number of fen or has more than 16 digits before its point. Both are computed by SQLite from the exact text.
   TEXT 列为精确值；\`*_real\` 供排序；\`*_fen\` 为分，可精确求和。
 - **Unknown 空值.** What the source does not state is NULL. A flag column that is empty text means: no doubt.

@@ -1,4 +1,6 @@
 import Database from "better-sqlite3";
+import { accessSync, constants } from "node:fs";
+import { dirname } from "node:path";
 
 /** Why the database could not be used: plain data, one entry a cause that an operator can act on. */
 export type StoreFailure =
@@ -73,7 +75,26 @@ function failureOf(path: string, code: string, reason: string): StoreFailure | n
   if (code === "SQLITE_NOTADB") return { code: "not_a_database", path, reason };
   if (code.startsWith("SQLITE_CORRUPT")) return { code: "damaged", path, reason };
   if (code.startsWith("SQLITE_READONLY")) return { code: "not_writable", path, reason };
-  if (code.startsWith("SQLITE_CANTOPEN")) return { code: "unopenable", path, reason };
+  if (code.startsWith("SQLITE_CANTOPEN"))
+    return isFolderWritable(path) ? { code: "unopenable", path, reason } : notWritable(path);
   if (code.startsWith("SQLITE_IOERR")) return { code: "io", path, reason };
   return null;
+}
+
+/** SQLite keeps the state of its readers in a file beside the database, so that even reading needs a writable folder. */
+function notWritable(path: string): StoreFailure {
+  return {
+    code: "not_writable",
+    path,
+    reason: "its folder cannot be written, which reading needs too; copy the database elsewhere",
+  };
+}
+
+function isFolderWritable(path: string): boolean {
+  try {
+    accessSync(dirname(path), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,5 @@
 import Database from "better-sqlite3";
+import { connectForWriting } from "./connect.ts";
 import { StoreError, guarded } from "./failure.ts";
 
 /** Held until it is released, or until the process ends, however it ends. */
@@ -13,7 +14,7 @@ export interface RunLock {
  */
 export function acquireLock(path: string): RunLock {
   return guarded(path, () => {
-    const db = new Database(path, { timeout: 0 });
+    const db = connectForWriting(path, 0);
     try {
       // In WAL mode the lock would lie in the -shm file; here it is on the file itself, and nothing is ever written.
       db.pragma("journal_mode = DELETE");

@@ -1,10 +1,7 @@
-import Database from "better-sqlite3";
-import { existsSync } from "node:fs";
-import { dirname } from "node:path";
-import { connectForReading } from "./connect.ts";
-import { StoreError, guarded } from "./failure.ts";
+import type Database from "better-sqlite3";
+import { connectForReading, connectForWriting } from "./connect.ts";
+import { guarded } from "./failure.ts";
 import { migrate, requireCurrentSchema } from "./migrate.ts";
-import { bigrams } from "./search/bigrams.ts";
 
 /** A connection with its prepared statements. Everything else in this package is a function of it. */
 export interface Store {
@@ -34,9 +31,10 @@ const BUSY_TIMEOUT_MS = 5000;
 export function openStore(path: string, options: OpenOptions = {}): Store {
   const readonly = options.readonly ?? false;
   return guarded(path, () => {
-    const db = connect(path, readonly, options.busyTimeoutMs ?? BUSY_TIMEOUT_MS);
+    const timeout = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
+    const db = readonly ? connectForReading(path, timeout) : connectForWriting(path, timeout);
     try {
-      db.function("bigrams", { deterministic: true }, (text: unknown) => (typeof text === "string" ? bigrams(text) : null));
+      configure(db);
       if (readonly) requireCurrentSchema(db, path);
       else migrate(db, path);
     } catch (error) {
@@ -45,6 +43,17 @@ export function openStore(path: string, options: OpenOptions = {}): Store {
     }
     return storeOf(db, path, readonly);
   });
+}
+
+/**
+ * Settings of a connection, not of the file: a second connection to a WAL database would otherwise run with
+ * synchronous=NORMAL, which may roll back what the archive already has (measured: guides/ingest.md, fact 2).
+ */
+function configure(db: Database.Database): void {
+  db.pragma("synchronous = FULL");
+  db.pragma("foreign_keys = ON");
+  db.pragma("trusted_schema = OFF");
+  db.pragma("cell_size_check = ON");
 }
 
 function storeOf(db: Database.Database, path: string, readonly: boolean): Store {
@@ -57,18 +66,4 @@ function storeOf(db: Database.Database, path: string, readonly: boolean): Store 
     return prepared;
   };
   return { path, readonly, db, statement, close: () => void db.close() };
-}
-
-function connect(path: string, readonly: boolean, timeout: number): Database.Database {
-  if (path !== ":memory:" && !existsSync(readonly ? path : dirname(path))) {
-    throw new StoreError(readonly ? { code: "missing", path } : { code: "unopenable", path, reason: "no such directory" });
-  }
-  const db = readonly ? connectForReading(path, timeout) : new Database(path, { timeout });
-  // Per connection, not per file: a second connection to a WAL database would otherwise run with synchronous=NORMAL,
-  // which may roll back what the archive already has (measured: guides/ingest.md, fact 2).
-  db.pragma("synchronous = FULL");
-  db.pragma("foreign_keys = ON");
-  db.pragma("trusted_schema = OFF");
-  db.pragma("cell_size_check = ON");
-  return db;
 }

@@ -101,19 +101,17 @@ function noteSettled(store: Store, sha256: string, sighting: Sighting | null): v
  * out of the full-text index are unknown, and it must be made anew.
  */
 function removeRecords(store: Store, sha256: string): boolean {
-  const isSound = isUnaltered(store, sha256);
-  if (isSound) removeFromIndex(store, sha256);
+  const records = readRows(store, sha256);
+  const isSound = isUnaltered(store, sha256, records);
+  if (isSound) removeFromIndex(store, sha256, records);
   store.statement("DELETE FROM records WHERE sha256 = ?").run(sha256);
   return isSound;
 }
 
-function isUnaltered(store: Store, sha256: string): boolean {
-  const document = store.statement("SELECT name, parser_version, records_hash FROM documents WHERE sha256 = ?").get(sha256) as {
-    name: string;
-    parser_version: string;
-    records_hash: string;
-  };
-  return rowsHash(document, readRows(store, sha256)) === document.records_hash;
+function isUnaltered(store: Store, sha256: string, records: readonly RecordRows[]): boolean {
+  const document = store.statement("SELECT name, parser_version, records_hash FROM documents WHERE sha256 = ?").get(sha256);
+  const { records_hash, ...written } = document as { name: string; parser_version: string; records_hash: string };
+  return rowsHash(written, records) === records_hash;
 }
 
 function insertRecords(store: Store, document: DocumentWrite): void {
@@ -141,16 +139,20 @@ function insertRecords(store: Store, document: DocumentWrite): void {
       rowsHash({ name: source.name, parser_version }, records),
     );
   for (const rows of records) insertRows(store, rows);
-  addToIndex(store, source.sha256);
 }
 
 function insertRows(store: Store, rows: RecordRows): void {
   const { lastInsertRowid: record_id } = store.statement(insertSql.records).run(rows.records[0]);
+  const indicator_ids: (number | bigint)[] = [];
   for (const table of recordTables) {
     if (table === "records" || rows[table].length === 0) continue;
     const insert = store.statement(insertSql[table]);
-    for (const row of rows[table]) insert.run(record_id, row);
+    for (const row of rows[table]) {
+      const { lastInsertRowid } = insert.run(record_id, row);
+      if (table === "indicators") indicator_ids.push(lastInsertRowid);
+    }
   }
+  addToIndex(store, { record_id, indicator_ids }, rows);
 }
 
 const insertSql = Object.fromEntries(

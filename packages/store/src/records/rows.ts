@@ -107,25 +107,28 @@ function cells(source: object, fields: readonly string[]): Cell[] {
   });
 }
 
-/** Places by field as JSON with sorted fields, so that equal records have equal rows. */
+/**
+ * Places by field as JSON with everything in a fixed order, so that equal records have equal rows. Written by hand:
+ * places are most of what a record holds, and this is several times faster than sorting objects for JSON.stringify.
+ */
 function fieldPlacesJson(places: Readonly<Record<string, readonly Place[]>>): string {
   const fields = Object.keys(places).toSorted();
   return `{${fields.map((field) => `${JSON.stringify(field)}:${placesJson(places[field] ?? [])}`).join(",")}}`;
 }
 
 function placesJson(places: readonly Place[]): string {
-  return JSON.stringify(places.map(inFixedOrder));
+  return `[${places.map(placeJson).join(",")}]`;
 }
 
-function inFixedOrder(place: Place): Place {
+function placeJson(place: Place): string {
   switch (place.kind) {
     case "text":
-      return { kind: "text", lines: place.lines };
+      return `{"kind":"text","lines":[${place.lines[0]},${place.lines[1]}]}`;
     case "word":
-      return { kind: "word", table: place.table, row: place.row, column: place.column };
+      return `{"kind":"word","table":${place.table},"row":${place.row},"column":${place.column}}`;
     case "page": {
       const { x0, y0, x1, y1 } = place.box;
-      return { kind: "page", page: place.page, box: { x0, y0, x1, y1 } };
+      return `{"kind":"page","page":${place.page},"box":{"x0":${x0},"y0":${y0},"x1":${x1},"y1":${y1}}}`;
     }
   }
 }

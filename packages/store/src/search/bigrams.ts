@@ -14,62 +14,75 @@ export interface Token {
  */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  let word: { text: string; start: number } | null = null;
-  let han: { text: string; start: number } | null = null;
-  let at = 0;
-  const endWord = (): void => {
-    if (word !== null) found.push({ ...word, end: at });
-    word = null;
-  };
-  const endHan = (): void => {
-    if (han !== null) found.push({ ...han, end: at });
-    han = null;
-  };
-  for (const character of text) {
-    if (isHan(character)) {
-      endWord();
-      if (han !== null) found.push({ text: han.text + character, start: han.start, end: at + character.length });
-      han = { text: character, start: at };
-    } else {
-      endHan();
-      const folded = fold(character);
-      if (folded === "") endWord();
-      else if (word === null) word = { text: folded, start: at };
-      else word.text += folded;
-    }
-    at += character.length;
-  }
-  endWord();
-  endHan();
+  scan(text, (token, start, end) => found.push({ text: token, start, end }));
   return found;
 }
 
 /** The tokens of a text, separated by spaces, as they stand in the index: `保险费` → `保险 险费 费`. */
 export function bigrams(text: string): string {
-  return tokens(text)
-    .map((token) => token.text)
-    .join(" ");
+  let joined = "";
+  scan(text, (token) => {
+    joined += joined === "" ? token : ` ${token}`;
+  });
+  return joined;
 }
 
 /** True where the token is one Chinese character. */
 export function isSingleHan(token: Token): boolean {
-  return isHan(token.text) && token.text.length === String.fromCodePoint(token.text.codePointAt(0) ?? 0).length;
+  const code = token.text.codePointAt(0) ?? 0;
+  return isHan(code) && token.text.length === lengthOf(code);
+}
+
+/** Hands the tokens to `emit` in order; walks code points without making a string of each, for speed. */
+function scan(text: string, emit: (token: string, start: number, end: number) => void): void {
+  let word = "";
+  let wordStart = 0;
+  let hanStart = -1;
+  for (let at = 0; at < text.length;) {
+    const code = text.codePointAt(at) ?? 0;
+    const end = at + lengthOf(code);
+    const folded = isHan(code) ? "" : fold(code);
+    if (folded === "" && word !== "") {
+      emit(word, wordStart, at);
+      word = "";
+    }
+    if (isHan(code)) {
+      if (hanStart >= 0) emit(text.slice(hanStart, end), hanStart, end);
+      hanStart = at;
+    } else {
+      if (hanStart >= 0) emit(text.slice(hanStart, at), hanStart, at);
+      hanStart = -1;
+      if (folded !== "" && word === "") wordStart = at;
+      word += folded;
+    }
+    at = end;
+  }
+  if (word !== "") emit(word, wordStart, text.length);
+  if (hanStart >= 0) emit(text.slice(hanStart), hanStart, text.length);
+}
+
+function lengthOf(code: number): 1 | 2 {
+  return code > 0xffff ? 2 : 1;
 }
 
 /** Unified ideographs with their extensions, compatibility ideographs, 々 and 〇. */
-function isHan(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0;
+function isHan(code: number): boolean {
   if (code < 0x3005) return false;
   if (code <= 0x9fff) return code >= 0x4e00 || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3005 || code === 0x3007;
   return (code >= 0xf900 && code <= 0xfaff) || (code >= 0x20000 && code <= 0x3ffff);
 }
 
 /** Lower case and half width; empty for what is neither letter nor digit (`㎡` → `m2`, `％` → nothing). */
-function fold(character: string): string {
-  const code = character.charCodeAt(0);
-  if (code < 0x80) return /[0-9A-Za-z]/.test(character) ? character.toLowerCase() : "";
-  return character
+function fold(code: number): string {
+  const known = folded.get(code);
+  if (known !== undefined) return known;
+  const text = String.fromCodePoint(code)
     .normalize("NFKC")
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
+  folded.set(code, text);
+  return text;
 }
+
+/** Kept, because texts repeat the same few letters, digits and marks; Chinese characters never come here. */
+const folded = new Map<number, string>();

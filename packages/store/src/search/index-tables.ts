@@ -1,66 +1,120 @@
+import { recordColumns } from "../columns.ts";
+import { readRows } from "../read.ts";
+import type { Cell, RecordRows, Row } from "../records/rows.ts";
 import type { Store } from "../store.ts";
+import { bigrams } from "./bigrams.ts";
 
 /**
- * What the full-text indexes hold, written once as SQL: adding, taking out and rebuilding must give the same tokens.
- * An index without content forgets a row only when it is told the very texts that had been put in.
+ * What stands in the full-text indexes is defined here once, from a record's rows: adding, taking out and rebuilding must
+ * give the same tokens, because an index without content forgets a row only when told the very texts that were put in.
  */
-const contents = {
-  indicators_fts: {
-    columns: ["level3", "description", "value_text"],
-    select: `SELECT i.indicator_id AS id, r.sha256 AS sha256, i.level3 AS level3, i.description AS description, i.value_text AS value_text
-      FROM records r JOIN indicators i USING (record_id)`,
-  },
-  records_fts: {
-    columns: ["project_name", "units", "text"],
-    select: `SELECT r.record_id AS id, r.sha256 AS sha256, f.project_name AS project_name,
-        concat_ws(' ', f.department, f.implementing_unit) AS units,
-        concat_ws(' ', f.purpose, f.overall_goal, f.annual_goal) AS text
-      FROM records r JOIN forms f USING (record_id)
-      UNION ALL
-      SELECT r.record_id, r.sha256, p.project_name,
-        concat_ws(' ', p.department, p.implementing_unit, p.commissioned_by, p.evaluator),
-        concat_ws(' ',
-          (SELECT group_concat(level3, ' ') FROM (SELECT level3 FROM scores s WHERE s.record_id = r.record_id ORDER BY s.seq)),
-          (SELECT group_concat(concat_ws(' ', name, explanation, benchmark, benchmark_basis, scoring_rule, data_source, rationale), ' ')
-             FROM (SELECT * FROM worksheets w WHERE w.record_id = r.record_id ORDER BY w.seq)),
-          (SELECT group_concat(item, ' ') FROM (SELECT item FROM outputs o WHERE o.record_id = r.record_id ORDER BY o.seq)))
-      FROM records r JOIN reports p USING (record_id)`,
-  },
-} as const;
 
-type Index = keyof typeof contents;
-const indexes = Object.keys(contents) as Index[];
+type Id = number | bigint;
 
-/** Puts a document's records, already written, into the full-text indexes. */
-export function addToIndex(store: Store, sha256: string): void {
-  for (const index of indexes) store.statement(`${insertInto(index)} WHERE sha256 = ?`).run(sha256);
+/** The keys that the database gave to a record and, in order, to its indicators. */
+export interface RecordIds {
+  readonly record_id: Id;
+  readonly indicator_ids: readonly Id[];
+}
+
+const insertSql = {
+  records: "INSERT INTO records_fts (rowid, project_name, units, text) VALUES (?, ?, ?, ?)",
+  indicators: "INSERT INTO indicators_fts (rowid, level3, description, value_text) VALUES (?, ?, ?, ?)",
+};
+const deleteSql = {
+  records: "INSERT INTO records_fts (records_fts, rowid, project_name, units, text) VALUES ('delete', ?, ?, ?, ?)",
+  indicators: "INSERT INTO indicators_fts (indicators_fts, rowid, level3, description, value_text) VALUES ('delete', ?, ?, ?, ?)",
+};
+
+/** Puts a record, already written under these keys, into the full-text indexes. */
+export function addToIndex(store: Store, ids: RecordIds, rows: RecordRows): void {
+  writeIndex(store, insertSql, ids, rows);
 }
 
 /** Takes a document's records, not yet deleted and unaltered, out of the full-text indexes. */
-export function removeFromIndex(store: Store, sha256: string): void {
-  for (const index of indexes) {
-    const { columns, select } = contents[index];
-    const texts = columns.map((column) => `bigrams(${column})`).join(", ");
-    store
-      .statement(
-        `INSERT INTO ${index} (${index}, rowid, ${columns.join(", ")}) SELECT 'delete', id, ${texts} FROM (${select}) WHERE sha256 = ?`,
-      )
-      .run(sha256);
-  }
+export function removeFromIndex(store: Store, sha256: string, records: readonly RecordRows[]): void {
+  const ids = recordIds(store, sha256);
+  records.forEach((rows, index) => writeIndex(store, deleteSql, idsAt(ids, index), rows));
 }
 
 /** Makes the full-text indexes anew from the records; for repair. Runs inside the caller's transaction, if any. */
 export function rebuildIndex(store: Store): void {
   store.db.transaction(() => {
-    for (const index of indexes) {
-      store.db.exec(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`);
-      store.db.exec(insertInto(index));
+    for (const index of ["records_fts", "indicators_fts"]) store.db.exec(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`);
+    for (const sha256 of store.statement("SELECT sha256 FROM documents").pluck().all() as string[]) {
+      const ids = recordIds(store, sha256);
+      readRows(store, sha256).forEach((rows, index) => addToIndex(store, idsAt(ids, index), rows));
     }
   })();
 }
 
-function insertInto(index: Index): string {
-  const { columns, select } = contents[index];
-  const texts = columns.map((column) => `bigrams(${column})`).join(", ");
-  return `INSERT INTO ${index} (rowid, ${columns.join(", ")}) SELECT id, ${texts} FROM (${select})`;
+function writeIndex(store: Store, sql: typeof insertSql, { record_id, indicator_ids }: RecordIds, rows: RecordRows): void {
+  store.statement(sql.records).run(record_id, recordTexts(rows).map(tokenText));
+  const indicators = store.statement(sql.indicators);
+  rows.indicators.forEach((row, index) => indicators.run(indicator_ids[index], indicatorTexts(row).map(tokenText)));
+}
+
+function tokenText(text: Cell): Cell {
+  return typeof text === "string" ? bigrams(text) : null;
+}
+
+const indicatorTexts = pickerOf("indicators", ["level3", "description", "value_text"]);
+const formTexts = {
+  name: pickerOf("forms", ["project_name"]),
+  units: pickerOf("forms", ["department", "implementing_unit"]),
+  text: pickerOf("forms", ["purpose", "overall_goal", "annual_goal"]),
+};
+const reportTexts = {
+  name: pickerOf("reports", ["project_name"]),
+  units: pickerOf("reports", ["department", "implementing_unit", "commissioned_by", "evaluator"]),
+};
+const scoreTexts = pickerOf("scores", ["level3"]);
+const worksheetTexts = pickerOf("worksheets", [
+  "name",
+  "explanation",
+  "benchmark",
+  "benchmark_basis",
+  "scoring_rule",
+  "data_source",
+  "rationale",
+]);
+const outputTexts = pickerOf("outputs", ["item"]);
+
+/** Name, units and running text of a form or report: the columns of `records_fts`. */
+function recordTexts(rows: RecordRows): Row {
+  const [form, report] = [rows.forms[0], rows.reports[0]];
+  if (form !== undefined) return [joined(formTexts.name(form)), joined(formTexts.units(form)), joined(formTexts.text(form))];
+  if (report === undefined) return [null, null, null];
+  const text = [
+    ...rows.scores.flatMap(scoreTexts),
+    ...rows.worksheets.flatMap(worksheetTexts),
+    ...rows.outputs.flatMap(outputTexts),
+  ];
+  return [joined(reportTexts.name(report)), joined(reportTexts.units(report)), joined(text)];
+}
+
+/** A line break keeps the words of two texts apart, for no search holds one. */
+function joined(texts: readonly Cell[]): string {
+  return texts.filter((text) => text !== null).join("\n");
+}
+
+function pickerOf<Table extends keyof typeof recordColumns>(
+  table: Table,
+  columns: readonly (typeof recordColumns)[Table][number][],
+): (row: Row) => Cell[] {
+  const all: readonly string[] = recordColumns[table];
+  const positions = columns.map((column) => all.indexOf(column));
+  return (row) => positions.map((position) => row[position] ?? null);
+}
+
+function recordIds(store: Store, sha256: string): RecordIds[] {
+  const ids = store.statement("SELECT record_id FROM records WHERE sha256 = ? ORDER BY seq").pluck().all(sha256) as Id[];
+  const indicators = store.statement("SELECT indicator_id FROM indicators WHERE record_id = ? ORDER BY seq").pluck();
+  return ids.map((record_id) => ({ record_id, indicator_ids: indicators.all(record_id) as Id[] }));
+}
+
+function idsAt(ids: readonly RecordIds[], index: number): RecordIds {
+  const found = ids[index];
+  if (found === undefined) throw new Error(`no key for record ${index + 1}`);
+  return found;
 }

@@ -50,8 +50,6 @@ ${valueColumns()}
   UNIQUE (record_id, seq)
 ) STRICT;
 
-CREATE INDEX indicators_by_name ON indicators (level3);
-
 CREATE TABLE indicator_parts ( -- The parts of compound values | 复合值的分项
   record_id INTEGER NOT NULL, -- the form | 所属绩效目标表
   seq INTEGER NOT NULL, -- the indicator's position in the form | 指标次序
@@ -66,7 +64,7 @@ ${valueColumns()}
 
 /** The columns of a normalized value: the same for an indicator and for a part of a compound. */
 function valueColumns(): string {
-  return `  comparator TEXT, -- = >= > <= <; NULL for range, compound, qualitative | 比较符
+  return `  comparator TEXT, -- one of = >= > <= <; NULL for range, compound, qualitative | 比较符
   comparator_stated INTEGER, -- 0 where none is printed and = is assumed | 原文是否写明比较符；0 表示按等于处理
 ${exactNumber("number", "the number, in unit; the lower end of a range", "数值（单位见 unit）；区间为下限")}
   number_fen INTEGER AS (${moneyOnly("number")}) VIRTUAL, -- the number in 分 (fen) where it is money; else NULL | 金额（分）；非金额为空

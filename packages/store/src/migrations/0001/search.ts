@@ -2,11 +2,12 @@ import type { Migration } from "../migration.ts";
 
 /**
  * The full-text indexes hold tokens only (`content=''`, readable by every SQLite since 3.8), no second copy of the
- * texts. The tokens are made by `bigrams()` (src/search/bigrams.ts); `unicode61` only splits at the spaces.
+ * texts. The tokens are made by `bigrams()` (src/search/bigrams.ts); the tokenizer `ascii` only splits them at the spaces, and
+ * takes every other character as it is.
  */
 export const searchTables = `
-CREATE VIRTUAL TABLE records_fts USING fts5 (project_name, units, text, content = '', tokenize = 'unicode61 remove_diacritics 0');
-CREATE VIRTUAL TABLE indicators_fts USING fts5 (level3, description, value_text, content = '', tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE records_fts USING fts5 (project_name, units, text, content = '', tokenize = 'ascii');
+CREATE VIRTUAL TABLE indicators_fts USING fts5 (level3, description, value_text, content = '', tokenize = 'ascii');
 `;
 
 const howTo = {

@@ -94,7 +94,7 @@ CREATE VIEW v_indicators AS SELECT -- Indicators, flat: one row an indicator wit
   i.value_raw AS value_raw, -- value as printed | 指标值原文
   i.value_text AS value_text, -- value, cleaned | 指标值
   i.type AS type, -- quantity, range, date, compound, qualitative | 值的类型
-  i.comparator AS comparator, -- = >= > <= < | 比较符
+  i.comparator AS comparator, -- one of = >= > <= <; NULL for range, compound, qualitative | 比较符
   i.comparator_stated AS comparator_stated, -- 0 where = is assumed | 比较符是否写明
   i.number AS number, -- exact decimal text, in unit | 数值（精确文本）
   i.number_real AS number_real, -- the same as REAL, for sorting | 数值（近似值，供排序）
