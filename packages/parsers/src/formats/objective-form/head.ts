@@ -1,7 +1,8 @@
 import type { Flag, Place } from "@jixiao/contract";
 import type { Cell } from "../../table.ts";
-import type { FlatRow } from "../../flat-rows.ts";
+import { onlyText, type FlatRow } from "../../flat-rows.ts";
 import { labelKey, type FieldPath, type Layout } from "./layout.ts";
+import { isPageFoot } from "./page-furniture.ts";
 
 /** A text of the form with its places, as printed. */
 export interface RawText {
@@ -32,6 +33,9 @@ const CURRENCY = /(?:单位[:：]?|资金|预算[^（()）]*)[（(]?\s*((?:百|�
 const YEAR_LINE = /^[（(]?(20\d{2})年(?:度)?[)）]?$/;
 const UNIT_LINE = /^\d{3,}(?=\p{Script=Han})/u;
 
+/** Fields of several paragraphs. */
+const PROSE: ReadonlySet<FieldPath> = new Set(["purpose", "overall_goal", "annual_goal"]);
+
 /** Reads the fields above the indicator table. */
 export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   const fields = new Map<FieldPath, RawText>();
@@ -41,6 +45,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   let fiscalYear: Stated<number> | null = null;
   let headed: readonly { field: FieldPath; cell: Cell }[] = [];
   let below: FieldPath | null = null;
+  let prose: FieldPath | null = null;
 
   for (const row of rows) {
     for (const cell of row.cells) {
@@ -54,6 +59,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     if (found.length > 0) {
       headed = found.filter(({ field, value }) => value === null && layout.headed.includes(field));
       below = found.map(({ cell }) => layout.below[labelKey(cell.text)]).find((field) => field !== undefined) ?? null;
+      prose = found.findLast(({ field, value }) => value !== null && PROSE.has(field))?.field ?? null;
     } else if (headed.length > 0) {
       for (const { field, text, lost } of underHeads(row, headed)) {
         append(fields, field, text);
@@ -61,8 +67,13 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       }
     } else if (below !== null && row.table !== null) {
       const texts = row.cells.filter((cell) => !isSideLabel(cell.text));
-      if (texts.length > 0) append(fields, below, raw(texts));
-      if (texts.length > 0) below = null;
+      if (texts.length === 0) continue;
+      append(fields, below, raw(texts));
+      [prose, below] = [below, null];
+    } else if (prose !== null && isRunningText(row)) {
+      // A blank line inside a goal's cell: what follows it stands outside the table.
+      append(fields, prose, raw(row.cells));
+      flags.push("goal_column_lost");
     }
   }
   return { fields, unitLine, currencyUnit, fiscalYear, flags: [...new Set(flags)] };
@@ -75,6 +86,13 @@ function stated<T>(value: T | undefined, cell: Cell): Stated<T> | null {
 function yearOf(bare: string): number | undefined {
   const year = YEAR_LINE.exec(bare)?.[1];
   return year === undefined ? undefined : Number.parseInt(year, 10);
+}
+
+/** A paragraph that is neither a page's furniture nor a line of the form's own. */
+function isRunningText(row: FlatRow): boolean {
+  const text = onlyText(row) ?? "";
+  const bare = text.replaceAll(/[\s\u3000]+/g, "");
+  return row.table === null && !isPageFoot(text) && !isSideLabel(text) && yearOf(bare) === undefined && !CURRENCY.test(bare);
 }
 
 interface Labelled {
@@ -120,10 +138,17 @@ function underHeads(
   const last = heads.at(-1) as (typeof heads)[number];
   if (row.table === null) return cells.map((cell) => ({ field: last.field, text: raw([cell]), lost: heads.length > 1 }));
   return cells.map((cell) => {
-    const head = heads.findLast(({ cell: h }) => h.column <= cell.column) ?? last;
+    const head = nearestHead(heads, cell);
     const exact = row.table?.merges === "kept" || heads.some(({ cell: h }) => h.column === cell.column);
     return { field: head.field, text: raw([cell]), lost: !exact && heads.length > 1 };
   });
+}
+
+/** The head that stands nearest above; of two as near the later, because dumps shift cells to the left. */
+function nearestHead<T extends { readonly cell: Cell }>(heads: readonly T[], cell: Cell): T {
+  return heads.reduce((best, head) =>
+    Math.abs(head.cell.column - cell.column) <= Math.abs(best.cell.column - cell.column) ? head : best,
+  );
 }
 
 export function isSideLabel(text: string): boolean {

@@ -5,6 +5,7 @@ import { columnFieldOf, isIndicatorHeader } from "./find-forms.ts";
 import type { FlatRow } from "../../flat-rows.ts";
 import { isSideLabel, raw, type RawText } from "./head.ts";
 import { labelKey, type ColumnField, type Layout } from "./layout.ts";
+import { indicatorsGoOn, isClosing, isPageFoot } from "./page-furniture.ts";
 import { splitLostRows } from "./lost-rows.ts";
 
 /** An indicator as printed: every cell as it stands, levels only where a label cell covers or shares the row. */
@@ -26,9 +27,6 @@ export interface RawIndicators {
   readonly flags: readonly Flag[];
 }
 
-/** `— 2 —`, `第 3 页 共 9 页`, `12`: a page's foot inside a form. */
-const PAGE_FOOT = /^[\s—\-–第页共/\d]+$/;
-
 /**
  * Reads the rows below the form's indicator header. They end with the table; a table that follows directly and
  * continues it (same columns, or rows with lost merges) belongs to it.
@@ -37,7 +35,7 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawInd
   const at = rows.findIndex((row) => isIndicatorHeader(row, layout));
   const header = rows[at];
   if (header === undefined || header.table === null) return { rows: [], merged: false, evidence: "none", flags: [] };
-  const body = bodyRows(rows.slice(at), header.table, layout);
+  const body = bodyRows(rows.slice(at), header, layout);
   const tables = [...new Set(body.map((row) => row.table as Table))];
   const flags = [...new Set(tables.flatMap((table) => table.flags))];
   if (header.table.merges === "lost") {
@@ -51,15 +49,15 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawInd
   };
 }
 
-/** The rows of the indicator table: repeated headers dropped, everything behind the table left alone. */
-function bodyRows(rows: readonly FlatRow[], first: Table, layout: Layout): readonly FlatRow[] {
+/** The rows of the indicator table: repeated headers and running heads dropped, everything behind the table left alone. */
+function bodyRows(rows: readonly FlatRow[], header: FlatRow, layout: Layout): readonly FlatRow[] {
   const body: FlatRow[] = [];
   let afterHeader = false;
   let interrupted = false;
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
     if (row.table === null) {
       const text = (row.cells[0] as Cell).text;
-      interrupted ||= !PAGE_FOOT.test(text) && !isSideLabel(text);
+      interrupted ||= !isPageFoot(text) && !isSideLabel(text);
       continue;
     }
     if (isIndicatorHeader(row, layout)) {
@@ -67,7 +65,8 @@ function bodyRows(rows: readonly FlatRow[], first: Table, layout: Layout): reado
       interrupted = false;
       continue;
     }
-    if (interrupted || !continues(row, first, layout)) break;
+    if ((interrupted && !indicatorsGoOn(rows, i)) || !continues(row, header, layout) || isClosing(row)) break;
+    interrupted = false;
     if (row.cells.length === 0) continue;
     body.push(row.chunkStart === afterHeader || row.chunkStart ? row : { ...row, chunkStart: afterHeader });
     afterHeader = false;
@@ -75,11 +74,13 @@ function bodyRows(rows: readonly FlatRow[], first: Table, layout: Layout): reado
   return body;
 }
 
-function continues(row: FlatRow, first: Table, layout: Layout): boolean {
-  const table = row.table as Table;
+/** Does a row belong to the header's table, or to one that goes on with it? That one has as many columns as the table or its header. */
+function continues(row: FlatRow, header: FlatRow, layout: Layout): boolean {
+  const [table, first] = [row.table as Table, header.table as Table];
   if (row.cells.some((cell) => layout.labels[labelKey(cell.text)] === "project_name")) return false;
   if (table === first) return !(table.merges === "kept" && row.cells[0] !== undefined && spansAll(row.cells[0], table));
-  return table.merges === first.merges && (table.merges === "lost" || table.columnCount === first.columnCount);
+  if (table.merges !== first.merges) return false;
+  return table.merges === "lost" || [first.columnCount, header.cells.length].includes(table.columnCount);
 }
 
 /** A cell over the whole width below the indicators is a note or a signature line. */

@@ -6,6 +6,7 @@ import type { FlatRow } from "../../flat-rows.ts";
 import { isSideLabel, raw, type RawText } from "./head.ts";
 import type { RawIndicator } from "./indicator-rows.ts";
 import type { Layout } from "./layout.ts";
+import { SIGNED } from "./signs.ts";
 
 /** A row of a dump, its cells told apart by what they say, not by their column, which a dump shifts. */
 interface SplitRow {
@@ -15,8 +16,6 @@ interface SplitRow {
   readonly chunkStart: boolean;
 }
 
-/** `≥95%`, `=100.00 (%)`, `$\geq 85\%$`: a cell that begins with a sign is a value, not a name. */
-const SIGNED = /^\$?\s*(?:[=<>≥≤＝＜＞≧≦⩾⩽﹥﹤]|\\[gl]e)/;
 /** A label that a page broke: its second half stands alone in the label's column. */
 const LABEL_TAIL = /^度?指标$/;
 

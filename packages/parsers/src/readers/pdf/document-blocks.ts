@@ -1,6 +1,7 @@
 import type { Box } from "@jixiao/contract";
 import type { Block, Paragraph } from "../../document.ts";
 import type { Table } from "../../table.ts";
+import { tableFromAlignedLines, type Segment } from "../../tables/from-aligned-lines.ts";
 import { continuesTable, joinPages } from "../../tables/join-pages.ts";
 import type { PageTable } from "../../tables/page-table.ts";
 import { boxOf, linesOf, middleOf, type Glyph, type TextLine } from "./glyphs.ts";
@@ -8,15 +9,15 @@ import type { PageContent } from "./read-page.ts";
 import { marksOf, tableFromTags, type MarkedGlyphs, type TaggedTable } from "./tags.ts";
 
 type PageLine = TextLine & { readonly y: number; readonly box: Box };
-/** A table that only its tags show, at the height of its first character. */
-interface TagBlock {
+/** A table of no drawn lines (its tags or its alignment show it), at the height of its first character. */
+interface FreeTable {
   readonly y: number;
   readonly table: Table;
 }
 
 interface PageBlocks {
   readonly page: number;
-  readonly blocks: readonly (PageLine | TagBlock | PageTable)[];
+  readonly blocks: readonly (PageLine | FreeTable | PageTable)[];
 }
 
 /** All pages' blocks in reading order, tables joined over pages, running heads and page numbers left out. */
@@ -29,14 +30,61 @@ export function documentBlocks(contents: readonly PageContent[]): readonly Block
       y: middleOf(line.glyphs[0] as Glyph).y,
       box: content.viewport.toShown(boxOf(line.glyphs)),
     }));
-    const blocks = [...lines, ...(tagBlocks.get(content.page) ?? []), ...content.tables];
-    return { page: content.page, blocks: blocks.toSorted((a, b) => topOf(a) - topOf(b)) };
+    const blocks = alignedTables(
+      [...lines, ...(tagBlocks.get(content.page) ?? []), ...content.tables].toSorted((a, b) => topOf(a) - topOf(b)),
+      content,
+    );
+    return { page: content.page, blocks };
   });
   return crossCheck(joinBlocks(pages), ruled);
 }
 
+/** Lines in a row that make a table by their alignment: fewer are headings, addresses, signatures. */
+const MIN_ALIGNED_LINES = 6;
+/** A form's table without drawn lines shows by its header as a line of text. */
+const HEADER_LINE = /一级指标.*三级指标/;
+const HEAD_LINE = /^项目名称/;
+/** Texts further apart than this stand in two cells. */
+const CELL_GAP_EM = 0.9;
+
+/** Finds a form whose lines are not drawn: from 项目名称 or the indicators' header to the end of the lines. */
+function alignedTables(blocks: PageBlocks["blocks"], { page }: PageContent): PageBlocks["blocks"] {
+  const start = blocks.findIndex(
+    (block) => "text" in block && (HEAD_LINE.test(block.text) || HEADER_LINE.test(block.text.replaceAll(" ", ""))),
+  );
+  if (start < 0) return blocks;
+  const after = blocks.slice(start + 1).findIndex((block) => !("text" in block) || TITLE.test(block.text.replaceAll(" ", "")));
+  const end = after < 0 ? blocks.length : start + 1 + after;
+  const lines = blocks.slice(start, end) as readonly PageLine[];
+  if (lines.length < MIN_ALIGNED_LINES || !lines.some((line) => HEADER_LINE.test(line.text.replaceAll(" ", "")))) return blocks;
+  const segments = lines.filter((line) => !PAGE_NUMBER.test(line.text)).map((line) => segmentsOf(line, page));
+  const table: FreeTable = { y: lines[0]?.y ?? 0, table: tableFromAlignedLines(segments) };
+  return [...blocks.slice(0, start), table, ...alignedTables(blocks.slice(end), { page } as PageContent)];
+}
+
+function segmentsOf(line: PageLine, page: number): readonly Segment[] {
+  const groups: Glyph[][] = [];
+  for (const glyph of line.glyphs) {
+    const before = groups.at(-1)?.at(-1);
+    if (before !== undefined && glyph.x0 - before.x1 <= CELL_GAP_EM * glyph.size) groups.at(-1)?.push(glyph);
+    else groups.push([glyph]);
+  }
+  return groups.map((glyphs) => {
+    const box = boxOf(glyphs);
+    const first = glyphs[0] as Glyph;
+    return {
+      text: glyphs.map(({ text }) => text).join(""),
+      x0: box.x0,
+      x1: box.x1,
+      baseline: first.baseline,
+      size: first.size,
+      places: [{ kind: "page", page, box }],
+    };
+  });
+}
+
 interface ResolvedTags {
-  readonly tagBlocks: ReadonlyMap<number, readonly TagBlock[]>;
+  readonly tagBlocks: ReadonlyMap<number, readonly FreeTable[]>;
   /** Marks of the tables that only their tags show. */
   readonly claimed: ReadonlySet<string>;
   /** Tagged tables that drawn lines show too. */
@@ -49,7 +97,7 @@ const MOSTLY = 0.8;
 function resolveTags(contents: readonly PageContent[]): ResolvedTags {
   const marked = markedGlyphs(contents, ({ glyphs }) => glyphs);
   const outside = markedGlyphs(contents, ({ rest }) => rest);
-  const tagBlocks = new Map<number, TagBlock[]>();
+  const tagBlocks = new Map<number, FreeTable[]>();
   const claimed = new Set<string>();
   const ruled: Table[] = [];
   for (const tagged of distinct(contents.flatMap((content) => content.tagged))) {

@@ -81,7 +81,7 @@ export function tableFromTags(tagged: TaggedTable, marked: ReadonlyMap<string, M
       const column = starts[i] ?? 0;
       const rows = Math.min(rowSpan, tagged.rows.length - r);
       for (let y = r; y < r + rows; y++) for (let x = column; x < column + columnSpan; x++) (taken[y] ??= [])[x] = true;
-      const { text, places, middle } = contents[r]?.[i] as Content;
+      const { text, places, middle } = (contents[r] as readonly Content[])[i] as Content;
       cells.push({ row: r, column, rowSpan: rows, columnSpan, text, places });
       if (middle !== null) middles.set(`${column} ${columnSpan}`, [...(middles.get(`${column} ${columnSpan}`) ?? []), middle]);
     });
