@@ -13,12 +13,14 @@ test("one run at a time; released, it is free", () => {
   acquireLock(path).release();
 });
 
-test("kill -9 releases it", async () => {
+test("a lock is held though nobody refers to it, until kill -9", async () => {
   using folder = temporaryFolder();
   const path = folder.file("jixiao.db.lock");
   const program = `import { acquireLock } from ${JSON.stringify(new URL("lock.ts", import.meta.url).href)};
-    acquireLock(${JSON.stringify(path)}); process.stdout.write("held"); setInterval(() => {}, 1000);`;
-  const holder = spawn(process.execPath, ["--input-type=module", "-e", program], { stdio: ["ignore", "pipe", "inherit"] });
+    acquireLock(${JSON.stringify(path)}); gc(); process.stdout.write("held"); setInterval(() => {}, 1000);`;
+  const holder = spawn(process.execPath, ["--expose-gc", "--input-type=module", "-e", program], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   await once(holder.stdout, "data");
   expect(() => acquireLock(path)).toThrow("locked");
   holder.kill("SIGKILL");

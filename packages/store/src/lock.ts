@@ -25,6 +25,15 @@ export function acquireLock(path: string): RunLock {
         ? new StoreError({ code: "locked", path }, { cause: error })
         : error;
     }
-    return { release: () => void db.close() };
+    held.add(db);
+    return { release: () => release(db) };
   });
+}
+
+/** Keeps the connections alive: one that nobody refers to is closed by garbage collection, and its lock with it. */
+const held = new Set<Database.Database>();
+
+function release(db: Database.Database): void {
+  held.delete(db);
+  db.close();
 }

@@ -94,6 +94,11 @@ describe("writing a document again", () => {
     expect(findDocument(store, SHA256)).toBeNull();
   });
 
+  test("text that UTF-8 cannot hold is refused, not altered", () => {
+    const broken = formOf({ annual_goal: "保险\ud83d" });
+    expect(() => writeDocument(openStore(":memory:"), documentOf([broken]))).toThrow("annual_goal is no well-formed text");
+  });
+
   test("records of other bytes are refused", () => {
     const document = documentOf([formOf()]);
     const mixed = { ...document, source: { ...document.source, sha256: OTHER_SHA256 } };

@@ -67,7 +67,7 @@ function addForm(rows: RowLists, form: FormRecord): void {
       parts?.length ?? null,
       fieldPlacesJson(places),
     ]);
-    parts?.forEach((part, at) => rows.indicator_parts.push([seq, at + 1, ...cells(part, valueFields), part.text]));
+    parts?.forEach((part, at) => rows.indicator_parts.push([seq, at + 1, ...cells(part, valueFields), ...cells(part, ["text"])]));
     addFlags(rows, "indicators", seq, flags);
     addEvidence(rows, "indicators", seq, evidence);
   });
@@ -94,7 +94,7 @@ function addFlags(rows: RowLists, part: string, seq: number, flags: readonly Fla
 }
 
 function addEvidence(rows: RowLists, part: string, seq: number, evidence: readonly Evidence[]): void {
-  evidence.forEach(({ flag, field, note }, index) => rows.evidence.push([part, seq, index + 1, flag, field, note]));
+  evidence.forEach((entry, index) => rows.evidence.push([part, seq, index + 1, ...cells(entry, ["flag", "field", "note"])]));
 }
 
 /** The named fields as SQLite keeps them: booleans as 0 and 1. */
@@ -103,6 +103,8 @@ function cells(source: object, fields: readonly string[]): Cell[] {
   return fields.map((field) => {
     const value = values[field];
     if (value === undefined) throw new Error(`a record without the field ${field}`);
+    // Half a surrogate pair has no UTF-8: the database would keep another text, and say so to nobody.
+    if (typeof value === "string" && !value.isWellFormed()) throw new Error(`the field ${field} is no well-formed text`);
     return typeof value === "boolean" ? Number(value) : value;
   });
 }
