@@ -16,8 +16,13 @@ SELECT level2 AS "二级指标", count(*) AS "指标数", count(number) AS "有�
 FROM v_indicators GROUP BY level2 ORDER BY count(*) DESC LIMIT 8`;
 
 function jixiao(...args: readonly string[]): void {
-  console.log(`\n$ jixiao ${args.map((arg) => (/[\s"]/.test(arg) ? `'${arg.trim().replaceAll(/\s+/g, " ")}'` : arg)).join(" ")}\n`);
-  const { status } = spawnSync(process.execPath, ["--conditions=@jixiao/source", "packages/cli/src/main.ts", ...args], { cwd: root, stdio: "inherit" });
+  console.log(
+    `\n$ jixiao ${args.map((arg) => (/[\s"]/.test(arg) ? `'${arg.trim().replaceAll(/\s+/g, " ")}'` : arg)).join(" ")}\n`,
+  );
+  const { status } = spawnSync(process.execPath, ["--conditions=@jixiao/source", "packages/cli/src/main.ts", ...args], {
+    cwd: root,
+    stdio: "inherit",
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 

@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
-import type BetterSqlite3 from "better-sqlite3";
+import type { Store } from "@jixiao/store";
 
 // better-sqlite3 is the store's dependency, not the workspace's: the loop must use the very same build.
-const Database = createRequire(new URL("../../packages/store/package.json", import.meta.url))(
-  "better-sqlite3",
-) as typeof BetterSqlite3;
+const Database = createRequire(new URL("../../packages/store/package.json", import.meta.url))("better-sqlite3") as new (
+  path: string,
+  options?: { readonly readonly?: boolean },
+) => Store["db"];
 
 /** The rows of a finished database: its tables as they were created, and per document the rows in order of writing. */
 export interface BareRows {

@@ -29,7 +29,7 @@ export async function benchImport(): Promise<void> {
 
 function makeFolder(folder: string, count: number): string {
   mkdirSync(folder, { recursive: true });
-  for (let i = 0; i < count; i++) writeFileSync(join(folder, `${i}.txt`), makeDump(i, 2));
+  for (let i = 0; i < count; i++) writeFileSync(join(folder, `${i}.txt`), makeDump(i, 4 + (i % 12)));
   return folder;
 }
 

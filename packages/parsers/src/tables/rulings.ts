@@ -45,7 +45,10 @@ export function mergeRulings(rulings: readonly Ruling[], tolerance = SNAP_TOLERA
   });
 }
 
-/** Rulings that cross or touch belong to one table. */
+/**
+ * Rulings that cross or touch belong to one table, and verticals that begin and end at the same heights: a side cell that
+ * goes over the whole page is open at both ends, and no horizontal meets its outer border.
+ */
 export function connectedRulings(rulings: readonly Ruling[], tolerance = SNAP_TOLERANCE_PT): readonly (readonly Ruling[])[] {
   const parent = rulings.map((_, i) => i);
   const root = (i: number): number => {
@@ -63,6 +66,12 @@ export function connectedRulings(rulings: readonly Ruling[], tolerance = SNAP_TO
 }
 
 function touch(a: Ruling, b: Ruling, tolerance: number): boolean {
+  if (a.axis === "vertical" && b.axis === "vertical" && near(a.from, b.from, tolerance) && near(a.to, b.to, tolerance))
+    return true;
   if (a.axis === b.axis) return Math.abs(a.at - b.at) <= tolerance && a.from - tolerance <= b.to && b.from - tolerance <= a.to;
   return a.from - tolerance <= b.at && b.at <= a.to + tolerance && b.from - tolerance <= a.at && a.at <= b.to + tolerance;
+}
+
+function near(a: number, b: number, tolerance: number): boolean {
+  return Math.abs(a - b) <= tolerance;
 }

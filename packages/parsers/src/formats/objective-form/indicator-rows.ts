@@ -37,7 +37,15 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawInd
   if (header === undefined || header.table === null) return { rows: [], merged: false, evidence: "none", flags: [] };
   const body = bodyRows(rows.slice(at), header, layout);
   const tables = [...new Set(body.map((row) => row.table as Table))];
-  const flags = [...new Set(tables.flatMap((table) => table.flags))];
+  const leftOver = rows
+    .slice(at)
+    .some(
+      (row) =>
+        row.table !== null && !body.some((taken) => taken.table === row.table && taken.row === row.row) && holdsLevelLabel(row),
+    );
+  const flags = [
+    ...new Set<Flag>([...tables.flatMap((table) => table.flags), ...(leftOver ? (["table_damaged"] as const) : [])]),
+  ];
   if (header.table.merges === "lost") {
     return { rows: splitLostRows(header, body, layout), merged: false, evidence: header.table.evidence, flags };
   }
@@ -47,6 +55,14 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawInd
     evidence: header.table.evidence,
     flags,
   };
+}
+
+/** A row behind the table that begins with a level's label belongs to it, and could not be joined: that must be said. */
+function holdsLevelLabel(row: FlatRow): boolean {
+  return (
+    row.cells.length > 2 &&
+    row.cells.slice(0, 3).some((cell) => cell.text.replaceAll(/\s+/g, "").endsWith("指标") && canonicalLabel(cell.text) !== null)
+  );
 }
 
 /** The rows of the indicator table: repeated headers and running heads dropped, everything behind the table left alone. */
