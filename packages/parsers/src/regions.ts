@@ -39,12 +39,17 @@ const regions: readonly (readonly [short: string, full: string])[] = [
 /** Provinces whose short name is also a place elsewhere or a common word need their suffix: 吉林市, 海南州, 河南街道. */
 const NEEDS_SUFFIX = new Set(["吉林", "海南", "河南", "湖南", "山东", "江西"]);
 
-/** The region that a text names, at its beginning or with its full name anywhere; null where it names none. */
+/**
+ * The region that a text names first, with its full name anywhere or its short name at the beginning; null where it
+ * names none. The first one counts: 上海市人民政府驻北京市办事处 is Shanghai's.
+ */
 export function regionIn(text: string): string | null {
   const bare = text.replaceAll(/[\s*《“"]+/g, "").replace(/^\d+/, "");
+  let [first, region] = [Infinity, null as string | null];
   for (const [short, full] of regions) {
-    if (bare.includes(full)) return full;
-    if (bare.startsWith(short) && !NEEDS_SUFFIX.has(short)) return full;
+    const begins = bare.startsWith(short) && !NEEDS_SUFFIX.has(short);
+    const at = begins ? 0 : bare.indexOf(full);
+    if (at >= 0 && at < first) [first, region] = [at, full];
   }
-  return null;
+  return region;
 }

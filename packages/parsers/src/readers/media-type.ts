@@ -34,10 +34,14 @@ export async function detectMediaType(source: Source): Promise<MediaType> {
   return textType(source);
 }
 
+/** Usually `word/document.xml`; Word for the web writes `word/document2.xml`. */
+const WORD_MAIN_PART = /^word\/document\d*\.xml$/;
+
 async function zipType(source: Source): Promise<MediaType> {
   const file = source.name;
   const names = await guardZip(file, source.bytes);
-  if (names.includes("word/document.xml")) return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  if (names.some((name) => WORD_MAIN_PART.test(name)))
+    return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   if (names.includes("xl/workbook.xml")) throw unsupported(file, "Excel (.xlsx)", "Save it as PDF or .docx and import it again.");
   if (names.some((name) => name.startsWith("ppt/"))) throw unsupported(file, "PowerPoint", "Save it as PDF and import it again.");
   if (names.includes("content.xml")) throw unsupported(file, "OpenDocument", "Save it as .docx or PDF and import it again.");
