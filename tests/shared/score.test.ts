@@ -28,7 +28,17 @@ async function exportOf(files: readonly string[]): Promise<string> {
 
 /** Figures of score.py, as its --json prints them. */
 function score(gold: readonly string[], pred: string, only: readonly string[] = []): Record<string, number> {
-  const args = [join(shared, "score/score.py"), "--gold", ...gold, "--pred", pred, "--json", "--show", "20", ...only.flatMap((o) => ["--only", o])];
+  const args = [
+    join(shared, "score/score.py"),
+    "--gold",
+    ...gold,
+    "--pred",
+    pred,
+    "--json",
+    "--show",
+    "20",
+    ...only.flatMap((o) => ["--only", o]),
+  ];
   return JSON.parse(execFileSync("python3", args, { encoding: "utf8", maxBuffer: 1 << 28 })) as Record<string, number>;
 }
 
@@ -83,13 +93,16 @@ describe.skipIf(!present)("seeds", () => {
   test("evaluation report: every part", async () => {
     const figures = score([gold("002")], await exportOf(seeds.filter((file) => file.includes("002_"))));
     expect(figures).toMatchObject({ reports_found: 1, reports_extra: 0, field_accuracy: 1, silent_errors: 0 });
-    for (const part of ["budget_lines", "scores", "worksheets", "history", "outputs", "schedule", "survey"]) expect(figures[`${part}_exact_f1`], part).toBe(1);
+    for (const part of ["budget_lines", "scores", "worksheets", "history", "outputs", "schedule", "survey"])
+      expect(figures[`${part}_exact_f1`], part).toBe(1);
   });
 });
 
 describe.skipIf(!present)("documents", () => {
   test("Word files and text dumps with mild and middle damage", async () => {
-    const figures = await scoreDocuments(({ format, variant, damage }) => format === "docx" || variant === "dumplines" || damage === "mild" || damage === "middle");
+    const figures = await scoreDocuments(
+      ({ format, variant, damage }) => format === "docx" || variant === "dumplines" || damage === "mild" || damage === "middle",
+    );
     expect(figures["form_recall"]).toBe(1);
     expect(figures["forms_extra"]).toBe(0);
     expect(figures["row_exact_f1"]).toBeGreaterThanOrEqual(0.99);

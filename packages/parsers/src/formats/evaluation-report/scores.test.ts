@@ -1,5 +1,5 @@
 /** A clean score table, broken as dumps break them: every row comes out right or carries a flag. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { readText } from "../../readers/text.ts";
 import { flatten } from "../../flat-rows.ts";

@@ -30,6 +30,8 @@ export interface RawHead {
 /** 项目绩效目标 and 绩效指标 stand sideways at the form's edge; dumps spell them over several lines. */
 const SIDE_LABEL = /^(?:项目)?(?:绩效)?(?:目标|指标)?(?:项目)?$/;
 const CURRENCY = /(?:单位[:：]?|资金|预算[^（()）]*)[（(]?\s*((?:百|千|万|百万|千万|亿)?元)\s*[)）]?$/;
+/** A goal may end with 预算500万元 too: only a label or a line of its own states the form's unit. */
+const MAX_LABEL_LENGTH = 20;
 const YEAR_LINE = /^[（(]?(20\d{2})年(?:度)?[)）]?$/;
 const UNIT_LINE = /^\d{3,}(?=\p{Script=Han})/u;
 
@@ -50,7 +52,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   for (const row of rows) {
     for (const cell of row.cells) {
       const bare = cell.text.replaceAll(/[\s\u3000]+/g, "");
-      currencyUnit ??= stated(CURRENCY.exec(bare)?.[1], cell);
+      if (bare.length <= MAX_LABEL_LENGTH) currencyUnit ??= stated(CURRENCY.exec(bare)?.[1], cell);
       fiscalYear ??= stated(yearOf(bare), cell);
       if (layout.unitLine && unitLine === null && UNIT_LINE.test(bare)) unitLine = raw([cell]);
     }
