@@ -35,6 +35,9 @@ const BUSY_TIMEOUT_MS = 200;
 /** A checkpoint needs as much again as the write-ahead log has, and a full disk fails it too. */
 const MIN_FREE_BYTES = 64 * 1024 * 1024;
 
+/** SQLite's page cache, in KiB. Its 16 MB of default fill with the batch, so memory would grow with the number of files. */
+const PAGE_CACHE_KIB = 2_000;
+
 /** Runs a batch as the database's only writer: lock, checks, a row in the run history, and a clean end in every case. */
 export async function runBatch(command: string, options: BatchOptions, work: BatchWork): Promise<ImportSummary> {
   const database = resolve(options.store);
@@ -44,6 +47,7 @@ export async function runBatch(command: string, options: BatchOptions, work: Bat
     const store = await transact(options, () => openStore(database, { busyTimeoutMs: BUSY_TIMEOUT_MS }));
     const pool = new ParserPool(options);
     try {
+      store.db.pragma(`cache_size = -${PAGE_CACHE_KIB}`);
       return await runLocked(command, options, store, pool, work);
     } finally {
       await pool.close();

@@ -54,11 +54,16 @@ export class Tally {
       forms: this.#forms,
       reports: this.#reports,
       indicators: this.#indicators,
-      flags: { ...this.#flags },
-      failures: { ...this.#failures },
+      flags: byCode(this.#flags),
+      failures: byCode(this.#failures),
       seconds: Math.round(performance.now() - this.#started) / 1000,
     };
   }
+}
+
+/** In a fixed order: documents end in any. */
+function byCode<Counts extends object>(counts: Counts): Counts {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1))) as Counts;
 }
 
 function countsOf(outcome: DocumentCounts["outcome"], records: readonly CanonicalRecord[]): DocumentCounts {

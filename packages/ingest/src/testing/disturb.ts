@@ -1,5 +1,6 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { rmSync } from "node:fs";
+import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { doctor, type DoctorReport } from "../doctor/doctor.ts";
 import { importPaths } from "../import.ts";
@@ -43,24 +44,27 @@ export function clear(place: Workplace): void {
 }
 
 /** How an import in a process of its own ended. */
-export type End = { readonly signal: NodeJS.Signals | null; readonly code: number | null; readonly stderr: string };
+export interface End {
+  readonly signal: NodeJS.Signals | null;
+  readonly code: number | null;
+  readonly stderr: string;
+}
 
-/** Starts an import in a process of its own, below `prefix` (such as strace) where given. */
-export function startImport(place: Workplace, prefix: readonly string[] = []): { kill: () => void; ended: Promise<End> } {
+/** An import in a process of its own. */
+export interface RunningImport {
+  readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
+  readonly ended: Promise<End>;
+}
+
+/** With `wait` the import says `ready` and begins when it gets a line. One file thread, so that its calls can be counted. */
+export function startImport(place: Workplace, ...wait: readonly "wait"[]): RunningImport {
   const main = fileURLToPath(new URL("./import-main.ts", import.meta.url));
-  const [command, ...args] = [
-    ...prefix,
-    process.execPath,
-    "--conditions=@jixiao/source",
-    main,
-    place.inbox,
-    JSON.stringify(place.options),
-  ];
-  const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, UV_THREADPOOL_SIZE: "1" } });
+  const args = ["--conditions=@jixiao/source", main, place.inbox, JSON.stringify(place.options), ...wait];
+  const child = spawn(process.execPath, args, { stdio: "pipe", env: { ...process.env, UV_THREADPOOL_SIZE: "1" } });
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-  const ended = new Promise<End>((resolve) => child.on("exit", (code, signal) => resolve({ code, signal, stderr })));
-  return { kill: () => void child.kill("SIGKILL"), ended };
+  const ended = new Promise<End>((resolve) => child.on("close", (code, signal) => resolve({ code, signal, stderr })));
+  return { child, ended };
 }
 
 export async function examine(place: Workplace): Promise<DoctorReport> {

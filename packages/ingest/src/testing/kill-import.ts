@@ -36,7 +36,7 @@ export async function killImports(place: Workplace, { kills, documents, seed, on
   while (killed < kills || completed === 0) {
     const run = startImport(place);
     const afterMs = killed < kills ? random() * whole : Infinity;
-    const timer = afterMs === Infinity ? undefined : setTimeout(run.kill, afterMs);
+    const timer = afterMs === Infinity ? undefined : setTimeout(() => run.child.kill("SIGKILL"), afterMs);
     const end = await run.ended;
     clearTimeout(timer);
     if (end.signal === "SIGKILL") {
