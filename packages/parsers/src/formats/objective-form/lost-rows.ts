@@ -28,14 +28,36 @@ const LABEL_TAIL = /^度?指标$/;
 export function splitLostRows(header: FlatRow, body: readonly FlatRow[], layout: Layout): readonly RawIndicator[] {
   const described = header.cells.some((cell) => columnFieldOf(cell.text, layout) === "description");
   const valueColumn = header.cells.find((cell) => columnFieldOf(cell.text, layout) === "value")?.column ?? Infinity;
-  const rows = carryLonelyLabels(body.map(split));
+  const rows = carryLonelyLabels(joinSplitLabels(body).map(split));
   const costLevel = levelOfCost(rows);
   return joinCutRows(rows.map((row) => assembleRow(row, described, valueColumn, costLevel)));
 }
 
+/** `服务对象满意` alone on a line, `度指标` at the head of the next: one label. */
+function joinSplitLabels(rows: readonly FlatRow[]): readonly FlatRow[] {
+  const out: FlatRow[] = [];
+  for (const row of rows) {
+    const above = out.at(-1);
+    const head = above?.cells.length === 1 ? above.cells[0] : undefined;
+    const tail = row.cells.find((cell) => LABEL_TAIL.test(bare(cell)));
+    if (above === undefined || head === undefined || tail === undefined || canonicalLabel(bare(head) + bare(tail)) === null) {
+      out.push(row);
+      continue;
+    }
+    const label: Cell = { ...tail, text: bare(head) + bare(tail), places: [...head.places, ...tail.places] };
+    const cells = row.cells.map((cell) => (cell === tail ? label : cell));
+    out[out.length - 1] = { ...row, cells, chunkStart: above.chunkStart || row.chunkStart };
+  }
+  return out;
+}
+
+function bare(cell: Cell): string {
+  return cell.text.replaceAll(/[\s\u3000]+/g, "");
+}
+
 function split(row: FlatRow): SplitRow {
   const cells = row.cells.filter(
-    (cell, i) => !(isSideLabel(cell.text) && i < row.cells.length - 1) && !LABEL_TAIL.test(cell.text.replaceAll(/\s+/g, "")),
+    (cell, i) => !(isSideLabel(cell.text) && i < row.cells.length - 1) && !LABEL_TAIL.test(bare(cell)),
   );
   let labels = 0;
   while (labels < Math.min(2, cells.length) && isLabel(cells, labels)) labels++;
@@ -45,7 +67,7 @@ function split(row: FlatRow): SplitRow {
 
 /** Is this cell a label? A word of the taxonomy; or `…指标` with a name and a value still behind it. */
 function isLabel(cells: readonly Cell[], at: number): boolean {
-  const text = (cells[at] as Cell).text.replaceAll(/[\s\u3000]+/g, "");
+  const text = bare(cells[at] as Cell);
   const behind = cells.length - at - 1;
   if (!text.endsWith("指标")) return behind >= 2 && canonicalLabel(text) !== null;
   return canonicalLabel(text) !== null || (behind >= 2 && text.length <= 16);

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import type { TextLine } from "../readers/text.ts";
+import { rowsOf } from "../table.ts";
+import { tableFromCellLines } from "./from-cell-lines.ts";
+
+function lines(text: string): readonly TextLine[] {
+  return text
+    .split("\n")
+    .map((line, i) => ({
+      number: i + 1,
+      text: line,
+      kind: line.includes("\t") ? "cells" : line.trim() === "" ? "blank" : "plain",
+    }));
+}
+
+const rows = (text: string) => rowsOf(tableFromCellLines(lines(text))).map((row) => row.map((cell) => cell.text).join("|"));
+const HEADER = "\t一级指标\n\t二级指标\n\t指标值\n\n";
+
+describe("rows are parted by blank lines", () => {
+  test.each([
+    ["\t甲\n\t乙\n\n\t丙\n\t丁", ["甲|乙", "丙|丁"]],
+    ["\n\n\t甲\n\n\n \n\t乙\n", ["甲", "乙"]],
+    ["\t甲\t\t\t\n的后半\n\t乙", ["甲\n的后半|乙"]],
+    // a blank cell is what a merged cell left: it stays a cell
+    ["\t甲\n\t乙\n\n\t\n\t丁", ["甲|乙", "|丁"]],
+  ])("%j", (text, expected) => expect(rows(text)).toEqual(expected));
+});
+
+describe("below a header every row has as many cells as it", () => {
+  test("a blank line inside a row does not cut it", () => {
+    expect(rows(`${HEADER}\t产出指标\n\n\t数量指标\n\t3次\n\n\t\n\t质量指标\n\n\t良好\n`)).toEqual([
+      "一级指标|二级指标|指标值",
+      "产出指标|数量指标|3次",
+      "|质量指标|良好",
+    ]);
+  });
+
+  test("the next form's head is no row of it", () => {
+    expect(
+      rows(`${HEADER}\t产出指标\n\t数量指标\n\t3次\n\n\t353302天津市海津区中心\n\t单位：万元\n\n\t项目名称\n\t宣传费\n`).slice(2),
+    ).toEqual(["353302天津市海津区中心|单位：万元", "项目名称|宣传费"]);
+  });
+
+  test("a row that lost a cell marks the table", () => {
+    expect(tableFromCellLines(lines(`${HEADER}\t产出指标\n\t数量指标\n\t3次\n`)).flags).toEqual([]);
+    expect(tableFromCellLines(lines(`${HEADER}\t产出指标\n\t3次\n\n\t\n\t质量指标\n\t良好\n`)).flags).toEqual(["table_damaged"]);
+    expect(tableFromCellLines(lines(`${HEADER}\t产出指标\n\t数量指标\n\t检查次数\n\t3次\n`)).flags).toEqual(["table_damaged"]);
+  });
+});
+
+test("merges count as kept, places are the lines", () => {
+  const table = tableFromCellLines(lines("\t甲\n\t乙\n的后半"));
+  expect(table).toMatchObject({ merges: "kept", evidence: "cell lines", rowCount: 1, columnCount: 2 });
+  expect(table.cells.map((cell) => cell.places)).toEqual([[{ kind: "text", lines: [1, 1] }], [{ kind: "text", lines: [2, 3] }]]);
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import type { TextLine } from "../readers/text.ts";
+import { rowsOf } from "../table.ts";
+import { tableFromTabRows } from "./from-tab-rows.ts";
+
+function lines(...texts: string[]): readonly TextLine[] {
+  return texts.map((text, i) => ({
+    number: i + 1,
+    text,
+    kind: text.includes("\t") ? "cells" : text.trim() === "" ? "blank" : "plain",
+  }));
+}
+
+const rows = (...texts: string[]) =>
+  rowsOf(tableFromTabRows(lines(...texts))).map((row) => row.map((cell) => `${cell.column}:${cell.text}`).join("|"));
+
+describe("cells keep the column in which they stand", () => {
+  test.each([
+    [
+      ["甲\t乙", "丙\t丁"],
+      ["0:甲|1:乙", "0:丙|1:丁"],
+    ],
+    [
+      ["\t\t三\t", "一\t\t三"],
+      ["2:三", "0:一|2:三"],
+    ],
+    [["甲\t 乙 \t", "\t\t"], ["0:甲|1:乙"]],
+    [
+      ["甲\t乙", "乙的后半", "丙\t丁"],
+      ["0:甲|1:乙\n乙的后半", "0:丙|1:丁"],
+    ],
+    [
+      ["\t甲\t乙", "\t---\t:--:", "\t丙\t丁"],
+      ["1:甲|2:乙", "1:丙|2:丁"],
+    ],
+    // a dash alone in a cell is a value, not the ruling of a table
+    [
+      ["甲\t-", "乙\t—"],
+      ["0:甲|1:-", "0:乙|1:—"],
+    ],
+  ])("%j", (texts, expected) => expect(rows(...texts)).toEqual(expected));
+});
+
+test("a blank line begins a piece of the table, blank lines at its edges do not", () => {
+  expect(tableFromTabRows(lines("", "甲\t乙", "丙\t丁", "", "", "戊\t己", "")).chunks).toEqual([0, 2]);
+});
+
+test("merges are lost, places are the lines", () => {
+  const table = tableFromTabRows(lines("甲\t乙", "的后半"));
+  expect(table).toMatchObject({ merges: "lost", evidence: "text rows", rowCount: 1, columnCount: 2, flags: [] });
+  expect(table.cells.map((cell) => cell.places)).toEqual([[{ kind: "text", lines: [1, 1] }], [{ kind: "text", lines: [1, 2] }]]);
+});
+
+test("nothing gives an empty table", () =>
+  expect(tableFromTabRows([])).toMatchObject({ cells: [], rowCount: 0, columnCount: 0 }));
