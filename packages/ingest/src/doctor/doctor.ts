@@ -110,14 +110,16 @@ function examineStore(path: string, parserVersion: string, verify: boolean): Exa
 /** A damaged database shows itself as a StoreError, or as text that is no longer the JSON that was written. */
 function unusable(path: string, error: unknown): Examined {
   if (!(error instanceof StoreError) && !(error instanceof SyntaxError)) throw error;
-  const findings = [finding(unusableCode(error), { name: path }, errorMessage(error))];
+  const findings = [finding(unusableCode(path, error), { name: path }, errorMessage(error))];
   return { versions: { sqlite: null, schema: null }, counts: null, known: null, findings };
 }
 
-function unusableCode(error: StoreError | SyntaxError): FindingCode {
+function unusableCode(path: string, error: StoreError | SyntaxError): FindingCode {
   const code = error instanceof StoreError ? error.failure.code : null;
   if (code === "missing") return "database_missing";
-  return code === "older" ? "database_older" : "database_unusable";
+  if (code === "older") return "database_older";
+  // Before the database is in WAL mode, a kill leaves a journal that a read-only connection may not roll back.
+  return code === "not_writable" && existsSync(`${path}-journal`) ? "database_recovery" : "database_unusable";
 }
 
 function stateOf({ documents, failures }: Known, parserVersion: string): readonly Finding[] {

@@ -35,6 +35,11 @@ const kinds = {
     "the database has an older schema, or none yet (数据库版本较旧)",
     "nothing: the next import updates it",
   ],
+  database_recovery: [
+    "note",
+    "a killed run's last write waits to be undone, which needs a writer (待回滚)",
+    "nothing: the next import does it",
+  ],
   database_structure: [
     "error",
     "the database's structure is damaged (数据库结构损坏)",
