@@ -1,9 +1,9 @@
 import { DocumentError } from "@jixiao/contract";
-import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Document, Source } from "../../document.ts";
 import { documentBlocks } from "./document-blocks.ts";
-import { readGlyphs } from "./glyphs.ts";
-import { openPdf } from "./open.ts";
+import { readGlyphs, type PageText } from "./glyphs.ts";
+import { damagedPage, openPdf } from "./open.ts";
 import { readPage, type PageContent } from "./read-page.ts";
 
 export interface PdfOptions {
@@ -28,14 +28,11 @@ export async function readPdf(source: Source, options: PdfOptions = {}): Promise
     let undecodable = 0;
     let relevantBefore = false;
     for (let number = 1; number <= pdf.numPages; number++) {
-      const page = await pageOf(pdf, number, source.name);
-      const text = await readGlyphs(page);
+      const { text, content } = await visitPage(pdf, number, source.name, relevantBefore);
       if (text.undecodable > MAX_UNDECODABLE) undecodable++;
       else if (text.glyphs.length > 0) readable++;
-      const relevant = RELEVANT.test(text.glyphs.map((glyph) => glyph.text).join(""));
-      if (relevant || relevantBefore) pages.push(await readPage(page, number, text));
-      relevantBefore = relevant;
-      page.cleanup();
+      if (content !== null) pages.push(content);
+      relevantBefore = isRelevant(text);
       options.onProgress?.(number, pdf.numPages);
     }
     if (readable === 0) throw unreadableText(source.name, undecodable);
@@ -56,13 +53,24 @@ function unreadableText(file: string, undecodable: number): DocumentError {
   });
 }
 
-async function pageOf(pdf: PDFDocumentProxy, number: number, file: string): Promise<PDFPageProxy> {
+/** A page's text, and its tables where it can belong to a form. @throws DocumentError `damaged`, with the page. */
+async function visitPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  file: string,
+  relevantBefore: boolean,
+): Promise<{ text: PageText; content: PageContent | null }> {
   try {
-    return await pdf.getPage(number);
+    const page = await pdf.getPage(number);
+    const text = await readGlyphs(page);
+    const content = relevantBefore || isRelevant(text) ? await readPage(page, number, text) : null;
+    page.cleanup();
+    return { text, content };
   } catch (error) {
-    throw new DocumentError(
-      { code: "damaged", file, page: number, reason: error instanceof Error ? error.message : String(error) },
-      { cause: error },
-    );
+    throw damagedPage(file, number, error);
   }
+}
+
+function isRelevant({ glyphs }: PageText): boolean {
+  return RELEVANT.test(glyphs.map((glyph) => glyph.text).join(""));
 }

@@ -43,3 +43,9 @@ function pdfError(file: string, error: unknown): DocumentError {
   const reason = error instanceof Error ? error.message : String(error);
   return new DocumentError({ code: "damaged", file, page: null, reason }, { cause: error });
 }
+
+/** pdf.js names its errors `…Exception` or `FormatError`; anything else thrown on a page is a bug of ours and stays one. */
+export function damagedPage(file: string, page: number, error: unknown): unknown {
+  if (!(error instanceof Error) || !/Exception$|^FormatError$/.test(error.name)) return error;
+  return new DocumentError({ code: "damaged", file, page, reason: error.message }, { cause: error });
+}
