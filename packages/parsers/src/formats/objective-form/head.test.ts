@@ -98,6 +98,7 @@ describe("the form's own lines", () => {
     ["\t单位：万元\t", "万元"],
     ["预算数（万元）\t1.00", "万元"],
     ["金额单位:百万元\t", "百万元"],
+    ["205003天津市海津区教育资产与后勤服务中心 单位：万元", "万元"],
     ["单位：个\t", undefined],
     ["绩效目标\t本年度在全区范围内开展河道轮疏工作，安排预算500万元", undefined],
   ])("%j states %s", (text, unit) => expect(headOf(text).currencyUnit?.value).toBe(unit));

@@ -29,9 +29,12 @@ export interface RawHead {
 
 /** 项目绩效目标 and 绩效指标 stand sideways at the form's edge; dumps spell them over several lines. */
 const SIDE_LABEL = /^(?:项目)?(?:绩效)?(?:目标|指标)?(?:项目)?$/;
-const CURRENCY = /(?:单位[:：]?|资金|预算[^（()）]*)[（(]?\s*((?:百|千|万|百万|千万|亿)?元)\s*[)）]?$/;
-/** A goal may end with 预算500万元 too: only a label or a line of its own states the form's unit. */
+const MONEY = "((?:百|千|万|百万|千万|亿)?元)";
+/** `单位：万元`, alone or behind the unit's name. */
+const CURRENCY_LINE = new RegExp(`单位[:：]${MONEY}[)）]?$`);
+/** `项目资金(元)`: a label. A goal may end with 预算500万元 too, which states no unit. */
 const MAX_LABEL_LENGTH = 20;
+const CURRENCY_LABEL = new RegExp(`(?:单位|资金|预算[^（()）\\d]*)[（(]?${MONEY}[)）]?$`);
 const YEAR_LINE = /^[（(]?(20\d{2})年(?:度)?[)）]?$/;
 const UNIT_LINE = /^\d{3,}(?=\p{Script=Han})/u;
 
@@ -52,7 +55,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   for (const row of rows) {
     for (const cell of row.cells) {
       const bare = cell.text.replaceAll(/[\s\u3000]+/g, "");
-      if (bare.length <= MAX_LABEL_LENGTH) currencyUnit ??= stated(CURRENCY.exec(bare)?.[1], cell);
+      currencyUnit ??= stated(moneyUnitOf(bare), cell);
       fiscalYear ??= stated(yearOf(bare), cell);
       if (layout.unitLine && unitLine === null && UNIT_LINE.test(bare)) unitLine = raw([cell]);
     }
@@ -85,6 +88,10 @@ function stated<T>(value: T | undefined, cell: Cell): Stated<T> | null {
   return value === undefined ? null : { value, places: cell.places };
 }
 
+function moneyUnitOf(bare: string): string | undefined {
+  return (CURRENCY_LINE.exec(bare) ?? (bare.length <= MAX_LABEL_LENGTH ? CURRENCY_LABEL.exec(bare) : null))?.[1];
+}
+
 function yearOf(bare: string): number | undefined {
   const year = YEAR_LINE.exec(bare)?.[1];
   return year === undefined ? undefined : Number.parseInt(year, 10);
@@ -94,7 +101,9 @@ function yearOf(bare: string): number | undefined {
 function isRunningText(row: FlatRow): boolean {
   const text = onlyText(row) ?? "";
   const bare = text.replaceAll(/[\s\u3000]+/g, "");
-  return row.table === null && !isPageFoot(text) && !isSideLabel(text) && yearOf(bare) === undefined && !CURRENCY.test(bare);
+  return (
+    row.table === null && !isPageFoot(text) && !isSideLabel(text) && yearOf(bare) === undefined && moneyUnitOf(bare) === undefined
+  );
 }
 
 interface Labelled {
