@@ -3,12 +3,14 @@
  */
 import { benchImport } from "./import.ts";
 import { benchNormalize } from "./normalize.ts";
+import { benchPdf } from "./pdf.ts";
 import { benchParse } from "./parse.ts";
 import { benchStore } from "./store.ts";
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   normalize: benchNormalize,
   parse: benchParse,
+  pdf: benchPdf,
   store: benchStore,
   import: benchImport,
 };

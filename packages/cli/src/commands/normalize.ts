@@ -3,6 +3,7 @@ import { cleanText, normalizeValue, type NormalizeContext } from "@jixiao/normal
 import type { Command } from "commander";
 import { z } from "zod";
 import { exitCodes } from "../exit-codes.ts";
+import { addGlobalOptions } from "../options.ts";
 
 /** A line of JSON input: the cell's text, and what its form says around it. */
 const Input = z.object({
@@ -14,8 +15,7 @@ const Input = z.object({
 });
 
 export function addNormalize(program: Command): void {
-  program
-    .command("normalize")
+  addGlobalOptions(program.command("normalize"))
     .summary("normalize value cells 指标值 from arguments or standard input")
     .description(
       "Normalize value cells (指标值). Values come from the arguments, or one a line from standard input; a line that is a JSON object\n" +
