@@ -4,13 +4,11 @@ import { rowsOf } from "../table.ts";
 import { tableFromCellLines } from "./from-cell-lines.ts";
 
 function lines(text: string): readonly TextLine[] {
-  return text
-    .split("\n")
-    .map((line, i) => ({
-      number: i + 1,
-      text: line,
-      kind: line.includes("\t") ? "cells" : line.trim() === "" ? "blank" : "plain",
-    }));
+  return text.split("\n").map((line, i) => ({
+    number: i + 1,
+    text: line,
+    kind: line.includes("\t") ? "cells" : line.trim() === "" ? "blank" : "plain",
+  }));
 }
 
 const rows = (text: string) => rowsOf(tableFromCellLines(lines(text))).map((row) => row.map((cell) => cell.text).join("|"));
