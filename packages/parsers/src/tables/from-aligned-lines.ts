@@ -9,6 +9,8 @@ export interface Segment {
   readonly x1: number;
   readonly baseline: number;
   readonly size: number;
+  /** Upper edge of the first line; a wrapped text reaches from here to its last baseline. */
+  readonly top: number;
   readonly places: readonly Place[];
 }
 
@@ -91,11 +93,7 @@ function isBelow(block: Segment, segment: Segment): boolean {
 
 /** Blocks whose middles stand at one height are a row, from left to right. */
 function inRows(blocks: readonly Segment[]): readonly (readonly Segment[])[] {
-  const middle = (block: Segment) => {
-    const tops = block.places.flatMap((place) => (place.kind === "page" ? [place.box.y0] : []));
-    const bottoms = block.places.flatMap((place) => (place.kind === "page" ? [place.box.y1] : []));
-    return (Math.min(...tops) + Math.max(...bottoms)) / 2;
-  };
+  const middle = (block: Segment) => (block.top + block.baseline) / 2;
   const rows: { at: number; blocks: Segment[] }[] = [];
   for (const block of blocks.toSorted((a, b) => middle(a) - middle(b))) {
     const row = rows.at(-1);

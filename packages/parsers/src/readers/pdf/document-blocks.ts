@@ -78,6 +78,7 @@ function segmentsOf(line: PageLine, page: number): readonly Segment[] {
       x1: box.x1,
       baseline: first.baseline,
       size: first.size,
+      top: box.y0,
       places: [{ kind: "page", page, box }],
     };
   });

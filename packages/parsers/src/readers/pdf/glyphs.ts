@@ -43,8 +43,7 @@ export async function readGlyphs(page: PDFPageProxy): Promise<PageText> {
   const viewport = uprightViewport(page, items);
   const glyphs: Glyph[] = [];
   const marks: (string | null)[] = [];
-  let count = 0;
-  let bad = 0;
+  const decoded: string[] = [];
   for (const item of items) {
     if (!("str" in item)) {
       if (item.type === "endMarkedContent") marks.pop();
@@ -53,16 +52,28 @@ export async function readGlyphs(page: PDFPageProxy): Promise<PageText> {
     }
     if (item.str === "") continue;
     const text = withoutRadicals(item.str);
-    for (const character of text) {
-      if (/\s/.test(character)) continue;
-      count++;
-      if (/[\uFFFD\uE000-\uF8FF\u0000-\u001F]/.test(character)) bad++; // oxlint-disable-line no-control-regex -- what broken encodings give
-    }
+    decoded.push(text);
     const matrix = multiply(viewport.matrix, item.transform as unknown as Matrix);
     if (Math.abs(Math.atan2(matrix[1], matrix[0])) <= MAX_SKEW_RADIANS)
       glyphs.push(...glyphsOf(text, item.width, matrix, marks.at(-1) ?? null));
   }
-  return { glyphs: withoutDoubles(glyphs), viewport, undecodable: count === 0 ? 0 : bad / count };
+  return { glyphs: withoutDoubles(glyphs), viewport, undecodable: undecodableShare(decoded.join("")) };
+}
+
+/** Codes that stand for no character: replacement, private use, control. */
+const NO_CHARACTER = /[\uFFFD\uE000-\uF8FF\u0000-\u0008\u000E-\u001F]/g; // oxlint-disable-line no-control-regex
+/** Where glyph numbers are taken for characters, text is full of these, and has hardly a Chinese character. */
+const ODD = /[!"#$&'*+;<=>?@[\\\]^_`{|}~]/g;
+const MIN_HAN_SHARE = 0.2;
+const MIN_ODD_SHARE = 0.15;
+
+/** Share of a page's characters that are nonsense: a font without a map to characters gives it. */
+function undecodableShare(text: string): number {
+  const length = text.replaceAll(/\s/g, "").length;
+  if (length === 0) return 0;
+  const share = (pattern: RegExp) => (text.match(pattern)?.length ?? 0) / length;
+  const odd = share(ODD) + share(NO_CHARACTER);
+  return odd > MIN_ODD_SHARE && share(/\p{Script=Han}/gu) < MIN_HAN_SHARE ? 1 : share(NO_CHARACTER);
 }
 
 /**
