@@ -2,6 +2,7 @@ import type { Block, Document, Source } from "../document.ts";
 import { tableFromCellLines } from "../tables/from-cell-lines.ts";
 import { tableFromTabRows } from "../tables/from-tab-rows.ts";
 import { decodeText } from "./encoding.ts";
+import { blocksOfLayoutText, isLayoutText } from "./layout-text.ts";
 
 /** A line of a text dump; `number` is 1-based. */
 export interface TextLine {
@@ -21,7 +22,9 @@ const HEADING = /^\s*\[bookmark:|(?:绩效目标(?:申报)?表|绩效评价报�
  */
 export function readText(source: Source): Document {
   const { text, undecodable } = decodeText(source.bytes);
-  return { blocks: blocksOf(linesOf(text)), pageCount: null, undecodable: undecodable > 0 };
+  const lines = linesOf(text);
+  const blocks = isLayoutText(lines) ? blocksOfLayoutText(lines) : blocksOf(lines);
+  return { blocks, pageCount: null, undecodable: undecodable > 0 };
 }
 
 function linesOf(text: string): readonly TextLine[] {
