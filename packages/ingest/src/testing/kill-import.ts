@@ -1,6 +1,7 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
-import { clear, examine, fillInbox, randomFrom, startImport, tracesOf, undisturbed } from "./disturb.ts";
+import { clear, examine, fillInbox, randomFrom, startImport, tracesOf, undisturbed, type End } from "./disturb.ts";
 import type { Workplace } from "./workplace.ts";
 
 export interface KillTest {
@@ -26,19 +27,15 @@ export interface KillResult {
  */
 export async function killImports(place: Workplace, { kills, documents, seed, onKill }: KillTest): Promise<KillResult> {
   fillInbox(place, documents);
-  const start = performance.now();
   const expected = await undisturbed(place);
-  const whole = performance.now() - start + 300; // a process of its own takes longer to start
+  const whole = await durationOf(place);
   const random = randomFrom(seed);
   const faults: string[] = [];
   let killed = 0;
   let completed = 0;
   while (killed < kills || completed === 0) {
-    const run = startImport(place);
-    const afterMs = killed < kills ? random() * whole : Infinity;
-    const timer = afterMs === Infinity ? undefined : setTimeout(() => run.child.kill("SIGKILL"), afterMs);
-    const end = await run.ended;
-    clearTimeout(timer);
+    const afterMs = killed < kills ? random() * whole * KILL_WITHIN : Infinity;
+    const end = await importUntil(place, afterMs);
     if (end.signal === "SIGKILL") {
       killed += 1;
       onKill?.(killed, afterMs);
@@ -53,6 +50,28 @@ export async function killImports(place: Workplace, { kills, documents, seed, on
     clear(place);
   }
   return { kills: killed, completed, faults };
+}
+
+/** Of an import's time: what kills leave is taken up, so later kills meet its later parts. */
+const KILL_WITHIN = 0.5;
+
+/** Runs an import and kills it that long after it began; the start of its process does not count. */
+async function importUntil(place: Workplace, afterMs: number): Promise<End> {
+  const { child, ended } = startImport(place, "wait");
+  await once(child.stdout, "data");
+  child.stdout.resume();
+  child.stdin.write("begin\n");
+  const timer = afterMs === Infinity ? undefined : setTimeout(() => child.kill("SIGKILL"), afterMs);
+  const end = await ended;
+  clearTimeout(timer);
+  return end;
+}
+
+async function durationOf(place: Workplace): Promise<number> {
+  const start = performance.now();
+  await importUntil(place, Infinity);
+  clear(place);
+  return performance.now() - start;
 }
 
 async function faultsAfter(place: Workplace, when: string): Promise<readonly string[]> {
