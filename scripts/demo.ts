@@ -26,6 +26,6 @@ function jixiao(...args: readonly string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-jixiao("import", "fixtures/shanghai-objective", "fixtures/tianjin-objective", "fixtures/evaluation-report", "--db", db);
+jixiao("import", "fixtures/**/*.{txt,docx,html}", "--db", db);
 jixiao("query", QUESTION, "--db", db);
 console.log(`\nThe database is ${db}. Your own files: npx -y pnpm@12 --silent jixiao import FOLDER`);
