@@ -17,6 +17,9 @@ const NUMERAL = /[\d零〇一二两三四五六七八九十百千万亿半½¼¾
 /** A list broken over lines: the line breaks are its separators, and cleaning removes them. */
 const LIST_LINE = /\n(?=\s*(?:[(（]?\d{1,2}[.．、)）](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,2}、))/g;
 
+/** `元/(人·月)` is `元/人·月`: the brackets only hold the denominator together. */
+const BRACKETED_DENOMINATOR = /\/\(([^()\d]{1,12})\)/g;
+
 /**
  * What a value cell says, exactly: numbers as decimal strings in the canonical unit (元 for money, % for every ratio),
  * dates in ISO 8601, several conditions as `parts`. Comparators follow 《民法典》第1259条. A cell with words only is
@@ -27,7 +30,7 @@ export function normalizeValue(text: string, context: NormalizeContext = {}): No
   if (clean === null) return whole(null, []);
   if (isBlankTemplate(foldForReading(clean))) return whole(null, ["template_blank"]);
   if (!NUMERAL.test(clean)) return whole("qualitative", hasNumberInWords(clean) ? ["number_in_words"] : []);
-  return readBareDate(clean, context) ?? readCell(clean, context);
+  return readBareDate(clean, context) ?? readCell(clean.replace(BRACKETED_DENOMINATOR, "/$1"), context);
 }
 
 function whole(
