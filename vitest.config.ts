@@ -7,6 +7,7 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts", "tests/**/*.test.ts"],
+    setupFiles: ["tests/fixed-seed.ts"],
     // Children and workers started by a test run the TypeScript source too.
     env: { NODE_OPTIONS: "--conditions=@jixiao/source" },
     testTimeout: 60_000,
