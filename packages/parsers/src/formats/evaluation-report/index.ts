@@ -1,33 +1,18 @@
-import type {
-  BudgetLine,
-  Evidence,
-  Flag,
-  HistoryLine,
-  OutputLine,
-  Place,
-  ReportBudget,
-  ReportRecord,
-  ScheduleLine,
-  SurveyLine,
-} from "@jixiao/contract";
-import { parseAmount } from "@jixiao/normalize";
+import type { Evidence, Flag, OutputLine, Place, ReportRecord, ScheduleLine, SurveyLine } from "@jixiao/contract";
 import type { Document, Source } from "../../document.ts";
+import { flatten, onlyText, type FlatRow } from "../../flat-rows.ts";
 import { regionIn } from "../../regions.ts";
 import { PARSER_VERSION } from "../../version.ts";
-import { flatten, onlyText, type FlatRow } from "../../flat-rows.ts";
-import { amountUnder, cellUnder, decimalUnder, figureRows, percent, percentUnder, type FigureRow } from "./figures.ts";
-import { findHeader, type HeaderField } from "./header.ts";
-import { readScores } from "./scores.ts";
-import { reportTables, type ReportTable, type TableKind } from "./tables.ts";
-import { readWorksheets } from "./worksheets.ts";
 import { checkReport } from "./checks.ts";
+import { cellUnder, decimalUnder, figureRows, percentUnder, type FigureRow } from "./figures.ts";
+import { findHeader, type HeaderField } from "./header.ts";
+import { budgetLines, history, moneyUnit, totalBudget } from "./money.ts";
+import { gradeInProse, totalInProse } from "./prose.ts";
+import { readScores } from "./scores.ts";
+import { reportTables, tablesOf } from "./tables.ts";
+import { readWorksheets } from "./worksheets.ts";
 
-/** The money unit of the tables, and whether a table prints it. */
-interface MoneyUnit {
-  readonly unit: string | null;
-  readonly printed: boolean;
-}
-
+/** The report in a document: one record, or none where no cover of a report is found. */
 export function extractReports(document: Document, source: Source, formatId: string): readonly ReportRecord[] {
   const rows = flatten(document);
   const header = findHeader(rows);
@@ -100,10 +85,6 @@ export function extractReports(document: Document, source: Source, formatId: str
   ];
 }
 
-function tablesOf(tables: readonly ReportTable[], kind: TableKind): readonly ReportTable[] {
-  return tables.filter((table) => table.kind === kind);
-}
-
 /** 《…》 and the words of the title are no part of a project's name; a leading year is. */
 function projectName(text: string | null): string | null {
   return text === null
@@ -114,89 +95,6 @@ function projectName(text: string | null): string | null {
 function yearOf(text: string): number | null {
   const year = /(20\d{2})\s*年/.exec(text)?.[1];
   return year === undefined ? null : Number.parseInt(year, 10);
-}
-
-const UNIT_LINE = /单位[:：]\s*((?:[百千万亿])*元)/;
-const UNIT_IN_HEADER = /[（(]\s*((?:[百千万亿])*元)\s*[)）]/;
-const AMOUNT_IN_PROSE = /[\d.,]+\s*((?:[百千万亿])*元)/g;
-
-/** The unit that the tables print; else the one that most amounts in the prose carry. */
-function moneyUnit(rows: readonly FlatRow[], tables: readonly ReportTable[]): MoneyUnit {
-  const headers = tables.flatMap(({ header }) => header.cells.map((cell) => UNIT_IN_HEADER.exec(cell.text)?.[1]));
-  const printed =
-    headers.find((unit) => unit !== undefined) ??
-    rows.map((row) => UNIT_LINE.exec(onlyText(row) ?? "")?.[1]).find((unit) => unit !== undefined);
-  if (printed !== undefined) return { unit: printed, printed: true };
-  const counts = new Map<string, number>();
-  for (const row of rows)
-    for (const [, unit] of (onlyText(row) ?? "").matchAll(AMOUNT_IN_PROSE))
-      counts.set(unit as string, (counts.get(unit as string) ?? 0) + 1);
-  return { unit: [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null, printed: false };
-}
-
-const INITIAL = /^(?!调整)(?!.*调整后).*(?:预算|批复)/;
-const ADJUSTED = /调整后/;
-const SPENT = /支出|执行数|决算|使用数|实际/;
-const RATE = /率/;
-
-/** A line that the report prints again in a table of its own is one line; the first reading stands. */
-function budgetLines(tables: readonly ReportTable[], unit: string | null): readonly BudgetLine[] {
-  const lines: BudgetLine[] = [];
-  for (const row of tablesOf(tables, "budget_lines").flatMap(figureRows)) {
-    if (lines.some((line) => line.item === row.item)) continue;
-    lines.push({
-      item: row.item,
-      initial: amountUnder(row, unit, INITIAL, /率|执行|支出/),
-      adjusted: amountUnder(row, unit, ADJUSTED, RATE),
-      spent: amountUnder(row, unit, SPENT, RATE),
-      execution_rate: percentUnder(row, RATE),
-      is_total: row.isTotal,
-      flags: row.flags,
-      places: row.places,
-    });
-  }
-  return lines;
-}
-
-/** The total row of the budget table; without one, what the prose states. */
-function totalBudget(lines: readonly BudgetLine[], prose: readonly string[]): ReportBudget {
-  const total = lines.find((line) => line.is_total);
-  if (total !== undefined)
-    return { initial: total.initial, adjusted: total.adjusted, spent: total.spent, execution_rate: total.execution_rate };
-  const text = prose.join("").replaceAll(/\s+/g, "");
-  const amount = (pattern: RegExp) => {
-    const match = pattern.exec(text);
-    return match === null ? null : parseAmount(match[1] ?? "", match[2] ?? "元");
-  };
-  return {
-    initial: amount(/(?<!调整后)预算(?:总)?(?:资金|金额|数)(?:为|共计)?([\d.,]+)((?:[百千万亿])*元)/),
-    adjusted: amount(/调整后预算(?:总)?(?:资金|金额|数)?(?:为)?([\d.,]+)((?:[百千万亿])*元)/),
-    spent: amount(/实际(?:支出|执行|使用)(?:金额|资金|数)?(?:为)?([\d.,]+)((?:[百千万亿])*元)/),
-    execution_rate: percent(/预算执行率(?:为)?([\d.]+)%/.exec(text)?.[1] ?? null),
-  };
-}
-
-function history(tables: readonly ReportTable[], unit: string | null): readonly HistoryLine[] {
-  return tablesOf(tables, "history")
-    .slice(0, 1)
-    .flatMap((table) => {
-      const years = [...new Set(table.header.cells.flatMap((cell) => /(20\d{2})年?/.exec(cell.text)?.[1] ?? []))];
-      return figureRows(table).flatMap((row) =>
-        years.map((year): HistoryLine => {
-          const under = (what: string) => new RegExp(`^${year}.*(?:${what})`);
-          return {
-            item: row.item,
-            year: Number.parseInt(year, 10),
-            budget: amountUnder(row, unit, under("预算"), RATE),
-            spent: amountUnder(row, unit, under("执行数|支出|决算|使用"), RATE),
-            execution_rate: percentUnder(row, under("率")),
-            is_total: row.isTotal,
-            flags: row.flags,
-            places: row.places,
-          };
-        }),
-      );
-    });
 }
 
 function outputLine(row: FigureRow): OutputLine {
@@ -229,21 +127,6 @@ function surveyLine(row: FigureRow): SurveyLine {
     flags: row.flags,
     places: row.places,
   };
-}
-
-function totalInProse(prose: readonly string[]): string | null {
-  return (
-    /(?:总得分|综合得分|总分|评分结果|得分)(?:为|是)?\**([\d.]+)\**分/.exec(prose.join("").replaceAll(/\s+/g, ""))?.[1] ?? null
-  );
-}
-
-/** 评价结果为优; 绩效等级为“良”. */
-function gradeInProse(prose: readonly string[]): string | null {
-  return (
-    /(?:评价结果|评价等级|绩效等级|绩效评级|评价级别|等级)(?:为|是|属于|评定为)[“"]?([优良中差])/.exec(
-      prose.join("").replaceAll(/[\s*]+/g, ""),
-    )?.[1] ?? null
-  );
 }
 
 function pagesOf(rows: readonly FlatRow[]): readonly [number, number] | null {

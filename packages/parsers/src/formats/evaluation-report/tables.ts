@@ -54,3 +54,8 @@ function isPageFoot(row: FlatRow): boolean {
 export function bare(cell: Cell): string {
   return cell.text.replaceAll(/<[^<>]*>|[\s\u3000*]+/g, "");
 }
+
+/** The tables of one kind, in order. */
+export function tablesOf(tables: readonly ReportTable[], kind: TableKind): readonly ReportTable[] {
+  return tables.filter((table) => table.kind === kind);
+}
