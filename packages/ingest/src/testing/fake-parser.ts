@@ -28,18 +28,19 @@ const misdeeds: Readonly<Record<string, (source: Source, options: Options) => Pr
   },
   slow: async (_, { onProgress }) => {
     for (let step = 1; step <= 8; step += 1) {
-      await pause(150);
+      await pause(250);
       onProgress(step, 8);
     }
   },
-  heap: () => {
+  // With progress, so that on a busy machine it is the memory and not the time that ends them.
+  heap: (_, { onProgress }) => {
     const kept: unknown[] = [];
-    for (;;) kept.push(Array.from({ length: 1_000 }, (_, i) => ({ i })));
+    for (;;) onProgress(kept.push(Array.from({ length: 1_000 }, (_unused, i) => ({ i }))), null);
   },
-  buffers: async () => {
+  buffers: async (_, { onProgress }) => {
     const kept: Buffer[] = [];
     for (;;) {
-      kept.push(Buffer.alloc(8 * 1024 * 1024, 1));
+      onProgress(kept.push(Buffer.alloc(8 * 1024 * 1024, 1)), null);
       await pause(5);
     }
   },

@@ -41,7 +41,7 @@ export function makeWorkplace(options: Partial<BatchOptions> = {}, base: string 
       archive: join(folder, "archive"),
       workers: 2,
       workerModule: FAKE_PARSER,
-      limits: { stallSeconds: 2, totalSeconds: 4, memoryMb: 200, startSeconds: 30 },
+      limits: { stallSeconds: 1.5, totalSeconds: 30, memoryMb: 160, startSeconds: 60 },
       ...options,
     },
     put(path, data = path) {

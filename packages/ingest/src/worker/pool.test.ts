@@ -9,7 +9,7 @@ import { ParserPool, type PoolOptions } from "./pool.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "jixiao-pool-"));
 const fake = new URL("../testing/fake-parser.ts", import.meta.url).href;
-const limits = { stallSeconds: 1, totalSeconds: 2, memoryMb: 200, startSeconds: 20 };
+const limits = { stallSeconds: 1, totalSeconds: 30, memoryMb: 160, startSeconds: 60 };
 const pools: ParserPool[] = [];
 
 afterEach(async () => {
@@ -34,10 +34,10 @@ describe("what a document does to its parser becomes its failure, after a second
   test.each([
     ["hang", { code: "stalled", seconds: 1 }],
     ["sleep", { code: "stalled", seconds: 1 }],
-    ["endless", { code: "timeout", seconds: 2 }],
-    ["heap", { code: "oom", limit_mb: 200 }],
-    ["buffers", { code: "oom", limit_mb: 200 }],
-    ["allocation", { code: "oom", limit_mb: 200 }],
+    ["endless", { code: "timeout", seconds: 0.8 }],
+    ["heap", { code: "oom", limit_mb: 160 }],
+    ["buffers", { code: "oom", limit_mb: 160 }],
+    ["allocation", { code: "oom", limit_mb: 160 }],
     ["exit", { code: "crash", reason: "exit code 3" }],
     ["segfault", { code: "crash", reason: "signal SIGSEGV" }],
     ["overflow", { code: "crash", reason: "RangeError: Maximum call stack size exceeded" }],
@@ -45,7 +45,8 @@ describe("what a document does to its parser becomes its failure, after a second
     ["rejects", { code: "crash", reason: expect.stringContaining("nobody awaits this") }],
   ])("%s", async (text, failure) => {
     const retried: string[] = [];
-    const outcome = await openPool().parse(document(text), { onRetry: ({ code }) => retried.push(code) });
+    const pool = openPool(text === "endless" ? { limits: { ...limits, totalSeconds: 0.8 } } : {});
+    const outcome = await pool.parse(document(text), { onRetry: ({ code }) => retried.push(code) });
     expect(outcome).toMatchObject({ kind: "failed", failure: { ...failure, file: `${text}.txt` }, attempts: 2 });
     expect(retried).toEqual([failure.code]);
   });
@@ -96,7 +97,7 @@ test("an ordinary document gives its records, with the year supplied", async () 
 
 test("slowness with progress is no stall", async () => {
   const steps: number[] = [];
-  const pool = openPool({ limits: { ...limits, stallSeconds: 0.6, totalSeconds: 30 } });
+  const pool = openPool({ limits: { ...limits, stallSeconds: 1.2 } });
   const outcome = await pool.parse(document("slow"), { onProgress: (done) => steps.push(done) });
   expect(outcome).toMatchObject({ kind: "parsed", attempts: 1 });
   expect(steps).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
