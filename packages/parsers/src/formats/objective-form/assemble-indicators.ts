@@ -4,10 +4,9 @@ import { decodeLevels, type DecodedRow } from "../../levels/decode.ts";
 import type { RawText } from "./head.ts";
 import type { RawIndicator, RawIndicators } from "./indicator-rows.ts";
 
-/** What the form says that a value cell leaves out. */
+/** What the form says that a value cell leaves out. Its money unit is none of it: a bare number stays bare (contract). */
 interface ValueContext {
   readonly fiscalYear: number | null;
-  readonly currencyUnit: string | null;
 }
 
 function clean(text: RawText | null): string | null {
@@ -72,7 +71,6 @@ function valueContext(level3: string | null, context: ValueContext): Parameters<
   const unit = /[(（]([^()（）]+)[)）]$/.exec(level3 ?? "")?.[1];
   return {
     ...(context.fiscalYear === null ? {} : { fiscalYear: context.fiscalYear }),
-    ...(context.currencyUnit === null ? {} : { currencyUnit: context.currencyUnit }),
     ...(level3 === null ? {} : { name: level3 }),
     ...(unit !== undefined && dimensionOf(unit) !== null ? { unit } : {}),
   };

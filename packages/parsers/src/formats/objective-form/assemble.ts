@@ -59,7 +59,7 @@ export function assembleForm(form: RawForm): FormRecord {
   const [start_date, end_date] = [dateOf(head, "start_date", notes, places), dateOf(head, "end_date", notes, places)];
   if (start_date !== null && end_date !== null && end_date < start_date)
     notes.add("date_order", "end_date", `${end_date} lies before ${start_date}`);
-  const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year, currencyUnit: currency_unit });
+  const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year });
   if (rows.length === 0) notes.add("indicators_missing", "indicators", "no row below the indicator header could be read");
   const doubts = findDoubts(rows, budget);
   for (const { row, evidence } of doubts) if (row === null) notes.add(evidence.flag, evidence.field, evidence.note);
