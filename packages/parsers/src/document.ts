@@ -1,4 +1,4 @@
-import type { Place } from "@jixiao/contract";
+import type { Flag, Place } from "@jixiao/contract";
 import type { Table } from "./table.ts";
 
 /** The bytes of a document and what is known of them before reading. Made by ingest; the parsers open no file. */
@@ -15,6 +15,8 @@ export interface Paragraph {
   readonly kind: "paragraph";
   readonly text: string;
   readonly places: readonly Place[];
+  /** Doubts of the reader about this text, such as `ocr_uncertain`; absent where there are none. */
+  readonly flags?: readonly Flag[];
 }
 
 export interface TableBlock {

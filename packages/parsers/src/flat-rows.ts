@@ -16,7 +16,8 @@ export interface FlatRow {
 export function flatten(document: Document): readonly FlatRow[] {
   return document.blocks.flatMap((block): FlatRow[] => {
     if (block.kind === "paragraph") {
-      const cell: Cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, text: block.text, places: block.places };
+      const { text, places, flags = [] } = block;
+      const cell: Cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, text, places, flags };
       return [{ cells: [cell], table: null, row: 0, chunkStart: false }];
     }
     const chunks = new Set(block.table.chunks);

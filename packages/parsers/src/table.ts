@@ -13,6 +13,10 @@ export interface Cell {
   readonly places: readonly Place[];
   /** Doubts of the reader about this cell, such as `joined_over_pages` or `ocr_uncertain`; absent where there are none. */
   readonly flags?: readonly Flag[];
+  /** Of a recognized cell: the recognizer's lowest confidence in its lines, 0 to 1. */
+  readonly confidence?: number;
+  /** Of a recognized cell: the reading before anything was repaired. */
+  readonly rawText?: string;
 }
 
 /**

@@ -1,14 +1,16 @@
-import { DocumentError } from "@jixiao/contract";
 import type { Document, Source } from "../document.ts";
 import { readHtml } from "./html.ts";
 import { detectMediaType, type MediaType } from "./media-type.ts";
 import { readPdf } from "./pdf/index.ts";
+import { createRecognizer, readImage, type PageRecognizer } from "./scan/index.ts";
 import { readText } from "./text.ts";
 import { readWord } from "./word.ts";
 
 export interface ReadOptions {
   /** Called after each page (or other unit of work); a caller that hears nothing for long may take the reader for stalled. */
   readonly onProgress?: (done: number, total: number | null) => void;
+  /** Recognizes scans. A caller that reads many documents makes one for all and disposes of it; else each scan starts its own. */
+  readonly recognizer?: PageRecognizer;
 }
 
 /** Reads a document by what it is, not by its name. @throws DocumentError for what cannot be read. */
@@ -17,10 +19,15 @@ export async function readDocument(
   options: ReadOptions = {},
 ): Promise<{ document: Document; mediaType: MediaType }> {
   const mediaType = await detectMediaType(source);
-  return { document: await read(mediaType, source, options), mediaType };
+  const { recognizer: shared } = options;
+  if (shared !== undefined) return { document: await read(mediaType, source, { ...options, recognizer: shared }), mediaType };
+  await using recognizer = createRecognizer(); // costs nothing before the first scanned page
+  return { document: await read(mediaType, source, { ...options, recognizer }), mediaType };
 }
 
-async function read(mediaType: MediaType, source: Source, options: ReadOptions): Promise<Document> {
+type RecognizingOptions = ReadOptions & { readonly recognizer: PageRecognizer };
+
+async function read(mediaType: MediaType, source: Source, options: RecognizingOptions): Promise<Document> {
   switch (mediaType) {
     case "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
       return readWord(source);
@@ -33,11 +40,6 @@ async function read(mediaType: MediaType, source: Source, options: ReadOptions):
     case "image/png":
     case "image/jpeg":
     case "image/tiff":
-      throw new DocumentError({
-        code: "unsupported_format",
-        file: source.name,
-        format: "an image",
-        advice: "Recognize its text with an OCR program first, or import the original.",
-      });
+      return readImage(source, options);
   }
 }

@@ -21,6 +21,9 @@ export interface PageCell extends GridCell {
   readonly text: string;
   readonly places: readonly Place[];
   readonly flags: readonly Flag[];
+  /** Of a recognized cell: as in `Cell`. */
+  readonly confidence?: number;
+  readonly rawText?: string;
 }
 
 /** A line that ends this far before its cell's longest line, with a full stop, ends a paragraph. */

@@ -1,4 +1,4 @@
-import type { Box } from "@jixiao/contract";
+import type { Box, Flag } from "@jixiao/contract";
 import type { Block, Paragraph } from "../../document.ts";
 import type { Table } from "../../table.ts";
 import { tableFromAlignedLines, type Segment } from "../../tables/from-aligned-lines.ts";
@@ -218,7 +218,9 @@ function runningLines(pages: readonly PageBlocks[]): (line: PageLine) => boolean
 }
 
 function paragraphOf(line: PageLine, page: number): Paragraph {
-  return { kind: "paragraph", text: line.text, places: [{ kind: "page", page, box: line.box }] };
+  const places = [{ kind: "page", page, box: line.box } as const];
+  const flags: readonly Flag[] = line.glyphs.some(({ doubtful }) => doubtful === true) ? ["ocr_uncertain"] : [];
+  return { kind: "paragraph", text: line.text, places, flags };
 }
 
 /** A line of this width (points) has gone on to the next. */
@@ -234,6 +236,7 @@ function wrapTitles(blocks: readonly Block[]): readonly Block[] {
         kind: "paragraph",
         text: `${before.text}${block.text}`,
         places: [...before.places, ...block.places],
+        flags: [...new Set([...(before.flags ?? []), ...(block.flags ?? [])])],
       };
     } else out.push(block);
   }

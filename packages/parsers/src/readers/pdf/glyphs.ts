@@ -13,6 +13,8 @@ export interface Glyph {
   readonly mark: string | null;
   /** Font size; the middle of a character stands 0.36 em above its baseline, whatever the font claims of itself. */
   readonly size: number;
+  /** Read from a picture without certainty. */
+  readonly doubtful?: boolean;
 }
 
 const MIDDLE_EM = 0.36;

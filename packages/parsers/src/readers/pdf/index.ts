@@ -1,12 +1,16 @@
 import { DocumentError } from "@jixiao/contract";
-import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Document, Source } from "../../document.ts";
+import { recognized, type PageRecognizer } from "../scan/index.ts";
+import { scanResolution } from "../scan/render.ts";
 import { documentBlocks } from "./document-blocks.ts";
 import { readGlyphs, type PageText } from "./glyphs.ts";
 import { damagedPage, openPdf } from "./open.ts";
 import { readPage, type PageContent } from "./read-page.ts";
 
 export interface PdfOptions {
+  /** Reads pages that are pictures, or whose text nobody can decode; without it a document of such pages is a failure. */
+  readonly recognizer?: PageRecognizer;
   readonly onProgress?: (done: number, total: number | null) => void;
 }
 
@@ -15,10 +19,13 @@ const RELEVANT = /绩\s*效|指\s*标|评\s*价/;
 /** A page like this has pictures of text, or text that nobody can decode. */
 const MAX_UNDECODABLE = 0.3;
 
+/** Fewer characters on a page with a picture over it are a stamp or a page number beside a scan. */
+const MAX_STAMP_CHARACTERS = 40;
+
 /**
  * Reads a digital PDF: pages whose text cannot belong to a form are passed over after their text; of the others the
- * drawn lines make the tables, joined over pages.
- * @throws DocumentError `encrypted`, `damaged`, `too_large`.
+ * drawn lines make the tables, joined over pages. Pages without readable text are recognized.
+ * @throws DocumentError `encrypted`, `damaged`, `too_large`, `timeout`.
  */
 export async function readPdf(source: Source, options: PdfOptions = {}): Promise<Document> {
   const pdf = await openPdf(source);
@@ -28,11 +35,11 @@ export async function readPdf(source: Source, options: PdfOptions = {}): Promise
     let undecodable = 0;
     let relevantBefore = false;
     for (let number = 1; number <= pdf.numPages; number++) {
-      const { text, content } = await visitPage(pdf, number, source.name, relevantBefore);
-      if (text.undecodable > MAX_UNDECODABLE) undecodable++;
-      else if (text.glyphs.length > 0) readable++;
+      const { state, relevant, content } = await visitPage(pdf, number, source.name, relevantBefore, options.recognizer);
+      if (state === "undecodable") undecodable++;
+      else if (state === "readable") readable++;
       if (content !== null) pages.push(content);
-      relevantBefore = isRelevant(text);
+      relevantBefore = relevant;
       options.onProgress?.(number, pdf.numPages);
     }
     if (readable === 0) throw unreadableText(source.name, undecodable);
@@ -53,22 +60,51 @@ function unreadableText(file: string, undecodable: number): DocumentError {
   });
 }
 
-/** A page's text, and its tables where it can belong to a form. @throws DocumentError `damaged`, with the page. */
+interface Visit {
+  readonly state: "readable" | "undecodable" | "blank";
+  /** The page, and with it the next, can belong to a form. */
+  readonly relevant: boolean;
+  readonly content: PageContent | null;
+}
+
+/** A page's text, and its tables where it can belong to a form. @throws DocumentError `damaged`, with the page; `timeout` */
 async function visitPage(
   pdf: PDFDocumentProxy,
   number: number,
   file: string,
   relevantBefore: boolean,
-): Promise<{ text: PageText; content: PageContent | null }> {
+  recognizer: PageRecognizer | undefined,
+): Promise<Visit> {
   try {
     const page = await pdf.getPage(number);
     const text = await readGlyphs(page);
-    const content = relevantBefore || isRelevant(text) ? await readPage(page, number, text) : null;
+    const visit =
+      recognizer !== undefined && (await isPicture(page, text))
+        ? recognizedVisit(await recognized(file, recognizer.recognize(page, number)))
+        : await textVisit(page, number, text, relevantBefore);
     page.cleanup();
-    return { text, content };
+    return visit;
   } catch (error) {
     throw damagedPage(file, number, error);
   }
+}
+
+async function textVisit(page: PDFPageProxy, number: number, text: PageText, relevantBefore: boolean): Promise<Visit> {
+  const relevant = isRelevant(text);
+  const content = relevantBefore || relevant ? await readPage(page, number, text) : null;
+  const readable = text.glyphs.length > 0 ? "readable" : "blank";
+  return { state: text.undecodable > MAX_UNDECODABLE ? "undecodable" : readable, relevant, content };
+}
+
+function recognizedVisit(content: PageContent): Visit {
+  const blank = content.tables.length === 0 && content.rest.length === 0;
+  return { state: blank ? "blank" : "readable", relevant: !blank, content: blank ? null : content };
+}
+
+/** Has the page nothing to read but a picture, or text that nobody can decode? */
+async function isPicture(page: PDFPageProxy, { glyphs, undecodable }: PageText): Promise<boolean> {
+  if (undecodable > MAX_UNDECODABLE) return true;
+  return glyphs.length <= MAX_STAMP_CHARACTERS && (await scanResolution(page)) !== null;
 }
 
 function isRelevant({ glyphs }: PageText): boolean {

@@ -1,0 +1,111 @@
+import { type GreyImage, type InkMask, PAPER } from "./raster.ts";
+
+/** Side of a tile whose paper is measured on its own, in inches: lamps and book folds shade a page slowly. */
+const TILE_INCH = 0.25;
+/** The paper is brighter than this share of a tile's pixels: text covers less than half of any tile of a form. */
+const PAPER_QUANTILE = 0.75;
+/** Ink is darker than this share of its paper. Thin printed lines at 150 dpi come out at 0.6 to 0.8 of it. */
+const INK_SHARE = 0.8;
+
+/**
+ * The picture with its paper made white: each pixel over the brightness of the paper around it, so that shading, yellow
+ * paper and grey backgrounds of copies disappear and one threshold holds for the whole page.
+ */
+export function whitenPaper(image: GreyImage, dpi: number): GreyImage {
+  const tile = Math.max(8, Math.round(dpi * TILE_INCH));
+  const columns = Math.ceil(image.width / tile);
+  const rows = Math.ceil(image.height / tile);
+  const paper = spreadOverInk(measurePaper(image, tile, columns, rows), columns, rows);
+  const pixels = new Uint8Array(image.pixels.length);
+  const line = new Float32Array(image.width);
+  for (let y = 0; y < image.height; y++) {
+    paperOfRow(line, paper, y, tile, columns, rows);
+    for (let x = 0, at = y * image.width; x < image.width; x++, at++) {
+      pixels[at] = Math.min(PAPER, ((image.pixels[at] as number) * PAPER) / (line[x] as number));
+    }
+  }
+  return { width: image.width, height: image.height, pixels };
+}
+
+/** Ink of a picture whose paper is white. */
+export function inkOf(whitened: GreyImage): InkMask {
+  const { width, height, pixels } = whitened;
+  const ink = new Uint8Array(pixels.length);
+  const threshold = PAPER * INK_SHARE;
+  for (let i = 0; i < pixels.length; i++) ink[i] = (pixels[i] as number) < threshold ? 1 : 0;
+  return { width, height, ink };
+}
+
+function measurePaper(image: GreyImage, tile: number, columns: number, rows: number): Float32Array {
+  const paper = new Float32Array(columns * rows);
+  const histogram = new Uint32Array(256);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      histogram.fill(0);
+      const count = fillHistogram(histogram, image, column * tile, row * tile, tile);
+      paper[row * columns + column] = quantile(histogram, count, PAPER_QUANTILE);
+    }
+  }
+  return paper;
+}
+
+function fillHistogram(histogram: Uint32Array, image: GreyImage, left: number, top: number, tile: number): number {
+  let count = 0;
+  for (let y = top; y < Math.min(image.height, top + tile); y += 2) {
+    for (let x = left; x < Math.min(image.width, left + tile); x += 2) {
+      const level = image.pixels[y * image.width + x] as number;
+      histogram[level] = (histogram[level] as number) + 1;
+      count++;
+    }
+  }
+  return count;
+}
+
+function quantile(histogram: Uint32Array, count: number, share: number): number {
+  let seen = 0;
+  for (let level = 0; level < 256; level++) {
+    seen += histogram[level] as number;
+    if (seen >= count * share) return level;
+  }
+  return PAPER;
+}
+
+/** A tile that is all ink (a stamp, a black border, a photograph) takes the brightest paper beside it. */
+function spreadOverInk(paper: Float32Array, columns: number, rows: number): Float32Array {
+  const spread = new Float32Array(paper.length);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      let best = 1;
+      for (let dy = -1; dy <= 1; dy++) {
+        for (let dx = -1; dx <= 1; dx++) {
+          const [r, c] = [row + dy, column + dx];
+          if (r >= 0 && r < rows && c >= 0 && c < columns) best = Math.max(best, paper[r * columns + c] as number);
+        }
+      }
+      const own = paper[row * columns + column] as number;
+      spread[row * columns + column] = own > best * INK_SHARE ? own : best;
+    }
+  }
+  return spread;
+}
+
+/** The paper's brightness along a row of pixels, interpolated between the centres of the tiles. */
+function paperOfRow(line: Float32Array, paper: Float32Array, y: number, tile: number, columns: number, rows: number): void {
+  const [above, below, down] = between(y, tile, rows);
+  for (let x = 0; x < line.length; x++) {
+    const [left, right, across] = between(x, tile, columns);
+    const upper = mix(paper[above * columns + left] as number, paper[above * columns + right] as number, across);
+    const lower = mix(paper[below * columns + left] as number, paper[below * columns + right] as number, across);
+    line[x] = Math.max(1, mix(upper, lower, down));
+  }
+}
+
+function between(position: number, tile: number, count: number): readonly [before: number, after: number, share: number] {
+  const at = (position + 0.5) / tile - 0.5;
+  const before = Math.min(count - 1, Math.max(0, Math.floor(at)));
+  return [before, Math.min(count - 1, before + 1), Math.min(1, Math.max(0, at - before))];
+}
+
+function mix(a: number, b: number, share: number): number {
+  return a + (b - a) * share;
+}

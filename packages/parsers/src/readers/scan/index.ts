@@ -1,0 +1,48 @@
+import { DocumentError } from "@jixiao/contract";
+import type { Document, Source } from "../../document.ts";
+import { documentBlocks } from "../pdf/document-blocks.ts";
+import type { PageContent } from "../pdf/read-page.ts";
+import { contentOf } from "./page-content.ts";
+import { picturesOf } from "./pictures.ts";
+import type { GreyImage } from "./raster.ts";
+import { PageTimeout, type PageRecognizer } from "./recognizer.ts";
+import type { RecognizedPage } from "./recognize-page.ts";
+
+export { createRecognizer, type PageRecognizer, type RecognizerOptions } from "./recognizer.ts";
+
+export interface ImageOptions {
+  readonly recognizer: PageRecognizer;
+  readonly onProgress?: (done: number, total: number | null) => void;
+}
+
+/**
+ * Reads a scanned document from a PNG, JPEG or TIFF file, each picture as a page.
+ * @throws DocumentError `damaged`, `too_large`, `timeout`
+ */
+export async function readImage(source: Source, { recognizer, onProgress }: ImageOptions): Promise<Document> {
+  const pictures = await picturesOf(source);
+  const pages: PageContent[] = [];
+  for (const [i, image] of pictures.entries()) {
+    pages.push(await recognized(source.name, recognizer.recognizePicture({ image, dpi: pageResolution(image) }, i + 1)));
+    onProgress?.(i + 1, pictures.length);
+  }
+  return { blocks: documentBlocks(pages), pageCount: pictures.length, undecodable: false };
+}
+
+/** A recognized page as content to be joined. @throws DocumentError `timeout` */
+export async function recognized(file: string, page: Promise<RecognizedPage>): Promise<PageContent> {
+  try {
+    return contentOf(await page);
+  } catch (error) {
+    if (error instanceof PageTimeout)
+      throw new DocumentError({ code: "timeout", file, seconds: error.seconds }, { cause: error });
+    throw error;
+  }
+}
+
+/** Short side of A4 in inches: what is printed inside a picture's header is often a program's default. */
+const A4_WIDTH_INCH = 8.27;
+
+function pageResolution({ width, height }: GreyImage): number {
+  return Math.min(width, height) / A4_WIDTH_INCH;
+}

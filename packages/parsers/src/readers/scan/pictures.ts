@@ -1,0 +1,73 @@
+import { DocumentError } from "@jixiao/contract";
+import * as tiff from "utif2";
+import type { Source } from "../../document.ts";
+import { type GreyImage, greyFromRgba } from "./raster.ts";
+import { decodePicture } from "./render.ts";
+
+/** A page of 600 dpi has 35 million pixels. */
+const MAX_PIXELS = 120_000_000;
+
+/**
+ * The pictures of an image file: one of a PNG or JPEG, one a page of a TIFF.
+ * @throws DocumentError `damaged`, `too_large`
+ */
+export async function picturesOf(source: Source): Promise<readonly GreyImage[]> {
+  const file = source.name;
+  try {
+    const size = pngSize(source.bytes) ?? jpegSize(source.bytes);
+    if (size === null) return tiffPictures(source);
+    guardSize(file, size.width, size.height);
+    return [await decodePicture(source.bytes)];
+  } catch (error) {
+    if (error instanceof DocumentError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DocumentError({ code: "damaged", file, page: null, reason }, { cause: error });
+  }
+}
+
+function guardSize(file: string, width: number, height: number): void {
+  if (width * height <= MAX_PIXELS) return;
+  throw new DocumentError({ code: "too_large", file, reason: `${width} × ${height} pixels; at most ${MAX_PIXELS} are read` });
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Width and height from the header of a PNG file (ISO 15948, IHDR), before anything is decoded. */
+function pngSize(bytes: Uint8Array): Size | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 24 || view.getUint32(0) !== 0x89504e47) return null;
+  return { width: view.getUint32(16), height: view.getUint32(20) };
+}
+
+/** Width and height from the frame header of a JPEG file (ITU-T T.81, SOF0 to SOF15 without DHT, JPG and DAC). */
+function jpegSize(bytes: Uint8Array): Size | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 4 || view.getUint16(0) !== 0xffd8) return null;
+  for (let at = 2; at + 9 < bytes.length; at += 2 + view.getUint16(at + 2)) {
+    const marker = view.getUint16(at);
+    if (marker < 0xff00) break;
+    if (marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker))
+      return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+  }
+  throw new Error("a JPEG file without a frame header");
+}
+
+function tiffPictures({ name, bytes }: Source): readonly GreyImage[] {
+  const buffer = Uint8Array.from(bytes).buffer;
+  const pages = tiff.decode(buffer).filter((page) => first(page["t256"]) > 0 && first(page["t257"]) > 0);
+  if (pages.length === 0) throw new Error("a TIFF file without a picture");
+  return pages.map((page) => {
+    guardSize(name, first(page["t256"]), first(page["t257"]));
+    tiff.decodeImage(buffer, page);
+    return greyFromRgba(tiff.toRGBA8(page), page.width, page.height);
+  });
+}
+
+/** A TIFF field's first value; 256 is ImageWidth, 257 ImageLength. */
+function first(field: unknown): number {
+  const [value] = Array.isArray(field) || ArrayBuffer.isView(field) ? (field as unknown as readonly number[]) : [];
+  return value ?? 0;
+}

@@ -1,0 +1,78 @@
+/** A grey picture, one byte a pixel, row by row from the top: 0 is black, 255 white. */
+export interface GreyImage {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
+
+/** Which pixels are ink: 1 for ink, 0 for paper, row by row from the top. */
+export interface InkMask {
+  readonly width: number;
+  readonly height: number;
+  readonly ink: Uint8Array;
+}
+
+/** A rectangle of pixels: `x1` and `y1` lie outside. */
+export interface PixelBox {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+export const PAPER = 255;
+
+/** Luminance (ITU-R BT.601) of RGBA pixels; what is transparent is paper. */
+export function greyFromRgba(rgba: Uint8Array | Uint8ClampedArray, width: number, height: number): GreyImage {
+  const pixels = new Uint8Array(width * height);
+  for (let i = 0, at = 0; i < pixels.length; i++, at += 4) {
+    const alpha = rgba[at + 3] as number;
+    const luminance = ((rgba[at] as number) * 77 + (rgba[at + 1] as number) * 150 + (rgba[at + 2] as number) * 29) >> 8;
+    pixels[i] = alpha === 255 ? luminance : (luminance * alpha + PAPER * (255 - alpha)) / 255;
+  }
+  return { width, height, pixels };
+}
+
+export function emptyMask(width: number, height: number): InkMask {
+  return { width, height, ink: new Uint8Array(width * height) };
+}
+
+/** The ink of `mask` that `other` does not cover. */
+export function without(mask: InkMask, other: InkMask): InkMask {
+  return { ...mask, ink: mask.ink.map((ink, i) => (other.ink[i] === 1 ? 0 : ink)) };
+}
+
+/** Number of ink pixels in a box. */
+export function inkIn(mask: InkMask, box: PixelBox): number {
+  let sum = 0;
+  for (let y = box.y0; y < box.y1; y++) {
+    const row = y * mask.width;
+    for (let x = box.x0; x < box.x1; x++) sum += mask.ink[row + x] as number;
+  }
+  return sum;
+}
+
+/** Ink in each row of a box, from its top. */
+export function rowProfile(mask: InkMask, box: PixelBox): Uint32Array {
+  const profile = new Uint32Array(Math.max(0, box.y1 - box.y0));
+  for (let y = box.y0; y < box.y1; y++) profile[y - box.y0] = inkIn(mask, { ...box, y0: y, y1: y + 1 });
+  return profile;
+}
+
+/** Ink in each column of a box, from its left. */
+export function columnProfile(mask: InkMask, box: PixelBox): Uint32Array {
+  const profile = new Uint32Array(Math.max(0, box.x1 - box.x0));
+  for (let y = box.y0; y < box.y1; y++) {
+    const row = y * mask.width;
+    for (let x = box.x0; x < box.x1; x++) profile[x - box.x0] = (profile[x - box.x0] as number) + (mask.ink[row + x] as number);
+  }
+  return profile;
+}
+
+export function intersect(box: PixelBox, width: number, height: number): PixelBox {
+  return { x0: Math.max(0, box.x0), y0: Math.max(0, box.y0), x1: Math.min(width, box.x1), y1: Math.min(height, box.y1) };
+}
+
+export function isEmpty(box: PixelBox): boolean {
+  return box.x1 <= box.x0 || box.y1 <= box.y0;
+}

@@ -1,0 +1,113 @@
+import type { Box, Flag, Place } from "@jixiao/contract";
+import type { PageCell, PageTable } from "../../tables/page-table.ts";
+import { cellOf, inHeaderOrder } from "./cell-text.ts";
+import { scannedBox } from "./deskew.ts";
+import { lineImage } from "./line-image.ts";
+import { isBetweenDashes } from "./line-pieces.ts";
+import type { GreyImage, PixelBox } from "./raster.ts";
+import { type ReadLine, readLine } from "./read-line.ts";
+import type { Recognizers } from "./recognizers.ts";
+import { type ScannedPage, type ScannedTable, takeApart } from "./scanned-page.ts";
+import { withQuotes } from "./tidy.ts";
+import { withTitleEnding } from "./vocabulary.ts";
+
+/** A recognized page before its tables are joined with those of the next, in points of the page set upright. */
+export interface RecognizedPage {
+  readonly page: number;
+  readonly tables: readonly PageTable[];
+  /** Lines outside the tables, from top to bottom. */
+  readonly lines: readonly RecognizedLine[];
+  /** A box of the upright page on the page as shown. */
+  readonly toShown: (box: Box) => Box;
+}
+
+export interface RecognizedLine {
+  readonly text: string;
+  readonly box: Box;
+  readonly flags: readonly Flag[];
+}
+
+const POINTS_PER_INCH = 72;
+
+/** Recognizes the picture of a page. @param dpi pixels per inch of the page as printed */
+export async function recognizePage(
+  image: GreyImage,
+  dpi: number,
+  page: number,
+  recognizers: Recognizers,
+): Promise<RecognizedPage> {
+  const scanned = takeApart(image, dpi);
+  const read = (boxes: readonly PixelBox[]) => Promise.all(boxes.map((box) => readLine(scanned, box, recognizers)));
+  const [tables, lines] = await Promise.all([
+    Promise.all(scanned.tables.map(async (table) => tableOf(scanned, table, page, await Promise.all(table.lines.map(read))))),
+    read(scanned.lines),
+  ]);
+  const points = POINTS_PER_INCH / dpi;
+  return {
+    page,
+    tables: centred(tables, scanned),
+    lines: lines.filter((line) => line.text !== "" && !isFolio(line, scanned)).map((line) => lineOf(line, points)),
+    toShown: (box) => scaled(scannedBox(scanned.turn, scaled(box, 1 / points)), points),
+  };
+}
+
+function tableOf(
+  scanned: ScannedPage,
+  { grid, cells }: ScannedTable,
+  page: number,
+  lines: readonly (readonly ReadLine[])[],
+): PageTable {
+  return {
+    page,
+    xs: grid.xs,
+    ys: grid.ys,
+    openTop: grid.openTop,
+    openBottom: grid.openBottom,
+    evidence: "pixel rulings",
+    flags: grid.ragged ? ["ocr", "table_damaged"] : ["ocr"],
+    cells: inHeaderOrder(
+      grid.cells.map((cell, i): PageCell => {
+        const place: Place = {
+          kind: "page",
+          page,
+          box: scaled(scannedBox(scanned.turn, cells[i] as PixelBox), POINTS_PER_INCH / scanned.dpi),
+        };
+        const { certain, ...text } = cellOf(lines[i] as readonly ReadLine[]);
+        return { ...cell, ...text, places: [place], flags: certain ? [] : ["ocr_uncertain"] };
+      }),
+    ),
+  };
+}
+
+/** Page numbers stand in the outermost parts of a page and are this short. */
+const FOLIO_MARGIN_SHARE = 0.08;
+const FOLIO_MAX_EM = 6;
+
+/** A page number: figures alone, or between dashes, of which models read garbage. */
+function isFolio({ box, text, first, second }: ReadLine, { picture, turn, em }: ScannedPage): boolean {
+  const outside = box.y1 < FOLIO_MARGIN_SHARE * picture.height || box.y0 > (1 - FOLIO_MARGIN_SHARE) * picture.height;
+  if (!outside || box.x1 - box.x0 > FOLIO_MAX_EM * em) return false;
+  if (text.length <= 2 || ![first, second].every((reading) => /\p{Script=Han}{2}/u.test(reading))) return true;
+  return isBetweenDashes(lineImage(picture, turn, box, em));
+}
+
+function lineOf({ text, certain, box }: ReadLine, points: number): RecognizedLine {
+  return { text: withTitleEnding(withQuotes(text).text), box: scaled(box, points), flags: certain ? [] : ["ocr_uncertain"] };
+}
+
+function scaled({ x0, y0, x1, y1 }: Box, factor: number): Box {
+  return { x0: x0 * factor, y0: y0 * factor, x1: x1 * factor, y1: y1 * factor };
+}
+
+/**
+ * Sheets lie a little to the left or right on the glass. Columns are matched over pages by their positions, so the page's
+ * widest table is moved to the middle of the page; places stay where they are.
+ */
+function centred(tables: readonly PageTable[], { picture, dpi }: ScannedPage): readonly PageTable[] {
+  const widthOf = ({ xs }: PageTable) => (xs.at(-1) ?? 0) - (xs[0] ?? 0);
+  const widest = tables.toSorted((a, b) => widthOf(b) - widthOf(a))[0];
+  if (widest === undefined) return tables;
+  const middle = ((picture.width / dpi) * POINTS_PER_INCH) / 2;
+  const shift = middle - ((widest.xs[0] as number) + widthOf(widest) / 2);
+  return tables.map((table) => ({ ...table, xs: table.xs.map((x) => x + shift) }));
+}

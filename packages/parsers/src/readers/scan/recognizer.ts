@@ -1,0 +1,70 @@
+import { availableParallelism } from "node:os";
+import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { recognizePage, type RecognizedPage } from "./recognize-page.ts";
+import { createRecognizers, type Recognizers } from "./recognizers.ts";
+import { drawPage, type PagePicture } from "./render.ts";
+
+export interface RecognizerOptions {
+  /** Lines recognized at the same time; by default as many as the machine has cores. */
+  readonly workers?: number;
+  /** A page that takes longer is given up. */
+  readonly secondsPerPage?: number;
+}
+
+/** Recognizes pages that are pictures. Holds threads from the first page on, until it is disposed of. */
+export interface PageRecognizer extends AsyncDisposable {
+  /** @throws PageTimeout where the page takes too long */
+  recognize(page: PDFPageProxy, pageNumber: number): Promise<RecognizedPage>;
+  recognizePicture(picture: PagePicture, pageNumber: number): Promise<RecognizedPage>;
+}
+
+/** A page was not recognized within its time. */
+export class PageTimeout extends Error {
+  override readonly name = "PageTimeout";
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super(`page not recognized after ${seconds} s`);
+    this.seconds = seconds;
+  }
+}
+
+/** A page of a form takes 3 s on two cores; one full of small print ten times that. */
+const SECONDS_PER_PAGE = 120;
+
+export function createRecognizer(options: RecognizerOptions = {}): PageRecognizer {
+  const workers = options.workers ?? availableParallelism();
+  const seconds = options.secondsPerPage ?? SECONDS_PER_PAGE;
+  let recognizers: Recognizers | null = null;
+  const end = async () => {
+    const ending = recognizers;
+    recognizers = null;
+    await ending?.[Symbol.asyncDispose]();
+  };
+  const recognizePicture = async ({ image, dpi }: PagePicture, pageNumber: number) => {
+    recognizers ??= createRecognizers(workers);
+    try {
+      return await within(seconds, recognizePage(image, dpi, pageNumber, recognizers));
+    } catch (error) {
+      if (error instanceof PageTimeout) await end(); // its lines must not keep the next page waiting
+      throw error;
+    }
+  };
+  return {
+    recognize: async (page, pageNumber) => recognizePicture(await drawPage(page), pageNumber),
+    recognizePicture,
+    [Symbol.asyncDispose]: end,
+  };
+}
+
+async function within<T>(seconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new PageTimeout(seconds)), seconds * 1000);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

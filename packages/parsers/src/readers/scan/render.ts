@@ -1,0 +1,88 @@
+import { createCanvas, type Image, loadImage } from "@napi-rs/canvas";
+import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { RenderParameters } from "pdfjs-dist/types/src/display/api.js";
+import { type GreyImage, greyFromRgba } from "./raster.ts";
+
+/** A picture of a page and how many of its pixels make an inch of the page. */
+export interface PagePicture {
+  readonly image: GreyImage;
+  readonly dpi: number;
+}
+
+const POINTS_PER_INCH = 72;
+/** Pages that hold no picture of their own (text that nobody can decode) are drawn at this resolution. */
+const DRAWN_DPI = 300;
+/** Scans finer than this are reduced, coarser ones enlarged: the range in which type of forms is read well. */
+const MIN_DPI = 150;
+const MAX_DPI = 400;
+/** A picture over this share of the page's width is the scan of the page. */
+const SCAN_SHARE = 0.6;
+/** Pages larger than this are drawn coarser: a poster, or a wrong page size. */
+const MAX_PIXELS = 40_000_000;
+
+/** Draws a page of a PDF in grey, a scanned page pixel by pixel as it was scanned. */
+export async function drawPage(page: PDFPageProxy): Promise<PagePicture> {
+  const dpi = (await scanResolution(page)) ?? DRAWN_DPI;
+  const points = page.getViewport({ scale: 1 });
+  const fitting = Math.sqrt(MAX_PIXELS / ((points.width * points.height) / POINTS_PER_INCH ** 2));
+  const bounded = Math.min(fitting, Math.max(MIN_DPI, Math.min(MAX_DPI, dpi)));
+  const viewport = page.getViewport({ scale: bounded / POINTS_PER_INCH });
+  const canvas = createCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
+  // pdf.js types the browser's canvas; its legacy build draws on this one
+  await page.render({ canvas: canvas as RenderParameters["canvas"], viewport, background: "white" }).promise;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return { image: greyFromRgba(data, canvas.width, canvas.height), dpi: bounded };
+}
+
+/** Pixels per inch of the largest picture on the page, or null where none covers it. */
+export async function scanResolution(page: PDFPageProxy): Promise<number | null> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const [left, bottom, right, top] = page.view as [number, number, number, number];
+  let best: { dpi: number; width: number } | null = null;
+  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  const stack: Matrix[] = [];
+  fnArray.forEach((fn, i) => {
+    const args = argsArray[i] as unknown[];
+    if (fn === OPS.save) stack.push(matrix);
+    else if (fn === OPS.restore) matrix = stack.pop() ?? matrix;
+    else if (fn === OPS.transform) matrix = multiply(matrix, args as unknown as Matrix);
+    else if (fn === OPS.paintImageXObject || fn === OPS.paintImageMaskXObject) {
+      const width = Math.hypot(matrix[0], matrix[1]);
+      const pixels = pixelWidth(args);
+      const share = width / Math.min(right - left, top - bottom);
+      if (pixels !== null && share >= SCAN_SHARE && width > (best?.width ?? 0))
+        best = { dpi: (pixels / width) * POINTS_PER_INCH, width };
+    }
+  });
+  return (best as { dpi: number } | null)?.dpi ?? null;
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+function multiply(m: Matrix, n: Matrix): Matrix {
+  return [
+    m[0] * n[0] + m[2] * n[1],
+    m[1] * n[0] + m[3] * n[1],
+    m[0] * n[2] + m[2] * n[3],
+    m[1] * n[2] + m[3] * n[3],
+    m[0] * n[4] + m[2] * n[5] + m[4],
+    m[1] * n[4] + m[3] * n[5] + m[5],
+  ];
+}
+
+/** `paintImageXObject` has [id, width, height], `paintImageMaskXObject` an object with both. */
+function pixelWidth([picture, width]: readonly unknown[]): number | null {
+  if (typeof width === "number") return width;
+  if (typeof picture === "object" && picture !== null && "width" in picture && typeof picture.width === "number")
+    return picture.width;
+  return null;
+}
+
+/** Grey pixels of a PNG or JPEG file. @throws where the bytes are no such picture */
+export async function decodePicture(bytes: Uint8Array): Promise<GreyImage> {
+  const picture: Image = await loadImage(bytes);
+  const canvas = createCanvas(picture.width, picture.height);
+  const context = canvas.getContext("2d");
+  context.drawImage(picture, 0, 0);
+  return greyFromRgba(context.getImageData(0, 0, picture.width, picture.height).data, picture.width, picture.height);
+}

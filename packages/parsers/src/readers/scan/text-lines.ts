@@ -1,0 +1,140 @@
+import { columnProfile, type InkMask, isEmpty, type PixelBox, rowProfile } from "./raster.ts";
+
+/** Type of forms and of their titles, in inches: 6 pt to 24 pt. What is not between is dirt, a stamp or a picture. */
+const MIN_EM_INCH = 6 / 72;
+const MAX_EM_INCH = 26 / 72;
+/** Usual type, where a page has too little text to measure. */
+const USUAL_EM_INCH = 10.5 / 72;
+/** A band of ink higher than this many ems is more than one line. */
+const ONE_LINE_EM = 1.45;
+/** Bands are parts of one line (二, 三, ≡) where both together are at most this high and no further apart than PART_GAP_EM. */
+const WHOLE_LINE_EM = 1.1;
+const PART_GAP_EM = 0.35;
+/** A lower band is dirt unless it is wide: 一, a dash. */
+const MIN_BAND_EM = 0.25;
+
+interface Band {
+  readonly y0: number;
+  readonly y1: number;
+}
+
+/**
+ * The height of the page's usual type in pixels: the median height of its bands of ink.
+ * @param boxes parts of the page that hold text side by side in no other part (cells).
+ */
+export function measureEm(text: InkMask, boxes: readonly PixelBox[], dpi: number): number {
+  const heights = boxes
+    .flatMap((box) => bandsOf(rowProfile(text, box), box.y0))
+    .map(({ y0, y1 }) => y1 - y0)
+    .filter((height) => height >= MIN_EM_INCH * dpi && height <= MAX_EM_INCH * dpi)
+    .toSorted((a, b) => a - b);
+  // single glyph rows of digits are lower than an em, so the upper half is asked
+  return heights[Math.floor(heights.length * 0.6)] ?? USUAL_EM_INCH * dpi;
+}
+
+/** Boxes of the lines of text in a part of the page, from top to bottom, each drawn tight around its ink. */
+export function linesIn(text: InkMask, box: PixelBox, em: number): readonly PixelBox[] {
+  const profile = rowProfile(text, box);
+  const bands = bandsOf(profile, box.y0).flatMap((band) => splitBand(band, profile, box.y0, em));
+  return joinParts(bands, em)
+    .map((band) => tighten(text, { ...box, ...band }))
+    .filter((line) => !isEmpty(line) && isText(line, em));
+}
+
+/** Text that stands further apart than this is two lines side by side: a unit's name at the left, 单位：万元 at the right. */
+const SIDE_BY_SIDE_EM = 2.5;
+/** Above and below a table, ink this near to it is still the table's: ends of rulings. */
+const TABLE_MARGIN_EM = 0.2;
+
+/** The lines of text above, between and below the tables, from top to bottom. Titles may be larger than the usual type. */
+export function linesOutside(text: InkMask, tables: readonly PixelBox[], em: number): readonly PixelBox[] {
+  const margin = Math.round(TABLE_MARGIN_EM * em);
+  const stretches: PixelBox[] = [];
+  let top = 0;
+  for (const { y0, y1 } of [...tables, { y0: text.height + margin, y1: text.height }]) {
+    if (y0 - margin > top) stretches.push({ x0: 0, x1: text.width, y0: top, y1: Math.min(text.height, y0 - margin) });
+    top = Math.max(top, y1 + margin);
+  }
+  return stretches
+    .flatMap((box) => joinParts(bandsOf(rowProfile(text, box), box.y0), em).map((band) => tighten(text, { ...box, ...band })))
+    .filter((line) => !isEmpty(line) && isText(line, em) && line.y1 - line.y0 <= LARGEST_TITLE_EM * em)
+    .flatMap((line) => splitAtGaps(text, line, SIDE_BY_SIDE_EM * em))
+    .filter((line) => !isEmpty(line) && isText(line, em));
+}
+
+/** What is higher than this is a picture, a stamp, the black edge of a copy. */
+const LARGEST_TITLE_EM = 4;
+
+/** Splits a line at wide gaps: what stands at the left and at the right edge of a page are two lines. */
+function splitAtGaps(text: InkMask, line: PixelBox, gap: number): readonly PixelBox[] {
+  const profile = columnProfile(text, line);
+  const parts: PixelBox[] = [];
+  let [from, to] = [-1, -1];
+  profile.forEach((ink, x) => {
+    if (ink === 0) return;
+    if (from >= 0 && x - to > gap) {
+      parts.push(tighten(text, { ...line, x0: line.x0 + from, x1: line.x0 + to }));
+      from = x;
+    }
+    if (from < 0) from = x;
+    to = x + 1;
+  });
+  if (from >= 0) parts.push(tighten(text, { ...line, x0: line.x0 + from, x1: line.x0 + to }));
+  return parts;
+}
+
+function bandsOf(profile: Uint32Array, top: number): readonly Band[] {
+  const bands: Band[] = [];
+  let from = -1;
+  profile.forEach((ink, y) => {
+    if (ink > 0 && from < 0) from = y;
+    if (ink === 0 && from >= 0) {
+      bands.push({ y0: top + from, y1: top + y });
+      from = -1;
+    }
+  });
+  if (from >= 0) bands.push({ y0: top + from, y1: top + profile.length });
+  return bands;
+}
+
+/** Lines that touch are parted where the ink between them is thinnest. */
+function splitBand(band: Band, profile: Uint32Array, top: number, em: number): readonly Band[] {
+  const height = band.y1 - band.y0;
+  if (height <= ONE_LINE_EM * em) return [band];
+  const from = band.y0 + Math.round(0.6 * em);
+  const to = Math.min(band.y1 - Math.round(0.4 * em), band.y0 + Math.round(1.4 * em));
+  let cut = from;
+  for (let y = from; y < to; y++) if ((profile[y - top] as number) < (profile[cut - top] as number)) cut = y;
+  return [{ y0: band.y0, y1: cut }, ...splitBand({ y0: cut, y1: band.y1 }, profile, top, em)];
+}
+
+function joinParts(bands: readonly Band[], em: number): readonly Band[] {
+  const joined: Band[] = [];
+  for (const band of bands) {
+    const above = joined.at(-1);
+    const isPart = above !== undefined && band.y1 - above.y0 <= WHOLE_LINE_EM * em && band.y0 - above.y1 <= PART_GAP_EM * em;
+    if (isPart) joined[joined.length - 1] = { y0: above.y0, y1: band.y1 };
+    else joined.push(band);
+  }
+  return joined;
+}
+
+/** The smallest box around the ink of a box. */
+export function tighten(text: InkMask, box: PixelBox): PixelBox {
+  const rows = rowProfile(text, box);
+  const columns = columnProfile(text, box);
+  const isInk = (count: number) => count > 0;
+  const [top, left] = [rows.findIndex(isInk), columns.findIndex(isInk)];
+  if (top < 0) return { ...box, x1: box.x0, y1: box.y0 };
+  return {
+    x0: box.x0 + left,
+    y0: box.y0 + top,
+    x1: box.x0 + columns.findLastIndex(isInk) + 1,
+    y1: box.y0 + rows.findLastIndex(isInk) + 1,
+  };
+}
+
+function isText(line: PixelBox, em: number): boolean {
+  const [width, height] = [line.x1 - line.x0, line.y1 - line.y0];
+  return height >= MIN_BAND_EM * em || width >= 0.3 * em;
+}

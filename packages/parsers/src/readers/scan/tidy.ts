@@ -1,0 +1,66 @@
+import { misreadUnit, withoutMisreadPairs } from "./vocabulary.ts";
+
+/** Marks that dirt and the ends of rulings leave around a line. */
+const DIRT = /^[|_'‘’`~^¦]+|[|_'‘’`~^¦]+$/g;
+/** A mark that a model sees in the dirt behind a text; no Chinese text ends with one. */
+const TRAILING_MARK = /(?<=\p{Script=Han})[,\-·]$/u;
+const QUOTES = /[“”„‟"]/g;
+
+/**
+ * A reading in the form in which readings are compared: half width, Chinese punctuation beside Chinese characters, round
+ * brackets, plain quotation marks, no dirt, nothing that no Chinese text says.
+ */
+export function tidy(reading: string): string {
+  const plain = reading
+    .normalize("NFKC")
+    .replaceAll(DIRT, "")
+    .replaceAll(QUOTES, '"')
+    .replaceAll(/[{[【]/g, "(")
+    .replaceAll(/[}\]】]/g, ")")
+    .replace(TRAILING_MARK, "");
+  const chinese = plain
+    .replaceAll(/(?<=\p{Script=Han}),|,(?=\p{Script=Han})/gu, "，")
+    .replaceAll(/(?<=\p{Script=Han}|[)%]);/gu, "；")
+    .replaceAll(/(?<=\p{Script=Han}):/gu, "：")
+    .replace(/(?<=\p{Script=Han})\.$/u, "。")
+    .replaceAll(/(?<=[/\p{Script=Han}]\p{Script=Han})\.(?=\p{Script=Han})/gu, "·");
+  return withUnit(withGroups(withoutMisreadPairs(chinese)));
+}
+
+/**
+ * Quotation marks as printed, by turns opening and closing. An odd one is dirt (models see them in specks), and where its
+ * place is unknown all are doubtful.
+ */
+export function withQuotes(text: string): { readonly text: string; readonly certain: boolean } {
+  const count = text.split('"').length - 1;
+  if (count % 2 === 1) return { text: text.replaceAll('"', ""), certain: count === 1 };
+  let open = false;
+  const quoted = text.replaceAll('"', () => {
+    open = !open;
+    return open ? "“" : "”";
+  });
+  return { text: quoted, certain: true };
+}
+
+/** Groups of three digits and two decimals, whatever marks stand between: `6.500.00` can only be 6,500.00. */
+const GROUPED = /(?<![\d.,])\d{1,3}(?:[.,]\d{3})+[.,]\d{2}(?![\d.,])/g;
+
+function withGroups(text: string): string {
+  return text.replaceAll(GROUPED, (number) => `${number.slice(0, -3).replaceAll(".", ",")}.${number.slice(-2)}`);
+}
+
+const QUANTITY = /^([\d.,]+)(\(?)([^\d()%]+)(\)?)$/;
+/**
+ * A number with figures in brackets: no unit is a figure, and the only one that is read as such is the percent sign
+ * (`(96)`, `(9%)`, `(06)`). Three figures may be ‰ and stay.
+ */
+const FIGURES_IN_BRACKETS = /^([\d.,]+)\((?:[09][6%059]?|%[0-9]?|9%[0-9])\)$/;
+
+/** A misread unit behind a number, put right where the table of units tells. */
+function withUnit(text: string): string {
+  const percent = FIGURES_IN_BRACKETS.exec(text);
+  if (percent !== null) return `${percent[1] as string}(%)`;
+  const [, number = "", open = "", unit = "", close = ""] = QUANTITY.exec(text) ?? [];
+  const printed = misreadUnit(unit);
+  return printed === null ? text : number + open + printed + close;
+}
