@@ -1,137 +1,141 @@
-import type { Evidence, Flag, OutputLine, Place, ReportRecord, ScheduleLine, SurveyLine } from "@jixiao/contract";
+import type { Evidence, Flag, Place, ReportRecord } from "@jixiao/contract";
 import type { Document, Source } from "../../document.ts";
-import { flatten, onlyText, type FlatRow } from "../../flat-rows.ts";
+import { flatten, type FlatRow } from "../../flat-rows.ts";
 import { regionIn } from "../../regions.ts";
 import { PARSER_VERSION } from "../../version.ts";
-import { checkReport } from "./checks.ts";
-import { cellUnder, decimalUnder, figureRows, percentUnder, type FigureRow } from "./figures.ts";
-import { findHeader, type HeaderField } from "./header.ts";
-import { budgetLines, history, moneyUnit, totalBudget } from "./money.ts";
-import { gradeInProse, totalInProse } from "./prose.ts";
-import { readScores } from "./scores.ts";
-import { reportTables, tablesOf } from "./tables.ts";
+import { annexesAgree, outputLines, scheduleLines, surveyLines } from "./annexes.ts";
+import { budgetLines, historyLines, totalBudget } from "./budget.ts";
+import { checkReport, type Checked } from "./check-report.ts";
+import { checkScores } from "./check-scores.ts";
+import { readerFlags } from "./columns.ts";
+import { findHeaders, signatureDate, type HeaderField, type Printed, type ReportHeader } from "./header.ts";
+import { inferUnit } from "./money.ts";
+import { nameInTitle, projectName, yearOf } from "./project-name.ts";
+import { grades, proseOf, totalScores } from "./prose.ts";
+import { scoreTables, standing } from "./scores.ts";
+import { reportTables } from "./tables.ts";
 import { readWorksheets } from "./worksheets.ts";
 
-/** The report in a document: one record, or none where no cover of a report is found. */
+/** The reports in a document: one record a cover, none where no cover of a report is found. */
 export function extractReports(document: Document, source: Source, formatId: string): readonly ReportRecord[] {
   const rows = flatten(document);
-  const header = findHeader(rows);
-  if (header === null) return [];
-  const body = rows.slice(header.start);
+  return findHeaders(rows).map((header) => assemble(header, rows.slice(header.first, header.end), source, formatId));
+}
+
+function assemble(header: ReportHeader, rows: readonly FlatRow[], source: Source, formatId: string): ReportRecord {
+  const body = rows.slice(header.start - header.first);
+  const prose = proseOf(rows);
   const tables = reportTables(body);
-  const money = moneyUnit(body, tables);
-  const inferred =
-    !money.printed && money.unit !== null && tables.some(({ kind }) => kind === "budget_lines" || kind === "history");
-  const flags = new Set<Flag>(inferred ? ["unit_inferred"] : []);
-  const evidence: Evidence[] = inferred
-    ? [{ flag: "unit_inferred", field: "budget", note: `no table prints its money unit; the text speaks of ${money.unit}` }]
-    : [];
-  const scoreTables = tablesOf(tables, "scores").map(readScores);
-  const scores = scoreTables[0] ?? { scores: [], total: null, subtotals: new Map() };
-  const budget_lines = budgetLines(tables, money.unit);
-  const worksheets = readWorksheets(body);
-  const field = (name: HeaderField) => header.fields.get(name)?.text ?? null;
-  const project_name = projectName(field("project_name"));
-  const prose = rows.map((row) => onlyText(row) ?? "");
-  const record = {
-    kind: "performance_evaluation_report" as const,
+  const text = (name: HeaderField) => header.fields.get(name)?.text ?? null;
+  const project_name = projectName(text("project_name")) ?? nameInTitle(header.title);
+  const fiscal_year = yearOf(project_name ?? "") ?? yearOf(header.title);
+  const date = header.fields.get("report_date") ?? signatureDate(body, text("evaluator"));
+  const { unit, evidence: unitDoubts } = inferUnit(tables, prose);
+  const { lines: budget_lines, evidence: budgetDoubts } = budgetLines(tables, unit);
+  const { budget, evidence: totalDoubts } = totalBudget(budget_lines, prose, fiscal_year);
+  const allScores = scoreTables(tables);
+  const score = standing(allScores);
+  const total_score = totalScores(prose)[0] ?? score?.total?.score ?? null;
+  const record: Checked = {
+    kind: "performance_evaluation_report",
     source_file: source.name,
     pages: pagesOf(rows),
-    region:
-      [field("department"), field("implementing_unit"), field("commissioned_by"), ...prose.slice(0, 30)]
-        .map((text) => (text === null ? null : regionIn(text)))
-        .find((region) => region !== null) ?? null,
+    region: regionOf(header, prose.lines),
     project_name,
-    fiscal_year: yearOf(project_name ?? "") ?? yearOf(prose.slice(0, header.start).join("")),
-    implementing_unit: field("implementing_unit"),
-    department: field("department"),
-    commissioned_by: field("commissioned_by"),
-    evaluator: field("evaluator"),
-    report_number: field("report_number"),
-    report_date: header.date?.text ?? null,
-    total_score: scores.total?.score ?? totalInProse(prose),
-    grade: gradeInProse(prose),
-    budget: totalBudget(budget_lines, prose),
+    fiscal_year,
+    implementing_unit: text("implementing_unit"),
+    department: text("department"),
+    commissioned_by: text("commissioned_by"),
+    evaluator: text("evaluator"),
+    report_number: text("report_number"),
+    report_date: date?.text ?? null,
+    total_score,
+    grade: grades(prose)[0] ?? null,
+    budget,
     budget_lines,
-    scores: scores.scores,
-    worksheets,
-    history: history(tables, money.unit),
-    outputs: tablesOf(tables, "outputs").slice(0, 1).flatMap(figureRows).map(outputLine),
-    schedule: tablesOf(tables, "schedule").slice(0, 1).flatMap(figureRows).map(scheduleLine),
-    survey: tablesOf(tables, "survey").slice(0, 1).flatMap(figureRows).map(surveyLine),
+    scores: score?.scores ?? [],
+    worksheets: readWorksheets(body),
+    history: historyLines(tables, unit),
+    outputs: outputLines(tables),
+    schedule: scheduleLines(tables),
+    survey: surveyLines(tables),
   };
-  const doubts = checkReport(record, scoreTables, prose);
-  for (const doubt of doubts) {
-    flags.add(doubt.flag);
-    evidence.push(doubt);
-  }
-  const places: Record<string, readonly Place[]> = Object.fromEntries(
-    [...header.fields].map(([name, { places }]) => [name, places]),
-  );
-  if (header.date !== null) places["report_date"] = header.date.places;
-  return [
-    {
-      ...record,
-      flags: [...flags],
-      evidence,
-      provenance: {
-        sha256: source.sha256,
-        format: formatId,
-        parser_version: PARSER_VERSION,
-        table_evidence: [...new Set(tables.map(({ header: h }) => h.table?.evidence ?? "text rows"))],
-        places,
-      },
-    },
+  const evidence: readonly Evidence[] = [
+    ...(project_name === null
+      ? [{ flag: "project_name_missing" as const, field: "project_name", note: "neither cover nor title names it" }]
+      : []),
+    ...unitDoubts,
+    ...budgetDoubts,
+    ...totalDoubts,
+    ...(score === null ? [] : checkScores(score, allScores, total_score, prose)),
+    ...(score?.tooDeep === true
+      ? [
+          {
+            flag: "row_incomplete" as const,
+            field: "scores",
+            note: "four levels are printed; the third has no place in a record",
+          },
+        ]
+      : []),
+    ...annexesAgree(tables),
+    ...checkReport(record, prose),
   ];
-}
-
-/** 《…》 and the words of the title are no part of a project's name; a leading year is. */
-function projectName(text: string | null): string | null {
-  return text === null
-    ? null
-    : text.replace(/^[《“"]|[》”"]$/g, "").replace(/[》”"]?(?:项目)?(?:财政资金|财政支出)?绩效评价(?:报告)?$/, "") || null;
-}
-
-function yearOf(text: string): number | null {
-  const year = /(20\d{2})\s*年/.exec(text)?.[1];
-  return year === undefined ? null : Number.parseInt(year, 10);
-}
-
-function outputLine(row: FigureRow): OutputLine {
+  const readers = [
+    ...tables.flatMap(({ table }) => table.flags),
+    ...rows.filter(({ table }) => table === null).flatMap(readerFlags),
+  ];
   return {
-    item: row.item,
-    planned: decimalUnder(row, /计划|目标/),
-    actual: decimalUnder(row, /实际|完成/),
-    flags: row.flags,
-    places: row.places,
+    ...flagRows(record, evidence),
+    flags: [...new Set<Flag>([...evidence.map(({ flag }) => flag), ...readers])],
+    evidence: [...evidence],
+    provenance: {
+      sha256: source.sha256,
+      format: formatId,
+      parser_version: PARSER_VERSION,
+      table_evidence: [...new Set(tables.map(({ table }) => table.evidence))],
+      places: placesOf(header, date),
+    },
   };
 }
 
-function scheduleLine(row: FigureRow): ScheduleLine {
-  return {
-    item: row.item,
-    planned: cellUnder(row, /计划/),
-    actual: cellUnder(row, /实际/),
-    flags: row.flags,
-    places: row.places,
-  };
+const ROW = /^(?<list>\w+)\[(?<row>\d+)\]$/;
+
+/** A doubt about one row (`scores[3]`) becomes a flag of that row too. */
+function flagRows(record: Checked, evidence: readonly Evidence[]): Checked {
+  const lists: Record<string, readonly { readonly flags: readonly Flag[] }[]> = {};
+  for (const { flag, field } of evidence) {
+    const { list = "", row } = ROW.exec(field ?? "")?.groups ?? {};
+    if (row === undefined) continue;
+    const rows = lists[list] ?? (record[list as keyof Checked] as readonly { readonly flags: readonly Flag[] }[]);
+    lists[list] = rows.map((line, i) =>
+      i === Number.parseInt(row, 10) ? { ...line, flags: [...new Set([...line.flags, flag])] } : line,
+    );
+  }
+  return { ...record, ...lists };
 }
 
-function surveyLine(row: FigureRow): SurveyLine {
-  return {
-    item: row.item,
-    full_score: decimalUnder(row, /^(?:分值|满分|权重)/),
-    satisfaction: percentUnder(row, /满意度(?!评价)/),
-    score: decimalUnder(row, /得分/),
-    is_total: row.isTotal,
-    flags: row.flags,
-    places: row.places,
-  };
+/** Lines of the text, from its beginning, that are searched for a region where the cover names none. */
+const REGION_LINES = 30;
+
+function regionOf(header: ReportHeader, lines: readonly string[]): string | null {
+  const cover = (["department", "implementing_unit", "commissioned_by"] as const).map((name) => header.fields.get(name)?.text);
+  const evaluator = header.fields.get("evaluator")?.text ?? ""; // may come from another region
+  const texts = [
+    ...cover,
+    header.title,
+    ...lines.slice(0, REGION_LINES).filter((line) => evaluator === "" || !line.includes(evaluator)),
+  ];
+  return texts.map((text) => (text === undefined ? null : regionIn(text))).find((region) => region !== null) ?? null;
+}
+
+function placesOf(header: ReportHeader, date: Printed | null): Record<string, readonly Place[]> {
+  const fields = [...header.fields, ...(date === null ? [] : [["report_date", date] as const])];
+  return Object.fromEntries(fields.map(([name, { places }]) => [name, places]));
 }
 
 function pagesOf(rows: readonly FlatRow[]): readonly [number, number] | null {
-  const pages = rows.flatMap((row) =>
-    row.cells.flatMap((cell) => cell.places.flatMap((place) => (place.kind === "page" ? [place.page] : []))),
+  const pages = rows.flatMap(({ cells }) =>
+    cells.flatMap(({ places }) => places.flatMap((place) => (place.kind === "page" ? [place.page] : []))),
   );
   return pages.length === 0 ? null : [Math.min(...pages), Math.max(...pages)];
 }

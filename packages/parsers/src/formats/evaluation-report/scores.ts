@@ -1,143 +1,122 @@
-import type { Flag, Score } from "@jixiao/contract";
-import { cleanLabel, parseDecimal } from "@jixiao/normalize";
-import { cellAt, type Cell } from "../../table.ts";
-import type { FlatRow } from "../../flat-rows.ts";
-import { bare, type ReportTable } from "./tables.ts";
+import type { Score } from "@jixiao/contract";
+import { readerFlags } from "./columns.ts";
+import { printings } from "./figures.ts";
+import { codesAbove } from "./score-codes.ts";
+import type { ScoreLayout } from "./score-layout.ts";
+import { levelsAbove } from "./score-levels.ts";
+import { scoreLines, type ScoreLine } from "./score-lines.ts";
+import { tablesOf, type ReportTable } from "./tables.ts";
 
-/** `A11 战略目标适应性`, `B1 投入管理（6）`, `1.2.3 预算执行率`: code, name, and the full score in brackets. */
-const CODED =
-  /^(?<code>[A-Za-z]\d*(?:[.－-]\d+)*|\d+(?:[.-]\d+)+)[\s.、:：]*(?<name>\D.*?)\s*(?:[（(](?<full>[\d.]+)分?[)）])?$/u;
-const SUBTOTAL = /小计|合计|总计|总分/;
-const GRAND_TOTAL = /^(?:总分|合计|总计|总得分|综合得分)$/;
-
+/** One printing of the score table. */
 export interface ScoreTable {
   readonly scores: readonly Score[];
-  /** 总分 row: full score and score. */
+  /** The row 总分: full score and score. */
   readonly total: { readonly full_score: string | null; readonly score: string | null } | null;
-  /** Code or label of a subtotal row → its score. */
-  readonly subtotals: ReadonlyMap<string, string>;
-}
-
-interface Label {
-  readonly code: string | null;
-  readonly name: string;
+  /** Subtotals, and what labels state of their groups, with the indicators that they should sum. */
+  readonly groups: readonly ScoreGroup[];
   readonly depth: number;
+  /** Columns for more levels than a record has. */
+  readonly tooDeep: boolean;
 }
 
-/**
- * Reads a score table. Codes say the level themselves (A, A1, A11); a dump that lost merged cells prints the upper
- * levels once, at their first row. Tables without codes are read by their columns.
- */
-export function readScores(table: ReportTable): ScoreTable {
-  const scores: Score[] = [];
-  const subtotals = new Map<string, string>();
-  let total: ScoreTable["total"] = null;
-  const upper: (Label | undefined)[] = [];
-  for (const row of table.rows) {
-    const { texts, numbers } = splitRow(row);
-    const [full, score] = numbers.length >= 2 ? [numbers.at(-2) as string, numbers.at(-1) as string] : [null, numbers[0] ?? null];
-    const last = texts.at(-1);
-    if (last === undefined) continue;
-    if (GRAND_TOTAL.test(bare(last))) {
-      total = { full_score: full, score };
-      continue;
-    }
-    const labels = labelsOf(row, texts, table.header);
-    for (const label of labels.slice(0, -1)) setLevel(upper, label);
-    const leaf = labels.at(-1) as Label;
-    if (SUBTOTAL.test(leaf.name)) {
-      for (const label of labels.slice(0, -1)) setLevel(upper, label);
-      if (score !== null) subtotals.set(leaf.code ?? leaf.name.replace(SUBTOTAL, ""), score);
-      continue;
-    }
-    if (numbers.length === 0) {
-      setLevel(upper, leaf);
-      continue;
-    }
-    scores.push(scoreOf(row, leaf, upper, full, score, levelsNamed(table.header)));
-  }
-  return { scores, total, subtotals };
+export interface ScoreGroup {
+  readonly name: string;
+  readonly full: string | null;
+  readonly score: string | null;
+  /** Indexes into `scores`. */
+  readonly members: readonly number[];
 }
 
-/** A row's cells: labels to the left, numbers to the right. */
-function splitRow(row: FlatRow): { texts: readonly Cell[]; numbers: readonly string[] } {
-  const texts: Cell[] = [];
-  const numbers: string[] = [];
-  for (const cell of row.cells) {
-    const number = texts.length === 0 ? null : parseDecimal(cell.text);
-    if (number === null) texts.push(cell);
-    else numbers.push(number);
-  }
-  return { texts, numbers };
+/** All printings of the score table, in order. */
+export function scoreTables(tables: readonly ReportTable[]): readonly ScoreTable[] {
+  const found = tablesOf(tables, "scores");
+  const lines = new Map(found.map((table) => [table, scoreLines([table]).lines] as const));
+  const leafNames = (table: ReportTable) =>
+    (lines.get(table) ?? []).flatMap((line) =>
+      line.kind === "leaf" ? [[...line.labels.values()].map(({ name }) => name).join("/")] : [],
+    );
+  const isComplete = (table: ReportTable) => (lines.get(table) ?? []).some(({ kind }) => kind === "total");
+  return printings(found, leafNames, isComplete).map(readScores);
 }
 
-function labelsOf(row: FlatRow, texts: readonly Cell[], header: FlatRow): readonly Label[] {
-  return texts.map((cell) => {
-    const text = cleanLabel(cell.text) ?? "";
-    const match = CODED.exec(text)?.groups;
-    if (match?.["code"] !== undefined) return { code: match["code"], name: match["name"] ?? "", depth: depthOf(match["code"]) };
-    return { code: null, name: text.replace(/\s*[（(][\d.]+分?[)）]$/, ""), depth: columnDepth(row, cell, header) };
+/** Reads one printing of the score table, from its pieces in order. */
+export function readScores(pieces: readonly ReportTable[]): ScoreTable {
+  const { lines, layout } = scoreLines(pieces);
+  if (layout === null) return { scores: [], total: null, groups: [], depth: 0, tooDeep: false };
+  const leaves = lines.filter(({ kind }) => kind === "leaf");
+  const scores = levelsAbove(lines, layout).map(({ level1, level2, flags }, i): Score => {
+    const leaf = leaves[i] as ScoreLine;
+    const own = leaf.labels.get(leaf.level);
+    return {
+      code: own?.code ?? null,
+      level1,
+      level2,
+      level3: leaf.level >= 3 ? (own?.name ?? null) : null,
+      full_score: leaf.full,
+      score: leaf.score,
+      flags: [...leaf.flags, ...flags, ...readerFlags(leaf.row)],
+      places: leaf.row.cells.flatMap(({ places }) => places),
+    };
   });
-}
-
-/** A → 1, A1 → 2, A11 → 3; 1.2.3 → 3; A1-2 → 3. */
-function depthOf(code: string): number {
-  if (/[.－-]/.test(code)) return code.split(/[.－-]/).length + (/^[A-Za-z]\d/.test(code) ? 1 : 0);
-  return code.length;
-}
-
-function columnDepth(row: FlatRow, cell: Cell, header: FlatRow): number {
-  const under = header.cells.findIndex((head) => head.column <= cell.column && cell.column < head.column + head.columnSpan);
-  return row.table?.merges === "kept" && under >= 0 ? under + 1 : 3;
-}
-
-function setLevel(upper: (Label | undefined)[], label: Label): void {
-  upper.length = Math.max(0, label.depth - 1);
-  upper[label.depth - 1] = label;
-}
-
-function scoreOf(
-  row: FlatRow,
-  leaf: Label,
-  upper: readonly (Label | undefined)[],
-  full: string | null,
-  score: string | null,
-  named: readonly string[],
-): Score {
-  const flags: Flag[] = [];
-  const above = (depth: number) =>
-    covering(row, depth) ?? (consistent(upper[depth - 1], leaf) ? (upper[depth - 1]?.name ?? null) : null);
-  const [level1, level2] = [above(1), above(2)];
-  if (level1 === null && named.includes("一级指标")) flags.push("level1_missing");
-  if (level2 === null && leaf.depth > 2 && named.includes("二级指标")) flags.push("level2_missing");
-  if (full === null || score === null) flags.push("row_incomplete");
+  const total = lines.findLast(({ kind }) => kind === "total");
   return {
-    code: leaf.code,
-    level1,
-    level2,
-    level3: leaf.name,
-    full_score: full,
-    score,
-    flags,
-    places: row.cells.flatMap((cell) => cell.places),
+    scores,
+    total: total === undefined ? null : { full_score: total.full, score: total.score },
+    groups: groupsIn(lines, scores, layout),
+    depth: Math.max(layout.levels.size, ...scores.map(({ code }) => codesAbove(code ?? "", layout.leafLevel).length + 1)),
+    tooDeep: layout.leafLevel > 3,
   };
 }
 
-/** A table that has no column for a level misses nothing where a row has none. */
-function levelsNamed(header: FlatRow): readonly string[] {
-  return header.cells.map(bare);
+const SUBTOTAL = /(?:小计|合计)$/;
+
+/** Subtotal rows, group rows and labels that state a full score, each with its members by code or name. */
+function groupsIn(lines: readonly ScoreLine[], scores: readonly Score[], layout: ScoreLayout): readonly ScoreGroup[] {
+  const groups: ScoreGroup[] = [];
+  let leaves = 0;
+  let open = 0;
+  for (const line of lines) {
+    const own = line.labels.get(line.level);
+    if (line.kind === "leaf") leaves++;
+    if (line.kind === "group" && own !== undefined) {
+      const name = own.name.replace(SUBTOTAL, "");
+      const byName = membersOf(own.code, name, scores, layout.leafLevel);
+      const members = byName.length > 0 || name !== "" ? byName : range(open, leaves);
+      groups.push({
+        name: [own.code, own.name].filter((part) => part !== null).join(" "),
+        full: line.full,
+        score: line.score,
+        members,
+      });
+      if (name === "" && own.code === null) open = leaves;
+    }
+    for (const [level, label] of line.labels)
+      if (label.stated !== null && level < layout.leafLevel && level < line.level)
+        groups.push({
+          name: label.name,
+          full: label.stated,
+          score: null,
+          members: membersOf(label.code, label.name, scores, layout.leafLevel),
+        });
+  }
+  return groups.filter(({ members }) => members.length > 0);
 }
 
-/** A code belongs below the codes it begins with: A11 below A1 and A, not below B1. */
-function consistent(label: Label | undefined, leaf: Label): boolean {
-  return label !== undefined && (label.code === null || leaf.code === null || leaf.code.startsWith(label.code));
+/** Indexes of the indicators below a label: by its code, or by its name where it has none. */
+export function membersOf(code: string | null, name: string, scores: readonly Score[], levels: number): readonly number[] {
+  return scores.flatMap((score, i) => {
+    const codes = code === null || score.code === null ? null : codesAbove(score.code, levels);
+    const below = codes === null ? score.level1 === name || score.level2 === name : code !== null && codes.includes(code);
+    return below ? [i] : [];
+  });
 }
 
-/** In a table with merged cells the label above is the cell that covers the row. */
-function covering(row: FlatRow, depth: number): string | null {
-  if (row.table?.merges !== "kept") return null;
-  const cell = cellAt(row.table, row.row, depth - 1);
-  const text = cell === undefined ? null : cleanLabel(cell.text);
-  if (text === null) return null;
-  return CODED.exec(text)?.groups?.["name"] ?? text.replace(/\s*[（(][\d.]+分?[)）]$/, "");
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}
+
+/** The printing that goes deepest stands, the first of them: a summary by level 1 may come before the whole table. */
+export function standing(tables: readonly ScoreTable[]): ScoreTable | null {
+  const depth = Math.max(0, ...tables.map((table) => table.depth));
+  return tables.find((table) => table.depth === depth) ?? null;
 }
