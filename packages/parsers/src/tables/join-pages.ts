@@ -132,18 +132,41 @@ function joinAtBreak(
   return { cells, rowCount: shift + piece.ys.length - 1 - repeated, flags: [...above.flags, ...piece.flags] };
 }
 
-/** A row that the break cut: each of its cells has text on one side only, and both sides have some. */
+/**
+ * A row that the break cut has its name or its value on one side only, or a label whose halves are a word of the taxonomy
+ * together. A blank cell between them (a description) says nothing: many rows have none.
+ */
 function isCutRow(pairs: readonly (readonly [PageCell, PageCell])[]): boolean {
-  const leaves = pairs.filter(([a, b]) => a.rowSpan === 1 && b.rowSpan === 1);
-  if (leaves.length < 2) return false;
-  const halves = leaves.every(([a, b]) => a.text === "" || b.text === "");
-  return halves && leaves.some(([a]) => a.text !== "") && leaves.some(([, b]) => b.text !== "");
+  const leaves = pairs.filter(([a, b]) => a.rowSpan === 1 && b.rowSpan === 1).toSorted(([a], [b]) => a.column - b.column);
+  const values = leaves.filter(([a, b]) => !isLabel(a.text) && !isLabel(b.text));
+  const outer = [values.at(values.length > 2 ? -3 : 0), values.at(-1)].filter((pair) => pair !== undefined);
+  if (values.length < 2 || leaves.some(([a]) => COLUMN_HEAD.test(bare(a.text)))) return false;
+  const above = values.some(([a]) => a.text !== "");
+  const below = values.some(([, b]) => b.text !== "");
+  return (
+    above && below && (outer.some(([a, b]) => (a.text === "") !== (b.text === "")) || leaves.some(([a, b]) => isCutLabel(a, b)))
+  );
+}
+
+function isLabel(text: string): boolean {
+  return bare(text).endsWith("指标") && canonicalLabel(text) !== null;
+}
+
+/** Heads of columns stand in rows of their own; the text below one never continues it. */
+const COLUMN_HEAD = /^(?:项目总体?目标|年度(?:总体)?目标|[一二三]级指标|绩效指标描述|.*指标值$)/;
+/** Labels at a form's edge that cover several rows. */
+const SIDE_LABEL = /^(?:预算规模及资金用途|(?:项目)?绩效(?:目标|指标)|项目资金(?:[（(].*[)）])?)$/;
+
+/** `可持续影响` above the break and `指标` below it. */
+function isCutLabel(a: PageCell, b: PageCell): boolean {
+  const both = bare(`${a.text}${b.text}`);
+  return a.text !== "" && b.text !== "" && !bare(a.text).endsWith("指标") && (isLabel(both) || SIDE_LABEL.test(both));
 }
 
 /** One label cell over both pages: one side is blank, or both together are a word of the taxonomy. */
 function isOneLabel(a: PageCell, b: PageCell, leaf: boolean, open: boolean): boolean {
-  if (a.text !== "" && b.text !== "") return canonicalLabel(a.text) === null && canonicalLabel(`${a.text}${b.text}`) !== null;
-  return !leaf || open || (a.text === "" ? canonicalLabel(b.text) !== null : canonicalLabel(a.text) !== null);
+  if (a.text !== "" && b.text !== "") return isCutLabel(a, b);
+  return !leaf || open || canonicalLabel(a.text === "" ? b.text : a.text) !== null;
 }
 
 function bare(text: string): string {

@@ -71,9 +71,9 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
         if (lost) flags.push("goal_column_lost");
       }
     } else if (below !== null && row.table !== null) {
-      const texts = row.cells.filter((cell) => !isSideLabel(cell.text));
-      if (texts.length === 0) continue;
-      append(fields, below, raw(texts));
+      const text = row.cells.findLast((cell) => !isSideLabel(cell.text)); // left of it the rest of a side label may stand
+      if (text === undefined) continue;
+      append(fields, below, raw([text]));
       [prose, below] = [below, null];
     } else if (prose !== null && isRunningText(row)) {
       // A blank line inside a goal's cell: what follows it stands outside the table.
