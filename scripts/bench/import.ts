@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { importPaths } from "@jixiao/ingest";
-import { makeDump } from "./documents.ts";
 import { report, seconds } from "./measure.ts";
+import { makeMixedDocument } from "./mixed-documents.ts";
 
-/** Import of generated documents: time a document and memory must not grow with their number; two workers beside one. */
+/** Import of generated PDF, Word and text documents: time a document and memory must not grow with their number; two workers beside one. */
 export async function benchImport(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "jixiao-bench-import-"));
   try {
@@ -13,7 +13,7 @@ export async function benchImport(): Promise<void> {
     const many = makeFolder(join(folder, "many"), 2000);
     await run(folder, few, 2); // the first run warms file caches and the parser's modules
     const [a, b] = [await run(folder, few, 2), await run(folder, many, 2)];
-    report("import, 2,000 documents", `${Math.round(2000 / b.seconds)}/s`);
+    report("import, 2,000 mixed documents", `${Math.round(2000 / b.seconds)}/s`);
     report("time a document, 2,000 against 200", (b.seconds / 2000 / (a.seconds / 200)).toFixed(2), "asked for: at most 1.1");
     report(
       "peak memory of the importer, 2,000 against 200",
@@ -29,7 +29,10 @@ export async function benchImport(): Promise<void> {
 
 function makeFolder(folder: string, count: number): string {
   mkdirSync(folder, { recursive: true });
-  for (let i = 0; i < count; i++) writeFileSync(join(folder, `${i}.txt`), makeDump(i, 4 + (i % 12)));
+  for (let i = 0; i < count; i++) {
+    const { extension, bytes } = makeMixedDocument(i);
+    writeFileSync(join(folder, `${i}.${extension}`), bytes);
+  }
   return folder;
 }
 

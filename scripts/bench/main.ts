@@ -2,6 +2,7 @@
  * `pnpm bench [PART…]`: speed, as rates and as ratios within one run. Nothing here is a test's pass condition.
  */
 import { benchImport } from "./import.ts";
+import { benchMemory } from "./memory.ts";
 import { benchNormalize } from "./normalize.ts";
 import { benchPdf } from "./pdf.ts";
 import { benchParse } from "./parse.ts";
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   pdf: benchPdf,
   store: benchStore,
   import: benchImport,
+  memory: benchMemory,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=2
 import { DocumentError } from "@jixiao/contract";
 import { QueryError, StoreError } from "@jixiao/store";
 import { Command, CommanderError } from "commander";

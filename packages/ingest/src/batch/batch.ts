@@ -44,8 +44,8 @@ export interface BatchParts {
 }
 
 /**
- * The documents in hand. As many are parsed at a time as the pool has processes, one more waits with its bytes; whoever
- * adds the next waits for room. For each document: archive, parse, one transaction, in this order, so that whatever
+ * The documents in hand. As many are parsed at a time as the pool has processes, one more is archived or stored
+ * meanwhile, one waits with its bytes; whoever adds the next waits for room. For each document: archive, parse, one transaction, in this order, so that whatever
  * is in the database is in the archive, and what a kill interrupts is done again.
  */
 export class Batch {
@@ -56,9 +56,10 @@ export class Batch {
   #error: { readonly cause: unknown } | null = null;
   #isCut = false;
 
+  /** One more than are parsed at a time, so that no parser waits while a document is archived or stored. */
   constructor(parts: BatchParts) {
     this.parts = parts;
-    this.#queue = new PQueue({ concurrency: parts.pool.size });
+    this.#queue = new PQueue({ concurrency: parts.pool.size + 1 });
   }
 
   /** True once a document was left out because the batch was interrupted or storage failed. */

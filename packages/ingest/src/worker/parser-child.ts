@@ -1,6 +1,7 @@
 import type { DocumentFailure } from "@jixiao/contract";
 import type { ChildProcess } from "node:child_process";
 import type { WorkerLimits } from "./limits.ts";
+import { residentBytes } from "./memory.ts";
 import type { FromChild, OnProgress, ParseResult, ParseTask, ToChild } from "./messages.ts";
 import { describeEnd, lastWords, startParser, type ChildOptions, type StartedParser } from "./start.ts";
 import { watchLimits, type Breach } from "./watch.ts";
@@ -38,6 +39,12 @@ export class ParserChild {
 
   get alive(): boolean {
     return this.#process.exitCode === null && this.#process.signalCode === null && this.#process.connected;
+  }
+
+  /** Whether it holds less than a share of its memory limit now, between two documents. */
+  async restsBelow(share: number): Promise<boolean> {
+    const bytes = await residentBytes(this.#process.pid ?? 0);
+    return bytes === null || bytes < share * this.#limits.memoryMb * 1024 * 1024;
   }
 
   /** Parses one document. Whatever the parser does, this settles within the limits and never rejects. */

@@ -23,7 +23,10 @@ export interface ParseHooks {
 
 export type PoolOutcome = ParseOutcome & { readonly attempts: number };
 
-const DOCUMENTS_PER_CHILD = 100;
+/** A fresh process costs about a second of processor time until its code is compiled: twenty documents' worth. */
+const DOCUMENTS_PER_CHILD = 500;
+/** A process that keeps more of its limit than this between documents is replaced: the next one may need the rest. */
+const RESTING_SHARE = 2 / 3;
 const MAX_ATTEMPTS = 2;
 
 /** Failures that a fresh process may not have. All others are the document's, and the same every time. */
@@ -98,7 +101,8 @@ export class ParserPool {
   }
 
   async #giveBack(child: ParserChild): Promise<void> {
-    if (child.alive && child.documents < this.#documentsPerChild) this.#idle.push(child);
+    const isFit = child.alive && child.documents < this.#documentsPerChild && (await child.restsBelow(RESTING_SHARE));
+    if (isFit) this.#idle.push(child);
     else await this.#retire(child);
   }
 
