@@ -48,6 +48,7 @@ interface Listed {
   readonly format: string;
   readonly text_layer: boolean;
   readonly damage?: string;
+  readonly dpi?: number;
 }
 
 function manifest(): readonly Listed[] {
@@ -113,6 +114,16 @@ describe.skipIf(!present)("documents", () => {
     const figures = await scoreDocuments(({ format, text_layer }) => format === "pdf" && text_layer);
     expect(figures).toMatchObject({ form_recall: 1, forms_extra: 0, field_accuracy: 1, silent_errors: 0 });
     expect(figures["row_exact_f1"]).toBeGreaterThanOrEqual(0.995);
+  });
+
+  test.each([
+    [300, { row_exact_f1: 0.95, value_accuracy: 0.98, level1_accuracy: 0.99, level2_accuracy: 0.99 }],
+    [200, { row_exact_f1: 0.95, value_accuracy: 0.98, level1_accuracy: 0.98, level2_accuracy: 0.98 }],
+  ])("scans at %i dpi: what is not read surely is flagged", { timeout: 600_000 }, async (dpi, bounds) => {
+    const figures = await scoreDocuments((document) => document.dpi === dpi);
+    expect(figures).toMatchObject({ form_recall: 1, forms_extra: 0 });
+    for (const [name, bound] of Object.entries(bounds)) expect(figures[name], name).toBeGreaterThanOrEqual(bound);
+    expect(figures["silent_errors"]).toBe(0);
   });
 
   test("text dumps that lost labels for good: nothing wrong without a flag", async () => {

@@ -12,8 +12,12 @@ export interface WorkerLimits {
   readonly startSeconds: number;
 }
 
-/** Measured in guides/ingest.md: the largest good documents stay far below. */
-export const DEFAULT_WORKER_LIMITS: WorkerLimits = { stallSeconds: 60, totalSeconds: 300, memoryMb: 768, startSeconds: 60 };
+/**
+ * Good documents stay below: a book of 300 pages takes 400 MB, a scan at 300 dpi with the three recognition models 830 MB.
+ * A scanned book takes 4 s a page, so the time in all is generous; a page that is not recognized in 50 s fails by itself and
+ * a parser that hangs is ended by the time without progress.
+ */
+export const DEFAULT_WORKER_LIMITS: WorkerLimits = { stallSeconds: 60, totalSeconds: 900, memoryMb: 1024, startSeconds: 60 };
 
 /** As many parsers as there are cores, and as the memory (the container's, where there is one) can hold at their limit. */
 export function defaultWorkers(memoryMb: number = DEFAULT_WORKER_LIMITS.memoryMb): number {

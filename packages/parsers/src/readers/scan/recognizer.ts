@@ -1,11 +1,13 @@
-import { availableParallelism } from "node:os";
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { recognizePage, type RecognizedPage } from "./recognize-page.ts";
 import { createRecognizers, type Recognizers } from "./recognizers.ts";
 import { drawPage, type PagePicture } from "./render.ts";
 
 export interface RecognizerOptions {
-  /** Lines recognized at the same time; by default as many as the machine has cores. */
+  /**
+   * Lines recognized at the same time; by default 2, one by each model. Every two more take another 300 MB: a machine
+   * with more cores reads more documents at a time instead.
+   */
   readonly workers?: number;
   /** A page that takes longer is given up. */
   readonly secondsPerPage?: number;
@@ -29,11 +31,12 @@ export class PageTimeout extends Error {
   }
 }
 
-/** A page of a form takes 3 s on two cores; one full of small print ten times that. */
-const SECONDS_PER_PAGE = 120;
+const WORKERS = 2;
+/** A page of a form takes 3 s on two cores; one full of small print five times that. */
+const SECONDS_PER_PAGE = 50;
 
 export function createRecognizer(options: RecognizerOptions = {}): PageRecognizer {
-  const workers = options.workers ?? availableParallelism();
+  const workers = options.workers ?? WORKERS;
   const seconds = options.secondsPerPage ?? SECONDS_PER_PAGE;
   let recognizers: Recognizers | null = null;
   const end = async () => {

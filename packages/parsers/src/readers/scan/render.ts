@@ -1,4 +1,4 @@
-import { createCanvas, type Image, loadImage } from "@napi-rs/canvas";
+import { type Canvas, createCanvas, type Image, loadImage } from "@napi-rs/canvas";
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { RenderParameters } from "pdfjs-dist/types/src/display/api.js";
 import { type GreyImage, greyFromRgba } from "./raster.ts";
@@ -30,8 +30,24 @@ export async function drawPage(page: PDFPageProxy): Promise<PagePicture> {
   const canvas = createCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
   // pdf.js types the browser's canvas; its legacy build draws on this one
   await page.render({ canvas: canvas as RenderParameters["canvas"], viewport, background: "white" }).promise;
-  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-  return { image: greyFromRgba(data, canvas.width, canvas.height), dpi: bounded };
+  page.cleanup(); // the decoded scan is several times as large as what is kept of it
+  return { image: takeGrey(canvas), dpi: bounded };
+}
+
+/** Rows read from a canvas at a time: a copy of a whole page in colour would be four times the grey picture. */
+const BAND_ROWS = 256;
+
+/** The canvas's pixels in grey. The canvas is empty afterwards: its memory lies outside what the garbage collector sees. */
+function takeGrey(canvas: Canvas): GreyImage {
+  const { width, height } = canvas;
+  const context = canvas.getContext("2d");
+  const pixels = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += BAND_ROWS) {
+    const rows = Math.min(BAND_ROWS, height - y);
+    pixels.set(greyFromRgba(context.getImageData(0, y, width, rows).data, width, rows).pixels, y * width);
+  }
+  canvas.width = canvas.height = 0;
+  return { width, height, pixels };
 }
 
 /** Pixels per inch of the largest picture on the page, or null where none covers it. */
@@ -82,7 +98,6 @@ function pixelWidth([picture, width]: readonly unknown[]): number | null {
 export async function decodePicture(bytes: Uint8Array): Promise<GreyImage> {
   const picture: Image = await loadImage(bytes);
   const canvas = createCanvas(picture.width, picture.height);
-  const context = canvas.getContext("2d");
-  context.drawImage(picture, 0, 0);
-  return greyFromRgba(context.getImageData(0, 0, picture.width, picture.height).data, picture.width, picture.height);
+  canvas.getContext("2d").drawImage(picture, 0, 0);
+  return takeGrey(canvas);
 }
