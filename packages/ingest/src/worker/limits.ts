@@ -13,7 +13,7 @@ export interface WorkerLimits {
 }
 
 /**
- * Good documents stay below: a book of 300 pages takes 400 MB, a scan at 300 dpi with the three recognition models 830 MB.
+ * Good documents stay below: a book of 300 pages takes 400 MB, a scan at 300 dpi with the three recognition models 700 MB.
  * A scanned book takes 4 s a page, so the time in all is generous; a page that is not recognized in 50 s fails by itself and
  * a parser that hangs is ended by the time without progress.
  */

@@ -26,6 +26,12 @@ const V8_OPTIONS = ["--single-threaded-gc", "--max-semi-space-size=16"];
 const STDERR_TAIL = 8_192;
 /** After a process's end its last words may still be in the pipe. */
 const LAST_WORDS_MS = 500;
+/**
+ * glibc keeps what its threads free in up to eight arenas a core, and does not give small pages back: recognizing a scan
+ * then grows by 20 MB a page. With these settings it stays flat (measured: 690 MB instead of 880 after five pages). Other
+ * systems ignore them.
+ */
+const MALLOC_SETTINGS = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_TRIM_THRESHOLD_: "131072" };
 
 export interface StartedParser {
   readonly process: ChildProcess;
@@ -39,6 +45,7 @@ export async function startParser({ limits, workerModule }: ChildOptions): Promi
   const extension = extname(import.meta.url);
   const child = fork(fileURLToPath(new URL(`./child${extension}`, import.meta.url)), [workerModule], {
     serialization: "advanced",
+    env: { ...process.env, ...MALLOC_SETTINGS },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     execArgv: [
       `--max-old-space-size=${Math.floor(limits.memoryMb * HEAP_SHARE)}`,

@@ -43,6 +43,7 @@ export async function recognized(file: string, page: Promise<RecognizedPage>): P
 /** Short side of A4 in inches: what is printed inside a picture's header is often a program's default. */
 const A4_WIDTH_INCH = 8.27;
 
-function pageResolution({ width, height }: GreyImage): number {
+/** Pixels an inch of a picture that is a page of A4. */
+export function pageResolution({ width, height }: GreyImage): number {
   return Math.min(width, height) / A4_WIDTH_INCH;
 }
