@@ -5,6 +5,7 @@ import { benchImport } from "./import.ts";
 import { benchMemory } from "./memory.ts";
 import { benchNormalize } from "./normalize.ts";
 import { benchPdf } from "./pdf.ts";
+import { benchScan } from "./scan.ts";
 import { benchParse } from "./parse.ts";
 import { benchStore } from "./store.ts";
 
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   normalize: benchNormalize,
   parse: benchParse,
   pdf: benchPdf,
+  scan: benchScan,
   store: benchStore,
   import: benchImport,
   memory: benchMemory,

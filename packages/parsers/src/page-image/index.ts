@@ -51,8 +51,9 @@ async function drawPage(source: Source, number: number): Promise<DrawnPage> {
   if (mediaType === "application/pdf") return drawPdfPage(source, number);
   if (!mediaType.startsWith("image/")) throw new NoSuchPageError(`${source.name}: only PDF and image files have pages to draw`);
   const pictures = await picturesOf(source);
-  const image = pictures[number - 1];
-  if (image === undefined) throw noSuchPage(source.name, number, pictures.length);
+  const picture = pictures[number - 1];
+  if (picture === undefined) throw noSuchPage(source.name, number, pictures.length);
+  const image = await picture.decode();
   return { canvas: canvasOf(image), scale: pageResolution(image) / POINTS_PER_INCH };
 }
 

@@ -22,7 +22,8 @@ export interface ImageOptions {
 export async function readImage(source: Source, { recognizer, onProgress }: ImageOptions): Promise<Document> {
   const pictures = await picturesOf(source);
   const pages: PageContent[] = [];
-  for (const [i, image] of pictures.entries()) {
+  for (const [i, picture] of pictures.entries()) {
+    const image = await picture.decode();
     pages.push(await recognized(source.name, recognizer.recognizePicture({ image, dpi: pageResolution(image) }, i + 1)));
     onProgress?.(i + 1, pictures.length);
   }

@@ -1,5 +1,5 @@
 import { DocumentError } from "@jixiao/contract";
-import * as tiff from "utif2";
+import tiff from "utif2";
 import type { Source } from "../../document.ts";
 import { type GreyImage, greyFromRgba } from "./raster.ts";
 import { decodePicture } from "./render.ts";
@@ -7,21 +7,33 @@ import { decodePicture } from "./render.ts";
 /** A page of 600 dpi has 35 million pixels. */
 const MAX_PIXELS = 120_000_000;
 
+/** A picture that is decoded when it is wanted: a TIFF of many pages would take gigabytes at once. */
+export interface Picture {
+  /** @throws DocumentError `damaged` */
+  decode(): Promise<GreyImage>;
+}
+
 /**
  * The pictures of an image file: one of a PNG or JPEG, one a page of a TIFF.
  * @throws DocumentError `damaged`, `too_large`
  */
-export async function picturesOf(source: Source): Promise<readonly GreyImage[]> {
+export async function picturesOf(source: Source): Promise<readonly Picture[]> {
   const file = source.name;
-  try {
+  return damagedAt(file, null, async () => {
     const size = pngSize(source.bytes) ?? jpegSize(source.bytes);
     if (size === null) return tiffPictures(source);
     guardSize(file, size.width, size.height);
-    return [await decodePicture(source.bytes)];
+    return [{ decode: () => damagedAt(file, 1, () => decodePicture(source.bytes)) }];
+  });
+}
+
+async function damagedAt<T>(file: string, page: number | null, decode: () => T | Promise<T>): Promise<T> {
+  try {
+    return await decode();
   } catch (error) {
     if (error instanceof DocumentError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new DocumentError({ code: "damaged", file, page: null, reason }, { cause: error });
+    throw new DocumentError({ code: "damaged", file, page, reason }, { cause: error });
   }
 }
 
@@ -55,15 +67,19 @@ function jpegSize(bytes: Uint8Array): Size | null {
   throw new Error("a JPEG file without a frame header");
 }
 
-function tiffPictures({ name, bytes }: Source): readonly GreyImage[] {
+function tiffPictures({ name, bytes }: Source): readonly Picture[] {
   const buffer = Uint8Array.from(bytes).buffer;
   const pages = tiff.decode(buffer).filter((page) => first(page["t256"]) > 0 && first(page["t257"]) > 0);
   if (pages.length === 0) throw new Error("a TIFF file without a picture");
-  return pages.map((page) => {
-    guardSize(name, first(page["t256"]), first(page["t257"]));
-    tiff.decodeImage(buffer, page);
-    return greyFromRgba(tiff.toRGBA8(page), page.width, page.height);
-  });
+  for (const page of pages) guardSize(name, first(page["t256"]), first(page["t257"]));
+  return pages.map((page, i) => ({ decode: () => damagedAt(name, i + 1, () => tiffPicture(buffer, page)) }));
+}
+
+function tiffPicture(buffer: ArrayBuffer, page: tiff.IFD): GreyImage {
+  tiff.decodeImage(buffer, page);
+  const image = greyFromRgba(tiff.toRGBA8(page), page.width, page.height);
+  page.data = new Uint8Array(); // what was inflated is not needed again
+  return image;
 }
 
 /** A TIFF field's first value; 256 is ImageWidth, 257 ImageLength. */
