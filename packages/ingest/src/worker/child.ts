@@ -18,17 +18,22 @@ async function main(moduleUrl: string): Promise<void> {
   process.on("disconnect", () => process.exit(0));
   startWatchdog();
   const parser = (await import(moduleUrl)) as ParserModule;
+  const recognizer = parser.createRecognizer?.();
   process.on("message", (message: ToChild) => {
-    void parse(parser, message.task).then(send);
+    void parse(parser, message.task, recognizer).then(send);
   });
   send({ kind: "ready", parserVersion: parser.PARSER_VERSION });
 }
 
-async function parse(parser: ParserModule, task: ParseTask): Promise<FromChild> {
+async function parse(parser: ParserModule, task: ParseTask, recognizer: unknown): Promise<FromChild> {
   const { name, sha256, fiscalYear } = task;
   try {
     const bytes = await readArchived(task);
-    const options = { ...(fiscalYear === null ? {} : { fiscalYear }), onProgress: throttled() };
+    const options = {
+      ...(fiscalYear === null ? {} : { fiscalYear }),
+      onProgress: throttled(),
+      ...(recognizer === undefined ? {} : { recognizer }),
+    };
     const { records, pageCount, mediaType } = await parser.extract({ name, bytes, sha256 }, options);
     return { kind: "parsed", result: { records, pageCount, mediaType } };
   } catch (error) {

@@ -24,9 +24,11 @@ export type OnProgress = (done: number, total: number | null) => void;
 /** What a worker module exports: `@jixiao/parsers`, or a stand-in that a test names. */
 export interface ParserModule {
   readonly PARSER_VERSION: string;
+  /** Makes what recognizes scans, costly to start and used for all documents of a process. What it is, is the parsers' affair. */
+  createRecognizer?(): unknown;
   extract(
     source: { readonly name: string; readonly bytes: Uint8Array; readonly sha256: string },
-    options: { readonly fiscalYear?: number; readonly onProgress: OnProgress },
+    options: { readonly fiscalYear?: number; readonly onProgress: OnProgress; readonly recognizer?: unknown },
   ): Promise<ParseResult>;
 }
 

@@ -2,7 +2,8 @@ import { DocumentError } from "@jixiao/contract";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Document, Source } from "../../document.ts";
 import { recognized, type PageRecognizer } from "../scan/index.ts";
-import { scanResolution } from "../scan/render.ts";
+import { drawPage, scanResolution } from "../scan/render.ts";
+import { takeApart } from "../scan/scanned-page.ts";
 import { documentBlocks } from "./document-blocks.ts";
 import { readGlyphs, type PageText } from "./glyphs.ts";
 import { damagedPage, openPdf } from "./open.ts";
@@ -31,19 +32,24 @@ export async function readPdf(source: Source, options: PdfOptions = {}): Promise
   const pdf = await openPdf(source);
   try {
     const pages: PageContent[] = [];
-    let readable = 0;
-    let undecodable = 0;
+    const count = { readable: 0, undecodable: 0, blank: 0 };
     let relevantBefore = false;
-    for (let number = 1; number <= pdf.numPages; number++) {
-      const { state, relevant, content } = await visitPage(pdf, number, source.name, relevantBefore, options.recognizer);
-      if (state === "undecodable") undecodable++;
-      else if (state === "readable") readable++;
-      if (content !== null) pages.push(content);
-      relevantBefore = relevant;
-      options.onProgress?.(number, pdf.numPages);
+    let visiting: Promise<Visit> | null = null;
+    for (let number = 1; number <= pdf.numPages + 1; number++) {
+      // While a page is recognized the next one is drawn: it waits for threads, and this one would wait for it.
+      const finish = number <= pdf.numPages ? await beginPage(pdf, number, source.name, options.recognizer) : null;
+      if (visiting !== null) {
+        const visit: Visit = await visiting;
+        count[visit.state]++;
+        if (visit.content !== null) pages.push(visit.content);
+        relevantBefore = visit.relevant;
+        options.onProgress?.(number - 1, pdf.numPages);
+      }
+      visiting = finish?.(relevantBefore) ?? null;
+      visiting?.catch(() => undefined); // it is awaited in the next round, after the next page is begun
     }
-    if (readable === 0) throw unreadableText(source.name, undecodable);
-    return { blocks: documentBlocks(pages), pageCount: pdf.numPages, undecodable: undecodable > 0 };
+    if (count.readable === 0) throw unreadableText(source.name, count.undecodable);
+    return { blocks: documentBlocks(pages), pageCount: pdf.numPages, undecodable: count.undecodable > 0 };
   } finally {
     await pdf.loadingTask.destroy();
   }
@@ -67,25 +73,39 @@ interface Visit {
   readonly content: PageContent | null;
 }
 
-/** A page's text, and its tables where it can belong to a form. @throws DocumentError `damaged`, with the page; `timeout` */
-async function visitPage(
+/**
+ * Reads a page's text, or draws it where it is a picture; what it gives finds the tables, knowing whether the page before
+ * can belong to a form. @throws DocumentError `damaged`, with the page; `timeout`
+ */
+async function beginPage(
   pdf: PDFDocumentProxy,
   number: number,
   file: string,
-  relevantBefore: boolean,
   recognizer: PageRecognizer | undefined,
-): Promise<Visit> {
-  try {
+): Promise<(relevantBefore: boolean) => Promise<Visit>> {
+  const begin = async () => {
     const page = await pdf.getPage(number);
     const text = await readGlyphs(page);
+    const isScan = recognizer !== undefined && (await isPicture(page, text));
+    return isScan ? { page, text, scanned: takeApart(await drawPage(page)), recognizer } : { page, text };
+  };
+  const begun = await damaging(file, number, begin());
+  const finish = async (relevantBefore: boolean) => {
     const visit =
-      recognizer !== undefined && (await isPicture(page, text))
-        ? recognizedVisit(await recognized(file, recognizer.recognize(page, number)))
-        : await textVisit(page, number, text, relevantBefore);
-    page.cleanup();
+      begun.scanned !== undefined
+        ? recognizedVisit(await recognized(file, begun.recognizer.recognize(begun.scanned, number)))
+        : await textVisit(begun.page, number, begun.text, relevantBefore);
+    begun.page.cleanup();
     return visit;
+  };
+  return (relevantBefore) => damaging(file, number, finish(relevantBefore));
+}
+
+async function damaging<T>(file: string, page: number, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
   } catch (error) {
-    throw damagedPage(file, number, error);
+    throw damagedPage(file, page, error);
   }
 }
 

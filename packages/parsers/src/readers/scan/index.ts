@@ -6,6 +6,8 @@ import { contentOf } from "./page-content.ts";
 import { picturesOf } from "./pictures.ts";
 import type { GreyImage } from "./raster.ts";
 import { PageTimeout, type PageRecognizer } from "./recognizer.ts";
+import type { PagePicture } from "./render.ts";
+import { takeApart } from "./scanned-page.ts";
 import type { RecognizedPage } from "./recognize-page.ts";
 
 export { createRecognizer, type PageRecognizer, type RecognizerOptions } from "./recognizer.ts";
@@ -22,10 +24,16 @@ export interface ImageOptions {
 export async function readImage(source: Source, { recognizer, onProgress }: ImageOptions): Promise<Document> {
   const pictures = await picturesOf(source);
   const pages: PageContent[] = [];
-  for (const [i, picture] of pictures.entries()) {
-    const image = await picture.decode();
-    pages.push(await recognized(source.name, recognizer.recognizePicture({ image, dpi: pageResolution(image) }, i + 1)));
-    onProgress?.(i + 1, pictures.length);
+  let reading: Promise<PageContent> | null = null;
+  for (let number = 1; number <= pictures.length + 1; number++) {
+    const picture = pictures[number - 1];
+    const scanned = picture === undefined ? null : takeApart(paged(await picture.decode())); // while the page before is read
+    if (reading !== null) {
+      pages.push(await reading);
+      onProgress?.(number - 1, pictures.length);
+    }
+    reading = scanned === null ? null : recognized(source.name, recognizer.recognize(scanned, number));
+    reading?.catch(() => undefined); // it is awaited in the next round, after the next picture is decoded
   }
   return { blocks: documentBlocks(pages), pageCount: pictures.length, undecodable: false };
 }
@@ -43,6 +51,10 @@ export async function recognized(file: string, page: Promise<RecognizedPage>): P
 
 /** Short side of A4 in inches: what is printed inside a picture's header is often a program's default. */
 const A4_WIDTH_INCH = 8.27;
+
+function paged(image: GreyImage): PagePicture {
+  return { image, dpi: pageResolution(image) };
+}
 
 /** Pixels an inch of a picture that is a page of A4. */
 export function pageResolution({ width, height }: GreyImage): number {

@@ -55,7 +55,7 @@ describe("a scanned table", () => {
     ["worn", { worn: 60 }],
     ["all of it", { degrees: 0.8, shade: 170, worn: 40 }],
   ])("%s: 4 columns, 5 rows, the merged cell whole", (_, paper) => {
-    const { tables } = takeApart(tablePicture(paper), DPI);
+    const { tables } = takeApart({ image: tablePicture(paper), dpi: DPI });
     expect(tables.map(({ grid }) => [grid.xs.length - 1, grid.ys.length - 1])).toEqual([[4, 5]]);
     const spans = tables[0]!.grid.cells.map(({ rowSpan, columnSpan }) => [rowSpan, columnSpan].join("x"));
     expect(spans.filter((span) => span === "4x1")).toHaveLength(1);
@@ -64,7 +64,7 @@ describe("a scanned table", () => {
 
   test("a page without ink has no table", () => {
     const blank = { width: WIDTH, height: HEIGHT, pixels: new Uint8Array(WIDTH * HEIGHT).fill(240) };
-    expect(takeApart(blank, DPI)).toMatchObject({ tables: [], lines: [] });
+    expect(takeApart({ image: blank, dpi: DPI })).toMatchObject({ tables: [], lines: [] });
   });
 });
 

@@ -4,10 +4,10 @@ import { cellOf, inHeaderOrder } from "./cell-text.ts";
 import { scannedBox } from "./deskew.ts";
 import { lineImage } from "./line-image.ts";
 import { isBetweenDashes } from "./line-pieces.ts";
-import type { GreyImage, PixelBox } from "./raster.ts";
+import type { PixelBox } from "./raster.ts";
 import { type ReadLine, readLine } from "./read-line.ts";
 import type { Recognizers } from "./recognizers.ts";
-import { type ScannedPage, type ScannedTable, takeApart } from "./scanned-page.ts";
+import type { ScannedPage, ScannedTable } from "./scanned-page.ts";
 import { withQuotes } from "./tidy.ts";
 import { withTitleEnding } from "./vocabulary.ts";
 
@@ -29,20 +29,14 @@ export interface RecognizedLine {
 
 const POINTS_PER_INCH = 72;
 
-/** Recognizes the picture of a page. @param dpi pixels per inch of the page as printed */
-export async function recognizePage(
-  image: GreyImage,
-  dpi: number,
-  page: number,
-  recognizers: Recognizers,
-): Promise<RecognizedPage> {
-  const scanned = takeApart(image, dpi);
+/** Reads the lines of a page taken apart. */
+export async function recognizePage(scanned: ScannedPage, page: number, recognizers: Recognizers): Promise<RecognizedPage> {
   const read = (boxes: readonly PixelBox[]) => Promise.all(boxes.map((box) => readLine(scanned, box, recognizers)));
   const [tables, lines] = await Promise.all([
     Promise.all(scanned.tables.map(async (table) => tableOf(scanned, table, page, await Promise.all(table.lines.map(read))))),
     read(scanned.lines),
   ]);
-  const points = POINTS_PER_INCH / dpi;
+  const points = POINTS_PER_INCH / scanned.dpi;
   return {
     page,
     tables: centred(tables, scanned),

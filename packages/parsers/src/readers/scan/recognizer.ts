@@ -1,7 +1,6 @@
-import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { recognizePage, type RecognizedPage } from "./recognize-page.ts";
 import { createRecognizers, type Recognizers } from "./recognizers.ts";
-import { drawPage, type PagePicture } from "./render.ts";
+import type { ScannedPage } from "./scanned-page.ts";
 
 export interface RecognizerOptions {
   /**
@@ -16,8 +15,7 @@ export interface RecognizerOptions {
 /** Recognizes pages that are pictures. Holds threads from the first page on, until it is disposed of. */
 export interface PageRecognizer extends AsyncDisposable {
   /** @throws PageTimeout where the page takes too long */
-  recognize(page: PDFPageProxy, pageNumber: number): Promise<RecognizedPage>;
-  recognizePicture(picture: PagePicture, pageNumber: number): Promise<RecognizedPage>;
+  recognize(page: ScannedPage, pageNumber: number): Promise<RecognizedPage>;
 }
 
 /** A page was not recognized within its time. */
@@ -44,20 +42,16 @@ export function createRecognizer(options: RecognizerOptions = {}): PageRecognize
     recognizers = null;
     await ending?.[Symbol.asyncDispose]();
   };
-  const recognizePicture = async ({ image, dpi }: PagePicture, pageNumber: number) => {
+  const recognize = async (page: ScannedPage, pageNumber: number) => {
     recognizers ??= createRecognizers(workers);
     try {
-      return await within(seconds, recognizePage(image, dpi, pageNumber, recognizers));
+      return await within(seconds, recognizePage(page, pageNumber, recognizers));
     } catch (error) {
       if (error instanceof PageTimeout) await end(); // its lines must not keep the next page waiting
       throw error;
     }
   };
-  return {
-    recognize: async (page, pageNumber) => recognizePicture(await drawPage(page), pageNumber),
-    recognizePicture,
-    [Symbol.asyncDispose]: end,
-  };
+  return { recognize, [Symbol.asyncDispose]: end };
 }
 
 async function within<T>(seconds: number, work: Promise<T>): Promise<T> {

@@ -24,28 +24,27 @@ const models = {
 
 export type Model = keyof typeof models;
 
-/** Reads pictures of lines, a limited number at a time. */
+/** Reads pictures of lines; as many may be asked for at a time as a page has. */
 export interface Recognizers extends AsyncDisposable {
   read(model: Model, line: GreyImage): Promise<Reading>;
 }
 
 /**
- * A pool of tesseract.js workers (threads), started when they are first needed; nothing is downloaded.
- * @param size how many lines are read at the same time
+ * Tesseract.js workers (threads), started when they are first needed; nothing is downloaded.
+ * @param size how many lines are read at the same time by the two models together
  */
 export function createRecognizers(size: number): Recognizers {
-  const queues = new Map<Model, WorkerQueue>();
-  const slots = new Slots(size);
+  const crews = new Map<Model, Crew>();
   return {
-    async read(model, line) {
-      const queue = queues.get(model) ?? new WorkerQueue(model, model === "digits" ? 1 : Math.ceil(size / 2));
-      queues.set(model, queue);
-      return queue.run((worker) => slots.run(() => readWith(worker, line)));
+    read(model, line) {
+      const crew = crews.get(model) ?? new Crew(model, model === "digits" ? 1 : Math.ceil(size / 2));
+      crews.set(model, crew);
+      return crew.read(line);
     },
     async [Symbol.asyncDispose]() {
-      const all = [...queues.values()];
-      queues.clear();
-      await Promise.all(all.map((queue) => queue.end()));
+      const all = [...crews.values()];
+      crews.clear();
+      await Promise.all(all.map((crew) => crew.end()));
     },
   };
 }
@@ -76,58 +75,39 @@ async function startWorker(model: Model): Promise<Worker> {
   return worker;
 }
 
-/** Lets a limited number of jobs run at a time, in the order they came. */
-class Slots {
-  #free: number;
-  readonly #waiting: (() => void)[] = [];
-
-  constructor(count: number) {
-    this.#free = count;
-  }
-
-  async run<T>(job: () => Promise<T>): Promise<T> {
-    if (this.#free > 0) this.#free--;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    try {
-      return await job();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next === undefined) this.#free++;
-      else next();
-    }
-  }
+interface Member {
+  readonly worker: Promise<Worker>;
+  /** Lines given to it and not yet read. They wait in its own thread, so that it never waits for this one. */
+  waiting: number;
 }
 
-/** The workers of one model; each reads one line at a time. */
-class WorkerQueue {
+/** The workers of one model. */
+class Crew {
   readonly #model: Model;
-  readonly #slots: Slots;
-  readonly #idle: Worker[] = [];
-  readonly #all: Promise<Worker>[] = [];
+  readonly #size: number;
+  readonly #members: Member[] = [];
 
   constructor(model: Model, size: number) {
     this.#model = model;
-    this.#slots = new Slots(size);
+    this.#size = size;
   }
 
-  run<T>(job: (worker: Worker) => Promise<T>): Promise<T> {
-    return this.#slots.run(async () => {
-      const worker = this.#idle.pop() ?? (await this.#start());
-      try {
-        return await job(worker);
-      } finally {
-        this.#idle.push(worker);
-      }
-    });
+  async read(line: GreyImage): Promise<Reading> {
+    const member = this.#leastBusy();
+    member.waiting++;
+    try {
+      return await readWith(await member.worker, line);
+    } finally {
+      member.waiting--;
+    }
   }
 
   async end(): Promise<void> {
-    for (const starting of this.#all) await (await starting).terminate();
+    for (const { worker } of this.#members) await (await worker).terminate();
   }
 
-  #start(): Promise<Worker> {
-    const starting = startWorker(this.#model);
-    this.#all.push(starting);
-    return starting;
+  #leastBusy(): Member {
+    if (this.#members.length < this.#size) this.#members.push({ worker: startWorker(this.#model), waiting: 0 });
+    return this.#members.reduce((least, member) => (member.waiting < least.waiting ? member : least));
   }
 }

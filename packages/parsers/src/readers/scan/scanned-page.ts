@@ -3,6 +3,7 @@ import { withoutSpecks } from "./components.ts";
 import { erase, findTurn, type Turn, uprightInk } from "./deskew.ts";
 import { gridOf, type ScannedGrid } from "./grid.ts";
 import { findPixelRulings } from "./pixel-rulings.ts";
+import type { PagePicture } from "./render.ts";
 import { type GreyImage, isEmpty, type PixelBox, without } from "./raster.ts";
 import { linesIn, linesOutside, measureEm } from "./text-lines.ts";
 
@@ -27,8 +28,8 @@ export interface ScannedTable extends ScannedGrid {
 /** Rulings are drawn on a cell's border: what is nearer to it is theirs. */
 const CELL_INSET_INCH = 0.008;
 
-/** Finds tables and lines of text in the picture of a page. @param dpi pixels per inch of the page as printed */
-export function takeApart(image: GreyImage, dpi: number): ScannedPage {
+/** Finds tables and lines of text in the picture of a page. */
+export function takeApart({ image, dpi }: PagePicture): ScannedPage {
   const whitened = whitenPaper(image, dpi);
   const ink = inkOf(whitened);
   const turn = findTurn(ink);
