@@ -32,20 +32,32 @@ export interface UprightViewport {
   readonly toShown: (box: Box) => Box;
 }
 
+/** A page's text. */
 export interface PageText {
-  readonly glyphs: readonly Glyph[];
-  readonly viewport: UprightViewport;
+  /** All of it, in the order of the text layer, as far as it can be decoded. */
+  readonly text: string;
   /** Characters that could not be decoded, as a share of all. */
   readonly undecodable: number;
+  /** Its characters with their places. Costs as much again as the text, so only pages that need it ask. */
+  readonly layOut: () => LaidOutText;
 }
 
-/** The page's characters in the order of its text layer. */
-export async function readGlyphs(page: PDFPageProxy): Promise<PageText> {
+export interface LaidOutText {
+  /** In the order of the text layer; nothing set askew, nothing drawn twice. */
+  readonly glyphs: readonly Glyph[];
+  readonly viewport: UprightViewport;
+}
+
+export async function readPageText(page: PDFPageProxy): Promise<PageText> {
   const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
+  const text = withoutRadicals(items.map((item) => ("str" in item ? item.str : "")).join(""));
+  return { text, undecodable: undecodableShare(text), layOut: () => layOut(page, items) };
+}
+
+function layOut(page: PDFPageProxy, items: readonly (TextItem | TextMarkedContent)[]): LaidOutText {
   const viewport = uprightViewport(page, items);
   const glyphs: Glyph[] = [];
   const marks: (string | null)[] = [];
-  const decoded: string[] = [];
   for (const item of items) {
     if (!("str" in item)) {
       if (item.type === "endMarkedContent") marks.pop();
@@ -53,13 +65,11 @@ export async function readGlyphs(page: PDFPageProxy): Promise<PageText> {
       continue;
     }
     if (item.str === "") continue;
-    const text = withoutRadicals(item.str);
-    decoded.push(text);
     const matrix = multiply(viewport.matrix, item.transform as unknown as Matrix);
     if (Math.abs(Math.atan2(matrix[1], matrix[0])) <= MAX_SKEW_RADIANS)
-      glyphs.push(...glyphsOf(text, item.width, matrix, marks.at(-1) ?? null));
+      glyphs.push(...glyphsOf(withoutRadicals(item.str), item.width, matrix, marks.at(-1) ?? null));
   }
-  return { glyphs: withoutDoubles(glyphs), viewport, undecodable: undecodableShare(decoded.join("")) };
+  return { glyphs: withoutDoubles(glyphs), viewport };
 }
 
 /** Codes that stand for no character: replacement, private use, control. */

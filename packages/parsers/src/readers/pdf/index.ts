@@ -5,7 +5,7 @@ import { recognized, type PageRecognizer } from "../scan/index.ts";
 import { drawPage, scanResolution } from "../scan/render.ts";
 import { takeApart } from "../scan/scanned-page.ts";
 import { documentBlocks } from "./document-blocks.ts";
-import { readGlyphs, type PageText } from "./glyphs.ts";
+import { type PageText, readPageText } from "./glyphs.ts";
 import { damagedPage, openPdf } from "./open.ts";
 import { readPage, type PageContent } from "./read-page.ts";
 
@@ -22,6 +22,8 @@ const MAX_UNDECODABLE = 0.3;
 
 /** Fewer characters on a page with a picture over it are a stamp or a page number beside a scan. */
 const MAX_STAMP_CHARACTERS = 40;
+/** A watermark, askew and repeated over a scan, has no more than this. */
+const MAX_WATERMARK_CHARACTERS = 400;
 
 /**
  * Reads a digital PDF: pages whose text cannot belong to a form are passed over after their text; of the others the
@@ -85,7 +87,7 @@ async function beginPage(
 ): Promise<(relevantBefore: boolean) => Promise<Visit>> {
   const begin = async () => {
     const page = await pdf.getPage(number);
-    const text = await readGlyphs(page);
+    const text = await readPageText(page);
     const isScan = recognizer !== undefined && (await isPicture(page, text));
     return isScan ? { page, text, scanned: takeApart(await drawPage(page)), recognizer } : { page, text };
   };
@@ -110,9 +112,9 @@ async function damaging<T>(file: string, page: number, work: Promise<T>): Promis
 }
 
 async function textVisit(page: PDFPageProxy, number: number, text: PageText, relevantBefore: boolean): Promise<Visit> {
-  const relevant = isRelevant(text);
-  const content = relevantBefore || relevant ? await readPage(page, number, text) : null;
-  const readable = text.glyphs.length > 0 ? "readable" : "blank";
+  const relevant = RELEVANT.test(text.text);
+  const content = relevantBefore || relevant ? await readPage(page, number, text.layOut()) : null;
+  const readable = text.text.trim() === "" ? "blank" : "readable";
   return { state: text.undecodable > MAX_UNDECODABLE ? "undecodable" : readable, relevant, content };
 }
 
@@ -122,11 +124,8 @@ function recognizedVisit(content: PageContent): Visit {
 }
 
 /** Has the page nothing to read but a picture, or text that nobody can decode? */
-async function isPicture(page: PDFPageProxy, { glyphs, undecodable }: PageText): Promise<boolean> {
+async function isPicture(page: PDFPageProxy, { text, undecodable, layOut }: PageText): Promise<boolean> {
   if (undecodable > MAX_UNDECODABLE) return true;
-  return glyphs.length <= MAX_STAMP_CHARACTERS && (await scanResolution(page)) !== null;
-}
-
-function isRelevant({ glyphs }: PageText): boolean {
-  return RELEVANT.test(glyphs.map((glyph) => glyph.text).join(""));
+  if (text.length > MAX_WATERMARK_CHARACTERS || layOut().glyphs.length > MAX_STAMP_CHARACTERS) return false;
+  return (await scanResolution(page)) !== null;
 }

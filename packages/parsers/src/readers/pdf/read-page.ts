@@ -2,7 +2,7 @@ import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { fillGrid, type PageTable } from "../../tables/page-table.ts";
 import { connectedRulings, mergeRulings } from "../../tables/rulings.ts";
 import { slotGrid } from "../../tables/slot-grid.ts";
-import type { Glyph, PageText, UprightViewport } from "./glyphs.ts";
+import type { Glyph, LaidOutText, UprightViewport } from "./glyphs.ts";
 import { readPageRulings } from "./page-rulings.ts";
 import { readTags, type TaggedTable } from "./tags.ts";
 
@@ -20,7 +20,7 @@ export interface PageContent {
 }
 
 /** Reads the tables of a page whose text is known already. */
-export async function readPage(page: PDFPageProxy, number: number, { glyphs, viewport }: PageText): Promise<PageContent> {
+export async function readPage(page: PDFPageProxy, number: number, { glyphs, viewport }: LaidOutText): Promise<PageContent> {
   const tables: PageTable[] = [];
   let rest = glyphs;
   for (const rulings of connectedRulings(mergeRulings(await readPageRulings(page, viewport.matrix)))) {
