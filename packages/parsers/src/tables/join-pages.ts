@@ -121,6 +121,7 @@ function joinAtBreak(
       text: joinLines(a.text, b.text),
       places: [...a.places, ...b.places],
       flags: [...new Set([...a.flags, ...b.flags, ...flags])],
+      ...joinReadings(a, b),
     });
     taken.add(b);
   }
@@ -130,6 +131,12 @@ function joinAtBreak(
     ...lower.filter((cell) => !taken.has(cell)).map((cell) => ({ ...cell, row: cell.row + shift })),
   ];
   return { cells, rowCount: shift + piece.ys.length - 1 - repeated, flags: [...above.flags, ...piece.flags] };
+}
+
+/** What a recognizer read of both halves. */
+function joinReadings(a: PageCell, b: PageCell): Pick<PageCell, "rawText" | "confidence"> {
+  if (a.rawText === undefined || b.rawText === undefined) return {};
+  return { rawText: a.rawText + b.rawText, confidence: Math.min(a.confidence ?? 1, b.confidence ?? 1) };
 }
 
 /**

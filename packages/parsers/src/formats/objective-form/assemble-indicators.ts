@@ -1,13 +1,15 @@
 import type { Evidence, Flag, Indicator, Place, Value } from "@jixiao/contract";
 import { cleanLabel, cleanText, dimensionOf, normalizeValue } from "@jixiao/normalize";
 import { decodeLevels, type DecodedRow } from "../../levels/decode.ts";
-import type { RawText } from "./head.ts";
+import { recognitionNote, type RawText } from "./head.ts";
 import type { RawIndicator, RawIndicators } from "./indicator-rows.ts";
 
 /** What the form says that a value cell leaves out. Its money unit is none of it: a bare number stays bare (contract). */
 interface ValueContext {
   readonly fiscalYear: number | null;
 }
+
+const FIELDS = ["level1", "level2", "level3", "description", "value"] as const;
 
 function clean(text: RawText | null): string | null {
   return text === null ? null : cleanLabel(text.text);
@@ -38,7 +40,7 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
   if (value_text === null) flags.add("value_missing");
   if (level3 === null) flags.add("level3_missing");
   const places: Record<string, readonly Place[]> = {};
-  for (const key of ["level1", "level2", "level3", "description", "value"] as const) {
+  for (const key of FIELDS) {
     const text = row[key];
     if (text !== null) places[key] = text.places;
   }
@@ -54,9 +56,21 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
     value_text,
     value: recordedValue(value),
     flags: [...flags],
-    evidence: levels.notes.map((note) => ({ flag: levels.flags[0] as Flag, field: "level2", note })),
+    evidence: [
+      ...levels.notes.map((note) => ({ flag: levels.flags[0] as Flag, field: "level2", note })),
+      ...recognitionDoubts(row),
+    ],
     places,
   };
+}
+
+/** What was read in the cells of a scan that were not read surely. */
+function recognitionDoubts(row: RawIndicator): readonly Evidence[] {
+  return FIELDS.flatMap((field) => {
+    const text = row[field];
+    const note = text?.flags.includes("ocr_uncertain") === true ? recognitionNote(text) : null;
+    return note === null ? [] : [{ flag: "ocr_uncertain", field, note }];
+  });
 }
 
 /** The record keeps a value's flags beside it, not in it. */

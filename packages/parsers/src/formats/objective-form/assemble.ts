@@ -9,7 +9,7 @@ import { assembleIndicators, withDoubts } from "./assemble-indicators.ts";
 import { fiscalYearOf } from "./fiscal-year.ts";
 import type { FormRegion } from "./find-forms.ts";
 import { onlyText, type FlatRow } from "../../flat-rows.ts";
-import type { RawHead } from "./head.ts";
+import { recognitionNote, type RawHead, type RawText } from "./head.ts";
 import type { RawIndicators } from "./indicator-rows.ts";
 import type { FieldPath, Layout } from "./layout.ts";
 
@@ -115,8 +115,13 @@ function textField(
   const raw = head.fields.get(field);
   if (raw === undefined) return null;
   places[field] = raw.places;
-  for (const flag of raw.flags) notes.add(flag, field, "the reader marked this cell");
+  for (const flag of raw.flags) notes.add(flag, field, readerNote(flag, raw));
   return clean(raw.text);
+}
+
+/** Why the reader flagged a text. */
+function readerNote(flag: Flag, text: RawText): string {
+  return (flag === "ocr_uncertain" ? recognitionNote(text) : null) ?? "the reader marked this cell";
 }
 
 /** `353302天津市社会保险基金管理中心`: budget code and name in one line. */
@@ -126,7 +131,7 @@ function unitOf(
   places: Record<string, readonly Place[]>,
 ): { code: string | null; name: string | null } {
   if (head.unitLine === null) return { code: null, name: null };
-  for (const flag of head.unitLine.flags) notes.add(flag, "implementing_unit", "the reader marked this cell");
+  for (const flag of head.unitLine.flags) notes.add(flag, "implementing_unit", readerNote(flag, head.unitLine));
   const [, code = null, name = null] = /^(\d+)(.*)$/su.exec(cleanLabel(head.unitLine.text) ?? "") ?? [];
   places["unit_code"] = head.unitLine.places;
   places["implementing_unit"] = head.unitLine.places;

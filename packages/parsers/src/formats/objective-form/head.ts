@@ -9,6 +9,13 @@ export interface RawText {
   readonly text: string;
   readonly places: readonly Place[];
   readonly flags: readonly Flag[];
+  /** Of recognized cells: what was read before anything was repaired, and how sure the recognizer was, 0 to 1. */
+  readonly readings: readonly Reading[];
+}
+
+export interface Reading {
+  readonly text: string;
+  readonly confidence: number;
 }
 
 /** Something a cell or line states among other words, with its places. */
@@ -172,19 +179,30 @@ export function raw(cells: readonly Cell[]): RawText {
     text: cells.map((cell) => cell.text).join("\n"),
     places: cells.flatMap((cell) => cell.places),
     flags: cells.flatMap((cell) => cell.flags ?? []),
+    readings: cells.flatMap(({ rawText, confidence }) =>
+      rawText === undefined || confidence === undefined ? [] : [{ text: rawText, confidence }],
+    ),
   };
+}
+
+/** Two texts that are one, with all that is known of both. */
+export function joined(a: RawText, b: RawText, between: string): RawText {
+  return {
+    text: `${a.text}${between}${b.text}`,
+    places: [...a.places, ...b.places],
+    flags: [...a.flags, ...b.flags],
+    readings: [...a.readings, ...b.readings],
+  };
+}
+
+/** What a recognizer read where it was not sure, for the evidence of a flag; null for other doubts of a reader. */
+export function recognitionNote({ readings }: RawText): string | null {
+  if (readings.length === 0) return null;
+  const confidence = Math.min(...readings.map((reading) => reading.confidence));
+  return `recognized as ${readings.map(({ text }) => text).join(" ")} with confidence ${confidence.toFixed(2)}`;
 }
 
 function append(fields: Map<FieldPath, RawText>, field: FieldPath, more: RawText): void {
   const before = fields.get(field);
-  fields.set(
-    field,
-    before === undefined
-      ? more
-      : {
-          text: `${before.text}\n${more.text}`,
-          places: [...before.places, ...more.places],
-          flags: [...before.flags, ...more.flags],
-        },
-  );
+  fields.set(field, before === undefined ? more : joined(before, more, "\n"));
 }

@@ -3,7 +3,7 @@ import { canonicalLabel, isLevel1, isLevel2, taxonomy } from "../../levels/taxon
 import type { Cell } from "../../table.ts";
 import { columnFieldOf } from "./find-forms.ts";
 import type { FlatRow } from "../../flat-rows.ts";
-import { isSideLabel, raw, type RawText } from "./head.ts";
+import { isSideLabel, joined, raw, type RawText } from "./head.ts";
 import type { RawIndicator } from "./indicator-rows.ts";
 import type { Layout } from "./layout.ts";
 import { SIGNED } from "./signs.ts";
@@ -185,5 +185,5 @@ function withFlag(row: RawIndicator, flag: Flag): readonly Flag[] {
 
 function joinText(a: RawText | null, b: RawText | null): RawText | null {
   if (a === null || b === null) return a ?? b;
-  return { text: `${a.text}${b.text}`, places: [...a.places, ...b.places], flags: [...a.flags, ...b.flags] };
+  return joined(a, b, "");
 }

@@ -8,6 +8,7 @@ import { documentBlocks } from "./document-blocks.ts";
 import { type PageText, readPageText } from "./glyphs.ts";
 import { damagedPage, openPdf } from "./open.ts";
 import { readPage, type PageContent } from "./read-page.ts";
+import { invisibleShare } from "./text-visibility.ts";
 
 export interface PdfOptions {
   /** Reads pages that are pictures, or whose text nobody can decode; without it a document of such pages is a failure. */
@@ -22,6 +23,8 @@ const MAX_UNDECODABLE = 0.3;
 
 /** Fewer characters on a page with a picture over it are a stamp or a page number beside a scan. */
 const MAX_STAMP_CHARACTERS = 40;
+/** Recognized text behind a scan is all invisible; a stamp or page number may be drawn over it. */
+const MIN_INVISIBLE = 0.8;
 /** A watermark, askew and repeated over a scan, has no more than this. */
 const MAX_WATERMARK_CHARACTERS = 400;
 
@@ -37,9 +40,11 @@ export async function readPdf(source: Source, options: PdfOptions = {}): Promise
     const count = { readable: 0, undecodable: 0, blank: 0 };
     let relevantBefore = false;
     let visiting: Promise<Visit> | null = null;
+    let isScan = false;
     for (let number = 1; number <= pdf.numPages + 1; number++) {
       // While a page is recognized the next one is drawn: it waits for threads, and this one would wait for it.
-      const finish = number <= pdf.numPages ? await beginPage(pdf, number, source.name, options.recognizer) : null;
+      const begun: BegunPage | null =
+        number <= pdf.numPages ? await beginPage(pdf, number, source.name, options.recognizer, isScan) : null;
       if (visiting !== null) {
         const visit: Visit = await visiting;
         count[visit.state]++;
@@ -47,7 +52,8 @@ export async function readPdf(source: Source, options: PdfOptions = {}): Promise
         relevantBefore = visit.relevant;
         options.onProgress?.(number - 1, pdf.numPages);
       }
-      visiting = finish?.(relevantBefore) ?? null;
+      visiting = begun?.finish(relevantBefore) ?? null;
+      isScan = begun?.isScan ?? false;
       visiting?.catch(() => undefined); // it is awaited in the next round, after the next page is begun
     }
     if (count.readable === 0) throw unreadableText(source.name, count.undecodable);
@@ -75,37 +81,42 @@ interface Visit {
   readonly content: PageContent | null;
 }
 
-/**
- * Reads a page's text, or draws it where it is a picture; what it gives finds the tables, knowing whether the page before
- * can belong to a form. @throws DocumentError `damaged`, with the page; `timeout`
- */
+interface BegunPage {
+  readonly isScan: boolean;
+  /** Finds the tables, knowing whether the page before can belong to a form. @throws DocumentError `damaged`, `timeout` */
+  readonly finish: (relevantBefore: boolean) => Promise<Visit>;
+}
+
+/** Reads a page's text, or draws it where it is a picture. @throws DocumentError `damaged`, with the page */
 async function beginPage(
   pdf: PDFDocumentProxy,
   number: number,
   file: string,
   recognizer: PageRecognizer | undefined,
-): Promise<(relevantBefore: boolean) => Promise<Visit>> {
-  const begin = async () => {
+  scanBefore: boolean,
+): Promise<BegunPage> {
+  return damaging(file, number, async () => {
     const page = await pdf.getPage(number);
     const text = await readPageText(page);
-    const isScan = recognizer !== undefined && (await isPicture(page, text));
-    return isScan ? { page, text, scanned: takeApart(await drawPage(page)), recognizer } : { page, text };
-  };
-  const begun = await damaging(file, number, begin());
-  const finish = async (relevantBefore: boolean) => {
-    const visit =
-      begun.scanned !== undefined
-        ? recognizedVisit(await recognized(file, begun.recognizer.recognize(begun.scanned, number)))
-        : await textVisit(begun.page, number, begun.text, relevantBefore);
-    begun.page.cleanup();
-    return visit;
-  };
-  return (relevantBefore) => damaging(file, number, finish(relevantBefore));
+    const isScan = recognizer !== undefined && (await isPicture(page, text, scanBefore));
+    const scanned = isScan ? takeApart(await drawPage(page)) : null;
+    const visit = async (relevantBefore: boolean) => {
+      if (!isScan || scanned === null) return textVisit(page, number, text, relevantBefore);
+      return recognizedVisit(await recognized(file, recognizer.recognize(scanned, number)));
+    };
+    const finish = (relevantBefore: boolean) =>
+      damaging(file, number, async () => {
+        const visited = await visit(relevantBefore);
+        page.cleanup();
+        return visited;
+      });
+    return { isScan, finish };
+  });
 }
 
-async function damaging<T>(file: string, page: number, work: Promise<T>): Promise<T> {
+async function damaging<T>(file: string, page: number, work: () => Promise<T>): Promise<T> {
   try {
-    return await work;
+    return await work();
   } catch (error) {
     throw damagedPage(file, page, error);
   }
@@ -123,9 +134,14 @@ function recognizedVisit(content: PageContent): Visit {
   return { state: blank ? "blank" : "readable", relevant: !blank, content: blank ? null : content };
 }
 
-/** Has the page nothing to read but a picture, or text that nobody can decode? */
-async function isPicture(page: PDFPageProxy, { text, undecodable, layOut }: PageText): Promise<boolean> {
+/**
+ * Has the page nothing to read but a picture, or text that nobody can decode, or behind a picture what another program
+ * recognized in it? That program's errors carry no doubt, so the picture is recognized again.
+ */
+async function isPicture(page: PDFPageProxy, { text, undecodable, layOut }: PageText, scanBefore: boolean): Promise<boolean> {
   if (undecodable > MAX_UNDECODABLE) return true;
-  if (text.length > MAX_WATERMARK_CHARACTERS || layOut().glyphs.length > MAX_STAMP_CHARACTERS) return false;
+  const isShort = text.length <= MAX_WATERMARK_CHARACTERS && layOut().glyphs.length <= MAX_STAMP_CHARACTERS;
+  const maybeLayer = scanBefore || RELEVANT.test(text); // for all pages of a book it would cost too much to know
+  if (!isShort && !(maybeLayer && (await invisibleShare(page)) > MIN_INVISIBLE)) return false;
   return (await scanResolution(page)) !== null;
 }

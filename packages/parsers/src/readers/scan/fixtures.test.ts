@@ -35,6 +35,10 @@ describe.each(scans)("%s", (name) => {
       compared.some((field) => !isSame(row[field], wanted.indicators[i]?.[field])),
     );
     expect(wrong.filter(({ flags }) => !flags.includes("ocr_uncertain"))).toEqual([]);
+    for (const { flags, evidence } of form.indicators)
+      expect(evidence.some(({ flag, note }) => flag === "ocr_uncertain" && /^recognized as .* confidence \d/.test(note))).toBe(
+        flags.includes("ocr_uncertain"),
+      );
     expect(wrong.length / wanted.indicators.length).toBeLessThan(0.5);
     for (const [field, amount] of Object.entries(wanted.budget))
       expect([plain("", amount), null]).toContain(plain("", form.budget[field as keyof FormRecord["budget"]]));
