@@ -31,6 +31,12 @@ export const wordsBefore: readonly (readonly [string, Meaning])[] = [
   ...listed("<", "< 低于 少于 小于 短于 不足 不满 不到 未满 未达到 未达 不及 早于"),
   ...listed(">", "> 大于 高于 多于 长于 超过 超出 超 突破 逾 超越 晚于"),
   ...listed("=", "= == 等于 ＝ 恰好为"),
+  // a sign that explains the word before it: 不少于(≥)5次
+  ...listed(">=", "(≥)"),
+  ...listed("<=", "(≤)"),
+  ...listed(">", "(>)"),
+  ...listed("<", "(<)"),
+  ...listed("=", "(=)"),
   // printed words that state no comparison: 达到95% is =, not stated
   ...listed(
     "assumed",

@@ -5,6 +5,12 @@ import { summarize } from "./summary.test-helper.ts";
 const FISCAL_YEAR = 2025;
 
 test.each([
+  ["不为0", "words !ambiguous_number"],
+  ["非5家", "words !ambiguous_number"],
+  ["大于90%（含）", "> 90 % ratio !ambiguous_number"],
+  ["不少于(≤)5次", ">= 5 次 count !ambiguous_number"],
+  ["↓5%", "(=) 5 % ratio !ambiguous_number"],
+  ["365天×24小时", "(=) 365 天 duration | (=) 24 小时 duration !ambiguous_number"],
   ["完成培训100人满意度≥95%", ">= 95 % ratio 「完成培训100人满意度」 !ambiguous_number"],
   ["按月拨付，每月10日前拨付到校", "words !relative_deadline"],
   ["次月5日前", "words !relative_deadline"],

@@ -44,8 +44,27 @@ function readSingle(text: string, from: number, before: Stated, measure: Measure
   const named = measure.unit === null ? completeUnit(text, measure, text.slice(before.at, at), at === from) : measure;
   const after = readAfter(text, named.end, INNER_DIMENSIONS.has(named.dimension));
   const rate = readRate(text, from, before, named);
-  if (!isQuantity(text, named, rate, after, at === from || before.at < at)) return skip(named, isClauseEnd(text, after.at));
-  return finishQuantity(named, rate, after);
+  const lead = text.slice(from, before.at);
+  const negated = NEGATION.test(lead); // 不为0 says what it is not
+  if (negated || !isQuantity(text, named, rate, after, at === from || before.at < at))
+    return skip(negated ? { ...named, chinese: false } : named, isClauseEnd(text, after.at));
+  const doubtful = isFactor(text, before.at, after.at) || ARROW.test(lead) || saysIncluded(text, named.end, after.at, before);
+  return finishQuantity(doubtful ? { ...named, flags: [...named.flags, "ambiguous_number"] } : named, rate, after);
+}
+
+const NEGATION = /[不非未]$/;
+/** ↓5% tells a direction that a number alone does not. */
+const ARROW = /[↑↓▲▼]$/;
+const TIMES = /[×*]/;
+
+/** 365天×24小时: a product is neither of its factors. */
+function isFactor(text: string, start: number, end: number): boolean {
+  return TIMES.test(text.charAt(start - 1)) || TIMES.test(text.charAt(end)) || TIMES.test(text.charAt(end - 1));
+}
+
+/** 大于90%(含): the word excludes the number, the brackets include it. */
+function saysIncluded(text: string, start: number, end: number, { comparators }: Stated): boolean {
+  return /\(含/.test(text.slice(start, end)) && comparators.some((one) => one === ">" || one === "<");
 }
 
 /** .5%: a point without its zero, or a stray mark before a five. */

@@ -1,6 +1,7 @@
 import {
   describePlace,
   type CanonicalRecord,
+  type Evidence,
   type FormRecord,
   type Indicator,
   type Place,
@@ -71,8 +72,8 @@ function renderForm(form: FormRecord): string {
     ]),
   );
   const doubts = [
-    ...form.evidence.map((e) => `  ${e.flag}: ${e.note}`),
-    ...form.indicators.flatMap((row) => row.evidence.map((e) => `  row ${row.seq}: ${e.flag}: ${e.note}`)),
+    ...form.evidence.map((e) => `  ${doubt(e)}`),
+    ...form.indicators.flatMap((row) => row.evidence.map((e) => `  row ${row.seq}: ${doubt(e)}`)),
   ];
   return [
     `绩效目标表  ${form.source_file}  (${form.provenance.format}, from ${form.provenance.table_evidence.join(", ")})`,
@@ -166,7 +167,7 @@ function renderReport(report: ReportRecord): string {
   const parts = (["budget_lines", "scores", "worksheets", "history", "outputs", "schedule", "survey"] as const).map(
     (name) => `${name} ${report[name].length}`,
   );
-  const doubts = report.evidence.map((e) => `  ${e.flag}: ${e.note}`);
+  const doubts = report.evidence.map((e) => `  ${doubt(e)}`);
   return [
     `绩效评价报告  ${report.source_file}`,
     "",
@@ -184,4 +185,8 @@ function footer(flags: readonly string[], doubts: readonly string[]): readonly s
     ...(flags.length === 0 ? [] : ["", `flags of the whole record: ${flags.join(" ")}`]),
     ...(doubts.length === 0 ? [] : ["", "evidence:", ...doubts]),
   ];
+}
+
+function doubt({ flag, field, note }: Evidence): string {
+  return `${flag}${field === null ? "" : ` (${field})`}: ${note}`;
 }
