@@ -27,7 +27,13 @@ export function readText(source: Source): Document {
   return { blocks, pageCount: null, undecodable: undecodable > 0 };
 }
 
-function linesOf(text: string): readonly TextLine[] {
+/** `— 7 —`, `第 3 页 共 9 页`: a page's foot that never belongs to the cell above it. */
+const PAGE_FOOT = /^\s*(?:[—–-]{1,2}\s*\d{1,4}\s*[—–-]{1,2}|第\s*\d{1,4}\s*页(?:[，,/\s]*共\s*\d{1,4}\s*页)?)\s*$/;
+/** A number alone before a form feed is the page's. */
+const NUMBER_AT_PAGE_END = /^([^\S\n]*)\d{1,4}(?=[^\S\n]*\n*\f)/gm;
+
+function linesOf(dump: string): readonly TextLine[] {
+  const text = dump.replaceAll(NUMBER_AT_PAGE_END, "$1");
   return text.split(/\r\n|[\n\r\f\v\u2028\u2029]/).map((raw, i) => {
     const line = raw.replace(
       PIPE_ROW,
@@ -37,7 +43,8 @@ function linesOf(text: string): readonly TextLine[] {
           .map((cell) => cell.trim())
           .join("\t")}`,
     );
-    const kind = line.includes("\t") ? "cells" : line.trim() === "" ? "blank" : "plain";
+    const isBlank = line.trim() === "" || PAGE_FOOT.test(line);
+    const kind = line.includes("\t") ? "cells" : isBlank ? "blank" : "plain";
     return { number: i + 1, text: line, kind };
   });
 }

@@ -37,6 +37,9 @@ describe("a label's text stands to its right", () => {
     ["项目名称\t主管部门\t水务局", { department: "水务局" }],
     ["项目名称\t", {}],
     ["本表项目名称\t河道轮疏", {}],
+    ["项目名称\t河道\n轮疏补助\t主管部门\t水务局", { project_name: "河道\n轮疏补助", department: "水务局" }],
+    ["项目名称\t河道轮疏\n项目资金（元）\t年度资金申请总额\t3.00", { project_name: "河道轮疏", "budget.annual_total": "3.00" }],
+    ["项目名称\t河道轮疏\n立项文号\t沪水〔2024〕3号\t主管部门\t水务局", { project_name: "河道轮疏", department: "水务局" }],
   ])("%j", (text, expected) => expect(fields(text)).toEqual(expected));
 });
 

@@ -59,7 +59,9 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   let below: FieldPath | null = null;
   let prose: FieldPath | null = null;
 
-  for (const row of rows) {
+  let open: OpenField | null = null;
+
+  for (const [n, row] of rows.entries()) {
     for (const cell of row.cells) {
       const bare = cell.text.replaceAll(/[\s\u3000]+/g, "");
       currencyUnit ??= stated(moneyUnitOf(bare), cell);
@@ -67,6 +69,12 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       if (layout.unitLine && unitLine === null && UNIT_LINE.test(bare)) unitLine = raw([cell]);
     }
     const found = labelled(row, layout);
+    const torn = open !== null && open.row === rows[n - 1] ? restOfCell(row, layout) : null;
+    if (torn !== null && open !== null) {
+      append(fields, open.field, raw([torn]));
+      flags.push("table_damaged");
+    }
+    open = openField(row, found);
     for (const { field, value } of found) if (value !== null) fields.set(field, value);
     if (found.length > 0) {
       headed = found.filter(({ field, value }) => value === null && layout.headed.includes(field));
@@ -89,6 +97,31 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     }
   }
   return { fields, unitLine, currencyUnit, fiscalYear, flags: [...new Set(flags)] };
+}
+
+/** A field whose text ends its row: a line break in the cell would have torn the row there. */
+interface OpenField {
+  readonly field: FieldPath;
+  readonly row: FlatRow;
+}
+
+function openField(row: FlatRow, found: readonly Labelled[]): OpenField | null {
+  const last = found.at(-1);
+  return last !== undefined && last.value !== null && last.cell === row.cells.at(-2) ? { field: last.field, row } : null;
+}
+
+/** Words of cells that name a group of fields, and never the rest of one. */
+const GROUP = /资金|预算|目标|指标|概况|依据|单位|日期|时间|[:：]$/;
+
+/**
+ * `后期管护补助\t项目性质\t…` below `项目名称\t高标准农田建设`: a dump wrote a line break inside a cell, and the rest of the cell
+ * stands before the row's next label.
+ */
+function restOfCell(row: FlatRow, layout: Layout): Cell | null {
+  const [first, second] = row.cells;
+  if (row.table?.merges !== "lost" || first === undefined || second === undefined || first.column !== 0) return null;
+  const isText = layout.labels[labelKey(first.text)] === undefined && !isSideLabel(first.text) && !GROUP.test(first.text);
+  return isText && layout.labels[labelKey(second.text)] !== undefined ? first : null;
 }
 
 function stated<T>(value: T | undefined, cell: Cell): Stated<T> | null {

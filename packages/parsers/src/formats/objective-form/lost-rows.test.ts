@@ -35,6 +35,16 @@ describe("cells are told apart by what they say, not by their column", () => {
     ["the name alone at the edge", "检查次数\t\t\t≥3(次)", ["-/-/检查次数/≥3(次)"]],
     ["the side label in its column", "绩效 指标\t\t数量指标\t检查次数\t≥3(次)", ["-/数量指标/检查次数/≥3(次)"]],
     ["labels split by spaces", "\t产出 指标\t数量 指标\t检查次数\t≥3(次)", ["产出 指标/数量 指标/检查次数/≥3(次)"]],
+    [
+      "a label over two rows",
+      "\t产出\t数量指标\t检查次数\t≥3(次)\n\t指标\t\t抽查次数\t≥1(次)",
+      ["产出指标/数量指标/检查次数/≥3(次)", "-/-/抽查次数/≥1(次)"],
+    ],
+    [
+      "two labels over two rows",
+      "\t满意度\t服务对象满意\t居民满意度\t≥90(%)\n\t指标\t度指标\t商户满意度\t≥85(%)",
+      ["满意度指标/服务对象满意度指标/居民满意度/≥90(%)", "-/-/商户满意度/≥85(%)"],
+    ],
     ["a short label", "\t产出\t数量\t检查次数\t≥3(次)", ["产出/数量/检查次数/≥3(次)"]],
     ["labels outside the taxonomy", "\t影响力指标\t长效管理指标\t制度\t健全", ["影响力指标/长效管理指标/制度/健全"]],
     ["one of them alone, before level 2's empty column", "\t影响力指标\t\t制度\t健全", ["影响力指标/-/制度/健全"]],

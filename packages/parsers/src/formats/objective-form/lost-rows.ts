@@ -33,22 +33,40 @@ export function splitLostRows(header: FlatRow, body: readonly FlatRow[], layout:
   return joinCutRows(rows.map((row) => assembleRow(row, described, valueColumn, costLevel)));
 }
 
-/** `服务对象满意` alone on a line, `度指标` at the head of the next: one label. */
+/**
+ * One label over two lines: `服务对象满意` alone on a line and `度指标` at the head of the next, or `产出` on a row with its
+ * indicator and `指标` in the same column below it.
+ */
 function joinSplitLabels(rows: readonly FlatRow[]): readonly FlatRow[] {
   const out: FlatRow[] = [];
   for (const row of rows) {
     const above = out.at(-1);
-    const head = above?.cells.length === 1 ? above.cells[0] : undefined;
-    const tail = row.cells.find((cell) => LABEL_TAIL.test(bare(cell)));
-    if (above === undefined || head === undefined || tail === undefined || canonicalLabel(bare(head) + bare(tail)) === null) {
+    const tails = row.cells.filter((cell) => LABEL_TAIL.test(bare(cell)));
+    if (above === undefined || tails.length === 0) {
       out.push(row);
       continue;
     }
-    const label: Cell = { ...tail, text: bare(head) + bare(tail), places: [...head.places, ...tail.places] };
-    const cells = row.cells.map((cell) => (cell === tail ? label : cell));
-    out[out.length - 1] = { ...row, cells, chunkStart: above.chunkStart || row.chunkStart };
+    const whole = new Map(tails.flatMap((tail) => headOf(above, tail)));
+    const [lonely] = above.cells;
+    const label = above.cells.length === 1 && lonely !== undefined ? whole.get(lonely) : undefined;
+    if (label === undefined) {
+      out[out.length - 1] = { ...above, cells: above.cells.map((cell) => whole.get(cell) ?? cell) };
+      out.push(row); // the tail itself is left out when the row is split
+    } else {
+      const cells = row.cells.map((cell) => (cell === tails[0] ? { ...label, column: cell.column } : cell));
+      out[out.length - 1] = { ...row, cells, chunkStart: above.chunkStart || row.chunkStart };
+    }
   }
   return out;
+}
+
+/** The cell above a tail that is a label together with it: in its column where the row holds more than the label. */
+function headOf(above: FlatRow, tail: Cell): readonly (readonly [head: Cell, whole: Cell])[] {
+  const isLonely = above.cells.length === 1;
+  const head = above.cells.find((cell) => isLonely || cell.column === tail.column);
+  if (head === undefined || bare(head).endsWith("指标")) return [];
+  const text = bare(head) + bare(tail);
+  return canonicalLabel(text) === null ? [] : [[head, { ...head, text, places: [...head.places, ...tail.places] }]];
 }
 
 function bare(cell: Cell): string {
