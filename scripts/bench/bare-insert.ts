@@ -7,7 +7,7 @@ const Database = createRequire(new URL("../../packages/store/package.json", impo
   options?: { readonly readonly?: boolean },
 ) => Store["db"];
 
-/** The rows of a finished database: its tables as they were created, and per document the rows in order of writing. */
+/** The rows of a finished database: its tables and indexes as they were created, and per document the rows in order of writing. */
 export interface BareRows {
   readonly schema: readonly string[];
   readonly inserts: readonly string[];
@@ -21,12 +21,12 @@ interface Column {
   readonly hidden: number;
 }
 
-/** Reads the ordinary tables of a store (no full-text index, no views) for `bareInsertLoop`. */
+/** Reads the tables of a store and its full-text indexes, as the texts that were put into them, for `bareInsertLoop`. */
 export function readBareRows(path: string): BareRows {
-  const db = new Database(path, { readonly: true });
+  const db = new Database(path);
   const tables = db
     .prepare(
-      "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%search%' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name <> 'data_dictionary'",
+      "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT GLOB '*_fts_*' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name <> 'data_dictionary'",
     )
     .all() as { name: string; sql: string }[];
   const owner = new Map<unknown, unknown>(
@@ -55,8 +55,47 @@ export function readBareRows(path: string): BareRows {
       byDocument.set(sha256, rows);
     }
   }
+  const indexes = readIndexes(db);
+  for (const { name, columns, texts } of indexes) {
+    const marks = ["rowid", ...columns].map(() => "?").join(", ");
+    const insert = inserts.push(`INSERT INTO ${name} (rowid, ${columns.join(", ")}) VALUES (${marks})`) - 1;
+    for (const [rowid, cells] of texts) {
+      const record = name === "records_fts" ? rowid : indicatorOwner.get(rowid);
+      byDocument
+        .get(owner.get(record))
+        ?.push([insert, [rowid, ...columns.map((column) => cells.get(column)?.join(" ") ?? null)]]);
+    }
+  }
   db.close();
-  return { schema: tables.map(({ sql }) => sql), inserts, documents: [...byDocument.values()] };
+  const schema = [...tables, ...indexes].map(({ sql }) => sql);
+  return { schema, inserts, documents: [...byDocument.values()] };
+}
+
+interface FullTextIndex {
+  readonly name: string;
+  readonly sql: string;
+  readonly columns: readonly string[];
+  /** Row → column → its tokens in order. */
+  readonly texts: ReadonlyMap<unknown, ReadonlyMap<string, string[]>>;
+}
+
+/** The indexes keep no texts, but every token with its place (https://sqlite.org/fts5.html, fts5vocab). */
+function readIndexes(db: Store["db"]): readonly FullTextIndex[] {
+  const found = db.prepare("SELECT name, sql FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%fts5%'").all() as {
+    name: string;
+    sql: string;
+  }[];
+  return found.map(({ name, sql }) => {
+    db.exec(`CREATE VIRTUAL TABLE temp.vocab_${name} USING fts5vocab (main, ${name}, instance)`);
+    const tokens = db.prepare(`SELECT doc, col, term FROM temp.vocab_${name} ORDER BY doc, col, offset`).raw().all();
+    const texts = new Map<unknown, Map<string, string[]>>();
+    for (const [doc, column, term] of tokens as [unknown, string, string][]) {
+      const cells = texts.get(doc) ?? new Map<string, string[]>();
+      texts.set(doc, cells.set(column, [...(cells.get(column) ?? []), term]));
+    }
+    const columns = (db.pragma(`table_info(${name})`) as Column[]).map((column) => column.name);
+    return { name, sql, columns, texts };
+  });
 }
 
 /** Inserts the rows with prepared statements, one synced transaction a document, and nothing else. */
