@@ -16,3 +16,6 @@ export { ParserPool, type ParseHooks, type PoolOptions, type PoolOutcome } from 
 export { ParserStartError } from "./worker/start.ts";
 export { doctor, type DoctorOptions, type DoctorReport } from "./doctor/doctor.ts";
 export type { Finding, FindingCode, Severity } from "./doctor/finding.ts";
+export { CrawlConfigError, parseCrawlConfig, readCrawlConfig } from "./crawl/config/read-config.ts";
+export type { CrawlConfig, SiteConfig } from "./crawl/config/schema.ts";
+export { crawlConfigMarkdown } from "./crawl/config/config-markdown.ts";

@@ -1,0 +1,48 @@
+import robotsModule from "robots-parser";
+
+/** Its types say `default`, but a CommonJS module's export is what the import gives. */
+const parseRobots = robotsModule as unknown as typeof robotsModule.default;
+
+/** What a host's robots.txt was when it was last read. `text` null: unreachable, which forbids everything. */
+export interface RobotsEntry {
+  /** ISO 8601, UTC. */
+  readonly fetched_at: string;
+  readonly text: string | null;
+}
+
+/** Where entries are kept from one run to the next. */
+export interface RobotsCache {
+  readonly get: (origin: string) => RobotsEntry | null;
+  readonly put: (origin: string, entry: RobotsEntry) => void;
+}
+
+/** RFC 9309, 2.4: not to be used for longer than a day. */
+const MAX_AGE_MS = 24 * 60 * 60 * 1000;
+/** RFC 9309, 2.5: at least 500 KiB must be read. */
+export const ROBOTS_BYTES = 500 * 1024;
+/** RFC 9309, 2.3.1.2: at least five redirects should be followed. */
+export const ROBOTS_REDIRECTS = 5;
+
+/** An unreachable host is asked again by the next run, a good answer after a day. */
+export function isFresh(entry: RobotsEntry, now: Date): boolean {
+  return entry.text !== null && now.getTime() - Date.parse(entry.fetched_at) < MAX_AGE_MS;
+}
+
+export interface RobotsRules {
+  readonly allows: (url: URL) => boolean;
+  /** Crawl-delay, which is no standard but asked for by many; 0 where none. */
+  readonly delaySeconds: number;
+}
+
+/** What robots.txt says to a crawler of that name. The longest matching rule decides (RFC 9309, 2.2.2). */
+export function rulesOf({ text }: RobotsEntry, origin: string, userAgent: string): RobotsRules {
+  if (text === null) return { allows: () => false, delaySeconds: 0 };
+  const robots = parseRobots(`${origin}/robots.txt`, text);
+  const name = productName(userAgent);
+  return { allows: (url) => robots.isAllowed(url.href, name) ?? true, delaySeconds: robots.getCrawlDelay(name) ?? 0 };
+}
+
+/** `jixiao/0.1 (+mail)` → `jixiao` (RFC 9309, 2.2.1). */
+function productName(userAgent: string): string {
+  return /^[\w-]+/.exec(userAgent)?.[0] ?? userAgent;
+}

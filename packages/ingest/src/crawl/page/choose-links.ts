@@ -1,0 +1,87 @@
+import type { SiteConfig } from "../config/schema.ts";
+import type { Link } from "./links.ts";
+import type { PageContent } from "./read-page.ts";
+import { extensionOf, identityOf, readablePath } from "./urls.ts";
+
+/** A link that a crawl takes. */
+export interface ChosenLink {
+  /** As it is fetched. */
+  readonly url: string;
+  /** As it is known. */
+  readonly identity: string;
+  readonly purpose: "page" | "document";
+  readonly text: string;
+  /** Of a page: links from the start page; a further page of a list has its list's depth. */
+  readonly depth: number;
+  /** True for a further page of a list. */
+  readonly isListPage: boolean;
+}
+
+const pageExtensions: ReadonlySet<string> = new Set([
+  "",
+  "htm",
+  "html",
+  "shtml",
+  "xhtml",
+  "jsp",
+  "jspx",
+  "asp",
+  "aspx",
+  "php",
+  "do",
+  "action",
+  "jhtml",
+]);
+
+/**
+ * The links of a page that a site's configuration takes, each once: documents, pages to follow, further list pages. A
+ * page whose own title is a document's may call its attachments what it likes (`附件1.pdf`).
+ */
+export function chooseLinks(
+  page: PageContent,
+  at: { readonly url: string; readonly depth: number },
+  site: SiteConfig,
+): ChosenLink[] {
+  const chosen = new Map<string, ChosenLink>();
+  const add = (link: ChosenLink): void => {
+    const known = chosen.get(link.identity);
+    if (link.identity === identityOf(at.url) || known?.purpose === "document" || known?.isListPage === true) return;
+    chosen.set(link.identity, known === undefined || link.purpose === "document" ? link : known);
+  };
+  for (const url of page.pagination.urls)
+    add({ url, identity: identityOf(url), purpose: "page", text: "", depth: at.depth, isListPage: true });
+  for (const link of page.links) {
+    const purpose = purposeOf(link, page.title, at.depth, site);
+    if (purpose === null) continue;
+    const text = link.context === "" ? link.text : `${link.context}`;
+    add({ url: link.url, identity: identityOf(link.url), purpose, text, depth: at.depth + 1, isListPage: false });
+  }
+  return [...chosen.values()];
+}
+
+function purposeOf(link: Link, title: string, depth: number, site: SiteConfig): ChosenLink["purpose"] | null {
+  const { follow, documents } = site;
+  if (documents.url_pattern?.test(link.url) === true) return "document";
+  const says = (text: string): boolean => documents.link_text.test(text);
+  const isNamed = says(link.text) || says(link.context) || says(readablePath(link.url));
+  const extension = extensionOf(link.url);
+  if (documents.extensions.includes(extension) && !pageExtensions.has(extension))
+    return isNamed || says(title) ? "document" : null;
+  if (!pageExtensions.has(extension) || depth >= follow.depth) return null;
+  if (follow.same_host && !site.start.some((start) => new URL(start).host === new URL(link.url).host)) return null;
+  if (isNamed) return "page"; // an article that holds the document, or the document under a name without extension
+  return isFollowed(link, follow) ? "page" : null;
+}
+
+/** Without any rule nothing is followed but what is named like a document: a whole site is nobody's wish. */
+function isFollowed(
+  { url, text, context, selected }: Link,
+  { selector, url_pattern, text_pattern }: SiteConfig["follow"],
+): boolean {
+  if (selector === null && url_pattern === null && text_pattern === null) return false;
+  return (
+    selected &&
+    (url_pattern?.test(url) ?? true) &&
+    (text_pattern === null || text_pattern.test(text) || text_pattern.test(context))
+  );
+}

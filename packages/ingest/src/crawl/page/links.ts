@@ -1,0 +1,85 @@
+import type { CheerioAPI } from "cheerio";
+import { resolveUrl } from "./urls.ts";
+
+/** Everything on a page that leads somewhere, as the page says it. */
+export interface Link {
+  readonly url: string;
+  /** The link's own text, or its title; what is read. */
+  readonly text: string;
+  /** Text of the row or list item it stands in, where its own says little (`下载`, `附件`). */
+  readonly context: string;
+  /** True inside what `follow.selector` matches, or where there is no selector. */
+  readonly selected: boolean;
+}
+
+type Element = ReturnType<CheerioAPI>[number];
+
+/** Attributes that hold an address, by their element; OLDSRC is what Word's HTML export leaves of a link's file. */
+const addressAttributes = ["href", "oldsrc", "data-href", "data-url"] as const;
+const embedded = "iframe[src], frame[src], embed[src], object[data]";
+/** What a link alone does not tell. */
+const saysLittle = /^(?:\[?(?:下载|点击下载|点击查看|查看|详情|详细|更多|打开|附件\s*\d*|预览|pdf|word|doc)\]?[：:]?)?$/i;
+const MAX_TEXT = 200;
+
+/** The links of a page in order: anchors, click handlers, frames, refreshes. `base` is where relative ones start from. */
+export function linksOf($: CheerioAPI, base: string, selector: string | null): Link[] {
+  const links: Link[] = [];
+  const add = (element: Element, reference: string): void => {
+    const url = resolveUrl(reference, base);
+    if (url === null) return;
+    const inside = selector === null || $(element).closest(selector).length > 0;
+    links.push({ url, ...textsOf($, element), selected: inside });
+  };
+  $(`a, area, [onclick], [oldsrc], ${embedded}, meta[http-equiv]`).each((_, element) => {
+    for (const reference of referencesOf($, element)) add(element, reference);
+  });
+  return links;
+}
+
+function referencesOf($: CheerioAPI, element: Element): string[] {
+  const node = $(element);
+  const attribute = (name: string): string => node.attr(name)?.trim() ?? "";
+  if (node.is("meta")) {
+    const isRefresh = attribute("http-equiv").toLowerCase() === "refresh";
+    const target = isRefresh ? /url\s*=\s*["']?([^"'\s]+)/i.exec(attribute("content"))?.[1] : undefined;
+    return target === undefined ? [] : [target];
+  }
+  if (node.is(embedded)) return [attribute("src") || attribute("data")];
+  const plain = addressAttributes.map(attribute).filter((value) => value !== "" && !/^(?:#|javascript:)/i.test(value));
+  const script =
+    [attribute("onclick"), attribute("href")].find((value) => /^javascript:/i.test(value) || value === attribute("onclick")) ??
+    "";
+  return [...plain, ...(script === "" ? [] : pathsInScript(script))];
+}
+
+/**
+ * Paths in a handler: `window.open('../2025/a.pdf')`, `location.href="/b.html"`, `javascript:download('/c.docx','绩效')`.
+ * An argument is taken for a path where it looks like one: with a slash, a document's extension or a query.
+ */
+export function pathsInScript(script: string): string[] {
+  const paths = [...script.matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g)].map(([, , text = ""]) => text.replaceAll("\\/", "/"));
+  const looksLikePath =
+    /^(?:https?:\/\/|\.{0,2}\/|[\w%.-]+\/|\?)|\.(?:s?html?|jspx?|aspx?|php|do|pdf|docx?|xlsx?|wps|zip|rar|txt|tiff?|png|jpe?g)(?:[?#]|$)/i;
+  return paths.filter((path) => looksLikePath.test(path.trim()) && !/\s/.test(path.trim()));
+}
+
+function textsOf($: CheerioAPI, element: Element): { text: string; context: string } {
+  const node = $(element);
+  const own = squeeze(node.text());
+  const title = squeeze(node.attr("title") ?? "");
+  const text = own.length >= title.length || !saysLittle.test(own) ? own || title : title;
+  return { text: text.slice(0, MAX_TEXT), context: saysLittle.test(text) ? contextOf(node) : "" };
+}
+
+/** The nearest row, list item or paragraph that says more than the link does. */
+function contextOf(node: ReturnType<CheerioAPI>): string {
+  for (const around of ["li", "tr", "p", "dd"]) {
+    const text = squeeze(node.closest(around).text());
+    if (text !== "" && text.length <= MAX_TEXT && !saysLittle.test(text)) return text;
+  }
+  return "";
+}
+
+export function squeeze(text: string): string {
+  return text.replaceAll(/[\s\u00a0\u3000]+/g, " ").trim();
+}

@@ -1,0 +1,100 @@
+import type { CheerioAPI } from "cheerio";
+import { pathsInScript, squeeze } from "./links.ts";
+import { resolveUrl } from "./urls.ts";
+
+/** Further pages of a list, and what is wrong with them where they cannot be found. */
+export interface Pagination {
+  /** In order, the page itself left out. */
+  readonly urls: readonly string[];
+  /** Why pages that the list says it has cannot be reached; null where all is well. */
+  readonly broken: string | null;
+}
+
+/** A list of more pages than this is a mistake of its template, or a trap. */
+const MAX_PAGES = 500;
+const none: Pagination = { urls: [], broken: null };
+
+/** The further pages that a list page names: by the call its template makes, or by its links. */
+export function paginationOf($: CheerioAPI, url: string, base: string): Pagination {
+  const scripts = $("script:not([src])")
+    .map((_, element) => $(element).text())
+    .get()
+    .join("\n");
+  const called = pagesOfCall(scripts, url);
+  if (called !== null) return called;
+  const linked = pagesOfLinks($, base).filter((page) => page !== url);
+  if (linked.length > 0) return { urls: [...new Set(linked)].slice(0, MAX_PAGES), broken: null };
+  return countWithoutLinks($) ?? none;
+}
+
+/**
+ * `createPageHTML(pageCount, current, "index", "html")` of TRS WCM and its kin: page n is `index_n.html`, the first one
+ * `index.html`. Some templates put the number of entries in front, and give the element's id first.
+ */
+function pagesOfCall(scripts: string, url: string): Pagination | null {
+  const code = scripts.replaceAll(/function\s+\w+\s*\([^)]*\)/g, ""); // a definition is no call
+  const call = /\b(?:createPageHTML|createPage|createPageTurn|pageHTML)\s*\(([^()]*)\)/i.exec(code);
+  if (call === null) return null;
+  const args = (call[1] ?? "").split(",").map((arg) => arg.trim());
+  const at = args.findIndex((arg, i) => /^\d+$/.test(arg) && /^\d+$/.test(args[i + 1] ?? "") && isText(args[i + 2]));
+  const [count, , name, extension] = at < 0 ? [] : args.slice(at);
+  if (count === undefined || name === undefined) return broken(`its pagination cannot be read: ${squeeze(call[0])}`);
+  if (Number(count) > MAX_PAGES) return broken(`its pagination counts ${count} pages, more than ${MAX_PAGES}`);
+  const [stem, suffix] = [unquoted(name), unquoted(isText(extension) ? extension : '"html"')];
+  const pages = Array.from({ length: Number(count) }, (_, i) => `${stem}${i === 0 ? "" : `_${i}`}.${suffix}`);
+  // Relative to the page itself: the script sets it as an address, which <base> also moves, but these templates have none.
+  const urls = pages.map((page) => resolveUrl(page, url)).filter((page) => page !== null);
+  const first = urls[0] ?? url;
+  const isFirst = (page: string): boolean => page === url || (page === first && isDirectoryOf(url, first));
+  return { urls: urls.filter((page) => !isFirst(page)), broken: null };
+}
+
+/** `/list/` is `/list/index.html`. */
+function isDirectoryOf(url: string, index: string): boolean {
+  return new URL(url).pathname.endsWith("/") && index.startsWith(url.split("?")[0] ?? url);
+}
+
+const isText = (arg: string | undefined): arg is string => arg !== undefined && /^["'].*["']$/.test(arg);
+const unquoted = (arg: string): string => arg.slice(1, -1);
+
+const stepText = /^(?:下一?页|下页|后一?页|尾页|末页|最后一?页|next|>>?|»|›)$/i;
+const numberText = /^\[?\d{1,3}\]?$/;
+/** Where numbered links stand that are pages, and not years or footnotes. */
+const pagerClass = /page|pag(?:er|ing|ination)|fenye|fanye|turn/i;
+
+/** `下一页`, `尾页` and numbered links in a pager, with an address or a script that names one. */
+function pagesOfLinks($: CheerioAPI, base: string): string[] {
+  return $("a")
+    .toArray()
+    .flatMap((element) => {
+      const node = $(element);
+      const text = squeeze(node.text());
+      const inPager =
+        numberText.test(text) &&
+        pagerClass.test(
+          node
+            .parents()
+            .slice(0, 3)
+            .map((_, e) => `${$(e).attr("class") ?? ""} ${$(e).attr("id") ?? ""}`)
+            .get()
+            .join(" "),
+        );
+      if (!stepText.test(text) && !inPager) return [];
+      const href = node.attr("href")?.trim() ?? "";
+      const isAddress = href !== "" && !/^(?:#|javascript:)/i.test(href);
+      const references = isAddress ? [href] : pathsInScript(`${href} ${node.attr("onclick") ?? ""}`);
+      return references.map((reference) => resolveUrl(reference, base)).filter((page) => page !== null);
+    });
+}
+
+/** `共5页` and nothing that leads to the other four. */
+function countWithoutLinks($: CheerioAPI): Pagination | null {
+  const text = squeeze($("body").text());
+  const count = Number(/共\s*(\d{1,4})\s*页/.exec(text)?.[1] ?? /第?\s*\d+\s*\/\s*(\d{1,4})\s*页/.exec(text)?.[1] ?? 0);
+  const isOnLastPage = new RegExp(`第\\s*${count}\\s*(?:页|/)`).test(text);
+  return count > 1 && !isOnLastPage ? broken(`it says that it has ${count} pages and leads to none of them`) : null;
+}
+
+function broken(reason: string): Pagination {
+  return { urls: [], broken: reason };
+}

@@ -1,0 +1,5 @@
+/** Writes docs/crawl-config.md from the configuration's schema; a test fails where the file differs. */
+import { writeFileSync } from "node:fs";
+import { crawlConfigMarkdown } from "@jixiao/ingest";
+
+writeFileSync(new URL("../docs/crawl-config.md", import.meta.url), crawlConfigMarkdown());
