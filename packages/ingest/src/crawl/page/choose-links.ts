@@ -17,21 +17,10 @@ export interface ChosenLink {
   readonly isListPage: boolean;
 }
 
-const pageExtensions: ReadonlySet<string> = new Set([
-  "",
-  "htm",
-  "html",
-  "shtml",
-  "xhtml",
-  "jsp",
-  "jspx",
-  "asp",
-  "aspx",
-  "php",
-  "do",
-  "action",
-  "jhtml",
-]);
+const staticPages = ["htm", "html", "shtml", "xhtml", "jhtml"];
+/** May give a page or a file. */
+const programs = ["", "jsp", "jspx", "asp", "aspx", "php", "do", "action", "ashx"];
+const pageExtensions: ReadonlySet<string> = new Set([...staticPages, ...programs]);
 
 /**
  * The links of a page that a site's configuration takes, each once: documents, pages to follow, further list pages. A
@@ -53,7 +42,7 @@ export function chooseLinks(
   for (const link of page.links) {
     const purpose = purposeOf(link, page.title, at.depth, site);
     if (purpose === null) continue;
-    const text = link.context === "" ? link.text : `${link.context}`;
+    const text = link.context === "" ? link.text : link.context;
     add({ url: link.url, identity: identityOf(link.url), purpose, text, depth: at.depth + 1, isListPage: false });
   }
   return [...chosen.values()];
@@ -67,10 +56,18 @@ function purposeOf(link: Link, title: string, depth: number, site: SiteConfig): 
   const extension = extensionOf(link.url);
   if (documents.extensions.includes(extension) && !pageExtensions.has(extension))
     return isNamed || says(title) ? "document" : null;
-  if (!pageExtensions.has(extension) || depth >= follow.depth) return null;
+  if (!pageExtensions.has(extension)) return null;
+  if (programs.includes(extension) && isDownload(link, documents.extensions) && (isNamed || says(title))) return "document";
+  if (depth >= follow.depth) return null;
   if (follow.same_host && !site.start.some((start) => new URL(start).host === new URL(link.url).host)) return null;
   if (isNamed) return "page"; // an article that holds the document, or the document under a name without extension
   return isFollowed(link, follow) ? "page" : null;
+}
+
+/** `/download.jsp?id=3`, or a link called `绩效目标表.pdf`. */
+function isDownload({ url, text }: Link, extensions: readonly string[]): boolean {
+  const named = /\.([a-z\d]{1,8})(?:[\s)）]|$)/i.exec(text)?.[1]?.toLowerCase() ?? "";
+  return extensions.includes(named) || /down(?:load)?|attach|getfile|openfile/i.test(url);
 }
 
 /** Without any rule nothing is followed but what is named like a document: a whole site is nobody's wish. */

@@ -46,10 +46,8 @@ function referencesOf($: CheerioAPI, element: Element): string[] {
   }
   if (node.is(embedded)) return [attribute("src") || attribute("data")];
   const plain = addressAttributes.map(attribute).filter((value) => value !== "" && !/^(?:#|javascript:)/i.test(value));
-  const script =
-    [attribute("onclick"), attribute("href")].find((value) => /^javascript:/i.test(value) || value === attribute("onclick")) ??
-    "";
-  return [...plain, ...(script === "" ? [] : pathsInScript(script))];
+  if (plain.length > 0) return plain; // the handler of a link with an address counts clicks
+  return pathsInScript(`${attribute("onclick")} ${attribute("href")}`);
 }
 
 /**
