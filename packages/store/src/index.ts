@@ -32,3 +32,29 @@ export { repairStore } from "./repair.ts";
 export { type RecordChange, diffRecords } from "./changes/diff-records.ts";
 export { type DictionaryEntry } from "./dictionary.ts";
 export { dictionaryMarkdown } from "./dictionary-markdown.ts";
+export {
+  type CrawlNight,
+  type NightOutcome,
+  beginNight,
+  countNight,
+  documentsOfNightBefore,
+  endNight,
+  listNights,
+  openNight,
+} from "./crawl/nights.ts";
+export {
+  type CrawlUrl,
+  type Discovery,
+  type UrlResult,
+  type UrlState,
+  failedListPages,
+  findUrl,
+  nextUrl,
+  noteKnownLinks,
+  noteLinks,
+  settleUrl,
+} from "./crawl/urls.ts";
+export { type VersionWrite, currentLocations, noteVersion } from "./crawl/versions.ts";
+export { type Comparison, type SiteChange, listChanges } from "./crawl/changes.ts";
+export { type StoredRobots, findRobots, keepRobots } from "./crawl/robots.ts";
+export { inTransaction } from "./transaction.ts";

@@ -1,9 +1,11 @@
+import { compareAllVersions } from "./crawl/changes.ts";
 import { guarded } from "./failure.ts";
 import { rebuildIndex } from "./search/index-tables.ts";
 import type { Store } from "./store.ts";
 
 /**
- * Repairs what needs no archive, in one transaction: makes all indexes anew and deletes rows whose parent is missing.
+ * Repairs what needs no archive, in one transaction: makes all indexes anew, deletes rows whose parent is missing,
+ * compares the versions of crawled documents anew.
  * Documents that `verifyStore` named must be read again before or after. Throws the `StoreError` `damaged` where the file
  * cannot be read at all.
  */
@@ -14,6 +16,7 @@ export function repairStore(store: Store): void {
         store.db.exec("REINDEX");
         for (const table of tablesWithParents(store)) deleteOrphans(store, table);
         rebuildIndex(store);
+        compareAllVersions(store);
       })
       .immediate(),
   );
@@ -41,6 +44,7 @@ function deleteOrphans(store: Store, child: string): void {
   for (const key of Map.groupBy(columns, ({ id }) => id).values()) {
     const [{ table: parent } = { table: "" }] = key;
     const joined = key.map(({ from, to }) => `p.${to} = ${child}.${from}`).join(" AND ");
-    store.db.exec(`DELETE FROM ${child} WHERE NOT EXISTS (SELECT 1 FROM ${parent} p WHERE ${joined})`);
+    const isSet = key.map(({ from }) => `${child}.${from} IS NOT NULL`).join(" AND ");
+    store.db.exec(`DELETE FROM ${child} WHERE ${isSet} AND NOT EXISTS (SELECT 1 FROM ${parent} p WHERE ${joined})`);
   }
 }

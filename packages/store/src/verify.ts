@@ -1,3 +1,4 @@
+import { alteredComparisons } from "./crawl/changes.ts";
 import { readRows } from "./read.ts";
 import { rowsHash } from "./records/hash.ts";
 import type { Store } from "./store.ts";
@@ -11,16 +12,24 @@ export type StoreProblem =
   /** A document's records are not what was written: read it again from the archive. */
   | { readonly kind: "records_altered"; readonly sha256: string; readonly name: string | null; readonly detail: string }
   /** The full-text index disagrees with the records: rebuild it. */
-  | { readonly kind: "search_index"; readonly detail: string };
+  | { readonly kind: "search_index"; readonly detail: string }
+  /** What is kept of the changes between two versions is not what their records give: compare them anew. */
+  | { readonly kind: "changes_altered"; readonly location: string; readonly detail: string };
 
 /**
- * Checks structure, foreign keys, the full-text indexes, and each document's records against the hash taken when they
+ * Checks structure, foreign keys, the full-text indexes, the kept changes of crawled documents, and each document's records against the hash taken when they
  * were written, which alone finds a changed bit inside a cell. An empty list means sound. Never throws for damage: what
  * cannot be read is a problem of the list. `repairStore` and reading the named documents again put it right; a file
  * whose structure is damaged is better made anew from the archive.
  */
 export function verifyStore(store: Store): StoreProblem[] {
-  return [...structureProblems(store), ...orphanProblems(store), ...recordProblems(store), ...searchProblems(store)];
+  return [
+    ...structureProblems(store),
+    ...orphanProblems(store),
+    ...recordProblems(store),
+    ...searchProblems(store),
+    ...changeProblems(store),
+  ];
 }
 
 function structureProblems(store: Store): StoreProblem[] {
@@ -104,6 +113,18 @@ function searchProblems(store: Store): StoreProblem[] {
       },
       (detail) => ({ kind: "search_index", detail: `${index}: ${detail}` }),
     ),
+  );
+}
+
+function changeProblems(store: Store): StoreProblem[] {
+  return attempt(
+    () =>
+      alteredComparisons(store).map(({ version_id, location }) => ({
+        kind: "changes_altered",
+        location,
+        detail: `version ${version_id} of ${location}: its changes are not those between the stored records`,
+      })),
+    (detail) => ({ kind: "structure", detail: `changes of crawled documents: ${detail}` }),
   );
 }
 

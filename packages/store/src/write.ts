@@ -1,5 +1,6 @@
 import type { CanonicalRecord } from "@jixiao/contract";
 import { type RecordTable, recordColumns, recordTables } from "./columns.ts";
+import { compareVersionsOf } from "./crawl/changes.ts";
 import { guarded } from "./failure.ts";
 import { rowsHash } from "./records/hash.ts";
 import { type RecordRows, rowsOf } from "./records/rows.ts";
@@ -79,6 +80,7 @@ function writeInTransaction(store: Store, document: DocumentWrite, { replace = f
     const indexIsSound = before === undefined || removeRecords(store, source.sha256);
     insertRecords(store, document);
     if (!indexIsSound) rebuildIndex(store);
+    compareVersionsOf(store, source.sha256);
   }
   noteSettled(store, source.sha256, sighting);
   if (isKnown) return "unchanged";

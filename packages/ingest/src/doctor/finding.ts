@@ -57,6 +57,11 @@ const kinds = {
     "its original is not in the archive (归档缺失)",
     "import the original file again; its records are untouched",
   ],
+  changes_altered: [
+    "error",
+    "the kept changes of a crawled document are not those between its versions (变更记录与版本不符)",
+    "run `jixiao reparse`, which compares all versions anew",
+  ],
   archive_altered: [
     "error",
     "its archived original was altered (归档已被改动)",
@@ -109,5 +114,7 @@ export function findingOf(problem: StoreProblem): Finding {
       return finding("records_altered", problem, problem.detail);
     case "search_index":
       return finding("search_index", {}, problem.detail);
+    case "changes_altered":
+      return finding("changes_altered", { name: problem.location }, problem.detail);
   }
 }

@@ -5,7 +5,7 @@ interface JsonSchema {
   /** Several where it may also be null. */
   readonly type?: string | readonly string[];
   readonly description?: string;
-  readonly default?: unknown;
+  readonly default?: string | number | boolean | readonly string[] | null;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly items?: JsonSchema;

@@ -38,11 +38,13 @@ export class Pace {
   /** Waits for the host's next free moment, and takes it; the next one comes `delaySeconds` later at the earliest. */
   async turn(host: string, delaySeconds: number, signal: AbortSignal): Promise<void> {
     const state = this.#stateOf(host);
-    const wait = state.turn.then(async () => {
+    const before = state.turn;
+    const wait = (async (): Promise<void> => {
+      await before;
       const pause = state.notBefore - this.#now();
       if (pause > 0) await this.#sleep(pause, signal);
       state.notBefore = this.#now() + delaySeconds * 1000;
-    });
+    })();
     state.turn = wait;
     await wait;
   }

@@ -1,0 +1,148 @@
+import { guarded } from "../failure.ts";
+import type { Store } from "../store.ts";
+
+/** A page or document of a crawled site and how it was found last, as `crawl_urls` has it. */
+export interface CrawlUrl {
+  readonly url_id: number;
+  readonly site: string;
+  readonly identity: string;
+  readonly url: string;
+  readonly purpose: "page" | "document";
+  readonly is_list: 0 | 1;
+  readonly depth: number;
+  readonly text: string;
+  readonly found_on: number | null;
+  readonly seen_night: number;
+  readonly done_night: number | null;
+  readonly result: UrlResult | null;
+  readonly problem: string | null;
+  readonly sha256: string | null;
+  readonly etag: string | null;
+  readonly last_modified: string | null;
+  readonly form_hash: string | null;
+  readonly read_with: string | null;
+  readonly relaxed_tls: 0 | 1;
+  readonly nights_missing: number;
+  readonly gone_at: string | null;
+}
+
+/** `gone`: the server says 404 or 410; `refused`: robots.txt or the address forbids it. */
+export type UrlResult = "new" | "changed" | "unchanged" | "failed" | "gone" | "refused";
+
+/** Something a page leads to. */
+export interface Discovery {
+  readonly identity: string;
+  readonly url: string;
+  readonly purpose: "page" | "document";
+  readonly is_list: boolean;
+  readonly depth: number;
+  readonly text: string;
+}
+
+interface Night {
+  readonly night_id: number;
+  readonly site: string;
+}
+
+/**
+ * Notes what a page leads to; null for the start pages. What is known stays and is seen again; a page that turns out to
+ * be a document stays one. The page's links become these.
+ */
+export function noteLinks(store: Store, night: Night, page_id: number | null, found: readonly Discovery[], at: string): void {
+  guarded(store.path, () => {
+    const upsert = store.statement(
+      `INSERT INTO crawl_urls (site, identity, url, purpose, is_list, depth, text, found_on, first_seen_at, last_seen_at, seen_night)
+       VALUES (@site, @identity, @url, @purpose, @is_list, @depth, @text, @page_id, @at, @at, @night_id)
+       ON CONFLICT (site, identity) DO UPDATE SET url = excluded.url, last_seen_at = excluded.last_seen_at, seen_night = excluded.seen_night,
+         purpose = CASE WHEN purpose = 'document' THEN purpose ELSE excluded.purpose END, is_list = max(is_list, excluded.is_list),
+         depth = min(depth, excluded.depth), text = CASE WHEN excluded.text = '' THEN text ELSE excluded.text END
+       RETURNING url_id`,
+    );
+    if (page_id !== null) store.statement("DELETE FROM crawl_links WHERE page_id = ?").run(page_id);
+    for (const discovery of found) {
+      const row = { ...discovery, is_list: discovery.is_list ? 1 : 0, page_id, at, site: night.site, night_id: night.night_id };
+      const url_id = upsert.pluck().get(row);
+      if (page_id !== null)
+        store.statement("INSERT OR IGNORE INTO crawl_links (page_id, url_id) VALUES (?, ?)").run(page_id, url_id);
+    }
+  });
+}
+
+/** What an unchanged, or an unreadable, page led to when it was read last is seen again. */
+export function noteKnownLinks(store: Store, { night_id }: Night, page_id: number, at: string): void {
+  guarded(store.path, () =>
+    store
+      .statement(
+        "UPDATE crawl_urls SET seen_night = ?, last_seen_at = ? WHERE url_id IN (SELECT url_id FROM crawl_links WHERE page_id = ?)",
+      )
+      .run(night_id, at, page_id),
+  );
+}
+
+/** The next URL of a night, pages before documents, near ones first; null where none is left. */
+export function nextUrl(store: Store, { night_id, site }: Night, inHand: ReadonlySet<number>): CrawlUrl | null {
+  return guarded(store.path, () => {
+    // As many more as are in hand, so that one that is not is among them.
+    const rows = store
+      .statement(
+        `SELECT * FROM crawl_urls WHERE seen_night = ? AND site = ? AND done_night IS NOT seen_night
+         ORDER BY purpose DESC, depth, url_id LIMIT ?`,
+      )
+      .all(night_id, site, inHand.size + 1) as CrawlUrl[];
+    return rows.find(({ url_id }) => !inHand.has(url_id)) ?? null;
+  });
+}
+
+export function findUrl(store: Store, url_id: number): CrawlUrl | null {
+  return guarded(
+    store.path,
+    () => (store.statement("SELECT * FROM crawl_urls WHERE url_id = ?").get(url_id) as CrawlUrl | undefined) ?? null,
+  );
+}
+
+/** What is known of a URL after it was asked for; what is absent stays as it was. */
+export interface UrlState {
+  readonly result: UrlResult;
+  readonly problem?: string | null;
+  readonly purpose?: "page" | "document";
+  readonly sha256?: string | null;
+  readonly etag?: string | null;
+  readonly last_modified?: string | null;
+  readonly form_hash?: string | null;
+  readonly read_with?: string | null;
+  readonly relaxed_tls?: 0 | 1;
+}
+
+/** Settles a URL for a night. One that had been marked as gone and is there again has returned. */
+export function settleUrl(store: Store, { night_id }: Night, known: CrawlUrl, state: UrlState, at: string): void {
+  const isThere = state.result === "new" || state.result === "changed" || state.result === "unchanged";
+  const next = { ...known, problem: null, ...state };
+  guarded(store.path, () => {
+    store
+      .statement(
+        `UPDATE crawl_urls SET done_night = @night_id, checked_at = @at, result = @result, problem = @problem, purpose = @purpose,
+           sha256 = @sha256, etag = @etag, last_modified = @last_modified, form_hash = @form_hash, read_with = @read_with,
+           relaxed_tls = @relaxed_tls, nights_missing = iif(@isThere, 0, nights_missing), gone_at = iif(@isThere, NULL, gone_at)
+         WHERE url_id = @url_id`,
+      )
+      .run({ ...next, night_id, at, isThere: isThere ? 1 : 0 });
+    if (!isThere || known.gone_at === null) return;
+    store
+      .statement("INSERT INTO document_events (url_id, night_id, event, at) VALUES (?, ?, 'returned', ?)")
+      .run(known.url_id, night_id, at);
+  });
+}
+
+/** Start and list pages that could not be read in a night, by URL. */
+export function failedListPages(store: Store, { night_id, site }: Night): CrawlUrl[] {
+  return guarded(
+    store.path,
+    () =>
+      store
+        .statement(
+          `SELECT * FROM crawl_urls WHERE site = ? AND seen_night = ? AND done_night = ? AND is_list = 1
+             AND result IN ('failed', 'gone', 'refused') ORDER BY found_on IS NOT NULL, url_id`,
+        )
+        .all(site, night_id, night_id) as CrawlUrl[],
+  );
+}

@@ -1,0 +1,55 @@
+import { guarded } from "../failure.ts";
+import type { Store } from "../store.ts";
+import { compareVersion } from "./changes.ts";
+
+/** What lies at a location now: a document, or nothing any more for a file that its ZIP no longer holds. */
+export interface VersionWrite {
+  readonly url_id: number;
+  /** The URL; `…/a.zip!dir/b.docx` for a file inside. */
+  readonly location: string;
+  readonly sha256: string | null;
+  readonly night_id: number;
+  /** ISO 8601, UTC. */
+  readonly seen_at: string;
+  readonly relaxed_tls: 0 | 1;
+}
+
+/** Notes what lies at a location: a new version where it is not what the last one was, compared with the one before. */
+export function noteVersion(store: Store, write: VersionWrite): void {
+  guarded(store.path, () => {
+    const last = store
+      .statement("SELECT version, sha256 FROM document_versions WHERE url_id = ? AND location = ? ORDER BY version DESC LIMIT 1")
+      .get(write.url_id, write.location) as { version: number; sha256: string | null } | undefined;
+    if (last === undefined ? write.sha256 === null : last.sha256 === write.sha256) return;
+    const { lastInsertRowid } = store
+      .statement(
+        `INSERT INTO document_versions (url_id, location, version, sha256, night_id, seen_at, relaxed_tls, comparison)
+         VALUES (?, ?, ?, ?, ?, ?, ?, 'unreadable')`,
+      )
+      .run(
+        write.url_id,
+        write.location,
+        (last?.version ?? 0) + 1,
+        write.sha256,
+        write.night_id,
+        write.seen_at,
+        write.relaxed_tls,
+      );
+    compareVersion(store, Number(lastInsertRowid));
+  });
+}
+
+/** Locations of a URL that hold a document by the last version, for finding what a new ZIP no longer has. */
+export function currentLocations(store: Store, url_id: number): string[] {
+  return guarded(
+    store.path,
+    () =>
+      store
+        .statement(
+          `SELECT location FROM document_versions v WHERE url_id = ? AND sha256 IS NOT NULL AND NOT EXISTS (
+             SELECT 1 FROM document_versions w WHERE w.url_id = v.url_id AND w.location = v.location AND w.version > v.version)`,
+        )
+        .pluck()
+        .all(url_id) as string[],
+  );
+}
