@@ -19,3 +19,6 @@ export type { Finding, FindingCode, Severity } from "./doctor/finding.ts";
 export { CrawlConfigError, parseCrawlConfig, readCrawlConfig } from "./crawl/config/read-config.ts";
 export type { CrawlConfig, SiteConfig } from "./crawl/config/schema.ts";
 export { crawlConfigMarkdown } from "./crawl/config/config-markdown.ts";
+export { crawl, type CrawlOptions } from "./crawl/crawl.ts";
+export type { CrawlEvent, OnCrawlEvent } from "./crawl/events.ts";
+export { crawlExitCodes, type CrawlOutcome, type CrawlSummary, type SiteEnd, type SiteSummary } from "./crawl/summary.ts";

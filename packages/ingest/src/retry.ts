@@ -30,7 +30,9 @@ export async function retryFailures(options: RetryOptions): Promise<ImportSummar
   });
 }
 
-function isMeant({ failure, location }: StoredFailure, { codes, locations }: RetryOptions): boolean {
+/** What a site gave no bytes of is for the next crawl to try. */
+function isMeant({ failure, location, sha256 }: StoredFailure, { codes, locations }: RetryOptions): boolean {
+  if (sha256 === null && /^https?:/.test(location)) return false;
   return (codes?.includes(failure.code) ?? true) && (locations?.includes(location) ?? true);
 }
 
@@ -52,7 +54,7 @@ async function retryPath(batch: Batch, failure: StoredFailure, limits: CollectLi
     if (!belongsTo(location, found.path)) continue;
     if (found.path === location) settlesItself = true; // as a document, or as a failure again
     if (!(await batch.hasRoom())) return;
-    await batch.take(found, batch.parts.fiscalYear ?? fiscal_year_supplied);
+    await batch.take(found, { fiscalYear: batch.parts.fiscalYear ?? fiscal_year_supplied });
   }
   if (!settlesItself) forgetFailure(batch.parts.store, location); // a folder or archive that can be read now
 }

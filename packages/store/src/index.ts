@@ -49,6 +49,7 @@ export {
   type UrlState,
   failedListPages,
   findUrl,
+  linkedIdentities,
   nextUrl,
   noteKnownLinks,
   noteLinks,

@@ -2,6 +2,7 @@ import type { DocumentFailure } from "@jixiao/contract";
 import {
   findDocument,
   findFailure,
+  inTransaction,
   noteSeen,
   writeDocument,
   writeFailure,
@@ -14,7 +15,7 @@ import { sha256Of, type Archive } from "../archive/archive.ts";
 import { problemOf, type Found, type FoundFile } from "../collect/found.ts";
 import type { ParseResult } from "../worker/messages.ts";
 import type { ParserPool } from "../worker/pool.ts";
-import type { OnEvent } from "./events.ts";
+import type { OnEvent, Outcome } from "./events.ts";
 import { patiently } from "./patience.ts";
 import type { Tally } from "./summary.ts";
 
@@ -33,6 +34,8 @@ export interface BatchParts {
   readonly archive: Archive;
   readonly store: Store;
   readonly pool: ParserPool;
+  /** This run in the run history. */
+  readonly runId: number;
   readonly parserVersion: string;
   /** Supplied with the import; null where none was. */
   readonly fiscalYear: number | null;
@@ -43,6 +46,30 @@ export interface BatchParts {
   readonly lockWaitSeconds: number;
 }
 
+/** What became of a document that was taken. */
+export interface Settled {
+  readonly location: string;
+  /** Null where not even its bytes could be had. */
+  readonly sha256: string | null;
+  readonly outcome: Outcome;
+}
+
+export interface TakeOptions {
+  readonly fiscalYear?: number | null;
+  /**
+   * Called inside the transaction that stores what became of the document, so that what depends on it is written with it
+   * or not at all. Not called where the batch ends before.
+   */
+  readonly onSettled?: (settled: Settled) => void;
+}
+
+/** A document in hand: `done` resolves when it is settled, or left because the batch is ending. */
+export interface Taken {
+  readonly done: Promise<void>;
+}
+
+const nothingLeft: Taken = { done: Promise.resolve() };
+
 /**
  * The documents in hand. As many are parsed at a time as the pool has processes, one more is archived or stored
  * meanwhile, one waits with its bytes; whoever adds the next waits for room. For each document: archive, parse, one transaction, in this order, so that whatever
@@ -51,7 +78,7 @@ export interface BatchParts {
 export class Batch {
   readonly parts: BatchParts;
   readonly #queue: PQueue;
-  readonly #inHand = new Set<string>();
+  readonly #inHand = new Map<string, Promise<void>>();
   readonly #startedAt = new Date().toISOString();
   #error: { readonly cause: unknown } | null = null;
   #isCut = false;
@@ -83,32 +110,46 @@ export class Batch {
    * Takes in what the walk found. Which of several equal files gives the record its name is decided by the order of the
    * walk, so the hash is claimed before the next file is looked at.
    */
-  async take(found: Found, fiscalYear: number | null = this.parts.fiscalYear): Promise<void> {
-    if (found.kind === "problem") return this.#fail(found.path, null, found.failure);
-    const bytes = await this.#read(found);
-    if (bytes === null) return;
+  async take(found: Found, { fiscalYear = this.parts.fiscalYear, onSettled }: TakeOptions = {}): Promise<Taken> {
+    if (found.kind === "problem") return this.#fail(found.path, null, found.failure, fiscalYear, onSettled);
+    const bytes = await this.#read(found, fiscalYear, onSettled);
+    if (bytes === null) return nothingLeft;
     const { name, path } = found;
     const sha256 = sha256Of(bytes);
-    if (this.#inHand.has(sha256)) return this.#pass("duplicate", found, sha256);
+    for (let inHand = this.#inHand.get(sha256); inHand !== undefined; inHand = this.#inHand.get(sha256)) {
+      if (onSettled === undefined) return this.#pass("duplicate", found, sha256);
+      await inHand; // who depends on the records waits for them
+    }
     const stored = findDocument(this.parts.store, sha256);
-    if (stored !== null && this.#isCurrent(stored, fiscalYear)) return this.#seen(stored, found, bytes);
+    if (stored !== null && this.#isCurrent(stored, fiscalYear)) return this.#seen(stored, found, bytes, onSettled);
     const failure = findFailure(this.parts.store, sha256);
-    if (failure !== null && this.#isKnown(failure)) return this.#knownFailure(failure, found, sha256);
+    if (failure !== null && this.#isKnown(failure)) return this.#knownFailure(failure, found, sha256, onSettled);
     const year = fiscalYear ?? stored?.fiscal_year_supplied ?? null;
-    this.parse({ name: stored?.name ?? name, sha256, size: bytes.length, path, fiscalYear: year }, bytes);
+    const job = { name: stored?.name ?? name, sha256, size: bytes.length, path, fiscalYear: year };
+    return { done: this.#enqueue(job, bytes, onSettled) };
   }
 
-  /** Parses a document, from the archive where no bytes are given, and stores its records whatever is stored already. */
-  parse(job: Job, bytes: Uint8Array | null = null): void {
-    if (this.#inHand.has(job.sha256)) return;
-    this.#inHand.add(job.sha256);
+  /** Parses a document from the archive and stores its records whatever is stored already. */
+  parse(job: Job): void {
+    if (!this.#inHand.has(job.sha256)) void this.#enqueue(job, null, undefined);
+  }
+
+  /** Runs a transaction, waiting for another process that holds the database. */
+  async write<T>(transaction: () => T): Promise<T> {
+    return patiently(this.parts.lockWaitSeconds, (seconds) => this.parts.onEvent({ kind: "waiting", seconds }), transaction);
+  }
+
+  /** Never rejects: what goes wrong ends the batch. */
+  #enqueue(job: Job, bytes: Uint8Array | null, onSettled: TakeOptions["onSettled"]): Promise<void> {
     const hand = { bytes };
-    void this.#queue
-      .add(() => this.#process(job, hand))
+    const done = this.#queue
+      .add(() => this.#process(job, hand, onSettled))
       .catch((cause: unknown) => {
         this.#error ??= { cause };
       })
       .finally(() => this.#inHand.delete(job.sha256));
+    this.#inHand.set(job.sha256, done);
+    return done;
   }
 
   #goesOn(): boolean {
@@ -118,7 +159,7 @@ export class Batch {
   }
 
   /** Null where the file cannot be taken, which is recorded. */
-  async #read(found: FoundFile): Promise<Uint8Array | null> {
+  async #read(found: FoundFile, fiscalYear: number | null, onSettled: TakeOptions["onSettled"]): Promise<Uint8Array | null> {
     let failure: DocumentFailure;
     try {
       const bytes = await found.read();
@@ -127,7 +168,7 @@ export class Batch {
     } catch (error) {
       failure = problemOf(found.path, error).failure;
     }
-    await this.#fail(found.path, null, failure);
+    await this.#fail(found.path, null, failure, fiscalYear, onSettled);
     return null;
   }
 
@@ -142,28 +183,56 @@ export class Batch {
   }
 
   /** Bytes that the archive lost are put back: they are at hand. */
-  async #seen(stored: StoredDocument, found: FoundFile, bytes: Uint8Array): Promise<void> {
+  async #seen(stored: StoredDocument, found: FoundFile, bytes: Uint8Array, onSettled: TakeOptions["onSettled"]): Promise<Taken> {
     const { archive } = this.parts;
     const { sha256, name, fiscal_year_supplied } = stored;
     if (!(await archive.holds(sha256, bytes)))
       await archive.put(bytes, { sha256, name, location: found.path, fiscal_year_supplied });
-    return this.#pass(stored.imported_at >= this.#startedAt ? "duplicate" : "unchanged", found, stored.sha256);
+    return this.#pass(stored.imported_at >= this.#startedAt ? "duplicate" : "unchanged", found, stored.sha256, onSettled);
   }
 
-  async #pass(outcome: "unchanged" | "duplicate", { name, path }: FoundFile, sha256: string): Promise<void> {
+  async #pass(
+    outcome: "unchanged" | "duplicate",
+    { name, path }: FoundFile,
+    sha256: string,
+    onSettled?: TakeOptions["onSettled"],
+  ): Promise<Taken> {
     const isStored = findDocument(this.parts.store, sha256) !== null;
-    if (isStored) await this.#write(() => noteSeen(this.parts.store, sha256, { location: path, seen_at: now() }));
+    await this.#settle({ location: path, sha256, outcome }, onSettled, () => {
+      if (isStored) noteSeen(this.parts.store, sha256, { location: path, seen_at: now() });
+    });
     this.parts.onEvent({ kind: "document", name, path, sha256, ...this.parts.tally.passed(outcome) });
+    return nothingLeft;
   }
 
-  async #knownFailure(stored: StoredFailure, found: FoundFile, sha256: string): Promise<void> {
-    if (stored.last_failed_at >= this.#startedAt) return this.#pass("duplicate", found, sha256);
+  async #knownFailure(
+    stored: StoredFailure,
+    found: FoundFile,
+    sha256: string,
+    onSettled: TakeOptions["onSettled"],
+  ): Promise<Taken> {
+    if (stored.last_failed_at >= this.#startedAt) return this.#pass("duplicate", found, sha256, onSettled);
     const { failure } = stored;
+    if (onSettled !== undefined)
+      await this.#settle({ location: found.path, sha256, outcome: "failed" }, onSettled, () => undefined);
     this.parts.tally.failed(failure.code);
     this.parts.onEvent({ kind: "failed", path: found.path, sha256, failure, known: true });
+    return nothingLeft;
   }
 
-  async #process(job: Job, hand: { bytes: Uint8Array | null }): Promise<void> {
+  /** What is written of a document and what depends on it, in one transaction. */
+  async #settle<T>(settled: Settled, onSettled: TakeOptions["onSettled"], write: () => T): Promise<T> {
+    if (onSettled === undefined) return this.write(write);
+    return this.write(() =>
+      inTransaction(this.parts.store, () => {
+        const written = write();
+        onSettled(settled);
+        return written;
+      }),
+    );
+  }
+
+  async #process(job: Job, hand: { bytes: Uint8Array | null }, onSettled: TakeOptions["onSettled"]): Promise<void> {
     if (!this.#goesOn()) return; // the next run finds it
     const { archive, pool, onEvent } = this.parts;
     const { name, sha256, path, fiscalYear } = job;
@@ -176,14 +245,15 @@ export class Batch {
         onRetry: (failure) => onEvent({ kind: "retrying", name, failure }),
       },
     );
-    if (outcome.kind === "parsed") await this.#store(job, outcome.result);
-    else await this.#fail(path ?? archive.pathOf(sha256), sha256, outcome.failure, fiscalYear);
+    if (outcome.kind === "parsed") await this.#store(job, outcome.result, onSettled);
+    else await this.#fail(path ?? archive.pathOf(sha256), sha256, outcome.failure, fiscalYear, onSettled);
   }
 
-  async #store(job: Job, { records, pageCount, mediaType }: ParseResult): Promise<void> {
+  async #store(job: Job, { records, pageCount, mediaType }: ParseResult, onSettled: TakeOptions["onSettled"]): Promise<void> {
     const { store, parserVersion, tally, onEvent } = this.parts;
     const { name, sha256, size, path } = job;
-    const written = await this.#write(() =>
+    const outcome = findDocument(store, sha256) === null ? "new" : "replaced";
+    await this.#settle({ location: path ?? name, sha256, outcome }, onSettled, () =>
       writeDocument(
         store,
         {
@@ -197,26 +267,23 @@ export class Batch {
         { replace: true },
       ),
     );
-    const counts = tally.written(written === "added" ? "new" : "replaced", records);
-    onEvent({ kind: "document", name, path, sha256, ...counts });
+    onEvent({ kind: "document", name, path, sha256, ...tally.written(outcome, records) });
   }
 
   async #fail(
     location: string,
     sha256: string | null,
     failure: DocumentFailure,
-    fiscal_year_supplied: number | null = this.parts.fiscalYear,
-  ): Promise<void> {
+    fiscal_year_supplied: number | null,
+    onSettled: TakeOptions["onSettled"],
+  ): Promise<Taken> {
     const { store, parserVersion: parser_version, tally, onEvent } = this.parts;
-    await this.#write(() =>
+    await this.#settle({ location, sha256, outcome: "failed" }, onSettled, () =>
       writeFailure(store, { location, sha256, parser_version, fiscal_year_supplied, failure, failed_at: now() }),
     );
     tally.failed(failure.code);
     onEvent({ kind: "failed", path: location, sha256, failure, known: false });
-  }
-
-  async #write<T>(transaction: () => T): Promise<T> {
-    return patiently(this.parts.lockWaitSeconds, (seconds) => this.parts.onEvent({ kind: "waiting", seconds }), transaction);
+    return nothingLeft;
   }
 }
 

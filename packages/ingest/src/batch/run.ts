@@ -38,8 +38,28 @@ const MIN_FREE_BYTES = 64 * 1024 * 1024;
 /** SQLite's page cache, in KiB. Its 16 MB of default fill with the batch, so memory would grow with the number of files. */
 const PAGE_CACHE_KIB = 2_000;
 
+/** What a batch does with its documents: adds them one by one while there is room, and ends early when it is stopping. */
+export type BatchWork<Result> = (batch: Batch, limits: CollectLimits) => Promise<Result>;
+
+/** How a batch ended, for the run history and for whoever called it. */
+export interface Conclusion<Summary> {
+  /** As docs/operations.md has them. */
+  readonly exit_code: number;
+  readonly summary: Summary;
+}
+
 /** Runs a batch as the database's only writer: lock, checks, a row in the run history, and a clean end in every case. */
-export async function runBatch(command: string, options: BatchOptions, work: BatchWork): Promise<ImportSummary> {
+export async function runBatch(command: string, options: BatchOptions, work: BatchWork<void>): Promise<ImportSummary> {
+  return runBatchTo(command, options, work, (summary) => ({ exit_code: exitCode(summary), summary }));
+}
+
+/** The same for work that gives a result of its own, which `conclude` puts beside the counts of documents. */
+export async function runBatchTo<Result, Summary>(
+  command: string,
+  options: BatchOptions,
+  work: BatchWork<Result>,
+  conclude: (summary: ImportSummary, result: Result) => Conclusion<Summary>,
+): Promise<Summary> {
   const database = resolve(options.store);
   for (const folder of [dirname(database), resolve(options.archive)]) await prepareFolder(folder, options);
   const lock = acquireLock(`${database}.lock`);
@@ -48,7 +68,7 @@ export async function runBatch(command: string, options: BatchOptions, work: Bat
     const pool = new ParserPool(options);
     try {
       store.db.pragma(`cache_size = -${PAGE_CACHE_KIB}`);
-      return await runLocked(command, options, store, pool, work);
+      return await runLocked(command, options, store, pool, work, conclude);
     } finally {
       await pool.close();
       store.close();
@@ -58,47 +78,37 @@ export async function runBatch(command: string, options: BatchOptions, work: Bat
   }
 }
 
-/** What a batch does with its documents: adds them one by one while there is room, and ends early when it is stopping. */
-export type BatchWork = (batch: Batch, limits: CollectLimits) => Promise<void>;
-
-async function runLocked(
+async function runLocked<Result, Summary>(
   command: string,
   options: BatchOptions,
   store: Store,
   pool: ParserPool,
-  work: BatchWork,
-): Promise<ImportSummary> {
+  work: BatchWork<Result>,
+  conclude: (summary: ImportSummary, result: Result) => Conclusion<Summary>,
+): Promise<Summary> {
   const signal = options.signal ?? new AbortController().signal;
   const onEvent = options.onEvent ?? ((): void => undefined);
   const lockWaitSeconds = options.lockWaitSeconds ?? LOCK_WAIT_SECONDS;
   const archive = new Archive(options.archive);
   const parserVersion = await pool.parserVersion();
   const tally = new Tally();
-  const parts = {
-    archive,
-    store,
-    pool,
-    parserVersion,
-    fiscalYear: options.fiscalYear ?? null,
-    tally,
-    onEvent,
-    signal,
-    lockWaitSeconds,
-  };
-  const batch = new Batch(parts);
-  const summarize = (): ImportSummary => tally.summary(batch.isCut ? "interrupted" : "complete", parserVersion, pool.size);
+  const summarize = (isCut: boolean): ImportSummary =>
+    tally.summary(isCut ? "interrupted" : "complete", parserVersion, pool.size);
+  let batch: Batch | null = null;
   try {
-    const run = await transact(options, () => startRun(store, command));
+    const runId = await transact(options, () => startRun(store, command));
+    const fiscalYear = options.fiscalYear ?? null;
+    batch = new Batch({ archive, store, pool, runId, parserVersion, fiscalYear, tally, onEvent, signal, lockWaitSeconds });
     await archive.sweep();
     onEvent({ kind: "started", workers: pool.size, parser_version: parserVersion });
-    await workThrough(batch, work, { ...DEFAULT_COLLECT_LIMITS, ...options.collectLimits });
-    const summary = summarize();
-    await transact(options, () => endRun(store, run, { exit_code: exitCode(summary), summary }));
-    return summary;
+    const result = await workThrough(batch, work, { ...DEFAULT_COLLECT_LIMITS, ...options.collectLimits });
+    const conclusion = conclude(summarize(batch.isCut), result);
+    await transact(options, () => endRun(store, runId, conclusion));
+    return conclusion.summary;
   } catch (error) {
     const reason = stopReason(error);
     if (reason === null) throw error;
-    throw new BatchStopped(reason, error, summarize());
+    throw new BatchStopped(reason, error, summarize(batch?.isCut ?? true));
   }
 }
 
@@ -107,9 +117,9 @@ async function transact<T>({ lockWaitSeconds = LOCK_WAIT_SECONDS, onEvent }: Bat
 }
 
 /** The documents in hand are finished in any case, also where the work itself fails. */
-async function workThrough(batch: Batch, work: BatchWork, limits: CollectLimits): Promise<void> {
+async function workThrough<Result>(batch: Batch, work: BatchWork<Result>, limits: CollectLimits): Promise<Result> {
   try {
-    await work(batch, limits);
+    return await work(batch, limits);
   } finally {
     await batch.finish();
   }

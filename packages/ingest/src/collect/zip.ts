@@ -33,6 +33,11 @@ export async function* collectZip(openZip: OpenZip, name: string, path: string, 
   yield* walkZip(openZip, { name, path, depth: 1, budget: { inflated: 0 } }, limits);
 }
 
+/** The same for bytes that are at hand, which may be a document, an archive, or one that is not opened. */
+export async function* collectBytes(bytes: Uint8Array, name: string, path: string, limits: CollectLimits): AsyncGenerator<Found> {
+  yield* takeBytes(bytes, { name, path, depth: 0, budget: { inflated: 0 } }, limits);
+}
+
 async function* walkZip(openZip: OpenZip, at: Position, limits: CollectLimits): AsyncGenerator<Found> {
   if (at.depth > limits.depth) {
     yield problem(tooLarge(at.path, `archives nested deeper than ${limits.depth}`));

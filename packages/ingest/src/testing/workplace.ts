@@ -8,7 +8,7 @@ import type { BatchOptions } from "../batch/run.ts";
 export interface Workplace {
   readonly folder: string;
   readonly inbox: string;
-  readonly options: BatchOptions;
+  readonly options: Omit<BatchOptions, "onEvent">;
   /** Writes a file into the inbox; its path. */
   put(path: string, data?: string | Uint8Array): string;
   /** The stored records, sorted, as JSON lines. */

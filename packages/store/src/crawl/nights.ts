@@ -59,11 +59,11 @@ export function countNight(
         `UPDATE crawl_nights SET (pages, pages_failed, documents, documents_new, documents_changed, documents_unchanged, documents_failed) = (
            SELECT count(*) FILTER (WHERE purpose = 'page' AND done_night = n.night_id),
              count(*) FILTER (WHERE purpose = 'page' AND done_night = n.night_id AND result = 'failed'),
-             count(*) FILTER (WHERE ${IS_DOCUMENT} AND NOT (done_night = n.night_id AND result = 'gone')),
+             count(*) FILTER (WHERE ${IS_DOCUMENT} AND NOT (done_night = n.night_id AND result IN ('gone', 'refused'))),
              count(*) FILTER (WHERE ${IS_DOCUMENT} AND done_night = n.night_id AND result = 'new'),
              count(*) FILTER (WHERE ${IS_DOCUMENT} AND done_night = n.night_id AND result = 'changed'),
              count(*) FILTER (WHERE ${IS_DOCUMENT} AND done_night = n.night_id AND result = 'unchanged'),
-             count(*) FILTER (WHERE purpose = 'document' AND done_night = n.night_id AND result IN ('failed', 'refused'))
+             count(*) FILTER (WHERE purpose = 'document' AND done_night = n.night_id AND result = 'failed')
            FROM crawl_urls u WHERE u.site = n.site AND u.seen_night = n.night_id)
          FROM (SELECT night_id, site FROM crawl_nights WHERE night_id = ?) n WHERE crawl_nights.night_id = n.night_id`,
       )

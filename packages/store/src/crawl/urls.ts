@@ -80,15 +80,15 @@ export function noteKnownLinks(store: Store, { night_id }: Night, page_id: numbe
 }
 
 /** The next URL of a night, pages before documents, near ones first; null where none is left. */
-export function nextUrl(store: Store, { night_id, site }: Night, inHand: ReadonlySet<number>): CrawlUrl | null {
+export function nextUrl(store: Store, { night_id }: Night, inHand: ReadonlySet<number>): CrawlUrl | null {
   return guarded(store.path, () => {
     // As many more as are in hand, so that one that is not is among them.
     const rows = store
       .statement(
-        `SELECT * FROM crawl_urls WHERE seen_night = ? AND site = ? AND done_night IS NOT seen_night
+        `SELECT * FROM crawl_urls WHERE seen_night = ? AND done_night IS NOT seen_night
          ORDER BY purpose DESC, depth, url_id LIMIT ?`,
       )
-      .all(night_id, site, inHand.size + 1) as CrawlUrl[];
+      .all(night_id, inHand.size + 1) as CrawlUrl[];
     return rows.find(({ url_id }) => !inHand.has(url_id)) ?? null;
   });
 }
@@ -109,6 +109,7 @@ export interface UrlState {
   readonly etag?: string | null;
   readonly last_modified?: string | null;
   readonly form_hash?: string | null;
+  /** Of a page: the rules with which its links were chosen. */
   readonly read_with?: string | null;
   readonly relaxed_tls?: 0 | 1;
 }
@@ -144,5 +145,19 @@ export function failedListPages(store: Store, { night_id, site }: Night): CrawlU
              AND result IN ('failed', 'gone', 'refused') ORDER BY found_on IS NOT NULL, url_id`,
         )
         .all(site, night_id, night_id) as CrawlUrl[],
+  );
+}
+
+/** Identities of what a page leads to, further list pages left out, in order. */
+export function linkedIdentities(store: Store, page_id: number): string[] {
+  return guarded(
+    store.path,
+    () =>
+      store
+        .statement(
+          "SELECT identity FROM crawl_links JOIN crawl_urls USING (url_id) WHERE page_id = ? AND is_list = 0 ORDER BY identity",
+        )
+        .pluck()
+        .all(page_id) as string[],
   );
 }

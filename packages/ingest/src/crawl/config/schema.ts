@@ -48,6 +48,7 @@ const documents = group({
       "application/zip",
       "application/x-zip",
       "application/octet-stream",
+      "text/plain",
       "image/",
     ])
     .describe("beginnings of the Content-Type that make what a followed link gives a document; its first bytes do too"),

@@ -47,6 +47,8 @@ export class SiteClient {
   /** Hosts that asked for a longer pause than we wait, until the end of the run. */
   readonly #closed = new Map<string, string>();
   readonly #relaxedHosts: ReadonlySet<string>;
+  /** What this site has cost in this run. */
+  readonly spent = { requests: 0, bytes: 0 };
 
   constructor(parts: ClientParts) {
     this.#parts = parts;
@@ -155,18 +157,22 @@ export class SiteClient {
     await pace.turn(url.host, delay, signal);
     if (signal.aborted) return { kind: "interrupted" };
     if (!budget.takeRequest()) return { kind: "budget_reached" };
+    this.spent.requests += 1;
     try {
       const limits = limitsFor(site, purpose);
       const answer = await sendRequest(url, { ...this.#headers(), ...headers }, this.#agentFor(url), limits, signal, (count) => {
         budget.bytes += count;
+        this.spent.bytes += count;
       });
       pace.answered(url.host, delay, answer.seconds);
       return answer;
     } catch (error) {
       if (signal.aborted) return { kind: "interrupted" };
       if (error instanceof RequestError) return error;
-      if (error instanceof ForbiddenAddressError) return { kind: "refused", by: "address", reason: error.message };
-      throw error;
+      if (!(error instanceof ForbiddenAddressError)) throw error;
+      budget.requests -= 1; // nothing was sent
+      this.spent.requests -= 1;
+      return { kind: "refused", by: "address", reason: error.message };
     }
   }
 

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from "cheerio";
 import { pathsInScript, squeeze } from "./links.ts";
-import { resolveUrl } from "./urls.ts";
+import { identityOf, resolveUrl } from "./urls.ts";
 
 /** Further pages of a list, and what is wrong with them where they cannot be found. */
 export interface Pagination {
@@ -44,14 +44,7 @@ function pagesOfCall(scripts: string, url: string): Pagination | null {
   const pages = Array.from({ length: Number(count) }, (_, i) => `${stem}${i === 0 ? "" : `_${i}`}.${suffix}`);
   // Relative to the page itself: the script sets it as an address, which <base> also moves, but these templates have none.
   const urls = pages.map((page) => resolveUrl(page, url)).filter((page) => page !== null);
-  const first = urls[0] ?? url;
-  const isFirst = (page: string): boolean => page === url || (page === first && isDirectoryOf(url, first));
-  return { urls: urls.filter((page) => !isFirst(page)), broken: null };
-}
-
-/** `/list/` is `/list/index.html`. */
-function isDirectoryOf(url: string, index: string): boolean {
-  return new URL(url).pathname.endsWith("/") && index.startsWith(url.split("?")[0] ?? url);
+  return { urls: urls.filter((page) => identityOf(page) !== identityOf(url)), broken: null };
 }
 
 const isText = (arg: string | undefined): arg is string => arg !== undefined && /^["'].*["']$/.test(arg);

@@ -82,6 +82,8 @@ describe("links", () => {
     ["http://a.cn/%7Ex", "http://a.cn/~x"],
     ["http://A.cn:80/x?#y", "http://a.cn/x"],
     ["http://a.cn/x?b=2&a=1", "http://a.cn/x?b=2&a=1"],
+    ["http://a.cn/list/index.html", "http://a.cn/list/"],
+    ["http://a.cn/list/index_1.html", "http://a.cn/list/index_1.html"],
   ])("%s is known as %s", (url, identity) => expect(identityOf(url)).toBe(identity));
 });
 

@@ -11,12 +11,16 @@ export function resolveUrl(reference: string, base: string): string | null {
 
 /**
  * The form of a URL under which it is known, so that one resource is not fetched as two: without session ids and
- * tracking parameters, percent-encoding in one form, without an empty query. It is fetched as it stood.
+ * tracking parameters, percent-encoding in one form, without an empty query, a folder's index page as the folder. It is
+ * fetched as it stood.
  */
 export function identityOf(href: string): string {
   const url = new URL(href);
   url.hash = "";
-  url.pathname = url.pathname.replaceAll(/;jsessionid=[^/;]*/gi, "").replaceAll(/%[\da-f]{2}/gi, upper);
+  url.pathname = url.pathname
+    .replaceAll(/;jsessionid=[^/;]*/gi, "")
+    .replace(/\/(?:index|default)\.s?html?$/, "/")
+    .replaceAll(/%[\da-f]{2}/gi, upper);
   const query = url.search
     .slice(1)
     .split("&")
@@ -36,7 +40,8 @@ function upper(code: string): string {
 
 /** The extension of a URL's path in lower case, without the dot; empty where there is none. */
 export function extensionOf(href: string): string {
-  return /\.([a-z\d]{1,8})$/i.exec(new URL(href).pathname)?.[1]?.toLowerCase() ?? "";
+  const path = new URL(href).pathname.replace(/;[^/]*$/, "");
+  return /\.([a-z\d]{1,8})$/i.exec(path)?.[1]?.toLowerCase() ?? "";
 }
 
 /** What a path says in characters; a path in neither UTF-8 nor ASCII stays encoded. */

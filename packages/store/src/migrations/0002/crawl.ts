@@ -12,7 +12,7 @@ CREATE TABLE crawl_nights ( -- One row a night of a site: one look at all of it,
   bytes INTEGER NOT NULL DEFAULT 0, -- bytes received | 接收字节数
   pages INTEGER NOT NULL DEFAULT 0, -- pages looked at | 页面数
   pages_failed INTEGER NOT NULL DEFAULT 0, -- pages that could not be read | 失败页面数
-  documents INTEGER NOT NULL DEFAULT 0, -- documents that pages led to | 文件数
+  documents INTEGER NOT NULL DEFAULT 0, -- documents that pages led to; refused ones and those that are gone are not counted | 文件数
   documents_new INTEGER NOT NULL DEFAULT 0, -- seen for the first time | 新增文件数
   documents_changed INTEGER NOT NULL DEFAULT 0, -- with other bytes than before | 内容有变的文件数
   documents_unchanged INTEGER NOT NULL DEFAULT 0, -- as before | 未变文件数
@@ -50,7 +50,8 @@ CREATE TABLE crawl_urls ( -- Pages and documents of the crawled sites, and how t
   UNIQUE (site, identity)
 ) STRICT;
 
-CREATE INDEX crawl_urls_to_do ON crawl_urls (seen_night, purpose, depth, url_id);
+CREATE INDEX crawl_urls_to_do ON crawl_urls (seen_night, purpose DESC, depth, url_id) WHERE done_night IS NOT seen_night;
+CREATE INDEX crawl_urls_by_night ON crawl_urls (site, seen_night);
 
 CREATE TABLE crawl_links ( -- Which page leads to which URL, as the page was read last | 页面与其链接
   page_id INTEGER NOT NULL REFERENCES crawl_urls (url_id) ON DELETE CASCADE, -- the page | 页面

@@ -1,0 +1,89 @@
+import { currentLocations, noteVersion, settleUrl, type CrawlUrl, type UrlState } from "@jixiao/store";
+import { sha256Of } from "../archive/archive.ts";
+import type { Settled } from "../batch/batch.ts";
+import type { Found } from "../collect/found.ts";
+import { collectBytes } from "../collect/zip.ts";
+import type { Fetched } from "./net/fetch-result.ts";
+import { fileNameOf } from "./net/file-name.ts";
+import { recognizeAnswer } from "./page/recognize-answer.ts";
+import { knownFingerprint, settle, settleNoContent, settleWithout, tell, type Visit, type VisitEnd } from "./visit.ts";
+
+/** Fetches a document, or finds it unchanged; other bytes than before become a new version. */
+export async function visitDocument(visit: Visit, url: CrawlUrl): Promise<VisitEnd> {
+  const answer = await visit.client.fetch(url.url, "document", knownFingerprint(url));
+  if (answer.kind === "not_modified") return settle(visit, url, { result: "unchanged" });
+  if (answer.kind !== "fetched") return settleWithout(visit, url, answer);
+  const noContent = recognizeAnswer({ ...answer, purpose: "document" });
+  if (noContent !== null) return settleNoContent(visit, url, `${noContent.kind}: ${noContent.evidence}`);
+  if (sha256Of(answer.bytes) === url.sha256) return settle(visit, url, { result: "unchanged", ...answer.validators });
+  return takeBody(visit, url, answer, { purpose: "document" });
+}
+
+/**
+ * Hands a body to the batch, the files of a ZIP one by one. Its URL is settled in the transaction of the last of them,
+ * with the versions of all: whatever ends the run before leaves the URL to be fetched again.
+ */
+export async function takeBody(
+  visit: Visit,
+  url: CrawlUrl,
+  body: Fetched,
+  state: Omit<UrlState, "result">,
+  also: (at: string) => void = () => undefined,
+): Promise<VisitEnd> {
+  const { batch, limits, site } = visit;
+  const done: Promise<void>[] = [];
+  const outcomes: Settled[] = [];
+  let expected = Number.POSITIVE_INFINITY;
+  const onSettled = (outcome: Settled): void => {
+    if (outcomes.push(outcome) === expected) settleBody(visit, url, body, state, outcomes, also);
+  };
+  let waiting: Found | null = null;
+  let count = 0;
+  const take = async (found: Found): Promise<void> => {
+    done.push((await batch.take(found, { fiscalYear: site.fiscal_year, onSettled })).done);
+  };
+  for await (const found of collectBytes(body.bytes, fileNameOf(body.headers, body.finalUrl), url.url, limits)) {
+    count += 1;
+    if (waiting === null) waiting = found;
+    else {
+      if (!(await batch.hasRoom())) return { kind: "stopped", by: "interrupted" };
+      await take(waiting);
+      waiting = found;
+    }
+  }
+  if (waiting === null) return settleNoContent(visit, url, "empty: an archive without files");
+  expected = count; // known before the last one, which may be the only one, is taken
+  await take(waiting);
+  return { kind: "parsing", done: Promise.all(done).then(() => undefined) };
+}
+
+/** Inside the transaction of the body's last document. */
+function settleBody(
+  visit: Visit,
+  url: CrawlUrl,
+  { bytes, validators, relaxedTls }: Fetched,
+  more: Omit<UrlState, "result">,
+  outcomes: readonly Settled[],
+  also: (at: string) => void,
+): void {
+  const { store } = visit.batch.parts;
+  const seen_at = new Date().toISOString();
+  const version = { url_id: url.url_id, night_id: visit.night.night_id, seen_at, relaxed_tls: relaxedTls ? 1 : 0 } as const;
+  const failed = outcomes.filter(({ outcome }) => outcome === "failed");
+  const state: UrlState = {
+    result: failed.length === outcomes.length ? "failed" : url.sha256 === null ? "new" : "changed",
+    problem: failed.length === 0 ? null : `unreadable: ${failed.length} of ${outcomes.length} documents, see jixiao failures`,
+    sha256: sha256Of(bytes),
+    relaxed_tls: version.relaxed_tls,
+    ...validators,
+    ...more,
+  };
+  also(seen_at);
+  for (const { location, sha256 } of outcomes) if (sha256 !== null) noteVersion(store, { ...version, location, sha256 });
+  const here = new Set(outcomes.map(({ location }) => location));
+  for (const location of currentLocations(store, url.url_id)) {
+    if (!here.has(location)) noteVersion(store, { ...version, location, sha256: null });
+  }
+  settleUrl(store, visit.night, url, state, seen_at);
+  tell(visit, url, state);
+}
