@@ -1,6 +1,6 @@
 /**
  * `pnpm soak [--seed N] [--kills N] [--flips N]`: disturbs imports for some minutes, in every way that a machine can.
- * - at least 100 kills at random moments of an import of 200 documents;
+ * - at least 100 kills at random moments of an import of 200 documents, and of two nights of a crawl of as many;
  * - SIGKILL, EIO and ENOSPC at the Nth fsync, write and rename of an import of three documents, N = 1, 2, 3 …;
  * - 300 single bits flipped in the database.
  * After each, doctor must find nothing wrong (or, for flipped bits, name what is), and the records must be those of an
@@ -9,6 +9,7 @@
 import {
   allStrikes,
   flipBits,
+  killCrawls,
   killImports,
   makeWorkplace,
   straceMissing,
@@ -31,6 +32,12 @@ await inWorkplace("kills", async (place) => {
   const result = await killImports(place, { kills: Number(values.kills), documents: 200, seed });
   faults.push(...result.faults);
   return `${result.kills} kills, ${result.completed} imports completed`;
+});
+
+await inWorkplace("crawl kills", async (place) => {
+  const result = await killCrawls(place, { kills: Number(values.kills), documents: 200, seed });
+  faults.push(...result.faults);
+  return `${result.kills} kills, ${result.completed} pairs of nights completed`;
 });
 
 const missing = straceMissing();

@@ -28,29 +28,24 @@ export async function runBatch(options: GlobalOptions, run: (context: BatchConte
     const summary = await run({ store: options.db, archive: archiveOf(options.db), onEvent, signal: interrupt.signal });
     progress.stop();
     process.stdout.write(options.json ? `${JSON.stringify(summary)}\n` : renderSummary(summary));
-    process.exitCode = exitCodeOf(summary);
+    process.exitCode = exitCodeOfSummary(summary);
   } catch (error) {
     progress.stop();
-    if (!(error instanceof BatchStopped)) throw error;
-    if (error.summary !== null)
+    if (error instanceof BatchStopped && error.summary !== null)
       process.stdout.write(options.json ? `${JSON.stringify(error.summary)}\n` : renderSummary(error.summary));
-    console.error(`jixiao: ${error.message}`);
-    process.exitCode = {
-      disk_full: exitCodes.disk_full,
-      database_locked: exitCodes.locked,
-      storage_failed: exitCodes.some_failed,
-    }[error.reason];
+    throw error;
   } finally {
     interrupt.release();
   }
 }
 
-function exitCodeOf(summary: ImportSummary): number {
+function exitCodeOfSummary(summary: ImportSummary): number {
   if (summary.ended === "interrupted") return exitCodes.interrupted;
   return summary.documents.failed > 0 ? exitCodes.some_failed : exitCodes.good;
 }
 
-function logEvent(log: Logger, event: IngestEvent): void {
+/** Notes what happens to a document. */
+export function logEvent(log: Logger, event: IngestEvent): void {
   switch (event.kind) {
     case "failed":
       log.warn({ failure: event.failure, path: event.path }, describeFailure(event.failure));
@@ -72,7 +67,7 @@ function logEvent(log: Logger, event: IngestEvent): void {
 }
 
 /** The first Ctrl-C lets the document in hand finish; a second one ends the process at once, and loses nothing stored. */
-function interruptSignal(log: Logger): { signal: AbortSignal; release: () => void } {
+export function interruptSignal(log: Logger): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
   const stop = (name: NodeJS.Signals) => {
     if (controller.signal.aborted) process.exit(exitCodes.interrupted);

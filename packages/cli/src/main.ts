@@ -1,8 +1,8 @@
 #!/usr/bin/env -S node --max-semi-space-size=2
-import { DocumentError } from "@jixiao/contract";
-import { QueryError, StoreError } from "@jixiao/store";
 import { Command, CommanderError } from "commander";
 
+import { addChanges } from "./commands/changes.ts";
+import { addCrawl } from "./commands/crawl.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addExport } from "./commands/export.ts";
 import { addFailures, addReparse, addRetry } from "./commands/failures.ts";
@@ -11,7 +11,8 @@ import { addNormalize } from "./commands/normalize.ts";
 import { addQuery } from "./commands/query.ts";
 import { addSearch } from "./commands/search.ts";
 import { addShow } from "./commands/show.ts";
-import { exitCodes, UsageError } from "./exit-codes.ts";
+import { exitCodeOf } from "./exit-code-of.ts";
+import { exitCodes } from "./exit-codes.ts";
 
 const program = new Command("jixiao")
   .description("绩效 jixiao: Chinese budget-performance disclosures (绩效目标表) as exact, traceable records")
@@ -31,6 +32,8 @@ Exit codes: 0 all good, 1 some documents failed, 2 usage; the others are in docs
 
 for (const add of [
   addImport,
+  addCrawl,
+  addChanges,
   addFailures,
   addRetry,
   addReparse,
@@ -58,28 +61,7 @@ try {
 /** Errors that a user can act on are one line; anything else is a bug and keeps its stack. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : exitCodes.usage; // commander has printed it
-  if (error instanceof UsageError) return print(error, exitCodes.usage);
-  if (error instanceof QueryError)
-    return print(error, error.code === "refused" || error.code === "invalid" ? exitCodes.usage : exitCodes.some_failed);
-  if (error instanceof DocumentError) return print(error, exitCodes.some_failed);
-  if (error instanceof StoreError) {
-    const { code } = error.failure;
-    return print(
-      error,
-      code === "locked"
-        ? exitCodes.locked
-        : code === "full"
-          ? exitCodes.disk_full
-          : code === "damaged"
-            ? exitCodes.integrity_fault
-            : exitCodes.usage,
-    );
-  }
-  console.error(error);
-  return exitCodes.some_failed;
-}
-
-function print(error: Error, code: number): number {
-  console.error(`jixiao: ${error.message}`);
-  return code;
+  const code = exitCodeOf(error);
+  console.error(code !== null && error instanceof Error ? `jixiao: ${error.message}` : error);
+  return code ?? exitCodes.some_failed;
 }

@@ -34,6 +34,7 @@ export { type DictionaryEntry } from "./dictionary.ts";
 export { dictionaryMarkdown } from "./dictionary-markdown.ts";
 export {
   type CrawlNight,
+  type GoneRule,
   type NightOutcome,
   beginNight,
   countNight,

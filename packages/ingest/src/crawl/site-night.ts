@@ -52,7 +52,12 @@ export async function crawlSite(site: SiteConfig, parts: CrawlParts): Promise<Si
   const { night, resumed } = await batch.write(() => inTransaction(batch.parts.store, () => enterNight(site, batch)));
   parts.onEvent({ kind: "night_began", site: site.name, night_id: night.night_id, resumed });
   const client = openClient(site, parts);
-  const stop = await new SiteWalk(site, parts, client, night).run().finally(() => client.close());
+  let stop: Awaited<ReturnType<SiteWalk["run"]>>;
+  try {
+    stop = await new SiteWalk(site, parts, client, night).run();
+  } finally {
+    await client.close();
+  }
   const run = { run_id: batch.parts.runId, ...client.spent };
   return batch.write(() =>
     inTransaction(batch.parts.store, () => {
@@ -68,8 +73,7 @@ function enterNight(site: SiteConfig, batch: Batch): { night: CrawlNight; resume
   const now = new Date();
   const open = openNight(store, site.name);
   const resumed = open !== null && now.getTime() - Date.parse(open.started_at) < RESUME_WITHIN_MS;
-  if (open !== null && !resumed)
-    endNight(store, open, { outcome: "abandoned", reason: null, ended_at: now.toISOString() }, Infinity);
+  if (open !== null && !resumed) endNight(store, open, { outcome: "abandoned", reason: null, ended_at: now.toISOString() }, null);
   if (!resumed) beginNight(store, site.name, runId, now.toISOString());
   const night = openNight(store, site.name);
   if (night === null) throw new Error(`no night of ${site.name} was begun`);
@@ -89,11 +93,15 @@ function concluded(night: CrawlNight, resumed: boolean, batch: Batch, config: Cr
   const { store } = batch.parts;
   const before = documentsOfNightBefore(store, night.site, night.night_id);
   const verdict = judgeNight(night, failedListPages(store, night), before, config);
-  const ended = endNight(store, night, { ...verdict, ended_at: new Date().toISOString() }, config.gone_after_nights);
+  const ended = endNight(store, night, { ...verdict, ended_at: new Date().toISOString() }, config);
   return summaryOf(ended, verdict.outcome === "abandoned" ? "incomplete" : verdict.outcome, resumed);
 }
 
-function summaryOf({ run_id: _run, outcome: _outcome, ...night }: CrawlNight, ended: SiteEnd, resumed: boolean): SiteSummary {
+function summaryOf(
+  { run_id: _run, outcome: _outcome, counts: _counts, ...night }: CrawlNight,
+  ended: SiteEnd,
+  resumed: boolean,
+): SiteSummary {
   return { ...night, ended, resumed };
 }
 

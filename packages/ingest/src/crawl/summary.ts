@@ -5,7 +5,7 @@ import type { ImportSummary } from "../batch/summary.ts";
 export type SiteEnd = Exclude<NightOutcome, "abandoned"> | "budget_reached" | "interrupted";
 
 /** A site's night, with its counts over all runs that worked on it. */
-export interface SiteSummary extends Omit<CrawlNight, "run_id" | "outcome"> {
+export interface SiteSummary extends Omit<CrawlNight, "run_id" | "outcome" | "counts"> {
   readonly ended: SiteEnd;
   /** True where an earlier run had begun the night. */
   readonly resumed: boolean;

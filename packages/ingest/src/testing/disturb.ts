@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { rmSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
@@ -50,21 +51,45 @@ export interface End {
   readonly stderr: string;
 }
 
-/** An import in a process of its own. */
-export interface RunningImport {
+/** An import or a crawl in a process of its own. */
+export interface RunningBatch {
   readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly ended: Promise<End>;
 }
 
 /** With `wait` the import says `ready` and begins when it gets a line. One file thread, so that its calls can be counted. */
-export function startImport(place: Workplace, ...wait: readonly "wait"[]): RunningImport {
-  const main = fileURLToPath(new URL("./import-main.ts", import.meta.url));
-  const args = ["--conditions=@jixiao/source", main, place.inbox, JSON.stringify(place.options), ...wait];
-  const child = spawn(process.execPath, args, { stdio: "pipe", env: { ...process.env, UV_THREADPOOL_SIZE: "1" } });
+export function startImport(place: Workplace, ...wait: readonly "wait"[]): RunningBatch {
+  return startBatch("import-main.ts", [place.inbox, JSON.stringify(place.options), ...wait]);
+}
+
+/** Runs a program of this folder. */
+export function startBatch(program: string, args: readonly string[]): RunningBatch {
+  const main = fileURLToPath(new URL(program, import.meta.url));
+  const child = spawn(process.execPath, ["--conditions=@jixiao/source", main, ...args], {
+    stdio: "pipe",
+    env: { ...process.env, UV_THREADPOOL_SIZE: "1" },
+  });
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
   const ended = new Promise<End>((resolve) => child.on("close", (code, signal) => resolve({ code, signal, stderr })));
   return { child, ended };
+}
+
+/** Waits for it to be ready, lets it begin, and kills it that long after; the start of its process does not count. */
+export async function runUntil({ child, ended }: RunningBatch, afterMs: number): Promise<End> {
+  await once(child.stdout, "data");
+  child.stdout.resume();
+  child.stdin.write("begin\n");
+  const timer = afterMs === Infinity ? undefined : setTimeout(() => child.kill("SIGKILL"), afterMs);
+  const end = await ended;
+  clearTimeout(timer);
+  return end;
+}
+
+/** What doctor finds wrong, for a list of faults. */
+export async function faultsAfter(place: Workplace, when: string): Promise<readonly string[]> {
+  const { findings } = await examine(place);
+  return findings.filter(({ severity }) => severity !== "note").map(({ code, message }) => `${when}: ${code}: ${message}`);
 }
 
 export async function examine(place: Workplace): Promise<DoctorReport> {

@@ -4,3 +4,4 @@ export { killImports, type KillResult, type KillTest } from "./kill-import.ts";
 export { makeZip, type ZipEntry } from "./make-zip.ts";
 export { allStrikes, straceMissing, strikeImports, type Strike, type StrikeResult } from "./strike-import.ts";
 export { makeWorkplace, type Workplace } from "./workplace.ts";
+export { killCrawls } from "./kill-crawl.ts";

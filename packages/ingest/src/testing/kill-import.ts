@@ -1,7 +1,6 @@
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
-import { clear, examine, fillInbox, randomFrom, startImport, tracesOf, undisturbed, type End } from "./disturb.ts";
+import { clear, faultsAfter, fillInbox, randomFrom, runUntil, startImport, tracesOf, undisturbed, type End } from "./disturb.ts";
 import type { Workplace } from "./workplace.ts";
 
 export interface KillTest {
@@ -55,16 +54,8 @@ export async function killImports(place: Workplace, { kills, documents, seed, on
 /** Of an import's time: what kills leave is taken up, so later kills meet its later parts. */
 const KILL_WITHIN = 0.5;
 
-/** Runs an import and kills it that long after it began; the start of its process does not count. */
 async function importUntil(place: Workplace, afterMs: number): Promise<End> {
-  const { child, ended } = startImport(place, "wait");
-  await once(child.stdout, "data");
-  child.stdout.resume();
-  child.stdin.write("begin\n");
-  const timer = afterMs === Infinity ? undefined : setTimeout(() => child.kill("SIGKILL"), afterMs);
-  const end = await ended;
-  clearTimeout(timer);
-  return end;
+  return runUntil(startImport(place, "wait"), afterMs);
 }
 
 async function durationOf(place: Workplace): Promise<number> {
@@ -72,9 +63,4 @@ async function durationOf(place: Workplace): Promise<number> {
   await importUntil(place, Infinity);
   clear(place);
   return performance.now() - start;
-}
-
-async function faultsAfter(place: Workplace, when: string): Promise<readonly string[]> {
-  const { findings } = await examine(place);
-  return findings.filter(({ severity }) => severity !== "note").map(({ code, message }) => `${when}: ${code}: ${message}`);
 }

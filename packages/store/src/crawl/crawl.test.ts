@@ -18,7 +18,7 @@ function discovery(url: string, over: Partial<Discovery> = {}): Discovery {
 }
 
 /** A night that sees the given documents on one page, all as before, and ends as told. */
-function night(store: Store, documents: readonly string[], outcome: NightOutcome = "complete", at = AT): number {
+function night(store: Store, documents: readonly string[], outcome: NightOutcome = "complete", at = AT, apart = 0): number {
   const night_id = beginNight(store, "a", 1, at);
   const here = { night_id, site: "a" };
   noteLinks(store, here, null, [discovery("/", { purpose: "page", is_list: true, depth: 0 })], at);
@@ -37,7 +37,7 @@ function night(store: Store, documents: readonly string[], outcome: NightOutcome
       );
   }
   const counted = countNight(store, night_id, run);
-  endNight(store, counted, { outcome, reason: null, ended_at: at }, 2);
+  endNight(store, counted, { outcome, reason: null, ended_at: at }, { gone_after_nights: 2, nights_apart_hours: apart });
   return night_id;
 }
 
@@ -88,6 +88,18 @@ describe("nights", () => {
     expect(goneAt(store, "/x")).toBeNull();
     night(store, []);
     expect(goneAt(store, "/x")).not.toBeNull();
+  });
+
+  test("a night too soon after another is no further night", () => {
+    const store = openStore(":memory:");
+    const on = (documents: readonly string[], at: string): number => night(store, documents, "complete", at, 12);
+    on(["/x"], "2026-01-01T02:00:00.000Z");
+    on([], "2026-01-02T02:00:00.000Z");
+    on([], "2026-01-02T03:00:00.000Z");
+    on([], "2026-01-02T13:00:00.000Z");
+    expect(goneAt(store, "/x")).toBeNull();
+    on([], "2026-01-03T02:00:00.000Z");
+    expect(goneAt(store, "/x")).toBe("2026-01-03T02:00:00.000Z");
   });
 
   test("the night before is the last that saw everything, or fewer only", () => {

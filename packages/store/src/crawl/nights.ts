@@ -23,6 +23,7 @@ export interface CrawlNight {
   readonly documents_changed: number;
   readonly documents_unchanged: number;
   readonly documents_failed: number;
+  readonly counts: 0 | 1;
   readonly documents_gone: number;
 }
 
@@ -75,21 +76,42 @@ export function countNight(
 /** A document, or a page that holds forms itself. */
 const IS_DOCUMENT = "(purpose = 'document' OR form_hash IS NOT NULL)";
 
-/** Ends a night. Only one that saw everything concludes that documents are missing. */
+/** When documents that a site no longer shows are marked as gone. */
+export interface GoneRule {
+  /** Nights in a row without them. */
+  readonly gone_after_nights: number;
+  /** Nights that begin sooner after the last one that counted do not count: a run that is repeated is no further night. */
+  readonly nights_apart_hours: number;
+}
+
+/** Ends a night. Only one that saw everything concludes that documents are missing; null as a rule: none does. */
 export function endNight(
   store: Store,
   night: CrawlNight,
   end: { readonly outcome: NightOutcome; readonly reason: string | null; readonly ended_at: string },
-  goneAfterNights: number,
+  rule: GoneRule | null,
 ): CrawlNight {
   return guarded(store.path, () => {
-    const concludes = end.outcome === "complete" || end.outcome === "some_failed";
-    const gone = concludes ? markMissing(store, night, end.ended_at, goneAfterNights) : 0;
+    const sawAll = end.outcome === "complete" || end.outcome === "some_failed";
+    const counts = sawAll && rule !== null && isFarEnough(store, night, rule.nights_apart_hours) ? 1 : 0;
+    const gone = counts === 1 && rule !== null ? markMissing(store, night, end.ended_at, rule.gone_after_nights) : 0;
     store
-      .statement("UPDATE crawl_nights SET ended_at = ?, outcome = ?, reason = ?, documents_gone = ? WHERE night_id = ?")
-      .run(end.ended_at, end.outcome, end.reason, gone, night.night_id);
-    return { ...night, ...end, documents_gone: gone };
+      .statement(
+        "UPDATE crawl_nights SET ended_at = ?, outcome = ?, reason = ?, counts = ?, documents_gone = ? WHERE night_id = ?",
+      )
+      .run(end.ended_at, end.outcome, end.reason, counts, gone, night.night_id);
+    return { ...night, ...end, counts, documents_gone: gone };
   });
+}
+
+function isFarEnough(store: Store, { site, night_id, started_at }: CrawlNight, hours: number): boolean {
+  const last = store
+    .statement(
+      "SELECT started_at FROM crawl_nights WHERE site = ? AND counts = 1 AND night_id <> ? ORDER BY night_id DESC LIMIT 1",
+    )
+    .pluck()
+    .get(site, night_id) as string | undefined;
+  return last === undefined || Date.parse(started_at) - Date.parse(last) >= hours * 3_600_000;
 }
 
 /** Counts the nights without what was once a document there; marks it after so many. Returns how many it marked. */

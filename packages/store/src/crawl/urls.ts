@@ -45,15 +45,15 @@ interface Night {
 }
 
 /**
- * Notes what a page leads to; null for the start pages. What is known stays and is seen again; a page that turns out to
- * be a document stays one. The page's links become these.
+ * Notes what a page leads to; null for the start pages. What is known stays and is seen again, as the first link of the
+ * night writes it; a page that turns out to be a document stays one. The page's links become these.
  */
 export function noteLinks(store: Store, night: Night, page_id: number | null, found: readonly Discovery[], at: string): void {
   guarded(store.path, () => {
     const upsert = store.statement(
       `INSERT INTO crawl_urls (site, identity, url, purpose, is_list, depth, text, found_on, first_seen_at, last_seen_at, seen_night)
        VALUES (@site, @identity, @url, @purpose, @is_list, @depth, @text, @page_id, @at, @at, @night_id)
-       ON CONFLICT (site, identity) DO UPDATE SET url = excluded.url, last_seen_at = excluded.last_seen_at, seen_night = excluded.seen_night,
+       ON CONFLICT (site, identity) DO UPDATE SET url = iif(seen_night = excluded.seen_night, url, excluded.url), last_seen_at = excluded.last_seen_at, seen_night = excluded.seen_night,
          purpose = CASE WHEN purpose = 'document' THEN purpose ELSE excluded.purpose END, is_list = max(is_list, excluded.is_list),
          depth = min(depth, excluded.depth), text = CASE WHEN excluded.text = '' THEN text ELSE excluded.text END
        RETURNING url_id`,

@@ -114,6 +114,12 @@ export const crawlConfigSchema = z.strictObject({
     .max(365)
     .default(3)
     .describe("complete nights in a row without a document after which it is marked as gone"),
+  nights_apart_hours: z
+    .number()
+    .min(0)
+    .max(240)
+    .default(12)
+    .describe("a night that begins sooner after the last one that counted does not count towards gone_after_nights"),
   fewer_ratio: z
     .number()
     .min(0)

@@ -298,6 +298,17 @@ describe("retries", () => {
   });
 });
 
+test("a host that gives no connection is left alone after a few URLs", async () => {
+  const client = clientOf({ limits: { attempts: 1 } });
+  robots.set(origin, { fetched_at: new Date().toISOString(), text: "" });
+  const gone = origin;
+  await new Promise((resolve) => server.close(resolve));
+  for (let i = 1; i <= 5; i += 1) {
+    expect(await client.fetch(`${gone}/${i}`, "page")).toMatchObject({ kind: "failed", code: "connection", attempts: 1 });
+  }
+  expect(await client.fetch(`${gone}/6`, "page")).toMatchObject({ kind: "failed", code: "connection", attempts: 0 });
+});
+
 describe("robots.txt", () => {
   test.each([
     ["forbids a path", text("User-agent: *\nDisallow: /a\n"), "refused"],

@@ -36,6 +36,9 @@ export interface ClientParts {
 
 const MB = 1024 * 1024;
 
+/** After so many URLs in a row without a connection a host is left alone. */
+const UNANSWERED_IN_A_ROW = 5;
+
 /** What ends a fetch before there is an answer. */
 type Stop = Exclude<FetchResult, { readonly kind: "fetched" | "not_modified" | "gone" }>;
 
@@ -44,8 +47,10 @@ export class SiteClient {
   readonly #parts: ClientParts;
   readonly #agents: Readonly<Record<"strict" | "relaxed", Agent>>;
   readonly #rules = new Map<string, Promise<RobotsRules | Stop>>();
-  /** Hosts that asked for a longer pause than we wait, until the end of the run. */
-  readonly #closed = new Map<string, string>();
+  /** Hosts that asked for a longer pause than we wait, or do not answer at all, until the end of the run. */
+  readonly #closed = new Map<string, Pick<FetchFailed, "code" | "reason">>();
+  /** URLs in a row to which a host gave no connection. */
+  readonly #unanswered = new Map<string, number>();
   readonly #relaxedHosts: ReadonlySet<string>;
   /** What this site has cost in this run. */
   readonly spent = { requests: 0, bytes: 0 };
@@ -136,9 +141,12 @@ export class SiteClient {
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.#attempt(url, headers, purpose);
       if (outcome instanceof RequestError) {
-        if (!outcome.transient || attempt >= attempts) return failed(outcome.code, outcome.message, attempt, null);
-        await this.#wait(backoffSeconds(attempt, retry_wait_seconds, random));
-        continue;
+        if (outcome.transient && attempt < attempts) {
+          await this.#wait(backoffSeconds(attempt, retry_wait_seconds, random));
+          continue;
+        }
+        this.#noteUnanswered(url, outcome);
+        return failed(outcome.code, outcome.message, attempt, null);
       }
       if ("kind" in outcome || !isTransient(outcome.status)) return outcome;
       const asked = retryAfterSeconds(outcome.headers["retry-after"], new Date());
@@ -152,7 +160,7 @@ export class SiteClient {
   async #attempt(url: URL, headers: Record<string, string>, purpose: Purpose | "robots"): Promise<Answer | Stop | RequestError> {
     const { budget, pace, site, signal } = this.#parts;
     const closed = this.#closed.get(url.host);
-    if (closed !== undefined) return failed("retry_later", closed, 0, null);
+    if (closed !== undefined) return failed(closed.code, closed.reason, 0, null);
     const delay = await this.#delayFor(url, purpose);
     await pace.turn(url.host, delay, signal);
     if (signal.aborted) return { kind: "interrupted" };
@@ -164,6 +172,7 @@ export class SiteClient {
         budget.bytes += count;
         this.spent.bytes += count;
       });
+      this.#unanswered.delete(url.host);
       pace.answered(url.host, delay, answer.seconds);
       return answer;
     } catch (error) {
@@ -187,8 +196,18 @@ export class SiteClient {
   /** Whoever asks for an hour is left alone for the rest of the run. */
   #closeHost(url: URL, seconds: number, attempts: number, answer: Answer): FetchFailed {
     const reason = `${url.host} asks to come back after ${Math.round(seconds)} s (Retry-After); the next run does`;
-    this.#closed.set(url.host, reason);
+    this.#closed.set(url.host, { code: "retry_later", reason });
     return failed("retry_later", reason, attempts, answer);
+  }
+
+  /** A host that is down is not asked for each of its thousand documents three times. */
+  #noteUnanswered(url: URL, { code, message }: RequestError): void {
+    if (code !== "connection" && code !== "tls") return;
+    const inARow = (this.#unanswered.get(url.host) ?? 0) + 1;
+    this.#unanswered.set(url.host, inARow);
+    if (inARow < UNANSWERED_IN_A_ROW) return;
+    const reason = `${url.host} gave no connection ${inARow} times in a row (${message}); the next run asks again`;
+    this.#closed.set(url.host, { code, reason });
   }
 
   async #wait(seconds: number): Promise<void> {

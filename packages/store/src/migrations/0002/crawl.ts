@@ -17,6 +17,7 @@ CREATE TABLE crawl_nights ( -- One row a night of a site: one look at all of it,
   documents_changed INTEGER NOT NULL DEFAULT 0, -- with other bytes than before | 内容有变的文件数
   documents_unchanged INTEGER NOT NULL DEFAULT 0, -- as before | 未变文件数
   documents_failed INTEGER NOT NULL DEFAULT 0, -- could not be fetched or read | 失败文件数
+  counts INTEGER NOT NULL DEFAULT 0 CHECK (counts IN (0, 1)), -- 1: what it did not see was one night more without it; 0 where it was incomplete, or too soon after another | 1 表示计入缺失批次数
   documents_gone INTEGER NOT NULL DEFAULT 0 -- marked as gone by this night | 本批次标记为下线的文件数
 ) STRICT;
 

@@ -1,0 +1,105 @@
+import { listChanges, openStore, type SiteChange } from "@jixiao/store";
+import type { Command } from "commander";
+import { stringify } from "csv-stringify/sync";
+import { UsageError } from "../exit-codes.ts";
+import { addGlobalOptions, type GlobalOptions } from "../options.ts";
+import { renderTable } from "../output/table.ts";
+
+interface ChangesOptions extends GlobalOptions {
+  readonly since: string;
+  readonly until?: string;
+  readonly site?: string;
+  readonly format?: string;
+}
+
+const FORMATS = ["table", "csv", "jsonl"] as const;
+const COLUMNS = [
+  "at",
+  "site",
+  "location",
+  "version",
+  "change",
+  "kind",
+  "project_name",
+  "implementing_unit",
+  "part",
+  "label",
+  "field",
+  "old_value",
+  "new_value",
+] as const satisfies readonly (keyof SiteChange)[];
+
+export function addChanges(program: Command): void {
+  addGlobalOptions(program.command("changes"))
+    .summary("list what changed on the crawled sites 变更")
+    .description(
+      "List what changed on the crawled sites (变更): forms and indicators added, removed and changed, with old and new value, and documents\n" +
+        "that went or came back. A document with other bytes and the same contents has not changed. The same in SQL: v_changes, 变更.",
+    )
+    .requiredOption("--since <date>", "from this day (2026-11-20) or moment (2026-11-20T02:30:00Z), in UTC", moment("--since"))
+    .option("--until <date>", "before this day or moment", moment("--until"))
+    .option("--site <name>", "of this site only")
+    .option("--format <format>", `${FORMATS.join(", ")} (default: table, or jsonl with --json)`)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  jixiao changes --since 2026-11-20\n  jixiao changes --since 2026-11-01 --site 市财政局 --format csv > changes.csv",
+    )
+    .action((options: ChangesOptions) => {
+      const format = options.format ?? (options.json ? "jsonl" : "table");
+      if (!(FORMATS as readonly string[]).includes(format)) throw new UsageError(`--format ${format}: use ${FORMATS.join(", ")}`);
+      const store = openStore(options.db, { readonly: true });
+      try {
+        const { since, until = null, site = null } = options;
+        print(format, listChanges(store, { since, until, site }));
+      } finally {
+        store.close();
+      }
+    });
+}
+
+function print(format: string, changes: Iterable<SiteChange>): void {
+  if (format === "jsonl") for (const change of changes) process.stdout.write(`${JSON.stringify(change)}\n`);
+  else if (format === "csv") {
+    process.stdout.write(stringify([COLUMNS], { record_delimiter: "windows" }));
+    for (const change of changes)
+      process.stdout.write(stringify([COLUMNS.map((column) => change[column])], { record_delimiter: "windows" }));
+  } else process.stdout.write(tableOf([...changes]));
+}
+
+function tableOf(changes: readonly SiteChange[]): string {
+  if (changes.length === 0) return "no changes (无变更)\n";
+  const columns = [
+    { title: "found 发现 (UTC)" },
+    { title: "change 变化" },
+    { title: "project 项目", max: 30 },
+    { title: "what 内容", max: 40 },
+    { title: "old 原值", max: 30 },
+    { title: "new 新值", max: 30 },
+  ];
+  const rows = changes.map((change) => [
+    change.at.slice(0, 16).replace("T", " "),
+    change.change,
+    change.project_name ?? change.location,
+    [change.label, change.field].filter((text) => text !== null).join(" · ") || wordOf(change),
+    change.field === null ? null : change.old_value,
+    change.field === null ? null : change.new_value,
+  ]);
+  return `${renderTable(columns, rows)}\n${changes.length} ${changes.length === 1 ? "change" : "changes"}\n`;
+}
+
+function wordOf({ kind, part }: SiteChange): string {
+  if (kind === "document") return "document 文件";
+  if (part !== "record") return part;
+  return kind === "performance_objective_form" ? "form 绩效目标表" : "report 评价报告";
+}
+
+/** A day or a moment as ISO 8601 in UTC, as the database has them. */
+function moment(name: string): (text: string) => string {
+  return (text) => {
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+    const time = Date.parse(isDay ? `${text}T00:00:00Z` : text);
+    if (Number.isNaN(time) || (!isDay && !/^\d{4}-\d{2}-\d{2}T/.test(text)))
+      throw new UsageError(`${name} ${text}: a day (2026-11-20) or a moment (2026-11-20T02:30:00Z)`);
+    return new Date(time).toISOString();
+  };
+}

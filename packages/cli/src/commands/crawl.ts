@@ -1,0 +1,65 @@
+import { crawl, CrawlConfigError, readCrawlConfig, type CrawlConfig, type CrawlSummary } from "@jixiao/ingest";
+import type { Command } from "commander";
+import { runCrawl } from "../crawl-run.ts";
+import { UsageError } from "../exit-codes.ts";
+import { addGlobalOptions, wholeNumber, type GlobalOptions } from "../options.ts";
+
+interface CrawlCommandOptions extends GlobalOptions {
+  readonly site: readonly string[];
+  readonly metricsFile?: string;
+  readonly workers?: number;
+}
+
+export function addCrawl(program: Command): void {
+  addGlobalOptions(program.command("crawl"))
+    .summary("crawl disclosure pages, for every night 抓取")
+    .description(
+      "Crawl disclosure pages (抓取公开页面): find the documents that a configuration describes, import what is new or changed, keep versions,\n" +
+        "and mark what is gone after several nights. What is unchanged costs one request. A run that was cut short is taken up by the next.\n" +
+        "Keys of the configuration: docs/crawl-config.md. For cron: docs/operations.md.",
+    )
+    .argument("<config>", "configuration, YAML or JSON")
+    .option("--site <name>", "only this site of the configuration; may be repeated", collect, [])
+    .option("--metrics-file <file>", "write Prometheus metrics there when the run ends")
+    .option("--workers <n>", "parser processes (default: by cores and memory)", wholeNumber("--workers", 1, 64))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  jixiao crawl examples/crawl.yaml --db demo.db      # with the demo site running: npx -y pnpm@12 demo-site
+  jixiao crawl sites.yaml --json --metrics-file /var/lib/node_exporter/jixiao.prom
+  jixiao crawl sites.yaml --site 市财政局
+
+Exit codes: 0 all good, 1 some pages or documents failed, 2 usage, 3 another run is at work, 4 a night was incomplete,
+5 disk full, 6 budget reached, 7 integrity fault, 130 interrupted.`,
+    )
+    .action(async (file: string, options: CrawlCommandOptions) => {
+      const config = await readConfig(file);
+      requireSites(config, options.site);
+      await runCrawl(options, options.metricsFile ?? null, async (context): Promise<CrawlSummary> =>
+        crawl(config, {
+          ...context,
+          ...(options.site.length === 0 ? {} : { sites: options.site }),
+          ...(options.workers === undefined ? {} : { workers: options.workers }),
+        }),
+      );
+    });
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+async function readConfig(file: string): Promise<CrawlConfig> {
+  try {
+    return await readCrawlConfig(file);
+  } catch (error) {
+    throw error instanceof CrawlConfigError ? new UsageError(error.message) : error;
+  }
+}
+
+function requireSites({ sites }: CrawlConfig, wanted: readonly string[]): void {
+  const unknown = wanted.filter((name) => !sites.some((site) => site.name === name));
+  if (unknown.length > 0)
+    throw new UsageError(`--site ${unknown.join(", ")}: the configuration has ${sites.map(({ name }) => name).join(", ")}`);
+}

@@ -1,0 +1,75 @@
+import { BatchStopped, crawlExitCodes, type CrawlEvent, type CrawlSummary } from "@jixiao/ingest";
+import type { Logger } from "pino";
+import { interruptSignal, logEvent, type BatchContext } from "./batch.ts";
+import { exitCodeOf } from "./exit-code-of.ts";
+import { createLogger } from "./log.ts";
+import { archiveOf, type GlobalOptions } from "./options.ts";
+import { createCrawlProgress } from "./output/crawl-progress.ts";
+import { renderCrawl } from "./output/crawl-summary.ts";
+import { writeMetrics } from "./output/metrics.ts";
+
+/** What a crawl is given: as a batch, with its own events. */
+export interface CrawlContext extends Omit<BatchContext, "onEvent"> {
+  readonly onEvent: (event: CrawlEvent) => void;
+}
+
+/** Runs a crawl with progress, logs, a summary, metrics, and the exit code that says how it went. */
+export async function runCrawl(
+  options: GlobalOptions,
+  metricsFile: string | null,
+  run: (context: CrawlContext) => Promise<CrawlSummary>,
+): Promise<void> {
+  const log = createLogger(options.quiet);
+  const progress = createCrawlProgress(options.quiet);
+  const interrupt = interruptSignal(log);
+  const startedAt = new Date();
+  const onEvent = (event: CrawlEvent): void => {
+    progress.onEvent(event);
+    logCrawlEvent(log, event);
+  };
+  let summary: CrawlSummary | null = null;
+  let exitCode: number | null = null;
+  try {
+    summary = await run({ store: options.db, archive: archiveOf(options.db), onEvent, signal: interrupt.signal });
+    exitCode = crawlExitCodes[summary.outcome];
+    progress.stop();
+    process.stdout.write(options.json ? `${JSON.stringify(summary)}\n` : renderCrawl(summary));
+  } catch (error) {
+    progress.stop();
+    exitCode = exitCodeOf(error);
+    if (options.json && error instanceof BatchStopped)
+      process.stdout.write(`${JSON.stringify({ outcome: error.reason, message: error.message, documents: error.summary })}\n`);
+    throw error; // worded by whoever runs the command
+  } finally {
+    interrupt.release();
+    if (metricsFile !== null) await writeMetrics(metricsFile, { summary, exitCode, startedAt });
+  }
+  process.exitCode = exitCode;
+}
+
+function logCrawlEvent(log: Logger, event: CrawlEvent): void {
+  switch (event.kind) {
+    case "night_began":
+      log.info(event, `${event.site}: ${event.resumed ? "going on with" : "beginning"} night ${event.night_id}`);
+      break;
+    case "visited":
+      if (event.problem === null) log.debug(event, "visited");
+      else log.warn(event, `${event.url}: ${event.problem}`);
+      break;
+    case "night_ended": {
+      const { site, ended, reason } = event.summary;
+      const text = `${site}: ${ended}${reason === null ? "" : ` (${reason})`}`;
+      if (ended === "complete") log.info({ site, ended }, text);
+      else log.warn({ site, ended, reason }, text);
+      break;
+    }
+    case "started":
+    case "counted":
+    case "progress":
+    case "retrying":
+    case "waiting":
+    case "document":
+    case "failed":
+      logEvent(log, event);
+  }
+}
