@@ -10,7 +10,12 @@ export interface RecordFilter {
   readonly sha256?: string;
   readonly source_file?: string;
   readonly kind?: CanonicalRecord["kind"];
+  /** Only what was imported, or is the latest version at its URL: `is_current` of v_documents. */
+  readonly current?: boolean;
 }
+
+/** Documents that no later version has replaced. */
+export const CURRENT = "AND sha256 IN (SELECT sha256 FROM v_documents WHERE is_current = 1)";
 
 interface ReadDocument extends RecordDocument {
   readonly sha256: string;
@@ -29,7 +34,8 @@ export function* readRecords(store: Store, filter: RecordFilter = {}): Generator
       store
         .statement(
           `SELECT sha256, name, parser_version FROM documents
-           WHERE sha256 = coalesce(?, sha256) AND name = coalesce(?, name) ORDER BY name, sha256`,
+           WHERE sha256 = coalesce(?, sha256) AND name = coalesce(?, name)
+             ${filter.current === true ? CURRENT : ""} ORDER BY name, sha256`,
         )
         .all(filter.sha256 ?? null, filter.source_file ?? null),
     ) as ReadDocument[];

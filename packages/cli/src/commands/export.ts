@@ -10,6 +10,7 @@ import { addGlobalOptions, type GlobalOptions } from "../options.ts";
 interface ExportOptions extends GlobalOptions {
   readonly format: string;
   readonly excel: boolean;
+  readonly current: boolean;
   readonly output?: string;
 }
 
@@ -22,6 +23,7 @@ export function addExport(program: Command): void {
     )
     .option("--format <format>", "jsonl or csv", "jsonl")
     .option("--excel", "csv for Excel: with a byte order mark, and text that begins with = + - @ guarded by an apostrophe", false)
+    .option("--current", "leave out versions of crawled documents that a later one replaced", false)
     .option("--output <file>", "write to this file instead of standard output")
     .addHelpText("after", "\nExamples:\n  jixiao export > records.jsonl\n  jixiao export --format csv --excel --output 指标.csv")
     .action(async (options: ExportOptions) => {
@@ -30,7 +32,7 @@ export function addExport(program: Command): void {
       if (options.excel && options.format !== "csv") throw new UsageError("--excel goes with --format csv");
       const store = openStore(options.db, { readonly: true });
       try {
-        const lines = options.format === "jsonl" ? jsonLines(store) : csvLines(store, options.excel);
+        const lines = options.format === "jsonl" ? jsonLines(store, options) : csvLines(store, options);
         await writeAll(lines, options.output === undefined ? process.stdout : createWriteStream(options.output));
       } finally {
         store.close();
@@ -38,16 +40,16 @@ export function addExport(program: Command): void {
     });
 }
 
-function* jsonLines(store: Store): Generator<string> {
-  for (const record of readRecords(store)) yield `${JSON.stringify(record)}\n`;
+function* jsonLines(store: Store, { current }: ExportOptions): Generator<string> {
+  for (const record of readRecords(store, { current })) yield `${JSON.stringify(record)}\n`;
 }
 
 /** Excel runs a cell that begins so as a formula (CSV injection), and 上海 writes every target as `=100(%)`. */
 const FORMULA = /^[=+\-@\t\r]/;
 const BYTE_ORDER_MARK = "\uFEFF";
 
-function* csvLines(store: Store, excel: boolean): Generator<string> {
-  const { columns, rows } = indicatorRows(store);
+function* csvLines(store: Store, { excel, current }: ExportOptions): Generator<string> {
+  const { columns, rows } = indicatorRows(store, { current });
   const guard = (cell: string | number | null) =>
     excel && typeof cell === "string" && FORMULA.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
   const line = (cells: readonly (string | number | null)[]) => stringify([cells.map(guard)], { record_delimiter: "windows" });
