@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -52,9 +53,10 @@ const server = createServer((request, response) => {
   if (request.headers["if-none-match"] === etag) return void response.writeHead(304, { etag }).end();
   response.writeHead(200, { etag, "content-type": types[extname(path)] ?? "application/octet-stream" }).end(body);
 });
-server.listen(Number(values.port), "127.0.0.1", () =>
-  console.log(`http://127.0.0.1:${values.port}/zw/index.html  (Ctrl-C ends it)`),
-);
+server.listen(Number(values.port), "127.0.0.1", () => {
+  const { port } = server.address() as AddressInfo;
+  console.log(`http://127.0.0.1:${port}/zw/index.html  (Ctrl-C ends it)`);
+});
 
 function bodyOf(path: string): Buffer | null {
   const file = files[path];
