@@ -312,7 +312,7 @@ describe("what is gone", () => {
     ["a start page that is gone", () => site.pages.delete("/list/"), "start_page"],
     [
       "a count of pages that leads nowhere",
-      () => site.pages.set("/list/", html(`<p>绩效目标 <a href="/d/1.txt">附件</a></p>共9页`)),
+      () => site.pages.set("/list/", html(`<p>绩效目标 <a href="/d/1.txt">附件</a></p>第1页 共9页`)),
       "pagination",
     ],
     [

@@ -20,6 +20,7 @@ import type { OnCrawlEvent } from "./events.ts";
 import { judgeNight } from "./judge-night.ts";
 import type { Budget } from "./net/budget.ts";
 import type { Pace } from "./net/pace.ts";
+import type { RobotsCache } from "./net/robots.ts";
 import { SiteClient } from "./net/site-client.ts";
 import { identityOf } from "./page/urls.ts";
 import type { SiteEnd, SiteSummary } from "./summary.ts";
@@ -107,10 +108,9 @@ function summaryOf(
 
 function openClient(site: SiteConfig, { batch, config, budget, pace, signal }: CrawlParts): SiteClient {
   const { store } = batch.parts;
-  const robots = {
-    get: (origin: string) => findRobots(store, origin),
-    put: (origin: string, entry: { readonly fetched_at: string; readonly text: string | null }) =>
-      keepRobots(store, origin, entry),
+  const robots: RobotsCache = {
+    get: (origin) => findRobots(store, origin),
+    put: (origin, entry) => batch.write(() => keepRobots(store, origin, entry)),
   };
   return new SiteClient({ config, site, budget, pace, robots, signal });
 }

@@ -31,18 +31,21 @@ export async function takeBody(
   also: (at: string) => void = () => undefined,
 ): Promise<VisitEnd> {
   const { batch, limits, site } = visit;
+  const { validators, finalUrl, headers } = body;
+  // What the last document's transaction needs; not the bytes, which may be many.
+  const known = { sha256: sha256Of(body.bytes), relaxed_tls: body.relaxedTls ? 1 : 0, ...validators, ...state } as const;
   const done: Promise<void>[] = [];
   const outcomes: Settled[] = [];
   let expected = Number.POSITIVE_INFINITY;
   const onSettled = (outcome: Settled): void => {
-    if (outcomes.push(outcome) === expected) settleBody(visit, url, body, state, outcomes, also);
+    if (outcomes.push(outcome) === expected) settleBody(visit, url, known, outcomes, also);
   };
   let waiting: Found | null = null;
   let count = 0;
   const take = async (found: Found): Promise<void> => {
     done.push((await batch.take(found, { fiscalYear: site.fiscal_year, onSettled })).done);
   };
-  for await (const found of collectBytes(body.bytes, fileNameOf(body.headers, body.finalUrl), url.url, limits)) {
+  for await (const found of collectBytes(body.bytes, fileNameOf(headers, finalUrl), url.url, limits)) {
     count += 1;
     if (waiting === null) waiting = found;
     else {
@@ -61,22 +64,18 @@ export async function takeBody(
 function settleBody(
   visit: Visit,
   url: CrawlUrl,
-  { bytes, validators, relaxedTls }: Fetched,
-  more: Omit<UrlState, "result">,
+  known: Omit<UrlState, "result"> & { readonly relaxed_tls: 0 | 1 },
   outcomes: readonly Settled[],
   also: (at: string) => void,
 ): void {
   const { store } = visit.batch.parts;
   const seen_at = new Date().toISOString();
-  const version = { url_id: url.url_id, night_id: visit.night.night_id, seen_at, relaxed_tls: relaxedTls ? 1 : 0 } as const;
+  const version = { url_id: url.url_id, night_id: visit.night.night_id, seen_at, relaxed_tls: known.relaxed_tls };
   const failed = outcomes.filter(({ outcome }) => outcome === "failed");
   const state: UrlState = {
     result: failed.length === outcomes.length ? "failed" : url.sha256 === null ? "new" : "changed",
     problem: failed.length === 0 ? null : `unreadable: ${failed.length} of ${outcomes.length} documents, see jixiao failures`,
-    sha256: sha256Of(bytes),
-    relaxed_tls: version.relaxed_tls,
-    ...validators,
-    ...more,
+    ...known,
   };
   also(seen_at);
   for (const { location, sha256 } of outcomes) if (sha256 !== null) noteVersion(store, { ...version, location, sha256 });

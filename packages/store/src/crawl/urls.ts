@@ -134,14 +134,14 @@ export function settleUrl(store: Store, { night_id }: Night, known: CrawlUrl, st
   });
 }
 
-/** Start and list pages that could not be read in a night, by URL. */
+/** Start and list pages that could not be read in a night, and pages whose list goes on where nothing can be found. */
 export function failedListPages(store: Store, { night_id, site }: Night): CrawlUrl[] {
   return guarded(
     store.path,
     () =>
       store
         .statement(
-          `SELECT * FROM crawl_urls WHERE site = ? AND seen_night = ? AND done_night = ? AND is_list = 1
+          `SELECT * FROM crawl_urls WHERE site = ? AND seen_night = ? AND done_night = ? AND (is_list = 1 OR problem LIKE 'pagination:%')
              AND result IN ('failed', 'gone', 'refused') ORDER BY found_on IS NOT NULL, url_id`,
         )
         .all(site, night_id, night_id) as CrawlUrl[],

@@ -13,7 +13,7 @@ export interface RobotsEntry {
 /** Where entries are kept from one run to the next. */
 export interface RobotsCache {
   readonly get: (origin: string) => RobotsEntry | null;
-  readonly put: (origin: string, entry: RobotsEntry) => void;
+  readonly put: (origin: string, entry: RobotsEntry) => Promise<void>;
 }
 
 /** RFC 9309, 2.4: not to be used for longer than a day. */
@@ -29,17 +29,21 @@ export function isFresh(entry: RobotsEntry, now: Date): boolean {
 }
 
 export interface RobotsRules {
-  readonly allows: (url: URL) => boolean;
+  /** Why a URL must not be asked for; null where it may. */
+  readonly refusal: (url: URL) => string | null;
   /** Crawl-delay, which is no standard but asked for by many; 0 where none. */
   readonly delaySeconds: number;
 }
 
 /** What robots.txt says to a crawler of that name. The longest matching rule decides (RFC 9309, 2.2.2). */
 export function rulesOf({ text }: RobotsEntry, origin: string, userAgent: string): RobotsRules {
-  if (text === null) return { allows: () => false, delaySeconds: 0 };
+  if (text === null)
+    return { refusal: () => `robots.txt of ${origin} cannot be read, which forbids everything`, delaySeconds: 0 };
   const robots = parseRobots(`${origin}/robots.txt`, text);
   const name = productName(userAgent);
-  return { allows: (url) => robots.isAllowed(url.href, name) ?? true, delaySeconds: robots.getCrawlDelay(name) ?? 0 };
+  const refusal = (url: URL): string | null =>
+    (robots.isAllowed(url.href, name) ?? true) ? null : `robots.txt of ${origin} does not allow it`;
+  return { refusal, delaySeconds: robots.getCrawlDelay(name) ?? 0 };
 }
 
 /** `jixiao/0.1 (+mail)` → `jixiao` (RFC 9309, 2.2.1). */

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parseCrawlConfig } from "../config/read-config.ts";
+import { selfSigned } from "../../testing/self-signed.ts";
 import { Budget } from "./budget.ts";
 import { Pace } from "./pace.ts";
 import type { RobotsEntry } from "./robots.ts";
@@ -58,7 +60,7 @@ function clientOf(
     site: parsed.sites[0]!,
     budget: new Budget(parsed.budget),
     pace: new Pace(),
-    robots: { get: (key) => robots.get(key) ?? null, put: (key, entry) => void robots.set(key, entry) },
+    robots: { get: (key) => robots.get(key) ?? null, put: async (key, entry) => void robots.set(key, entry) },
     signal: new AbortController().signal,
     sleep: async (ms) => void slept.push(ms),
     random: () => 0.5,
@@ -253,6 +255,24 @@ describe("limits", () => {
     robots.set(origin.replace("http", "https"), { fetched_at: new Date().toISOString(), text: "" });
     const result = await clientOf().fetch(`${origin.replace("http", "https")}/a`, "page");
     expect(result).toMatchObject({ kind: "failed", code: "tls", attempts: 1 });
+  });
+});
+
+describe("certificates", () => {
+  test("one that cannot be checked is a failure, unless the configuration relaxes that for the host", async () => {
+    const secure = createSecureServer(selfSigned, (_, response) => void response.end("x"));
+    await new Promise<void>((resolve) => secure.listen(0, "127.0.0.1", resolve));
+    try {
+      const url = `https://site.test:${(secure.address() as AddressInfo).port}/a`;
+      const lookup: ClientParts["lookup"] = (_host, _options, done) => done(null, [{ address: "127.0.0.1", family: 4 }]);
+      robots.set(new URL(url).origin, { fetched_at: new Date().toISOString(), text: "" });
+      expect(await clientOf({}, {}, { lookup }).fetch(url, "page")).toMatchObject({ kind: "failed", code: "tls", attempts: 1 });
+      const relaxed = await clientOf({ relaxed_tls_hosts: ["Site.test"] }, {}, { lookup }).fetch(url, "page");
+      expect(relaxed).toMatchObject({ kind: "fetched", relaxedTls: true });
+    } finally {
+      secure.closeAllConnections();
+      secure.close();
+    }
   });
 });
 

@@ -93,8 +93,8 @@ export class SiteClient {
       return { kind: "refused", by: "scheme", reason: `${url.protocol} is not followed, http and https only` };
     const rules = await this.#rulesFor(url);
     if ("kind" in rules) return rules;
-    if (rules.allows(url)) return null;
-    return { kind: "refused", by: "robots", reason: `robots.txt of ${url.origin} does not allow it, or cannot be read` };
+    const reason = rules.refusal(url);
+    return reason === null ? null : { kind: "refused", by: "robots", reason };
   }
 
   /** Asked for once an origin and run. */
@@ -114,7 +114,7 @@ export class SiteClient {
     const text = await this.#robotsText(new URL("/robots.txt", origin));
     if (typeof text === "object" && text !== null) return text;
     const entry: RobotsEntry = { fetched_at: new Date().toISOString(), text };
-    robots.put(origin, entry);
+    await robots.put(origin, entry);
     return rulesOf(entry, origin, config.user_agent);
   }
 

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from "cheerio";
 import { pathsInScript, squeeze } from "./links.ts";
-import { identityOf, resolveUrl } from "./urls.ts";
+import { resolveUrl } from "./urls.ts";
 
 /** Further pages of a list, and what is wrong with them where they cannot be found. */
 export interface Pagination {
@@ -28,8 +28,9 @@ export function paginationOf($: CheerioAPI, url: string, base: string): Paginati
 }
 
 /**
- * `createPageHTML(pageCount, current, "index", "html")` of TRS WCM and its kin: page n is `index_n.html`, the first one
- * `index.html`. Some templates put the number of entries in front, and give the element's id first.
+ * `createPageHTML(pageCount, current, "index", "html")` of TRS WCM and its kin, whose first page is `index.html`. Where
+ * it counts its pages from 0, the second one is `index_1.html`; where from 1, `index_2.html`. Some templates put an
+ * element's id and the number of entries in front. A later page names the same pages as the first and gives none.
  */
 function pagesOfCall(scripts: string, url: string): Pagination | null {
   const code = scripts.replaceAll(/function\s+\w+\s*\([^)]*\)/g, ""); // a definition is no call
@@ -37,14 +38,17 @@ function pagesOfCall(scripts: string, url: string): Pagination | null {
   if (call === null) return null;
   const args = (call[1] ?? "").split(",").map((arg) => arg.trim());
   const at = args.findIndex((arg, i) => /^\d+$/.test(arg) && /^\d+$/.test(args[i + 1] ?? "") && isText(args[i + 2]));
-  const [count, , name, extension] = at < 0 ? [] : args.slice(at);
-  if (count === undefined || name === undefined) return broken(`its pagination cannot be read: ${squeeze(call[0])}`);
-  if (Number(count) > MAX_PAGES) return broken(`its pagination counts ${count} pages, more than ${MAX_PAGES}`);
-  const [stem, suffix] = [unquoted(name), unquoted(isText(extension) ? extension : '"html"')];
-  const pages = Array.from({ length: Number(count) }, (_, i) => `${stem}${i === 0 ? "" : `_${i}`}.${suffix}`);
+  const [count = 0, current = 0] = at < 0 ? [] : args.slice(at, at + 2).map(Number);
+  const [name, extension] = at < 0 ? [] : args.slice(at + 2);
+  const unreadable = broken(`its pagination cannot be read: ${squeeze(call[0])}`);
+  if (name === undefined) return unreadable;
+  if (count > MAX_PAGES) return broken(`its pagination counts ${count} pages, more than ${MAX_PAGES}`);
+  const pageOf = (number: number): string => `${unquoted(name)}_${number}.${isText(extension) ? unquoted(extension) : "html"}`;
+  if (current > 0 && new URL(url).pathname.endsWith(`/${pageOf(current)}`)) return none;
+  if (current > 1) return unreadable;
+  const numbers = Array.from({ length: Math.max(0, count - 1) }, (_, i) => i + 1 + current);
   // Relative to the page itself: the script sets it as an address, which <base> also moves, but these templates have none.
-  const urls = pages.map((page) => resolveUrl(page, url)).filter((page) => page !== null);
-  return { urls: urls.filter((page) => identityOf(page) !== identityOf(url)), broken: null };
+  return { urls: numbers.map((number) => resolveUrl(pageOf(number), url)).filter((page) => page !== null), broken: null };
 }
 
 const isText = (arg: string | undefined): arg is string => arg !== undefined && /^["'].*["']$/.test(arg);
@@ -80,12 +84,13 @@ function pagesOfLinks($: CheerioAPI, base: string): string[] {
     });
 }
 
-/** `共5页` and nothing that leads to the other four. */
+/** `第1页 共5页` and nothing that leads to the other four. A count of pages alone may be a document's. */
 function countWithoutLinks($: CheerioAPI): Pagination | null {
   const text = squeeze($("body").text());
   const count = Number(/共\s*(\d{1,4})\s*页/.exec(text)?.[1] ?? /第?\s*\d+\s*\/\s*(\d{1,4})\s*页/.exec(text)?.[1] ?? 0);
+  const isPager = /第\s*\d+\s*(?:页|\/)|下一?页|尾页|末页/.test(text);
   const isOnLastPage = new RegExp(`第\\s*${count}\\s*(?:页|/)`).test(text);
-  return count > 1 && !isOnLastPage ? broken(`it says that it has ${count} pages and leads to none of them`) : null;
+  return count > 1 && isPager && !isOnLastPage ? broken(`it says that it has ${count} pages and leads to none of them`) : null;
 }
 
 function broken(reason: string): Pagination {

@@ -101,11 +101,19 @@ describe("pagination", () => {
 
   test.each([
     ["the folder's own page is its index", 'createPageHTML(2,0,"index","html")', "http://a.cn/l/", ["/l/index_1.html"]],
+    ["a later page gives none: the first one did", "createPageHTML(3,1,'index','html')", "http://a.cn/l/index_1.html", []],
     [
-      "a later page leads to all the others",
-      "createPageHTML(3,1,'index','html')",
-      "http://a.cn/l/index_1.html",
-      ["/l/index.html", "/l/index_2.html"],
+      "pages counted from 1",
+      "createPageHTML('pager',3,1,'index','shtml',45)",
+      "http://a.cn/l/",
+      ["/l/index_2.shtml", "/l/index_3.shtml"],
+    ],
+    ["the second of them", "createPageHTML('pager',3,2,'index','shtml',45)", "http://a.cn/l/index_2.shtml", []],
+    [
+      "a program that lists the pages of a template",
+      "createPageHTML(2,0,'list_77','html')",
+      "http://a.cn/l/channel.jsp",
+      ["/l/list_77_1.html"],
     ],
     [
       "an element's id and the number of entries in front",
@@ -136,12 +144,14 @@ describe("pagination", () => {
     ["a count that leads nowhere", "<p>共 12 条 第1页 共5页</p>"],
     ["a script without addresses", "<p>第 1/5 页 <a href='javascript:next()'>下一页</a></p>"],
     ["a call that cannot be read", "<script>createPageHTML(pageCount, 0, name, ext)</script>"],
+    ["a later page that is not where it should be", '<script>createPageHTML(9,4,"index","html")</script>'],
     ["a count beyond reason", '<script>createPageHTML(99999,0,"index","html")</script>'],
   ])("%s is broken", (_, html) => expect(pages(html).broken).not.toBeNull());
 
   test("the last page of several says so and is not broken", () => {
     expect(pages("<p>第5页 共5页</p>").broken).toBeNull();
     expect(pages("<p>共1页</p>").broken).toBeNull();
+    expect(pages("<p>报告全文共12页，见附件。</p>").broken).toBeNull();
   });
 });
 
