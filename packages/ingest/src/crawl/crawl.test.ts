@@ -309,6 +309,7 @@ describe("what is gone", () => {
       () => site.pages.set("/list/", { body: "<script>location.reload()</script>" }),
       "start_page",
     ],
+    ["a start page that scripts would build", () => site.pages.set("/list/", html('<div id="app"></div>')), "start_page"],
     ["a start page that is gone", () => site.pages.delete("/list/"), "start_page"],
     [
       "a count of pages that leads nowhere",
@@ -431,6 +432,40 @@ test("several sites are crawled side by side, each by its own rules", async () =
   ]);
   expect(place.records().filter((line) => line.includes('"fiscal_year":2024'))).toHaveLength(3);
   expect((await crawl(config, { ...place.options, sites: ["other"] })).sites).toHaveLength(1);
+});
+
+test("an archive that cannot be read to its end takes no file away", async () => {
+  const zip = makeZip([
+    { name: "甲.txt", data: "1 forms of 甲" },
+    { name: "乙.txt", data: "1 forms of 乙" },
+  ]);
+  site.pages.set("/list/", html('<a href="/a.zip">绩效目标</a>'));
+  site.pages.set("/a.zip", file(zip, "application/zip"));
+  await night();
+  site.pages.set(
+    "/a.zip",
+    file(makeZip(Array.from({ length: 4 }, (_, i) => ({ name: `${i}.txt`, data: `1 forms of ${i}` }))), "application/zip"),
+  );
+  await night({ options: { collectLimits: { archiveEntries: 2 } } });
+  expect(versions()).toEqual([
+    ["/a.zip!0.txt", 1, "first"],
+    ["/a.zip!1.txt", 1, "first"],
+    ["/a.zip!乙.txt", 1, "first"],
+    ["/a.zip!甲.txt", 1, "first"],
+  ]);
+});
+
+test("a start page that redirects to another host is followed there", async () => {
+  const other = await openTestSite();
+  try {
+    site.pages.set("/list/", (_, response) => void response.writeHead(301, { location: `${other.origin}/portal/` }).end());
+    other.pages.set("/portal/", html('<a href="/t.html">绩效目标公开</a>'));
+    other.pages.set("/t.html", html('<h1>绩效目标公开</h1><a href="/x/1.txt">附件</a>'));
+    other.pages.set("/x/1.txt", file("1 forms of 1"));
+    expect((await night()).sites[0]).toMatchObject({ ended: "complete", pages: 2, documents: 1 });
+  } finally {
+    await other.close();
+  }
 });
 
 test("a change of the rules reads unchanged pages anew", async () => {

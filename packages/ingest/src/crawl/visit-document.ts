@@ -78,9 +78,11 @@ function settleBody(
     ...known,
   };
   also(seen_at);
-  for (const { location, sha256 } of outcomes) if (sha256 !== null) noteVersion(store, { ...version, location, sha256 });
-  const here = new Set(outcomes.map(({ location }) => location));
-  for (const location of currentLocations(store, url.url_id)) {
+  const here = new Map(outcomes.map(({ location, sha256 }) => [location, sha256]));
+  for (const [location, sha256] of here) if (sha256 !== null) noteVersion(store, { ...version, location, sha256 });
+  // An archive that could not be read to its end says nothing of the files that were not met.
+  const isWhole = here.get(url.url) !== null;
+  for (const location of isWhole ? currentLocations(store, url.url_id) : []) {
     if (!here.has(location)) noteVersion(store, { ...version, location, sha256: null });
   }
   settleUrl(store, visit.night, url, state, seen_at);

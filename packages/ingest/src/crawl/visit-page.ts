@@ -42,7 +42,9 @@ function isDocument({ bytes, headers }: Fetched, { site }: Visit): boolean {
 async function readAnswer(visit: Visit, url: CrawlUrl, answer: Fetched): Promise<VisitEnd> {
   const { site, night, batch, rules } = visit;
   const page = readPage(answer.bytes, answer.headers["content-type"] ?? null, answer.finalUrl, site.follow.selector);
-  const links = chooseLinks(page, { url: answer.finalUrl, depth: url.depth }, site);
+  const links = chooseLinks(page, { url: answer.finalUrl, depth: url.depth, hosts: hostsOf(visit, url, answer) }, site);
+  if (page.links.length + page.pagination.urls.length === 0 && page.formHash === null && url.is_list === 1)
+    return settleNoContent(visit, url, "no_links: not one link, perhaps because scripts build the page");
   const note = (at: string): void => noteLinks(batch.parts.store, night, url.url_id, links.map(discoveryOf), at);
   const broken = page.pagination.broken ?? repeats(visit, url, links);
   // Read anew every night until it is mended: no fingerprint is kept.
@@ -51,6 +53,11 @@ async function readAnswer(visit: Visit, url: CrawlUrl, answer: Fetched): Promise
   if (page.formHash !== null && page.formHash !== url.form_hash) return takeBody(visit, url, answer, state, note);
   const relaxed_tls = answer.relaxedTls ? 1 : 0;
   return settle(visit, url, { result: url.sha256 === null ? "new" : "changed", relaxed_tls, ...state }, note);
+}
+
+/** The start pages' hosts, as written and as redirected, and the host of the page itself. */
+function hostsOf({ site }: Visit, { url, found_on }: CrawlUrl, { finalUrl }: Fetched): ReadonlySet<string> {
+  return new Set([...site.start, url, ...(found_on === null ? [finalUrl] : [])].map((href) => new URL(href).host));
 }
 
 function discoveryOf({ isListPage, ...link }: ChosenLink): Parameters<typeof noteLinks>[3][number] {

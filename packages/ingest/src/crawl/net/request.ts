@@ -90,15 +90,16 @@ const ACCEPTED_ENCODINGS = "gzip, br";
 
 const decompressors = { gzip: createGunzip, "x-gzip": createGunzip, br: createBrotliDecompress } as const;
 
+/** Compressions that were not asked for. Anything else in the header (`utf-8`, `none`) is a server's misunderstanding. */
+const otherCompressions: ReadonlySet<string> = new Set(["deflate", "compress", "x-compress", "zstd", "dcb", "dcz"]);
+
 /** The body as it was before compression, in small pieces, so that a bomb is cut off where it passes the limit. */
 function decompressed(body: Readable, encoding = "identity"): Readable {
   const name = encoding.trim().toLowerCase();
-  if (name === "identity" || name === "") return body;
-  if (!(name in decompressors)) {
-    body.destroy();
-    throw new RequestError("bad_response", `compressed as ${encoding}, which was not asked for`, false);
-  }
-  return pipeline(body, decompressors[name as keyof typeof decompressors](), () => undefined); // the reader gets the error
+  if (name in decompressors) return pipeline(body, decompressors[name as keyof typeof decompressors](), () => undefined); // the reader gets the error
+  if (!otherCompressions.has(name) && !name.includes(",")) return body;
+  body.destroy();
+  throw new RequestError("bad_response", `compressed as ${encoding}, which was not asked for`, false);
 }
 
 /** Aborts a request that takes too long to begin, pauses too long, or takes too long in all. */

@@ -91,6 +91,7 @@ describe("answers", () => {
   test.each([
     ["gzip", gzipSync("甲")],
     ["br", brotliCompressSync("甲")],
+    ["UTF-8", Buffer.from("甲")],
   ])("%s", async (encoding, body) => {
     handlers["/a"] = text(body, { "content-encoding": encoding });
     const result = await clientOf().fetch(`${origin}/a`, "page");
@@ -104,6 +105,11 @@ describe("answers", () => {
     handlers["/a"] = text("", {}, status);
     expect(await clientOf().fetch(`${origin}/a`, "page")).toEqual({ kind, status });
     expect(asked).toEqual(["/robots.txt", "/a"]);
+  });
+
+  test("304 to a question that was not asked is no answer", async () => {
+    handlers["/a"] = text("", {}, 304);
+    expect(await clientOf().fetch(`${origin}/a`, "page")).toMatchObject({ kind: "failed", code: "status" });
   });
 
   test("another error status is a failure, with what was answered", async () => {

@@ -71,7 +71,7 @@ export class SiteClient {
       const answer = await this.#answer(at, conditionalHeaders(known), purpose);
       if ("kind" in answer) return answer;
       const { status, headers, bytes } = answer;
-      if (status === 304) return { kind: "not_modified" };
+      if (status === 304 && (known.etag ?? known.last_modified) !== null) return { kind: "not_modified" };
       const next = redirectOf(answer, at);
       if (next === null) return resultOf(answer, at, this.#relaxedHosts.has(bareHost(at.hostname)));
       seen.add(at.href);

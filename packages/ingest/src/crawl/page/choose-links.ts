@@ -17,6 +17,15 @@ export interface ChosenLink {
   readonly isListPage: boolean;
 }
 
+/** Where the page is that the links stand on. */
+export interface PageAt {
+  /** Where redirects ended. */
+  readonly url: string;
+  readonly depth: number;
+  /** Hosts, with port, that `follow.same_host` means. */
+  readonly hosts: ReadonlySet<string>;
+}
+
 const staticPages = ["htm", "html", "shtml", "xhtml", "jhtml"];
 /** May give a page or a file. */
 const programs = ["", "jsp", "jspx", "asp", "aspx", "php", "do", "action", "ashx"];
@@ -26,11 +35,7 @@ const pageExtensions: ReadonlySet<string> = new Set([...staticPages, ...programs
  * The links of a page that a site's configuration takes, each once: documents, pages to follow, further list pages. A
  * page whose own title is a document's may call its attachments what it likes (`附件1.pdf`).
  */
-export function chooseLinks(
-  page: PageContent,
-  at: { readonly url: string; readonly depth: number },
-  site: SiteConfig,
-): ChosenLink[] {
+export function chooseLinks(page: PageContent, at: PageAt, site: SiteConfig): ChosenLink[] {
   const chosen = new Map<string, ChosenLink>();
   const add = (link: ChosenLink): void => {
     const known = chosen.get(link.identity);
@@ -40,15 +45,22 @@ export function chooseLinks(
   for (const url of page.pagination.urls)
     add({ url, identity: identityOf(url), purpose: "page", text: "", depth: at.depth, isListPage: true });
   for (const link of page.links) {
-    const purpose = purposeOf(link, page.title, at.depth, site);
+    const purpose = purposeOf(link, page.title, at, site);
     if (purpose === null) continue;
     const text = link.context === "" ? link.text : link.context;
-    add({ url: link.url, identity: identityOf(link.url), purpose, text, depth: at.depth + 1, isListPage: false });
+    add({
+      url: link.url,
+      identity: identityOf(link.url),
+      purpose,
+      text,
+      depth: at.depth + (link.isRefresh ? 0 : 1),
+      isListPage: link.isRefresh,
+    });
   }
   return [...chosen.values()];
 }
 
-function purposeOf(link: Link, title: string, depth: number, site: SiteConfig): ChosenLink["purpose"] | null {
+function purposeOf(link: Link, title: string, { depth, hosts }: PageAt, site: SiteConfig): ChosenLink["purpose"] | null {
   const { follow, documents } = site;
   if (documents.url_pattern?.test(link.url) === true) return "document";
   const says = (text: string): boolean => documents.link_text.test(text);
@@ -58,8 +70,9 @@ function purposeOf(link: Link, title: string, depth: number, site: SiteConfig): 
     return isNamed || says(title) ? "document" : null;
   if (!pageExtensions.has(extension)) return null;
   if (programs.includes(extension) && isDownload(link, documents.extensions) && (isNamed || says(title))) return "document";
+  if (follow.same_host && !hosts.has(new URL(link.url).host)) return null;
+  if (link.isRefresh) return "page"; // in place of the page itself
   if (depth >= follow.depth) return null;
-  if (follow.same_host && !site.start.some((start) => new URL(start).host === new URL(link.url).host)) return null;
   if (isNamed) return "page"; // an article that holds the document, or the document under a name without extension
   return isFollowed(link, follow) ? "page" : null;
 }

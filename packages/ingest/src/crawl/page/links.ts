@@ -10,6 +10,8 @@ export interface Link {
   readonly context: string;
   /** True inside what `follow.selector` matches, or where there is no selector. */
   readonly selected: boolean;
+  /** True for where a page sends on by itself. */
+  readonly isRefresh: boolean;
 }
 
 type Element = ReturnType<CheerioAPI>[number];
@@ -28,7 +30,7 @@ export function linksOf($: CheerioAPI, base: string, selector: string | null): L
     const url = resolveUrl(reference, base);
     if (url === null) return;
     const inside = selector === null || $(element).closest(selector).length > 0;
-    links.push({ url, ...textsOf($, element), selected: inside });
+    links.push({ url, ...textsOf($, element), selected: inside, isRefresh: $(element).is("meta") });
   };
   $(`a, area, [onclick], [oldsrc], ${embedded}, meta[http-equiv]`).each((_, element) => {
     for (const reference of referencesOf($, element)) add(element, reference);

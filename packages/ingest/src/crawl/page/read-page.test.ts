@@ -171,9 +171,11 @@ describe("choice", () => {
       JSON.stringify({ sites: [{ name: "a", start: ["http://czj.example.gov.cn/zw/ys/"], ...site }] }),
       "a",
     );
-    return chooseLinks(page(html, config.sites[0]!.follow.selector), { url: AT, depth }, config.sites[0]!).map(
-      (link) => `${link.purpose} ${link.depth} ${new URL(link.url).pathname}${new URL(link.url).search}`,
-    );
+    return chooseLinks(
+      page(html, config.sites[0]!.follow.selector),
+      { url: AT, depth, hosts: new Set(["czj.example.gov.cn"]) },
+      config.sites[0]!,
+    ).map((link) => `${link.purpose} ${link.depth} ${new URL(link.url).pathname}${new URL(link.url).search}`);
   };
 
   test.each([
@@ -195,6 +197,11 @@ describe("choice", () => {
     ["nothing else without rules", '<a href="/about.html">关于我们</a>', []],
     ["no other host", '<a href="http://other.cn/t.html">绩效目标</a>', []],
     ["but documents of other hosts", '<a href="http://cdn.cn/t.pdf">绩效目标</a>', ["document 1 /t.pdf"]],
+    [
+      "where a page sends on by itself, as if it were the page",
+      '<meta http-equiv="refresh" content="0;url=/new/">',
+      ["page 0 /new/"],
+    ],
     ["each once", '<a href="a.pdf">绩效目标</a><a href="a.pdf#x">绩效目标</a>', ["document 1 /zw/ys/a.pdf"]],
     ["not itself", '<a href="index.html">绩效目标</a>', []],
   ])("%s", (_, html, expected) => expect(choose(html)).toEqual(expected));
