@@ -278,7 +278,7 @@ test("500 documents, of which one in five misbehaves: each outcome exactly as of
   expect(summary.documents).toEqual({ ...none, new: 400, failed: 100 });
   expect(summary.failures).toEqual({ stalled: 25, oom: 25, crash: 35, damaged: 10, encrypted: 5 });
   expect(place.records().length).toBe(400);
-});
+}, 300_000); // 25 hangs, each waited for twice
 
 function nested(depth: number): Buffer {
   return depth === 0 ? Buffer.from("x") : makeZip([{ name: depth === 1 ? "x.txt" : "n.zip", data: nested(depth - 1) }]);

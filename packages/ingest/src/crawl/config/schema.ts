@@ -1,3 +1,4 @@
+import { load } from "cheerio";
 import { z } from "zod";
 
 const MAX_DELAY_SECONDS = 3600;
@@ -21,8 +22,17 @@ const pattern = z.string().transform((text, context) => {
   }
 });
 
+/** A CSS selector that the page reader understands. */
+const selector = z.string().superRefine((text, context) => {
+  try {
+    load("<a></a>")("a").closest(text);
+  } catch (error) {
+    context.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
+  }
+});
+
 const follow = group({
-  selector: z.string().nullable().default(null).describe("CSS selector: only links inside what it matches are followed"),
+  selector: selector.nullable().default(null).describe("CSS selector: only links inside what it matches are followed"),
   url_pattern: pattern.nullable().default(null).describe("regular expression that a followed page's URL matches"),
   text_pattern: pattern.nullable().default(null).describe("regular expression that a followed link's text matches"),
   depth: z.int().min(0).max(20).default(2).describe("how many links deep pages are followed; further list pages count as one"),
