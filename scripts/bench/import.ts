@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,9 +24,27 @@ export async function benchImport(): Promise<void> {
     );
     const one = await run(folder, many, 1);
     report("speed-up of 2 workers over 1", (one.seconds / b.seconds).toFixed(2), "asked for: at least 1.7 on 2 cores");
+    const middle = makeFolder(join(folder, "middle"), 400);
+    const alone = await sideBySide(middle, 1);
+    const both = await sideBySide(middle, 2);
+    report("the same of 2 bare parsers that share nothing", ((2 * alone) / both).toFixed(2), "what this machine's cores give");
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Seconds until so many processes have each parsed all files, their start left out. */
+async function sideBySide(files: string, processes: number): Promise<number> {
+  const parsers = Array.from({ length: processes }, () =>
+    spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, "bare-parse.ts"), files], {
+      stdio: ["pipe", "pipe", "inherit"],
+    }),
+  );
+  await Promise.all(parsers.map((parser) => once(parser.stdout, "data")));
+  return seconds(async () => {
+    for (const parser of parsers) parser.stdin.write("begin\n");
+    await Promise.all(parsers.map((parser) => once(parser.stdout, "data")));
+  });
 }
 
 function makeFolder(folder: string, count: number): string {
