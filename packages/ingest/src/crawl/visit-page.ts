@@ -18,10 +18,10 @@ export async function visitPage(visit: Visit, url: CrawlUrl): Promise<VisitEnd> 
   if (answer.kind === "not_modified") return unchanged(visit, url, {});
   if (answer.kind !== "fetched") return settleWithout(visit, url, answer);
   if (isDocument(answer, visit)) return takeBody(visit, url, answer, { purpose: "document" });
-  const noContent = recognizeAnswer({ ...answer, purpose: "page" });
-  if (noContent !== null) return settleNoContent(visit, url, `${noContent.kind}: ${noContent.evidence}`);
   if (answer.bytes.length > visit.site.limits.page_megabytes * 1024 * 1024)
     return settleNoContent(visit, url, `too_large: more than ${visit.site.limits.page_megabytes} MB of page`);
+  const noContent = recognizeAnswer({ ...answer, purpose: "page" });
+  if (noContent !== null) return settleNoContent(visit, url, `${noContent.kind}: ${noContent.evidence}`);
   if (isKnown && sha256Of(answer.bytes) === url.sha256) return unchanged(visit, url, answer.validators);
   return readAnswer(visit, url, answer);
 }

@@ -33,7 +33,7 @@ export function readPage(
   const tables = $("table")
     .toArray()
     .filter((table) => $(table).find("table").length === 0);
-  const forms = tables.map((table) => squeeze($(table).text())).filter((text) => isForm(text));
+  const forms = tables.map((table) => squeeze($(table).text())).filter((text) => holdsForm(text));
   return {
     title: squeeze($("h1").first().text()) || squeeze($("title").first().text()),
     links: linksOf($, base, selector),
@@ -42,8 +42,8 @@ export function readPage(
   };
 }
 
-/** The heads that every 绩效目标表 has (财预〔2015〕88号, 附件). */
-function isForm(text: string): boolean {
-  const packed = text.replaceAll(" ", "");
+/** True for a text with the heads that every 绩效目标表 has (财预〔2015〕88号, 附件). */
+export function holdsForm(text: string): boolean {
+  const packed = text.replaceAll(/\s/g, "");
   return ["一级指标", "二级指标", "三级指标"].every((head) => packed.includes(head));
 }

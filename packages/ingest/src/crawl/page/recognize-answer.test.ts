@@ -78,3 +78,8 @@ test("a page where a file should be is not a document", () => {
   expect(kindOf(html(article), { purpose: "document" })).toBe("not_a_document");
   expect(kindOf(html(article), { purpose: "document", type: "application/pdf" })).toBe("not_a_document");
 });
+
+test.each([
+  ["a page with a form", html("<table><tr><td>一级 指标</td><td>二级指标</td><td>三级指标</td></tr></table>")],
+  ["Word's HTML under .doc", '<html xmlns:o="urn:schemas-microsoft-com:office:office"><body>项目</body></html>'],
+])("%s is one", (_, body) => expect(kindOf(body, { purpose: "document", type: "application/msword" })).toBe("content"));

@@ -2,6 +2,7 @@ import { load } from "cheerio";
 import type { Purpose } from "../net/site-client.ts";
 import { decodePage } from "./decode-page.ts";
 import { squeeze } from "./links.ts";
+import { holdsForm } from "./read-page.ts";
 
 /** What came instead of content, with what shows it. */
 export interface NotContent {
@@ -40,6 +41,8 @@ const errorTexts =
   /(?:您|你)?(?:访问|请求|查找|浏览|查看)的(?:页面|网页|文件|资源|内容|栏目|信息|地址|链接)[^。]{0,16}(?:不存在|已(?:被)?删除|已失效|无法(?:找到|访问|显示)|找不到)|(?:页面|网页|文件|资源)(?:不存在|未找到|找不到|已(?:被)?删除)|(?:系统|服务器|程序)(?:内部)?(?:错误|异常|繁忙|出错)|访问出错|(?:404|403|500|502|503)\s*(?:错误|not found|forbidden|internal|bad gateway|service)|not found|server error|bad gateway|访问被拒绝/i;
 const loginTexts = /统一身份认证|用户登录|账号登录|帐号登录|登录系统|请(?:先)?登录|单点登录/;
 
+/** Whatever is not content shows it at once; a large page is not read twice. */
+const LOOKED_AT_BYTES = 512 * 1024;
 /** More text than this is a page with content, whatever words are in it. */
 const SHORT_TEXT = 400;
 /** A page of scripts and no words is one that wants its scripts run. */
@@ -50,7 +53,8 @@ const WORDLESS_TEXT = 20;
  * page with status 200 are known by their cookies or by being short pages that say little else: an article that mentions
  * 登录 or 404, or has a login box in its corner, is content. Challenges are never solved.
  */
-export function recognizeAnswer({ status, headers, bytes, purpose }: AnswerToRecognize): NotContent | null {
+export function recognizeAnswer({ status, headers, bytes: all, purpose }: AnswerToRecognize): NotContent | null {
+  const bytes = all.subarray(0, LOOKED_AT_BYTES);
   const cookie = headers["set-cookie"] ?? "";
   const known = challengeCookies.find(([pattern]) => pattern.test(cookie));
   const isHtml = looksLikeHtml(bytes, headers["content-type"] ?? "");
@@ -89,8 +93,13 @@ function recognizeHtml(bytes: Uint8Array, headers: AnswerToRecognize["headers"])
 /** A list page with little text has links; error pages lead home and back. */
 const MANY_LINKS = 12;
 
-/** A page where a file should be is no version of it, whatever it says. */
-function notADocument(bytes: Uint8Array, headers: AnswerToRecognize["headers"]): NotContent {
+/**
+ * A page where a file should be is no version of it, whatever it says; but Word and Excel save HTML under `.doc` and `.xls`,
+ * and a page with a form is what was looked for.
+ */
+function notADocument(bytes: Uint8Array, headers: AnswerToRecognize["headers"]): NotContent | null {
+  const html = decodePage(bytes, headers["content-type"] ?? null);
+  if (/urn:schemas-microsoft-com:office/.test(html) || holdsForm(html)) return null;
   const text = textOf(bytes, headers);
   return { kind: "not_a_document", evidence: text === "" ? "an HTML page without text" : text.slice(0, 80) };
 }
