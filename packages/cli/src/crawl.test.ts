@@ -102,6 +102,13 @@ test("the demo site: crawled, crawled again, and changed", async () => {
   expect((await jixiao(["doctor", "--verify"])).status).toBe(0);
 });
 
+test("rules that find nothing say where to look", async () => {
+  await serve();
+  const run = await jixiao(["crawl", config("link_text: 绩效(目标|评价)|附件", "link_text: 决算"), "--quiet"]);
+  expect(run).toMatchObject({ status: 0 });
+  expect(run.stdout).toContain("no documents (未找到文件); see follow and documents in docs/crawl-config.md");
+});
+
 describe("exit codes", () => {
   test("2 for a configuration that cannot be used, with key and line, and for a site that it has not", async () => {
     const wrong = await jixiao(["crawl", config("depth: 2", "deepness: 2")]);

@@ -26,8 +26,9 @@ export function renderCrawl(summary: CrawlSummary): string {
   ].join("\n");
 }
 
-function reasonOf({ site, ended, reason }: SiteSummary): string[] {
+function reasonOf({ site, ended, reason, documents }: SiteSummary): string[] {
   if (ended === "budget_reached") return [`${site}: the budget is used up (预算已用完); the next run goes on`];
   if (ended === "interrupted") return [`${site}: interrupted (已中断); the next run goes on`];
-  return reason === null ? [] : [`${site}: ${reason}; nothing is marked as gone`];
+  if (reason !== null) return [`${site}: ${reason}; nothing is marked as gone`];
+  return documents > 0 ? [] : [`${site}: no documents (未找到文件); see follow and documents in docs/crawl-config.md`];
 }

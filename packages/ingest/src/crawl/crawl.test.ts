@@ -386,6 +386,15 @@ describe("a run that is cut short", () => {
     lock.release();
   });
 
+  test("by a full disk begins nothing that is not there afterwards", async () => {
+    fillPlain(3);
+    await night({ config: { budget: { requests: 3 } } });
+    site.takeLog();
+    await expect(night({ options: { minFreeBytes: Number.MAX_SAFE_INTEGER } })).rejects.toMatchObject({ reason: "disk_full" });
+    expect(site.takeLog()).toEqual([]);
+    expect((await night()).sites[0]).toMatchObject({ ended: "complete", resumed: true, documents: 3 });
+  });
+
   test("an unfinished night of long ago is left, and a new one begun", async () => {
     fillPlain(3);
     await night({ config: { budget: { requests: 3 } } });
