@@ -80,12 +80,43 @@ function rulingsOfPath(args: readonly unknown[], state: State): readonly Ruling[
   const path = data[0];
   if (path === null || path === undefined) return [];
   const polygons = polygonsOf(path, state.matrix);
+  if (isOutline(path, polygons)) return [];
   const filled = FILLS.has(paint) && !state.fillWhite ? polygons.flatMap(thinRectangle) : [];
   const stroked = STROKES.has(paint) && !state.strokeWhite ? polygons.flatMap(axisEdges) : [];
   return [...filled, ...stroked];
 }
 
-/** pdf.js packs a path as op codes with their coordinates: 0 moveTo, 1 lineTo, 2 curveTo, 3 quadraticCurveTo, 4 closePath. */
+/** Of a path's pieces so many may be curved or slanted before all of it is taken for letters or a drawing. */
+const MAX_CROOKED_SHARE = 0.2;
+
+/**
+ * Letters drawn as shapes (text made bold by stroking its outline, fonts turned to curves) have straight pieces too, and
+ * 一 is a thin rectangle; a table's lines come without curves.
+ */
+function isOutline(path: Float32Array, polygons: readonly (readonly Point[])[]): boolean {
+  const curves = curvesOf(path);
+  let [crooked, all] = [curves, curves];
+  for (const points of polygons) {
+    for (const [i, [x1, y1]] of points.slice(1).entries()) {
+      const [x0, y0] = points[i] as Point;
+      all += 1;
+      if (Math.abs(x1 - x0) > MAX_SLANT_PT && Math.abs(y1 - y0) > MAX_SLANT_PT) crooked += 1;
+    }
+  }
+  return crooked > all * MAX_CROOKED_SHARE;
+}
+
+/** Numbers after each op code of a path as pdf.js packs it: 0 moveTo, 1 lineTo, 2 curveTo, 3 quadraticCurveTo, 4 closePath. */
+const OPERANDS = [2, 2, 6, 4, 0] as const;
+
+function curvesOf(path: Float32Array): number {
+  let curves = 0;
+  for (let i = 0; i < path.length; i += 1 + (OPERANDS[path[i] as 0 | 1 | 2 | 3 | 4] ?? 0))
+    if (path[i] === 2 || path[i] === 3) curves += 1;
+  return curves;
+}
+
+/** The straight pieces of a path, on the page. */
 function polygonsOf(path: Float32Array, m: Matrix): readonly (readonly Point[])[] {
   const polygons: Point[][] = [];
   const at = (x: number, y: number): Point => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
