@@ -1,3 +1,4 @@
+import { readHoweverItLies } from "./quarter-turns.ts";
 import { recognizePage, type RecognizedPage } from "./recognize-page.ts";
 import { createRecognizers, type Recognizers } from "./recognizers.ts";
 import type { ScannedPage } from "./scanned-page.ts";
@@ -44,8 +45,9 @@ export function createRecognizer(options: RecognizerOptions = {}): PageRecognize
   };
   const recognize = async (page: ScannedPage, pageNumber: number) => {
     recognizers ??= createRecognizers(workers);
+    const models = recognizers;
     try {
-      return await within(seconds, recognizePage(page, pageNumber, recognizers));
+      return await readHoweverItLies(page, async (scanned) => within(seconds, recognizePage(scanned, pageNumber, models)));
     } catch (error) {
       if (error instanceof PageTimeout) await end(); // its lines must not keep the next page waiting
       throw error;

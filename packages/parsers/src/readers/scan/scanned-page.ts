@@ -10,6 +10,8 @@ import { linesIn, linesOutside, measureEm } from "./text-lines.ts";
 /** A scanned page taken apart: its tables, and where its lines of text stand. Boxes are those of the upright page. */
 export interface ScannedPage {
   readonly dpi: number;
+  /** As it was scanned, for reading it another way round. */
+  readonly original: PagePicture;
   /** The picture with white paper and without rulings, as it lay on the glass. */
   readonly picture: GreyImage;
   readonly turn: Turn;
@@ -29,7 +31,8 @@ export interface ScannedTable extends ScannedGrid {
 const CELL_INSET_INCH = 0.008;
 
 /** Finds tables and lines of text in the picture of a page. */
-export function takeApart({ image, dpi }: PagePicture): ScannedPage {
+export function takeApart(original: PagePicture): ScannedPage {
+  const { image, dpi } = original;
   const whitened = whitenPaper(image, dpi);
   const ink = inkOf(whitened);
   const turn = findTurn(ink);
@@ -40,7 +43,7 @@ export function takeApart({ image, dpi }: PagePicture): ScannedPage {
   const em = measureEm(text, grids.flatMap(innerBoxes(dpi)), dpi);
   const tables = grids.map((grid) => ({ ...grid, lines: innerBoxes(dpi)(grid).map((box) => linesIn(text, box, em)) }));
   const lines = linesOutside(text, tables.map(outlineOf), em);
-  return { dpi, picture: erase(whitened, drawn, turn), turn, em, tables, lines };
+  return { dpi, original, picture: erase(whitened, drawn, turn), turn, em, tables, lines };
 }
 
 function topOf({ grid }: ScannedGrid): number {

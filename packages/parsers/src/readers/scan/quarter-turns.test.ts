@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import type { FormRecord } from "@jixiao/contract";
+import { afterAll, expect, test } from "vitest";
+import { extract } from "../../extract.ts";
+import { createRecognizer } from "./index.ts";
+import { type Quarters, turned, turnedBack } from "./quarter-turns.ts";
+
+const image = { width: 3, height: 2, pixels: Uint8Array.from([1, 2, 3, 4, 5, 6]) };
+
+test.each([
+  [0, 3, [1, 2, 3, 4, 5, 6]],
+  [1, 2, [4, 1, 5, 2, 6, 3]],
+  [2, 3, [6, 5, 4, 3, 2, 1]],
+  [3, 2, [3, 6, 2, 5, 1, 4]],
+] as const)("a picture turned by %i right angles clockwise", (quarters, width, pixels) => {
+  const result = turned(image, quarters);
+  expect([result.width, [...result.pixels]]).toEqual([width, [...pixels]]);
+});
+
+test.each([0, 1, 2, 3] as const)("a pixel of the picture turned by %i is found where it was", (quarters) => {
+  const { width, height, pixels } = turned(image, quarters);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const { x0, y0, x1, y1 } = turnedBack({ x0: x, y0: y, x1: x + 1, y1: y + 1 }, quarters, width, height);
+      expect([x1 - x0, y1 - y0, image.pixels[y0 * image.width + x0]]).toEqual([1, 1, pixels[y * width + x]]);
+    }
+  }
+});
+
+const recognizer = createRecognizer();
+afterAll(() => recognizer[Symbol.asyncDispose]());
+
+const PNG = readFileSync(new URL("../../../../../fixtures/scan/sports-grounds.png", import.meta.url));
+
+async function scanned(quarters: Quarters): Promise<FormRecord> {
+  const picture = await loadImage(PNG);
+  const onSide = quarters % 2 === 1;
+  const canvas = createCanvas(onSide ? picture.height : picture.width, onSide ? picture.width : picture.height);
+  const context = canvas.getContext("2d");
+  context.translate(canvas.width / 2, canvas.height / 2);
+  context.rotate((quarters * Math.PI) / 2);
+  context.drawImage(picture, -picture.width / 2, -picture.height / 2);
+  const { records } = await extract(
+    { name: "scan.png", bytes: canvas.toBuffer("image/png"), sha256: "0".repeat(64) },
+    { recognizer },
+  );
+  expect(records).toHaveLength(1);
+  return records[0] as FormRecord;
+}
+
+test("a page on its side or on its head is read as the upright one, its places on the page as it lies", async () => {
+  const upright = await scanned(0);
+  const [place] = upright.indicators[0]?.places["level3"] ?? [];
+  for (const quarters of [2, 3] as const) {
+    const form = await scanned(quarters);
+    expect(form.project_name).toBe(upright.project_name);
+    expect(form.indicators.map(({ level2, level3, value_text }) => [level2, level3, value_text])).toEqual(
+      upright.indicators.map(({ level2, level3, value_text }) => [level2, level3, value_text]),
+    );
+    const [turnedPlace] = form.indicators[0]?.places["level3"] ?? [];
+    const box = (of: typeof place) => (of?.kind === "page" ? of.box : null);
+    const [a, b] = [box(place), box(turnedPlace)];
+    const [width, height] = [(b?.x1 ?? 0) - (b?.x0 ?? 0), (b?.y1 ?? 0) - (b?.y0 ?? 0)];
+    const size = [(a?.x1 ?? 0) - (a?.x0 ?? 0), (a?.y1 ?? 0) - (a?.y0 ?? 0)];
+    expect(quarters === 2 ? [width, height] : [height, width]).toEqual(size.map((side) => expect.closeTo(side, -1)));
+  }
+}, 300_000);

@@ -1,0 +1,107 @@
+import type { Box } from "@jixiao/contract";
+import type { GreyImage } from "./raster.ts";
+import type { RecognizedLine, RecognizedPage } from "./recognize-page.ts";
+import { type ScannedPage, takeApart } from "./scanned-page.ts";
+
+const POINTS_PER_INCH = 72;
+/** On its side a page's lines are taken for as many as it has characters, on its head for as many as it has lines. */
+const MAX_CHARACTERS_A_LINE_ON_SIDE = 2.5;
+
+/**
+ * Reads a page as it lies; where hardly anything of it can be read, turned by a right angle, or from its head to its feet.
+ * Places are those on the page as it was scanned. `read` reads a page upright.
+ */
+export async function readHoweverItLies(
+  scanned: ScannedPage,
+  read: (scanned: ScannedPage) => Promise<RecognizedPage>,
+): Promise<RecognizedPage> {
+  const asItLies = await read(scanned);
+  if (!isIllegible(asItLies)) return asItLies;
+  const { image, dpi } = scanned.original;
+  const isOnSide = lengthOf(textsOf(asItLies)) < MAX_CHARACTERS_A_LINE_ON_SIDE * lineCount(scanned);
+  for (const quarters of isOnSide ? ([1, 3] as const) : ([2] as const)) {
+    const upright = turned(image, quarters);
+    const page = await read(takeApart({ image: upright, dpi }));
+    const points = POINTS_PER_INCH / dpi;
+    if (!isIllegible(page)) return placedBack(page, quarters, upright.width * points, upright.height * points);
+  }
+  return asItLies;
+}
+
+/** By how many right angles a picture is turned clockwise. */
+export type Quarters = 0 | 1 | 2 | 3;
+
+/** The picture turned clockwise. */
+export function turned(image: GreyImage, quarters: Quarters): GreyImage {
+  if (quarters === 0) return image;
+  const { width, height, pixels } = image;
+  const out = new Uint8Array(pixels.length);
+  const outWidth = quarters === 2 ? width : height;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const [toX, toY] =
+        quarters === 1 ? [height - 1 - y, x] : quarters === 2 ? [width - 1 - x, height - 1 - y] : [y, width - 1 - x];
+      out[toY * outWidth + toX] = pixels[y * width + x] as number;
+    }
+  }
+  return { width: outWidth, height: quarters === 2 ? height : width, pixels: out };
+}
+
+/** A box of the turned picture where it lies on the picture as it was. Width and height are those of the turned one. */
+export function turnedBack({ x0, y0, x1, y1 }: Box, quarters: Quarters, width: number, height: number): Box {
+  switch (quarters) {
+    case 0:
+      return { x0, y0, x1, y1 };
+    case 1:
+      return { x0: y0, y0: width - x1, x1: y1, y1: width - x0 };
+    case 2:
+      return { x0: width - x1, y0: height - y1, x1: width - x0, y1: height - y0 };
+    case 3:
+      return { x0: height - y1, y0: x0, x1: height - y0, y1: x1 };
+  }
+}
+
+/** A page that was read turned, with its places on the page as it was scanned. Width and height in points, turned. */
+export function placedBack(page: RecognizedPage, quarters: Quarters, width: number, height: number): RecognizedPage {
+  const back = (box: Box): Box => turnedBack(box, quarters, width, height);
+  return {
+    ...page,
+    tables: page.tables.map((table) => ({
+      ...table,
+      cells: table.cells.map((cell) => ({
+        ...cell,
+        places: cell.places.map((place) => (place.kind === "page" ? { ...place, box: back(place.box) } : place)),
+      })),
+    })),
+    toShown: (box) => back(page.toShown(box)),
+  };
+}
+
+/** What a form's page says somewhere, whatever else of it is misread. */
+const VOCABULARY = /绩效|指标|项目|预算|单位/;
+/** Of a page that lies upright more is read surely, however bad the scan; of one on its side hardly a character. */
+const MIN_SURE_SHARE = 0.3;
+/** Fewer characters tell nothing. */
+const MIN_CHARACTERS = 30;
+
+/** Is a page's reading so poor that it may lie on its side or on its head? */
+function isIllegible(page: RecognizedPage): boolean {
+  const texts = textsOf(page);
+  const sure = texts.filter(({ flags }) => flags.length === 0);
+  if (lengthOf(texts) < MIN_CHARACTERS || sure.some(({ text }) => VOCABULARY.test(text))) return false;
+  return lengthOf(sure) < MIN_SURE_SHARE * lengthOf(texts);
+}
+
+type Text = Pick<RecognizedLine, "text" | "flags">;
+
+function textsOf({ tables, lines }: RecognizedPage): readonly Text[] {
+  return [...tables.flatMap(({ cells }) => cells), ...lines];
+}
+
+function lengthOf(texts: readonly Text[]): number {
+  return texts.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function lineCount({ tables, lines }: ScannedPage): number {
+  return tables.reduce((sum, table) => sum + table.lines.flat().length, lines.length);
+}
