@@ -1,3 +1,13 @@
+export {
+  DamagedPart,
+  DocumentAccount,
+  FormMark,
+  nothingUnread,
+  PageAccount,
+  PageState,
+  UnreadForm,
+  UnreadReason,
+} from "./account.ts";
 export { Box, Place, describePlace } from "./place.ts";
 export { Comparator, Decimal, Dimension, Value, ValuePart } from "./value.ts";
 export { Evidence, FormBudget, FormRecord, Indicator, LabelSource, Provenance } from "./form.ts";

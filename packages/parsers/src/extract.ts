@@ -1,4 +1,4 @@
-import { CanonicalRecord } from "@jixiao/contract";
+import { CanonicalRecord, type DocumentAccount, nothingUnread } from "@jixiao/contract";
 import type { Source } from "./document.ts";
 import type { ExtractOptions } from "./formats/format.ts";
 import { formats } from "./formats/index.ts";
@@ -9,6 +9,8 @@ export interface Extraction {
   /** Records in document order; empty for a readable document without forms. */
   readonly records: readonly CanonicalRecord[];
   readonly pageCount: number | null;
+  /** Whether all of the document was seen, and what was seen and not read. */
+  readonly account: DocumentAccount;
   readonly mediaType: MediaType;
 }
 
@@ -19,5 +21,10 @@ export interface Extraction {
 export async function extract(source: Source, options: ExtractOptions & ReadOptions = {}): Promise<Extraction> {
   const { document, mediaType } = await readDocument(source, options);
   const records = formats.flatMap((format) => format.extract(document, source, options));
-  return { records: records.map((record) => CanonicalRecord.parse(record)), pageCount: document.pageCount, mediaType };
+  return {
+    records: records.map((record) => CanonicalRecord.parse(record)),
+    pageCount: document.pageCount,
+    account: nothingUnread,
+    mediaType,
+  };
 }

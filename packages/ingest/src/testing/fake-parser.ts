@@ -2,7 +2,7 @@
  * A worker module for tests: what a document says is what happens. Production code never names this file; documents
  * cannot choose their parser.
  */
-import { DocumentError, type FormRecord } from "@jixiao/contract";
+import { DocumentError, type FormRecord, nothingUnread } from "@jixiao/contract";
 import type { ParseResult, ParserModule } from "../worker/messages.ts";
 import { makeForm } from "./make-form.ts";
 
@@ -80,7 +80,7 @@ export async function extract(source: Source, options: Options): Promise<ParseRe
   const records: FormRecord[] = Array.from({ length: Number(count) }, (_, i) =>
     makeForm(source, `${text.trim().slice(0, 60)} ${i + 1}`, PARSER_VERSION, options.fiscalYear ?? null),
   );
-  return { records, pageCount: null, mediaType: "text/plain" };
+  return { records, pageCount: null, account: nothingUnread, mediaType: "text/plain" };
 }
 
 async function pause(milliseconds: number): Promise<void> {

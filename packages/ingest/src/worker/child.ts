@@ -34,8 +34,8 @@ async function parse(parser: ParserModule, task: ParseTask, recognizer: unknown)
       onProgress: throttled(),
       ...(recognizer === undefined ? {} : { recognizer }),
     };
-    const { records, pageCount, mediaType } = await parser.extract({ name, bytes, sha256 }, options);
-    return { kind: "parsed", result: { records, pageCount, mediaType } };
+    const { records, pageCount, account, mediaType } = await parser.extract({ name, bytes, sha256 }, options);
+    return { kind: "parsed", result: { records, pageCount, account, mediaType } };
   } catch (error) {
     return failureOf(error);
   }

@@ -1,4 +1,4 @@
-import type { CanonicalRecord, DocumentFailure } from "@jixiao/contract";
+import type { CanonicalRecord, DocumentAccount, DocumentFailure } from "@jixiao/contract";
 
 /** A document to parse. Its bytes stay on the disk: the child reads them from the archive itself. */
 export interface ParseTask {
@@ -15,6 +15,7 @@ export interface ParseTask {
 export interface ParseResult {
   readonly records: readonly CanonicalRecord[];
   readonly pageCount: number | null;
+  readonly account: DocumentAccount;
   readonly mediaType: string;
 }
 
