@@ -15,5 +15,9 @@ const mutation: Plugin = {
 
 export default mergeConfig(
   base,
-  defineConfig({ root: fileURLToPath(new URL("../..", import.meta.url)), plugins: [mutation], test: { cache: false } }),
+  defineConfig({
+    root: fileURLToPath(new URL("../..", import.meta.url)),
+    plugins: [mutation], // The cache on disk goes by the file, not by what a plugin makes of it.
+    test: { cache: false, fsModuleCache: false },
+  }),
 );
