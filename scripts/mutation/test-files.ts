@@ -10,10 +10,11 @@ export class TestFiles {
   readonly #imports = new Map<string, readonly string[]>();
   readonly #tests: readonly string[];
 
-  /** `patterns`: globs of test files, from the root. */
-  constructor(root: string, patterns: readonly string[]) {
+  /** `patterns`: globs of test files, from the root; those that match `excluded` are left out. */
+  constructor(root: string, patterns: readonly string[], excluded: RegExp) {
     this.#root = root;
-    this.#tests = patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).map((file) => resolve(root, file));
+    const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).filter((file) => !excluded.test(file));
+    this.#tests = files.map((file) => resolve(root, file));
   }
 
   /** Paths from the root, nearest first. */
