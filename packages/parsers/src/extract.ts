@@ -1,6 +1,6 @@
 import { CanonicalRecord, type DocumentAccount, nothingUnread } from "@jixiao/contract";
 import type { Source } from "./document.ts";
-import type { ExtractOptions } from "./formats/format.ts";
+import type { ExtractOptions } from "./forms/format.ts";
 import { formats } from "./formats/index.ts";
 import { readDocument, type ReadOptions } from "./readers/index.ts";
 import type { MediaType } from "./readers/media-type.ts";

@@ -1,4 +1,4 @@
-import type { Format } from "./format.ts";
+import type { Format } from "../forms/format.ts";
 import { extractReports } from "./evaluation-report/index.ts";
 
 /** 绩效评价报告: the report of an evaluation, with its cover, budget, scores, worksheets and annexes. */

@@ -1,5 +1,5 @@
 import { evaluationReport } from "./evaluation-report.ts";
-import type { Format } from "./format.ts";
+import type { Format } from "../forms/format.ts";
 import { shanghaiObjective } from "./shanghai-objective.ts";
 import { tianjinObjective } from "./tianjin-objective.ts";
 

@@ -1,5 +1,5 @@
-import { objectiveForm } from "./objective-form/index.ts";
-import { commonColumns } from "./objective-form/layout.ts";
+import { objectiveForm } from "../forms/objective-form.ts";
+import { commonColumns } from "../forms/layout.ts";
 
 /** 上海市：财政项目支出绩效目标申报表, one table a project, amounts for the project's life and for the year. */
 export const shanghaiObjective = objectiveForm({

@@ -1,5 +1,5 @@
-import { objectiveForm } from "./objective-form/index.ts";
-import { commonColumns } from "./objective-form/layout.ts";
+import { objectiveForm } from "../forms/objective-form.ts";
+import { commonColumns } from "../forms/layout.ts";
 
 /** 天津市：绩效目标表, numbered through a department's book, with the unit's budget code and 资金用途 as prose. */
 export const tianjinObjective = objectiveForm({

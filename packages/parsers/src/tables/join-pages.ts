@@ -1,5 +1,5 @@
 import type { Flag } from "@jixiao/contract";
-import { canonicalLabel } from "../levels/taxonomy.ts";
+import { canonicalLabel } from "../vocabulary/taxonomy.ts";
 import type { Cell, Table } from "../table.ts";
 import { joinLines, type PageCell, type PageTable } from "./page-table.ts";
 import { snap } from "./rulings.ts";

@@ -1,5 +1,5 @@
 import type { Box, Flag, Place } from "@jixiao/contract";
-import { canonicalLabel } from "../levels/taxonomy.ts";
+import { canonicalLabel } from "../vocabulary/taxonomy.ts";
 import { boxOf, linesOf, middleOf, type Glyph } from "../readers/pdf/glyphs.ts";
 import type { GridCell, SlotGrid } from "./slot-grid.ts";
 

@@ -1,7 +1,7 @@
 import type { Evidence, Flag, Place, ReportRecord } from "@jixiao/contract";
 import type { Document, Source } from "../../document.ts";
 import { flatten, type FlatRow } from "../../flat-rows.ts";
-import { regionIn } from "../../regions.ts";
+import { regionIn } from "../../vocabulary/regions.ts";
 import { PARSER_VERSION } from "../../version.ts";
 import { annexesAgree, outputLines, scheduleLines, surveyLines } from "./annexes.ts";
 import { budgetLines, historyLines, totalBudget } from "./budget.ts";

@@ -1,5 +1,5 @@
 import { units } from "@jixiao/normalize";
-import { canonicalLabel, taxonomy } from "../../levels/taxonomy.ts";
+import { canonicalLabel, taxonomy } from "../../vocabulary/taxonomy.ts";
 
 const words = (text: string): readonly string[] => text.split(" ");
 

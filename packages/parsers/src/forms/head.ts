@@ -1,8 +1,8 @@
 import type { Flag, Place } from "@jixiao/contract";
-import type { Cell } from "../../table.ts";
-import { onlyText, type FlatRow } from "../../flat-rows.ts";
+import type { Cell } from "../table.ts";
+import { onlyText, type FlatRow } from "../flat-rows.ts";
 import { labelKey, type FieldPath, type Layout } from "./layout.ts";
-import { isPageFoot } from "./page-furniture.ts";
+import { isPageFoot } from "../vocabulary/furniture.ts";
 
 /** A text of the form with its places, as printed. */
 export interface RawText {

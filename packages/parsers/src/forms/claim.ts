@@ -1,4 +1,4 @@
-import { onlyText, type FlatRow } from "../../flat-rows.ts";
+import { onlyText, type FlatRow } from "../flat-rows.ts";
 import { labelKey, type Layout } from "./layout.ts";
 
 /** A form's stretch of rows: [start, end); `heading` is its title's row, or null where the title is lost. */

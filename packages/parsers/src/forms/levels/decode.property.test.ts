@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { decodeLevels, type DecodedRow, type LevelRow } from "./decode.ts";
-import { canonicalLabel, taxonomy } from "./taxonomy.ts";
+import { canonicalLabel, taxonomy } from "../../vocabulary/taxonomy.ts";
 
 /** Names and values of real kinds, by group: the rows of the written forms in `fixtures/forms`. */
 interface Named {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { flatten } from "../../flat-rows.ts";
-import { blocksOfHtml } from "../../readers/html.ts";
-import { readText } from "../../readers/text.ts";
+import { flatten } from "../flat-rows.ts";
+import { blocksOfHtml } from "../readers/html.ts";
+import { readText } from "../readers/text.ts";
 import { isSideLabel, readHead } from "./head.ts";
 import { commonColumns, type Layout } from "./layout.ts";
 

@@ -1,5 +1,5 @@
-import { onlyText, type FlatRow } from "../../flat-rows.ts";
-import { canonicalLabel } from "../../levels/taxonomy.ts";
+import { onlyText, type FlatRow } from "../flat-rows.ts";
+import { canonicalLabel } from "./taxonomy.ts";
 import { SIGNED } from "./signs.ts";
 
 /** `— 2 —`, `第 3 页 共 9 页`, `12`: a page's foot inside a form. */

@@ -1,11 +1,11 @@
 import type { FormRecord } from "@jixiao/contract";
-import type { Document, Source } from "../../document.ts";
-import type { ExtractOptions, Format } from "../format.ts";
+import type { Document, Source } from "../document.ts";
+import type { ExtractOptions, Format } from "./format.ts";
 import { assembleForm } from "./assemble.ts";
-import { findForms, isIndicatorHeader } from "./find-forms.ts";
-import { flatten } from "../../flat-rows.ts";
+import { findForms, isIndicatorHeader } from "./claim.ts";
+import { flatten } from "../flat-rows.ts";
 import { readHead } from "./head.ts";
-import { readIndicators } from "./indicator-rows.ts";
+import { readIndicators } from "./indicator-table/index.ts";
 import type { Layout } from "./layout.ts";
 
 /** The format of one province's 绩效目标表, from its layout. */

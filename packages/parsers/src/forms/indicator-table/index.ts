@@ -1,11 +1,11 @@
 import type { Flag } from "@jixiao/contract";
-import { canonicalLabel, isLevel1, isLevel2 } from "../../levels/taxonomy.ts";
+import { canonicalLabel, isLevel1, isLevel2 } from "../../vocabulary/taxonomy.ts";
 import { cellAt, type Cell, type Table } from "../../table.ts";
-import { columnFieldOf, isIndicatorHeader } from "./find-forms.ts";
+import { columnFieldOf, isIndicatorHeader } from "../claim.ts";
 import type { FlatRow } from "../../flat-rows.ts";
-import { isSideLabel, raw, type RawText } from "./head.ts";
-import { labelKey, type ColumnField, type Layout } from "./layout.ts";
-import { indicatorsGoOn, isClosing, isPageFoot } from "./page-furniture.ts";
+import { isSideLabel, raw, type RawText } from "../head.ts";
+import { labelKey, type ColumnField, type Layout } from "../layout.ts";
+import { indicatorsGoOn, isClosing, isPageFoot } from "../../vocabulary/furniture.ts";
 import { splitLostRows } from "./lost-rows.ts";
 
 /** An indicator as printed: every cell as it stands, levels only where a label cell covers or shares the row. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { flatten } from "../../flat-rows.ts";
-import { readText } from "../../readers/text.ts";
-import { findForms, isIndicatorHeader } from "./find-forms.ts";
+import { flatten } from "../flat-rows.ts";
+import { readText } from "../readers/text.ts";
+import { findForms, isIndicatorHeader } from "./claim.ts";
 import { commonColumns, labelKey, type Layout } from "./layout.ts";
 
 const LAYOUT: Layout = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { flatten } from "../../flat-rows.ts";
 import { readText } from "../../readers/text.ts";
-import { readIndicators, type RawIndicator } from "./indicator-rows.ts";
-import { commonColumns, type Layout } from "./layout.ts";
+import { readIndicators, type RawIndicator } from "./index.ts";
+import { commonColumns, type Layout } from "../layout.ts";
 
 const LAYOUT: Layout = {
   id: "test",

@@ -3,7 +3,7 @@ import { groupsFor, type Group } from "./groups.ts";
 import { lexicalEvidence } from "./lexicon.ts";
 import { bestSegmentation, type Model, type Segmentation } from "./segmentation.ts";
 import { labelEvidence, type Setting } from "./label-evidence.ts";
-import { canonicalLabel, isLevel1, isLevel2 } from "./taxonomy.ts";
+import { canonicalLabel, isLevel1, isLevel2 } from "../../vocabulary/taxonomy.ts";
 
 /** An indicator row before its levels are known: what is printed on it, and nothing else. */
 export interface LevelRow {

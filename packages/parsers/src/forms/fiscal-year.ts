@@ -1,6 +1,6 @@
 import type { FormRecord, Place } from "@jixiao/contract";
-import type { ExtractOptions } from "../format.ts";
-import { onlyText, type FlatRow } from "../../flat-rows.ts";
+import type { ExtractOptions } from "./format.ts";
+import { onlyText, type FlatRow } from "../flat-rows.ts";
 import type { Stated } from "./head.ts";
 
 export type FiscalYear = Pick<FormRecord, "fiscal_year" | "fiscal_year_source">;

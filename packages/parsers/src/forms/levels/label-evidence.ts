@@ -1,5 +1,5 @@
 import type { LevelRow } from "./decode.ts";
-import { canonicalLabel } from "./taxonomy.ts";
+import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 
 /**
  * How a table sets the label of a merged cell, as far as the dump shows it:

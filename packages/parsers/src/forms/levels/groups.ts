@@ -1,5 +1,5 @@
 import type { LevelRow } from "./decode.ts";
-import { canonicalLabel, isLevel1, isLevel2, parentOf, taxonomy } from "./taxonomy.ts";
+import { canonicalLabel, isLevel1, isLevel2, parentOf, taxonomy } from "../../vocabulary/taxonomy.ts";
 
 /** A group that rows can belong to: a pair of levels. */
 export interface Group {

@@ -1,7 +1,7 @@
 import type { FormBudget, Indicator } from "@jixiao/contract";
 import { normalizeValue } from "@jixiao/normalize";
 import { describe, expect, test } from "vitest";
-import { findDoubts } from "./plausibility.ts";
+import { findDoubts } from "./index.ts";
 
 const NO_BUDGET: FormBudget = {
   project_total: null,

@@ -1,12 +1,12 @@
 import type { Flag } from "@jixiao/contract";
-import { canonicalLabel, isLevel1, isLevel2, taxonomy } from "../../levels/taxonomy.ts";
+import { canonicalLabel, isLevel1, isLevel2, taxonomy } from "../../vocabulary/taxonomy.ts";
 import type { Cell } from "../../table.ts";
-import { columnFieldOf } from "./find-forms.ts";
+import { columnFieldOf } from "../claim.ts";
 import type { FlatRow } from "../../flat-rows.ts";
-import { isSideLabel, joined, raw, type RawText } from "./head.ts";
-import type { RawIndicator } from "./indicator-rows.ts";
-import type { Layout } from "./layout.ts";
-import { SIGNED } from "./signs.ts";
+import { isSideLabel, joined, raw, type RawText } from "../head.ts";
+import type { RawIndicator } from "./index.ts";
+import type { Layout } from "../layout.ts";
+import { SIGNED } from "../../vocabulary/signs.ts";
 
 /** A row of a dump, its cells told apart by what they say, not by their column, which a dump shifts. */
 interface SplitRow {

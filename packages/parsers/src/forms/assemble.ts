@@ -1,16 +1,16 @@
 import type { Evidence, Flag, FormBudget, FormRecord, Place } from "@jixiao/contract";
 import { cleanLabel, cleanProse, cleanText, parseAmount, parseDate } from "@jixiao/normalize";
-import type { Document, Source } from "../../document.ts";
-import { findDoubts } from "../../plausibility.ts";
-import { regionIn } from "../../regions.ts";
-import { PARSER_VERSION } from "../../version.ts";
-import type { ExtractOptions } from "../format.ts";
+import type { Document, Source } from "../document.ts";
+import { findDoubts } from "./checks/index.ts";
+import { regionIn } from "../vocabulary/regions.ts";
+import { PARSER_VERSION } from "../version.ts";
+import type { ExtractOptions } from "./format.ts";
 import { assembleIndicators, withDoubts } from "./assemble-indicators.ts";
 import { fiscalYearOf } from "./fiscal-year.ts";
-import type { FormRegion } from "./find-forms.ts";
-import { onlyText, type FlatRow } from "../../flat-rows.ts";
+import type { FormRegion } from "./claim.ts";
+import { onlyText, type FlatRow } from "../flat-rows.ts";
 import { recognitionNote, type RawHead, type RawText } from "./head.ts";
-import type { RawIndicators } from "./indicator-rows.ts";
+import type { RawIndicators } from "./indicator-table/index.ts";
 import type { FieldPath, Layout } from "./layout.ts";
 
 /** A form as printed, with all that its record needs. */
