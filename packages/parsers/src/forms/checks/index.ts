@@ -1,5 +1,5 @@
 import type { Evidence, FormBudget, Indicator } from "@jixiao/contract";
-import { addDecimals, compareDecimals, multiplyDecimals } from "../../decimal.ts";
+import { addDecimals, compareDecimals, multiplyDecimals } from "@jixiao/normalize";
 
 /** Doubts that only the whole form shows. `row` is the indicator's seq, or null for the form. */
 export interface Doubt {

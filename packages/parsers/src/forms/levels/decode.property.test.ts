@@ -28,7 +28,7 @@ const SEED = 20_251_120;
 const RUNS = 150;
 
 function readVocabulary(): Vocabulary {
-  const folder = fileURLToPath(new URL("../../../../fixtures/forms/", import.meta.url));
+  const folder = fileURLToPath(new URL("../../../../../fixtures/forms/", import.meta.url));
   const words = new Map<string, Named[]>();
   for (const file of readdirSync(folder)) {
     const { groups } = JSON.parse(readFileSync(folder + file, "utf8")) as {

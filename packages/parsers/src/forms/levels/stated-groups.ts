@@ -1,4 +1,4 @@
-import { addDecimals, compareDecimals } from "../../decimal.ts";
+import { addDecimals, compareDecimals } from "@jixiao/normalize";
 
 /** A label of one level: the indicators on which it is printed (one, or its first and last), and the sum it states. */
 export interface Mark {

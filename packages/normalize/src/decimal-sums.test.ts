@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDecimals, compareDecimals, multiplyDecimals } from "./decimal.ts";
+import { addDecimals, compareDecimals, multiplyDecimals } from "./index.ts";
 
 test.each([
   [["0.1", "0.2"], "0.3"],
