@@ -1,6 +1,6 @@
 import type { Block } from "../document.ts";
 import { tableFromAlignedLines, type Segment } from "../tables/from-aligned-lines.ts";
-import type { TextLine } from "./text.ts";
+import type { TextLine } from "../tables/text-line.ts";
 
 /** A form set in columns of spaces, as `pdftotext -layout` writes it, shows by its header. */
 const HEADER = /一级指标\s{2,}二级指标\s{2,}三级指标/;

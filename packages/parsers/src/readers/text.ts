@@ -1,15 +1,9 @@
 import type { Block, Document, Source } from "../document.ts";
 import { tableFromCellLines } from "../tables/from-cell-lines.ts";
 import { tableFromTabRows } from "../tables/from-tab-rows.ts";
+import type { TextLine } from "../tables/text-line.ts";
 import { decodeText } from "./encoding.ts";
 import { blocksOfLayoutText, isLayoutText } from "./layout-text.ts";
-
-/** A line of a text dump; `number` is 1-based. */
-export interface TextLine {
-  readonly number: number;
-  readonly text: string;
-  readonly kind: "blank" | "cells" | "plain";
-}
 
 /** A row of a Markdown table stands for a line of tab-separated cells. */
 const PIPE_ROW = /^\s*\|(.*)\|\s*$/;

@@ -1,5 +1,5 @@
 import type { Flag } from "@jixiao/contract";
-import type { TextLine } from "../readers/text.ts";
+import type { TextLine } from "./text-line.ts";
 import type { Cell, Table } from "../table.ts";
 
 interface LineCell {

@@ -1,6 +1,6 @@
 import type { Box, Flag, Place } from "@jixiao/contract";
 import { canonicalLabel } from "../vocabulary/taxonomy.ts";
-import { boxOf, linesOf, middleOf, type Glyph } from "../readers/pdf/glyphs.ts";
+import { boxOf, linesOf, middleOf, type Glyph } from "./glyphs.ts";
 import type { GridCell, SlotGrid } from "./slot-grid.ts";
 
 /** A table as far as one page shows it; joining over pages comes after. */

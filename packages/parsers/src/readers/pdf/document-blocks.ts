@@ -4,7 +4,7 @@ import type { Table } from "../../table.ts";
 import { tableFromAlignedLines, type Segment } from "../../tables/from-aligned-lines.ts";
 import { continuesTable, joinPages } from "../../tables/join-pages.ts";
 import type { PageTable } from "../../tables/page-table.ts";
-import { boxOf, linesOf, middleOf, type Glyph, type TextLine } from "./glyphs.ts";
+import { boxOf, linesOf, middleOf, type Glyph, type TextLine } from "../../tables/glyphs.ts";
 import type { PageContent } from "./read-page.ts";
 import { marksOf, tableFromTags, type MarkedGlyphs, type TaggedTable } from "./tags.ts";
 
