@@ -1,8 +1,7 @@
 import type { Evidence, Flag, Indicator, Place, Value } from "@jixiao/contract";
 import { cleanLabel, cleanText, dimensionOf, normalizeValue } from "@jixiao/normalize";
 import { decodeLevels, type DecodedRow } from "./levels/decode.ts";
-import { recognitionNote, type RawText } from "./head.ts";
-import type { RawIndicator, RawIndicators } from "./indicator-table/index.ts";
+import { recognitionNote, type RawIndicator, type RawIndicators, type RawText } from "./raw-form.ts";
 
 /** What the form says that a value cell leaves out. Its money unit is none of it: a bare number stays bare (contract). */
 interface ValueContext {

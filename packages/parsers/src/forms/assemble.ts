@@ -1,29 +1,22 @@
 import type { Evidence, Flag, FormBudget, FormRecord, Place } from "@jixiao/contract";
 import { cleanLabel, cleanProse, cleanText, parseAmount, parseDate } from "@jixiao/normalize";
-import type { Document, Source } from "../document.ts";
-import { findDoubts } from "./checks/index.ts";
-import { regionIn } from "../vocabulary/regions.ts";
+import { onlyText } from "../flat-rows.ts";
 import { PARSER_VERSION } from "../version.ts";
-import type { ExtractOptions } from "./format.ts";
+import { regionIn } from "../vocabulary/regions.ts";
 import { assembleIndicators, withDoubts } from "./assemble-indicators.ts";
+import { findDoubts } from "./checks/index.ts";
+import type { FormClaim } from "./claim.ts";
 import { fiscalYearOf } from "./fiscal-year.ts";
-import type { FormRegion } from "./claim.ts";
-import { onlyText, type FlatRow } from "../flat-rows.ts";
-import { recognitionNote, type RawHead, type RawText } from "./head.ts";
-import type { RawIndicators } from "./indicator-table/index.ts";
-import type { FieldPath, Layout } from "./layout.ts";
+import type { ReadContext } from "./format.ts";
+import type { FieldPath } from "./layout.ts";
+import { recognitionNote, type RawHead, type RawIndicators, type RawText } from "./raw-form.ts";
 
 /** A form as printed, with all that its record needs. */
 export interface RawForm {
-  readonly layout: Layout;
-  readonly region: FormRegion;
+  readonly claim: FormClaim;
   readonly head: RawHead;
   readonly indicators: RawIndicators;
-  /** The rows before the form: a heading there may state the year and the region. */
-  readonly before: readonly FlatRow[];
-  readonly document: Document;
-  readonly source: Source;
-  readonly options: ExtractOptions;
+  readonly context: ReadContext;
 }
 
 /** Flags and evidence of a form while it is put together. */
@@ -39,16 +32,20 @@ class Notes {
 
 /** Turns a raw form into its record: cleaned texts, exact values, levels, flags, places. */
 export function assembleForm(form: RawForm): FormRecord {
-  const { head, layout, source } = form;
+  const { claim, head, context } = form;
+  const { layout, heading } = claim;
+  const { source } = context;
+  const before = context.rows.slice(0, claim.first + 1);
   const notes = new Notes();
   for (const flag of [...head.flags, ...form.indicators.flags]) notes.flags.add(flag);
-  if (form.document.undecodable) notes.flags.add("text_undecodable");
-  const places: Record<string, readonly Place[]> = {};
+  if (context.document.undecodable) notes.flags.add("text_undecodable");
+  const title = heading.cells.flatMap((cell) => cell.places);
+  const places: Record<string, readonly Place[]> = { title };
   const label = (field: FieldPath) => textField(head, field, cleanLabel, notes, places);
-  const { year, places: yearPlaces } = fiscalYearOf(head.fiscalYear, form.before, form.region.heading, form.options);
+  const { year, places: yearPlaces } = fiscalYearOf(head.fiscalYear, before, heading, context.options);
   if (yearPlaces.length > 0) places["fiscal_year"] = yearPlaces;
   if (head.currencyUnit !== null) places["currency_unit"] = head.currencyUnit.places;
-  if (form.region.number !== null) places["form_number"] = form.region.heading?.cells.flatMap((cell) => cell.places) ?? [];
+  if (claim.number !== null) places["form_number"] = title;
   const currency_unit = head.currencyUnit?.value ?? null;
   const unit = unitOf(head, notes, places);
   const budget = budgetOf(head, currency_unit, notes, places);
@@ -69,7 +66,7 @@ export function assembleForm(form: RawForm): FormRecord {
     pages: pagesOf(form),
     region: regionOf(form, [implementing_unit, department], notes),
     ...year,
-    form_number: form.region.number,
+    form_number: claim.number,
     unit_code: unit.code,
     project_name,
     department,
@@ -99,10 +96,6 @@ export function assembleForm(form: RawForm): FormRecord {
       places,
     },
   };
-}
-
-function headingText(form: RawForm): string {
-  return form.region.heading === null ? "" : (onlyText(form.region.heading) ?? "");
 }
 
 function textField(
@@ -175,19 +168,20 @@ function dateOf(
   return null;
 }
 
-function regionOf(form: RawForm, units: readonly (string | null)[], notes: Notes): string | null {
-  const texts = [...units, headingText(form), ...form.before.map(onlyText).toReversed()];
+function regionOf({ claim, context }: RawForm, units: readonly (string | null)[], notes: Notes): string | null {
+  const before = context.rows.slice(0, claim.first);
+  const texts = [...units, onlyText(claim.heading) ?? "", ...before.map(onlyText).toReversed()];
   for (const text of texts) {
     const region = text === null || text.length > 60 ? null : regionIn(text);
     if (region !== null) return region;
   }
-  if (form.layout.region !== null) notes.add("region_inferred", "region", "no text of the document names a province");
-  return form.layout.region;
+  if (claim.layout.region !== null) notes.add("region_inferred", "region", "no text of the document names a province");
+  return claim.layout.region;
 }
 
 function pagesOf(form: RawForm): readonly [number, number] | null {
   const places = [
-    ...(form.region.heading?.cells.flatMap((cell) => cell.places) ?? []),
+    ...form.claim.heading.cells.flatMap((cell) => cell.places),
     ...[...form.head.fields.values()].flatMap((field) => field.places),
     ...form.indicators.rows.flatMap((row) => [row.level3, row.value].flatMap((text) => text?.places ?? [])),
   ];

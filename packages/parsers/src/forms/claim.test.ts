@@ -1,13 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { flatten } from "../flat-rows.ts";
 import { readText } from "../readers/text.ts";
-import { findForms, isIndicatorHeader } from "./claim.ts";
-import { commonColumns, labelKey, type Layout } from "./layout.ts";
+import { claim, type FormClaim } from "./claim.ts";
+import type { Layout } from "./layout.ts";
+import { commonColumns } from "../vocabulary/columns.ts";
+import { vocabularyOf } from "../vocabulary/vocabulary.ts";
 
 const LAYOUT: Layout = {
+  kind: "form",
   id: "test",
   title: "test",
   heading: /^(?:(?<number>\d+)\.)?.*绩效目标表$/,
+  titleEndings: ["绩效目标表"],
   region: null,
   labels: { 项目名称: "project_name", 绩效目标: "annual_goal" },
   headed: [],
@@ -15,13 +19,16 @@ const LAYOUT: Layout = {
   columns: commonColumns,
   unitLine: true,
 };
+const vocabulary = vocabularyOf([LAYOUT]);
 
 const rowsOf = (text: string) =>
-  flatten(readText({ name: "a.txt", bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) }));
+  flatten(readText({ name: "a.txt", bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) }, vocabulary));
+const formsIn = (rows: ReturnType<typeof rowsOf>, layouts: readonly Layout[] = [LAYOUT]): readonly FormClaim[] =>
+  claim(rows, layouts).filter((claimed) => claimed.kind === "form");
 const found = (text: string) => {
   const rows = rowsOf(text);
-  return findForms(rows, LAYOUT).map((form) => {
-    const body = rows.slice(form.start, form.end).map((row) => row.cells.map((cell) => cell.text).join("|"));
+  return formsIn(rows).map((form) => {
+    const body = rows.slice(form.first + 1, form.end).map((row) => row.cells.map((cell) => cell.text).join("|"));
     return { number: form.number, name: body.find((row) => row.startsWith("项目名称"))?.split("|")[1] };
   });
 };
@@ -69,25 +76,35 @@ describe("no form", () => {
 
 test("a title repeated inside a form (a running head) is part of it", () => {
   const rows = rowsOf(`甲绩效目标表\n${table("甲")}\n甲绩效目标表\n\n\t\t质量指标\t合格率\t100%\n`);
-  expect(findForms(rows, LAYOUT)).toMatchObject([{ end: rows.length }]);
+  expect(formsIn(rows)).toMatchObject([{ end: rows.length }]);
 });
 
-describe("an indicator header", () => {
-  test.each([
-    ["一级指标\t二级指标\t三级指标\t指标值", true],
-    ["绩效指标\t一级指标\t二级指标\t三级指标\t年度(/项目)指标值", true],
-    [" 一 级 指标\t二级指标：\t三级指标", true],
-    ["三级指标\t目标值", true],
-    ["一级指标\t二级指标", false],
-    ["三级指标\t说明", false],
-    ["指标\t得分", false],
-    ["产出指标\t数量指标\t三级指标体系\t3个", false],
-  ])("%j: %s", (line, expected) => expect(isIndicatorHeader(rowsOf(line)[0]!, LAYOUT)).toBe(expected));
-});
+describe("several layouts", () => {
+  const other: Layout = {
+    ...LAYOUT,
+    id: "other",
+    heading: /^.*情况表$/,
+    titleEndings: ["情况表"],
+    labels: { 项目名称: "project_name", 年度目标: "annual_goal", 主管部门: "department" },
+  };
+  const wide: Layout = { ...other, id: "wide", heading: LAYOUT.heading };
+  const ids = (text: string, layouts: readonly Layout[]) => formsIn(rowsOf(text), layouts).map(({ layout }) => layout.id);
+  const head = "主管部门\t甲局\t年度目标\t略\n";
 
-test.each([
-  ["其中： 财政    资金", "其中财政资金"],
-  ["项目总目标 (2025年-2026年)", "项目总目标"],
-  ["<p>主管部门</p>", "主管部门"],
-  ["*项目名称：", "项目名称"],
-])("%s is compared as %s", (text, key) => expect(labelKey(text)).toBe(key));
+  test("forms come in the order of the document, and each ends where any other begins", () => {
+    const text = `甲情况表\n${table("甲")}\n乙绩效目标表\n${table("乙")}\n丙情况表\n${table("丙")}`;
+    expect(ids(text, [LAYOUT, other])).toEqual(["other", "test", "other"]);
+    const forms = formsIn(rowsOf(text), [LAYOUT, other]);
+    expect(forms.map(({ end }, i) => end === (forms[i + 1]?.first ?? rowsOf(text).length))).toEqual([true, true, true]);
+  });
+
+  test("of two that know its title a form goes to the one that accounts for more, whichever comes first", () => {
+    const text = `甲绩效目标表\n项目名称\t甲\n${head}\n\t一级指标\t二级指标\t三级指标\t指标值\n\t产出指标\t数量指标\t次数\t3次\n`;
+    expect(ids(text, [LAYOUT, wide])).toEqual(["wide"]);
+    expect(ids(text, [wide, LAYOUT])).toEqual(["wide"]);
+  });
+
+  test("a title of another kind of table between keeps the name from the title above", () => {
+    expect(ids(`三、绩效目标表\n\n绩效运行监控表\n${table("甲")}`, [LAYOUT])).toEqual([]);
+  });
+});

@@ -1,7 +1,8 @@
 import type { FormRecord, Place } from "@jixiao/contract";
 import type { ExtractOptions } from "./format.ts";
+import { bareText } from "../vocabulary/text-key.ts";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
-import type { Stated } from "./head.ts";
+import type { Stated } from "./raw-form.ts";
 
 export type FiscalYear = Pick<FormRecord, "fiscal_year" | "fiscal_year_source">;
 
@@ -17,11 +18,11 @@ const MAX_HEADING_LENGTH = 60;
 export function fiscalYearOf(
   own: Stated<number> | null,
   before: readonly FlatRow[],
-  heading: FlatRow | null,
+  heading: FlatRow,
   options: ExtractOptions,
 ): { year: FiscalYear; places: readonly Place[] } {
   if (own !== null) return { year: { fiscal_year: own.value, fiscal_year_source: "form" }, places: own.places };
-  const title = heading === null ? null : yearIn(TITLE_YEAR, heading);
+  const title = yearIn(TITLE_YEAR, heading);
   if (title !== null) return { year: { fiscal_year: title.value, fiscal_year_source: "form" }, places: title.places };
   for (const row of before.toReversed()) {
     const year = yearIn(HEADING_YEAR, row);
@@ -33,7 +34,7 @@ export function fiscalYearOf(
 }
 
 function yearIn(pattern: RegExp, row: FlatRow): Stated<number> | null {
-  const text = onlyText(row)?.replaceAll(/[\s\u3000]+/g, "") ?? "";
+  const text = bareText(onlyText(row) ?? "");
   const year = text.length > MAX_HEADING_LENGTH ? undefined : pattern.exec(text)?.[1];
   return year === undefined ? null : { value: Number.parseInt(year, 10), places: row.cells.flatMap((cell) => cell.places) };
 }

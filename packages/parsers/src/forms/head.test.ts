@@ -2,13 +2,17 @@ import { describe, expect, test } from "vitest";
 import { flatten } from "../flat-rows.ts";
 import { blocksOfHtml } from "../readers/html.ts";
 import { readText } from "../readers/text.ts";
-import { isSideLabel, readHead } from "./head.ts";
-import { commonColumns, type Layout } from "./layout.ts";
+import { readHead } from "./head.ts";
+import type { Layout } from "./layout.ts";
+import { commonColumns } from "../vocabulary/columns.ts";
+import { vocabularyOf } from "../vocabulary/vocabulary.ts";
 
 const LAYOUT: Layout = {
+  kind: "form",
   id: "test",
   title: "test",
   heading: /^绩效目标表$/,
+  titleEndings: ["绩效目标表"],
   region: null,
   labels: {
     项目名称: "project_name",
@@ -25,9 +29,13 @@ const LAYOUT: Layout = {
   columns: commonColumns,
   unitLine: true,
 };
+const vocabulary = vocabularyOf([LAYOUT]);
 
 const headOf = (text: string) =>
-  readHead(flatten(readText({ name: "a.txt", bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) })), LAYOUT);
+  readHead(
+    flatten(readText({ name: "a.txt", bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) }, vocabulary)),
+    LAYOUT,
+  );
 const fields = (text: string) => Object.fromEntries([...headOf(text).fields].map(([field, { text: value }]) => [field, value]));
 
 describe("a label's text stands to its right", () => {
@@ -120,8 +128,3 @@ describe("the form's own lines", () => {
     ["\t353302\t", undefined],
   ])("%j names the unit %s", (text, unit) => expect(headOf(text).unitLine?.text).toBe(unit));
 });
-
-test.each(["项目", "绩效", "目标", "指标", "项目绩效目标", "绩效 指标", "绩效\n指标", ""])("%j stands at the edge", (text) =>
-  expect(isSideLabel(text)).toBe(true),
-);
-test.each(["产出指标", "绩效目标表", "指标值", "目标1"])("%s does not", (text) => expect(isSideLabel(text)).toBe(false));

@@ -1,41 +1,11 @@
-import type { Flag, Place } from "@jixiao/contract";
-import type { Cell } from "../table.ts";
+import type { Flag } from "@jixiao/contract";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
-import { labelKey, type FieldPath, type Layout } from "./layout.ts";
-import { isPageFoot } from "../vocabulary/furniture.ts";
+import type { Cell } from "../table.ts";
+import { isPageNumber, isSideLabelPiece } from "../vocabulary/furniture.ts";
+import { bareText, labelKey } from "../vocabulary/text-key.ts";
+import type { FieldPath, Layout } from "./layout.ts";
+import { joined, raw, type RawHead, type RawText, type Stated } from "./raw-form.ts";
 
-/** A text of the form with its places, as printed. */
-export interface RawText {
-  readonly text: string;
-  readonly places: readonly Place[];
-  readonly flags: readonly Flag[];
-  /** Of recognized cells: what was read before anything was repaired, and how sure the recognizer was, 0 to 1. */
-  readonly readings: readonly Reading[];
-}
-
-export interface Reading {
-  readonly text: string;
-  readonly confidence: number;
-}
-
-/** Something a cell or line states among other words, with its places. */
-export interface Stated<T> {
-  readonly value: T;
-  readonly places: readonly Place[];
-}
-
-export interface RawHead {
-  readonly fields: ReadonlyMap<FieldPath, RawText>;
-  readonly unitLine: RawText | null;
-  /** 元, 万元 as the form states it. */
-  readonly currencyUnit: Stated<string> | null;
-  /** A year printed in the form's own lines: `(2024年度)`. */
-  readonly fiscalYear: Stated<number> | null;
-  readonly flags: readonly Flag[];
-}
-
-/** 项目绩效目标 and 绩效指标 stand sideways at the form's edge; dumps spell them over several lines. */
-const SIDE_LABEL = /^(?:项目)?(?:绩效)?(?:目标|指标)?(?:项目)?$/;
 const MONEY = "((?:百|千|万|百万|千万|亿)?元)";
 /** `单位：万元`, alone or behind the unit's name. */
 const CURRENCY_LINE = new RegExp(`单位[:：]${MONEY}[)）]?$`);
@@ -63,7 +33,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
 
   for (const [n, row] of rows.entries()) {
     for (const cell of row.cells) {
-      const bare = cell.text.replaceAll(/[\s\u3000]+/g, "");
+      const bare = bareText(cell.text);
       currencyUnit ??= stated(moneyUnitOf(bare), cell);
       fiscalYear ??= stated(yearOf(bare), cell);
       if (layout.unitLine && unitLine === null && UNIT_LINE.test(bare)) unitLine = raw([cell]);
@@ -86,7 +56,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
         if (lost) flags.push("goal_column_lost");
       }
     } else if (below !== null && row.table !== null) {
-      const text = row.cells.findLast((cell) => !isSideLabel(cell.text)); // left of it the rest of a side label may stand
+      const text = row.cells.findLast((cell) => !isSideLabelPiece(cell.text)); // left of it the rest of a side label may stand
       if (text === undefined) continue;
       append(fields, below, raw([text]));
       [prose, below] = [below, null];
@@ -120,7 +90,7 @@ const GROUP = /资金|预算|目标|指标|概况|依据|单位|日期|时间|[:
 function restOfCell(row: FlatRow, layout: Layout): Cell | null {
   const [first, second] = row.cells;
   if (row.table?.merges !== "lost" || first === undefined || second === undefined || first.column !== 0) return null;
-  const isText = layout.labels[labelKey(first.text)] === undefined && !isSideLabel(first.text) && !GROUP.test(first.text);
+  const isText = layout.labels[labelKey(first.text)] === undefined && !isSideLabelPiece(first.text) && !GROUP.test(first.text);
   return isText && layout.labels[labelKey(second.text)] !== undefined ? first : null;
 }
 
@@ -140,9 +110,13 @@ function yearOf(bare: string): number | undefined {
 /** A paragraph that is neither a page's furniture nor a line of the form's own. */
 function isRunningText(row: FlatRow): boolean {
   const text = onlyText(row) ?? "";
-  const bare = text.replaceAll(/[\s\u3000]+/g, "");
+  const bare = bareText(text);
   return (
-    row.table === null && !isPageFoot(text) && !isSideLabel(text) && yearOf(bare) === undefined && moneyUnitOf(bare) === undefined
+    row.table === null &&
+    !isPageNumber(text) &&
+    !isSideLabelPiece(text) &&
+    yearOf(bare) === undefined &&
+    moneyUnitOf(bare) === undefined
   );
 }
 
@@ -185,7 +159,7 @@ function underHeads(
   row: FlatRow,
   heads: readonly { field: FieldPath; cell: Cell }[],
 ): readonly { field: FieldPath; text: RawText; lost: boolean }[] {
-  const cells = row.cells.filter((cell) => !isSideLabel(cell.text));
+  const cells = row.cells.filter((cell) => !isSideLabelPiece(cell.text));
   const last = heads.at(-1) as (typeof heads)[number];
   if (row.table === null) return cells.map((cell) => ({ field: last.field, text: raw([cell]), lost: heads.length > 1 }));
   return cells.map((cell) => {
@@ -200,39 +174,6 @@ function nearestHead<T extends { readonly cell: Cell }>(heads: readonly T[], cel
   return heads.reduce((best, head) =>
     Math.abs(head.cell.column - cell.column) <= Math.abs(best.cell.column - cell.column) ? head : best,
   );
-}
-
-export function isSideLabel(text: string): boolean {
-  return SIDE_LABEL.test(text.replaceAll(/[\s\u3000]+/g, ""));
-}
-
-/** Cells as one text with all their places. */
-export function raw(cells: readonly Cell[]): RawText {
-  return {
-    text: cells.map((cell) => cell.text).join("\n"),
-    places: cells.flatMap((cell) => cell.places),
-    flags: cells.flatMap((cell) => cell.flags ?? []),
-    readings: cells.flatMap(({ rawText, confidence }) =>
-      rawText === undefined || confidence === undefined ? [] : [{ text: rawText, confidence }],
-    ),
-  };
-}
-
-/** Two texts that are one, with all that is known of both. */
-export function joined(a: RawText, b: RawText, between: string): RawText {
-  return {
-    text: `${a.text}${between}${b.text}`,
-    places: [...a.places, ...b.places],
-    flags: [...a.flags, ...b.flags],
-    readings: [...a.readings, ...b.readings],
-  };
-}
-
-/** What a recognizer read where it was not sure, for the evidence of a flag; null for other doubts of a reader. */
-export function recognitionNote({ readings }: RawText): string | null {
-  if (readings.length === 0) return null;
-  const confidence = Math.min(...readings.map((reading) => reading.confidence));
-  return `recognized as ${readings.map(({ text }) => text).join(" ")} with confidence ${confidence.toFixed(2)}`;
 }
 
 function append(fields: Map<FieldPath, RawText>, field: FieldPath, more: RawText): void {

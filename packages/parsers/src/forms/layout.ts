@@ -1,4 +1,5 @@
 import type { FormRecord } from "@jixiao/contract";
+import type { ColumnField } from "../vocabulary/columns.ts";
 
 /** The record fields that a form prints as text beside a label. */
 export type FieldPath =
@@ -14,17 +15,18 @@ export type FieldPath =
   | "annual_goal"
   | `budget.${keyof FormRecord["budget"]}`;
 
-export type ColumnField = "level1" | "level2" | "level3" | "description" | "value";
-
 /**
- * What tells one province's 绩效目标表 from another's: data. The engine (find, head, rows) reads every layout alike.
+ * What tells one province's 绩效目标表 from another's: data. The engine (claim, head, indicator table) reads every layout alike.
  * Labels are compared without spaces, colons and bracketed additions: `其中： 财政资金`, `项目总目标 (2025年-2026年)`.
  */
 export interface Layout {
+  readonly kind: "form";
   readonly id: string;
   readonly title: string;
   /** The line that a form begins with, spaces removed. Group `number` is the form's number where one is printed. */
   readonly heading: RegExp;
+  /** The words with which that line ends: by them readers keep titles apart from the text around them. */
+  readonly titleEndings: readonly string[];
   /** Province, where the form's own text names none. */
   readonly region: string | null;
   /** Label → field. Two fields: the label stands twice in a row, and its order tells them apart. */
@@ -37,29 +39,4 @@ export interface Layout {
   readonly columns: Readonly<Record<string, ColumnField>>;
   /** The form names its unit as `353302天津市…中心` in a line or cell of its own. */
   readonly unitLine: boolean;
-}
-
-/** Column headers that all provinces share. */
-export const commonColumns: Readonly<Record<string, ColumnField>> = {
-  一级指标: "level1",
-  二级指标: "level2",
-  三级指标: "level3",
-  绩效指标描述: "description",
-  指标描述: "description",
-  指标说明: "description",
-  指标值: "value",
-  年度指标值: "value",
-  项目指标值: "value",
-  目标值: "value",
-  年度目标值: "value",
-  绩效指标值: "value",
-  "年度/项目指标值": "value",
-};
-
-/** A label for comparison: no white space, no colons, no bracketed additions. */
-export function labelKey(text: string): string {
-  return text
-    .replaceAll(/<[^<>]*>/g, "")
-    .replaceAll(/[（(][^（()）]*[)）]/g, "")
-    .replaceAll(/[\s\u3000:：*＊]+/g, "");
 }

@@ -1,13 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { flatten } from "../../flat-rows.ts";
 import { readText } from "../../readers/text.ts";
-import { readIndicators, type RawIndicator } from "./index.ts";
-import { commonColumns, type Layout } from "../layout.ts";
+import type { RawIndicator } from "../raw-form.ts";
+import { readIndicators } from "./index.ts";
+import type { Layout } from "../layout.ts";
+import { commonColumns } from "../../vocabulary/columns.ts";
+import { vocabularyOf } from "../../vocabulary/vocabulary.ts";
 
 const LAYOUT: Layout = {
+  kind: "form",
   id: "test",
   title: "test",
   heading: /^绩效目标表$/,
+  titleEndings: ["绩效目标表"],
   region: null,
   labels: { 项目名称: "project_name" },
   headed: [],
@@ -15,11 +20,15 @@ const LAYOUT: Layout = {
   columns: commonColumns,
   unitLine: false,
 };
+const vocabulary = vocabularyOf([LAYOUT]);
 const HEADER = "\t一级指标\t二级指标\t三级指标\t年度(/项目)指标值\n";
 const DESCRIBED = "\t一级指标\t二级指标\t三级指标\t绩效指标描述\t指标值\n";
 
 const read = (text: string) =>
-  readIndicators(flatten(readText({ name: "a.txt", bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) })), LAYOUT);
+  readIndicators(
+    flatten(readText({ name: "a.txt", bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) }, vocabulary)),
+    LAYOUT,
+  );
 /** `level1/level2/level3/value`, `-` where nothing is printed; then the row's flags. */
 const short = (row: RawIndicator) =>
   [[row.level1, row.level2, row.level3, row.value].map((text) => text?.text ?? "-").join("/"), ...row.flags].join(" ");

@@ -1,12 +1,14 @@
 import type { Flag } from "@jixiao/contract";
-import { canonicalLabel, isLevel1, isLevel2, taxonomy } from "../../vocabulary/taxonomy.ts";
-import type { Cell } from "../../table.ts";
-import { columnFieldOf } from "../claim.ts";
 import type { FlatRow } from "../../flat-rows.ts";
-import { isSideLabel, joined, raw, type RawText } from "../head.ts";
-import type { RawIndicator } from "./index.ts";
-import type { Layout } from "../layout.ts";
+import type { Cell } from "../../table.ts";
+import { isSideLabelPiece } from "../../vocabulary/furniture.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
+import { canonicalLabel, isLevel1, isLevel2, taxonomy } from "../../vocabulary/taxonomy.ts";
+import { bareText } from "../../vocabulary/text-key.ts";
+import type { Layout } from "../layout.ts";
+import { raw, type RawIndicator, type RawText } from "../raw-form.ts";
+import { columnFieldOf } from "./columns.ts";
+import { isLabelTail, joinCutRows, joinSplitLabels } from "./cut-rows.ts";
 
 /** A row of a dump, its cells told apart by what they say, not by their column, which a dump shifts. */
 interface SplitRow {
@@ -15,9 +17,6 @@ interface SplitRow {
   readonly leaves: readonly Cell[];
   readonly chunkStart: boolean;
 }
-
-/** A label that a page broke: its second half stands alone in the label's column. */
-const LABEL_TAIL = /^度?指标$/;
 
 /**
  * Splits the rows of a table whose merged cells are lost into level labels and leaves:
@@ -33,59 +32,17 @@ export function splitLostRows(header: FlatRow, body: readonly FlatRow[], layout:
   return joinCutRows(rows.map((row) => assembleRow(row, described, valueColumn, costLevel)));
 }
 
-/**
- * One label over two lines: `服务对象满意` alone on a line and `度指标` at the head of the next, or `产出` on a row with its
- * indicator and `指标` in the same column below it.
- */
-function joinSplitLabels(rows: readonly FlatRow[]): readonly FlatRow[] {
-  const out: FlatRow[] = [];
-  for (const row of rows) {
-    const above = out.at(-1);
-    const tails = row.cells.filter((cell) => LABEL_TAIL.test(bare(cell)));
-    if (above === undefined || tails.length === 0) {
-      out.push(row);
-      continue;
-    }
-    const whole = new Map(tails.flatMap((tail) => headOf(above, tail)));
-    const [lonely] = above.cells;
-    const label = above.cells.length === 1 && lonely !== undefined ? whole.get(lonely) : undefined;
-    if (label === undefined) {
-      out[out.length - 1] = { ...above, cells: above.cells.map((cell) => whole.get(cell) ?? cell) };
-      out.push(row); // the tail itself is left out when the row is split
-    } else {
-      const cells = row.cells.map((cell) => (cell === tails[0] ? { ...label, column: cell.column } : cell));
-      out[out.length - 1] = { ...row, cells, chunkStart: above.chunkStart || row.chunkStart };
-    }
-  }
-  return out;
-}
-
-/** The cell above a tail that is a label together with it: in its column where the row holds more than the label. */
-function headOf(above: FlatRow, tail: Cell): readonly (readonly [head: Cell, whole: Cell])[] {
-  const isLonely = above.cells.length === 1;
-  const head = above.cells.find((cell) => isLonely || cell.column === tail.column);
-  if (head === undefined || bare(head).endsWith("指标")) return [];
-  const text = bare(head) + bare(tail);
-  return canonicalLabel(text) === null ? [] : [[head, { ...head, text, places: [...head.places, ...tail.places] }]];
-}
-
-function bare(cell: Cell): string {
-  return cell.text.replaceAll(/[\s\u3000]+/g, "");
-}
-
 function split(row: FlatRow): SplitRow {
-  const cells = row.cells.filter(
-    (cell, i) => !(isSideLabel(cell.text) && i < row.cells.length - 1) && !LABEL_TAIL.test(bare(cell)),
-  );
+  const cells = row.cells.filter((cell, i) => !(isSideLabelPiece(cell.text) && i < row.cells.length - 1) && !isLabelTail(cell));
   let labels = 0;
   while (labels < Math.min(2, cells.length) && isLabel(cells, labels)) labels++;
-  const leaves = cells.slice(labels).filter((cell) => !isSideLabel(cell.text));
+  const leaves = cells.slice(labels).filter((cell) => !isSideLabelPiece(cell.text));
   return { labels: cells.slice(0, labels), leaves, chunkStart: row.chunkStart };
 }
 
 /** Is this cell a label? A word of the taxonomy; or `…指标` with a name and a value still behind it. */
 function isLabel(cells: readonly Cell[], at: number): boolean {
-  const text = bare(cells[at] as Cell);
+  const text = bareText((cells[at] as Cell).text);
   const behind = cells.length - at - 1;
   if (!text.endsWith("指标")) return behind >= 2 && canonicalLabel(text) !== null;
   return canonicalLabel(text) !== null || (behind >= 2 && text.length <= 16);
@@ -165,43 +122,4 @@ function leavesOf(
   if (!described) return { level3: raw(leaves.slice(0, -1)), description: null, value: raw([last]), flags };
   const middle = leaves.slice(1, -1);
   return { level3: raw([first]), description: middle.length === 0 ? null : raw(middle), value: raw([last]), flags };
-}
-
-/**
- * Puts a row together again that a page break cut: the rest of its name or value stands alone at the top of the next
- * page. Where the row above a break has no value but the row below is whole, the two may be one: both are marked.
- */
-function joinCutRows(rows: readonly RawIndicator[]): readonly RawIndicator[] {
-  const out: RawIndicator[] = [];
-  let pageTop = false;
-  for (const row of rows) {
-    const above = out.at(-1);
-    const atBreak = above !== undefined && (row.chunkStart || pageTop);
-    if (atBreak && row.level1 === null && row.level2 === null && (row.level3 === null) !== (row.value === null)) {
-      out[out.length - 1] = {
-        ...above,
-        level3: joinText(above.level3, row.level3),
-        value: joinText(above.value, row.value),
-        flags: withFlag(above, "joined_over_pages"),
-      };
-      pageTop = true; // the page's first whole row is still to come
-      continue;
-    }
-    out.push({
-      ...row,
-      chunkStart: row.chunkStart || pageTop,
-      flags: atBreak && above.value === null ? withFlag(row, "row_incomplete") : row.flags,
-    });
-    pageTop = false;
-  }
-  return out;
-}
-
-function withFlag(row: RawIndicator, flag: Flag): readonly Flag[] {
-  return [...new Set<Flag>([...row.flags, flag])];
-}
-
-function joinText(a: RawText | null, b: RawText | null): RawText | null {
-  if (a === null || b === null) return a ?? b;
-  return joined(a, b, "");
 }

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { decodeLevels, type DecodedRow, type LevelRow } from "./decode.ts";
+import { decodeLevels, type DecodedRow } from "./decode.ts";
+import type { LevelRow } from "./level-row.ts";
 import { canonicalLabel, taxonomy } from "../../vocabulary/taxonomy.ts";
 
 /** Names and values of real kinds, by group: the rows of the written forms in `fixtures/forms`. */

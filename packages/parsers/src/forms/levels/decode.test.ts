@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { decodeLevels, type LevelRow } from "./decode.ts";
+import { decodeLevels } from "./decode.ts";
+import type { LevelRow } from "./level-row.ts";
 
 /** `level1 | level2 | name | value`, empty where nothing is printed; a line of `---` begins a page. */
 function rowsOf(picture: string): readonly LevelRow[] {

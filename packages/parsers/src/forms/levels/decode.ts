@@ -3,18 +3,8 @@ import { groupsFor, type Group } from "./groups.ts";
 import { lexicalEvidence } from "./lexicon.ts";
 import { bestSegmentation, type Model, type Segmentation } from "./segmentation.ts";
 import { labelEvidence, type Setting } from "./label-evidence.ts";
+import type { LevelRow } from "./level-row.ts";
 import { canonicalLabel, isLevel1, isLevel2 } from "../../vocabulary/taxonomy.ts";
-
-/** An indicator row before its levels are known: what is printed on it, and nothing else. */
-export interface LevelRow {
-  readonly name: string;
-  readonly value: string;
-  /** Label cells that stand on this row (or whose merged cell covers it), as printed and cleaned; null where none does. */
-  readonly level1: string | null;
-  readonly level2: string | null;
-  /** First row of a piece of the table: a page, a break in the dump. */
-  readonly chunkStart: boolean;
-}
 
 export interface DecodedRow {
   readonly level1: string | null;

@@ -1,4 +1,4 @@
-import type { LevelRow } from "./decode.ts";
+import type { LevelRow } from "./level-row.ts";
 import { canonicalLabel, isLevel1, isLevel2, parentOf, taxonomy } from "../../vocabulary/taxonomy.ts";
 
 /** A group that rows can belong to: a pair of levels. */

@@ -1,4 +1,4 @@
-import type { LevelRow } from "./decode.ts";
+import type { LevelRow } from "./level-row.ts";
 import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 
 /**
