@@ -24,14 +24,15 @@ const HEADER_REACH = 80;
  */
 export function unreadForms(rows: readonly FlatRow[], used: readonly RowRange[]): readonly UnreadForm[] {
   const isUsed = (at: number) => used.some(({ first, end }) => first <= at && at < end);
+  const marks = rows.flatMap((row, at) => (isUsed(at) ? [] : (markOf(row, at) ?? [])));
+  const parted = (from: number, to: number) => used.some(({ first }) => from < first && first < to);
   const groups: Mark[][] = [];
-  for (const [at, row] of rows.entries()) {
-    if (isUsed(at)) continue;
-    const mark = markOf(row, at);
-    if (mark === null) continue;
+  for (const mark of marks) {
     const group = groups.at(-1);
-    if (group !== undefined && !used.some(({ first }) => (group[0]?.at ?? 0) < first && first < at) && belongs(group, mark))
-      group.push(mark);
+    const last = group?.at(-1);
+    if (group === undefined || last === undefined || parted(last.at, mark.at)) groups.push([mark]);
+    else if (belongs(group, mark)) group.push(mark);
+    else if (isOwnTitle(group, mark)) groups.push([group.pop() as Mark, mark]);
     else groups.push([mark]);
   }
   return groups.filter((group) => new Set(group.map(({ mark }) => mark)).size >= 2).map(unreadForm);
@@ -61,6 +62,12 @@ function belongs(group: readonly Mark[], { mark, at, printed }: Mark): boolean {
     case "indicator_header":
       return at - last.at <= HEADER_REACH;
   }
+}
+
+/** A title that was taken for the running head of the form above proves to be the next form's where a name follows it. */
+function isOwnTitle(group: readonly Mark[], { mark, at }: Mark): boolean {
+  const last = group.at(-1);
+  return mark === "project_name" && group.length > 1 && last?.mark === "title" && at - last.at <= LABEL_REACH;
 }
 
 function unreadForm(group: readonly Mark[]): UnreadForm {
