@@ -97,6 +97,13 @@ describe("no form, and no alarm", () => {
   ])("%s", (_, text) => expect(unread(text).unread).toEqual([]));
 });
 
+test("an evaluation's table of scores whose header is two rows high is no form", () => {
+  const html =
+    "<table><tr><td>项目名称</td><td>甲</td></tr></table>" +
+    "<table><tr><td colspan=3>评价指标</td><td rowspan=2>分值</td><td rowspan=2>得分</td></tr><tr><td>一级指标</td><td>二级指标</td><td>三级指标</td></tr></table>";
+  expect(unread(html, true).unread).toEqual([]);
+});
+
 test("in a page with merged cells, with its side label before the project's name", () => {
   const html =
     "<p>区域绩效目标表</p><table><tr><td rowspan=2>绩效目标</td><td>专项名称</td><td>林业补助</td></tr><tr><td>主管部门</td><td>甲局</td></tr></table>" +

@@ -1,5 +1,6 @@
 import type { FormMark, Place, UnreadForm } from "@jixiao/contract";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
+import type { Table } from "../table.ts";
 import { isProjectLabel, isTargetHeader, isTargetHeaderLine } from "../vocabulary/form-marks.ts";
 import { isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { tableTitle, titleKey } from "../vocabulary/titles.ts";
@@ -44,10 +45,16 @@ function markOf(row: FlatRow, at: number): Mark | null {
   const cells = row.cells.map((cell) => cell.text);
   if (row.table === null)
     return isTargetHeaderLine(text ?? "") ? { mark: "indicator_header", at, row, printed: (text ?? "").trim() } : null;
-  if (isTargetHeader(cells)) return { mark: "indicator_header", at, row, printed: cells.map(titleKey).join(" | ") };
+  if (isTargetHeader(cells) && isTargetHeader(coveringTexts(row, row.table)))
+    return { mark: "indicator_header", at, row, printed: cells.map(titleKey).join(" | ") };
   const head = cells.filter((cell) => !isSideLabelPiece(cell));
   const labelled = head.length >= 2 && isProjectLabel(head[0] ?? "");
   return labelled ? { mark: "project_name", at, row, printed: head.slice(0, 2).map(titleKey).join(" | ") } : null;
+}
+
+/** Texts of the cells over a row, those that begin above it too: a header's 得分 may be two rows high. */
+function coveringTexts({ row }: FlatRow, table: Table): readonly string[] {
+  return table.cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan).map((cell) => cell.text);
 }
 
 /** Does a mark speak of the form that the group's marks speak of? Titles and headers may be printed again on each page. */
