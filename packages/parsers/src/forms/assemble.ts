@@ -58,6 +58,7 @@ export function assembleForm(form: RawForm): FormRecord {
     notes.add("date_order", "end_date", `${end_date} lies before ${start_date}`);
   const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year });
   if (rows.length === 0) notes.add("indicators_missing", "indicators", "no row below the indicator header could be read");
+  noteUnknown(form, notes);
   const doubts = findDoubts(rows, budget);
   for (const { row, evidence } of doubts) if (row === null) notes.add(evidence.flag, evidence.field, evidence.note);
   return {
@@ -96,6 +97,27 @@ export function assembleForm(form: RawForm): FormRecord {
       places,
     },
   };
+}
+
+/** Longest text that evidence quotes. */
+const LONGEST_QUOTE = 60;
+
+/** What is printed and has no place in the record: labels and headers that the layout does not know. */
+function noteUnknown({ head, indicators }: RawForm, notes: Notes): void {
+  const quoted = ({ text }: RawText) => {
+    const clean = cleanText(text) ?? "";
+    return clean.length > LONGEST_QUOTE ? `${clean.slice(0, LONGEST_QUOTE)}…` : clean;
+  };
+  for (const { label, text } of head.extra) notes.add("label_unknown", "extra", `${quoted(label)}: ${quoted(text)}`);
+  for (const header of indicators.unknownHeaders) {
+    const cells = indicators.rows.flatMap(({ extra }) => extra.filter(({ label }) => label.text === header.text));
+    if (indicators.merged && cells.length === 0) continue; // nothing stands under it
+    const first = cells[0] === undefined ? "" : `, first ${quoted(cells[0].text)}`;
+    const what = indicators.merged
+      ? `${cells.length} cells under it are left out${first}`
+      : "what stands under it cannot be told apart";
+    notes.add("column_unknown", "indicators", `${quoted(header)}: ${what}`);
+  }
 }
 
 function textField(

@@ -1,10 +1,10 @@
 import type { Flag } from "@jixiao/contract";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
 import type { Cell } from "../table.ts";
-import { isPageNumber, isSideLabelPiece } from "../vocabulary/furniture.ts";
+import { isPageNumber, isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { bareText, labelKey } from "../vocabulary/text-key.ts";
 import type { FieldPath, Layout } from "./layout.ts";
-import { joined, raw, type RawHead, type RawText, type Stated } from "./raw-form.ts";
+import { joined, raw, type RawExtra, type RawHead, type RawText, type Stated } from "./raw-form.ts";
 
 const MONEY = "((?:百|千|万|百万|千万|亿)?元)";
 /** `单位：万元`, alone or behind the unit's name. */
@@ -22,6 +22,7 @@ const PROSE: ReadonlySet<FieldPath> = new Set(["purpose", "overall_goal", "annua
 export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   const fields = new Map<FieldPath, RawText>();
   const flags: Flag[] = [];
+  const extra: RawExtra[] = [];
   let unitLine: RawText | null = null;
   let currencyUnit: Stated<string> | null = null;
   let fiscalYear: Stated<number> | null = null;
@@ -46,6 +47,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     }
     open = openField(row, found);
     for (const { field, value } of found) if (value !== null) fields.set(field, value);
+    if (found.length > 0 || (headed.length === 0 && below === null)) extra.push(...unknownLabels(row, layout, torn));
     if (found.length > 0) {
       headed = found.filter(({ field, value }) => value === null && layout.headed.includes(field));
       below = found.map(({ cell }) => layout.below[labelKey(cell.text)]).find((field) => field !== undefined) ?? null;
@@ -66,7 +68,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       flags.push("goal_column_lost");
     }
   }
-  return { fields, unitLine, currencyUnit, fiscalYear, flags: [...new Set(flags)] };
+  return { fields, unitLine, currencyUnit, fiscalYear, extra, flags: [...new Set(flags)] };
 }
 
 /** A field whose text ends its row: a line break in the cell would have torn the row there. */
@@ -143,6 +145,42 @@ function labelled(row: FlatRow, layout: Layout): readonly Labelled[] {
     const value = next !== undefined && labels[i + 1] === null ? raw([next]) : null;
     return [{ field, cell: row.cells[i] as Cell, value }];
   });
+}
+
+/** A label is short, and holds no sentence and no figures but a year's. */
+const LABEL = /^(?:20\d{2}年)?[^\d。；;，,]{2,16}$/;
+
+/**
+ * Labels of a row that the layout does not know, with the text to their right. A cell is taken for one where it and the
+ * next stand between what is known: neither is a label of the layout, nor the text of one.
+ */
+function unknownLabels(row: FlatRow, layout: Layout, torn: Cell | null): readonly RawExtra[] {
+  if (row.table === null) return [];
+  const isKnown = (cell: Cell) => layout.labels[labelKey(cell.text)] !== undefined;
+  const extra: RawExtra[] = [];
+  for (let i = 0; i < row.cells.length - 1; i++) {
+    const [cell, next] = [row.cells[i] as Cell, row.cells[i + 1] as Cell];
+    if (isKnown(cell)) {
+      if (!isKnown(next)) i++; // its text
+    } else if (cell !== torn && !isKnown(next) && isLabelLike(cell, layout)) {
+      extra.push({ label: raw([cell]), text: raw([next]) });
+      i++;
+    }
+  }
+  return extra;
+}
+
+function isLabelLike({ text }: Cell, { ignored = [], unitLine }: Layout): boolean {
+  const [key, bare] = [labelKey(text), bareText(text)];
+  return (
+    LABEL.test(key) &&
+    !ignored.includes(key) &&
+    !isSideLabel(text) &&
+    !isSideLabelPiece(text) &&
+    moneyUnitOf(bare) === undefined &&
+    yearOf(bare) === undefined &&
+    !(unitLine && UNIT_LINE.test(bare))
+  );
 }
 
 /** A label of two fields: where it stands once in its row, its side of the table tells. */

@@ -37,6 +37,8 @@ export interface Layout {
   readonly below: Readonly<Record<string, FieldPath>>;
   /** Header cell → column of the indicator table. */
   readonly columns: Readonly<Record<string, ColumnField>>;
+  /** Labels and headers that are known and say nothing that a record keeps: they raise no flag. */
+  readonly ignored?: readonly string[];
   /** The form names its unit as `353302天津市…中心` in a line or cell of its own. */
   readonly unitLine: boolean;
 }

@@ -22,6 +22,13 @@ export interface Stated<T> {
   readonly places: readonly Place[];
 }
 
+/** A printed text whose label or header no field of the record takes: it is carried along, never dropped without a word. */
+export interface RawExtra {
+  /** The label beside the text, or the header above it. */
+  readonly label: RawText;
+  readonly text: RawText;
+}
+
 export interface RawHead {
   readonly fields: ReadonlyMap<FieldPath, RawText>;
   readonly unitLine: RawText | null;
@@ -29,6 +36,8 @@ export interface RawHead {
   readonly currencyUnit: Stated<string> | null;
   /** A year printed in the form's own lines: `(2024年度)`. */
   readonly fiscalYear: Stated<number> | null;
+  /** Texts beside labels that the layout does not know. */
+  readonly extra: readonly RawExtra[];
   readonly flags: readonly Flag[];
 }
 
@@ -41,6 +50,8 @@ export interface RawIndicator {
   readonly value: RawText | null;
   readonly chunkStart: boolean;
   readonly flags: readonly Flag[];
+  /** Cells under headers that the layout does not know; only where the table's columns are certain. */
+  readonly extra: readonly RawExtra[];
 }
 
 export interface RawIndicators {
@@ -49,6 +60,8 @@ export interface RawIndicators {
   readonly merged: boolean;
   readonly evidence: string;
   readonly flags: readonly Flag[];
+  /** Headers that the layout does not know, or knows twice. Of a dump nothing tells which cells stood under them. */
+  readonly unknownHeaders: readonly RawText[];
   /** How many of the rows given, from the first, belong to the form. */
   readonly rowCount: number;
 }

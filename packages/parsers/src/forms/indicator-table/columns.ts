@@ -1,5 +1,7 @@
 import type { FlatRow } from "../../flat-rows.ts";
+import type { Cell } from "../../table.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
+import { isSideLabel, isSideLabelPiece } from "../../vocabulary/furniture.ts";
 import { headerKey, labelKey } from "../../vocabulary/text-key.ts";
 import type { Layout } from "../layout.ts";
 
@@ -13,14 +15,25 @@ export function columnFieldOf(text: string, layout: Layout): ColumnField | null 
   return layout.columns[labelKey(text)] ?? layout.columns[headerKey(text)] ?? null;
 }
 
+type ColumnRange = readonly [from: number, to: number];
+
 /** Where each column of the table stands in its grid. */
-export type Columns = ReadonlyMap<ColumnField, readonly [from: number, to: number]>;
+export interface Columns {
+  readonly fields: ReadonlyMap<ColumnField, ColumnRange>;
+  /** Columns that no field takes: their header is not known, or a column of that field stands before. */
+  readonly unknown: readonly { readonly header: Cell; readonly range: ColumnRange }[];
+}
 
 export function columnsOf(header: FlatRow, layout: Layout): Columns {
-  const columns = new Map<ColumnField, readonly [number, number]>();
+  const fields = new Map<ColumnField, ColumnRange>();
+  const unknown: { header: Cell; range: ColumnRange }[] = [];
+  const ignored = new Set(layout.ignored);
   for (const cell of header.cells) {
     const field = columnFieldOf(cell.text, layout);
-    if (field !== null && !columns.has(field)) columns.set(field, [cell.column, cell.column + cell.columnSpan]);
+    const range: ColumnRange = [cell.column, cell.column + cell.columnSpan];
+    if (field !== null && !fields.has(field)) fields.set(field, range);
+    else if (!isSideLabel(cell.text) && !isSideLabelPiece(cell.text) && !ignored.has(labelKey(cell.text)))
+      unknown.push({ header: cell, range });
   }
-  return columns;
+  return { fields, unknown };
 }

@@ -4,7 +4,7 @@ import type { Table } from "../../table.ts";
 import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 import type { Layout } from "../layout.ts";
-import type { RawIndicators } from "../raw-form.ts";
+import { raw, type RawIndicators } from "../raw-form.ts";
 import { bodyRows } from "./body-rows.ts";
 import { columnsOf, isIndicatorHeader } from "./columns.ts";
 import { keptRow } from "./kept-rows.ts";
@@ -18,7 +18,7 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawInd
   const at = rows.findIndex((row) => isIndicatorHeader(row, layout));
   const header = rows[at];
   if (header === undefined || header.table === null)
-    return { rows: [], merged: false, evidence: "none", flags: [], rowCount: at + 1 };
+    return { rows: [], merged: false, evidence: "none", flags: [], unknownHeaders: [], rowCount: at + 1 };
   const { body, rowCount } = bodyRows(rows.slice(at), header, layout);
   const tables = [...new Set(body.map((row) => row.table as Table))];
   const leftOver = rows
@@ -32,11 +32,13 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawInd
   ];
   const columns = columnsOf(header, layout);
   const merged = header.table.merges === "kept";
+  const indicators = merged ? body.flatMap((row) => keptRow(row, columns)) : splitLostRows(header, body, layout);
   return {
-    rows: merged ? body.flatMap((row) => keptRow(row, columns)) : splitLostRows(header, body, layout),
+    rows: indicators,
     merged,
     evidence: header.table.evidence,
     flags,
+    unknownHeaders: columns.unknown.map(({ header: cell }) => raw([cell])),
     rowCount: at + rowCount,
   };
 }

@@ -102,7 +102,7 @@ function assembleRow(row: SplitRow, described: boolean, valueColumn: number, cos
     labels[levelOf(i, row, costLevel) - 1] = raw([cell]);
   });
   const [level1, level2] = labels;
-  return { level1, level2, ...leavesOf(row.leaves, described, valueColumn), chunkStart: row.chunkStart };
+  return { level1, level2, ...leavesOf(row.leaves, described, valueColumn), chunkStart: row.chunkStart, extra: [] };
 }
 
 function leavesOf(
