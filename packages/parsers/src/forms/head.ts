@@ -13,7 +13,7 @@ const CURRENCY_LINE = new RegExp(`单位[:：]${MONEY}[)）]?$`);
 const MAX_LABEL_LENGTH = 20;
 const CURRENCY_LABEL = new RegExp(`(?:单位|资金|预算[^（()）\\d]*)[（(]?${MONEY}[)）]?$`);
 const YEAR_LINE = /^[（(]?(20\d{2})年(?:度)?[)）]?$/;
-const UNIT_LINE = /^\d{3,}(?=\p{Script=Han})/u;
+const UNIT_LINE = /^(?!20\d{2}年)\d{3,}(?=\p{Script=Han})/u;
 
 /** Fields of several paragraphs. */
 const PROSE: ReadonlySet<FieldPath> = new Set(["purpose", "overall_goal", "annual_goal"]);
