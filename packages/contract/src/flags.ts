@@ -71,6 +71,14 @@ export const flagMeanings = {
     en: "the goal text lost its cell; it was taken for the annual goal",
     zh: "目标文本失去所在列，按年度总体目标处理",
   },
+  label_unknown: {
+    en: "a label of the head is not known to the layout; its text has no field",
+    zh: "表头栏目名称未知，其内容无对应字段",
+  },
+  column_unknown: {
+    en: "a column of the indicator table is not known to the layout; its cells have no field",
+    zh: "指标表列名未知，其内容无对应字段",
+  },
   region_inferred: { en: "the region comes from the form's layout, not from its text", zh: "地区由表式推断" },
   project_name_missing: { en: "no project name could be found", zh: "未找到项目名称" },
   indicators_missing: { en: "the form has no readable indicator", zh: "未找到指标" },

@@ -24,4 +24,4 @@ export {
 } from "./report.ts";
 export { CanonicalRecord } from "./record.ts";
 export { Flag, flagCodes, flagMeanings } from "./flags.ts";
-export { DocumentError, describeFailure, type DocumentFailure, type FailureCode } from "./failure.ts";
+export { DocumentError, describeFailure, type DocumentFailure, type FailureCode, type SeenForm } from "./failure.ts";

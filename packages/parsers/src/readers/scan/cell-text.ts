@@ -1,3 +1,5 @@
+import { LEVEL_HEADERS } from "../../vocabulary/columns.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { ReadLine } from "./read-line.ts";
 import { withQuotes } from "./tidy.ts";
 import { isSpelled, labelOf } from "./vocabulary.ts";
@@ -15,12 +17,12 @@ export interface ReadCell {
 const SHORT_LINE_SHARE = 0.06;
 
 /** Puts a cell together: a label of the forms where its readings prove one, else its lines. */
-export function cellOf(lines: readonly ReadLine[]): ReadCell {
+export function cellOf(lines: readonly ReadLine[], vocabulary: Vocabulary): ReadCell {
   const rawText = lines.map(({ first }) => first).join("");
   const confidence = Math.min(1, ...lines.map((line) => line.confidence));
   const { text, certain: paired } = withQuotes(joinLines(lines));
   const agreed = lines.every(({ certain }) => certain);
-  const { label, contradiction } = labelOf(rawText, lines.map(({ second }) => second).join(""), agreed);
+  const { label, contradiction } = labelOf(rawText, lines.map(({ second }) => second).join(""), agreed, vocabulary);
   if (label === null) return { text, rawText, certain: agreed && paired && !contradiction, confidence };
   return { text: isSpelled(text, label) ? text : label, rawText, certain: true, confidence };
 }
@@ -37,22 +39,20 @@ function joinLines(lines: readonly ReadLine[]): string {
   }, "");
 }
 
-const LEVEL_HEADER = /^[一二三]级指标$/;
-
 /**
- * 一级指标, 二级指标 and 三级指标 stand in this order in a header, whatever was read: 一, 二 and 三 differ by a stroke.
+ * The headers of the levels stand in this order, whatever was read: 一, 二 and 三 differ by a stroke.
  * @param cells cells of a table with their row, by row and column
  */
 export function inHeaderOrder<T extends { readonly row: number; readonly column: number; readonly text: string }>(
   cells: readonly T[],
 ): readonly T[] {
   const headers = Map.groupBy(
-    cells.filter(({ text }) => LEVEL_HEADER.test(text)),
+    cells.filter(({ text }) => LEVEL_HEADERS.includes(text)),
     ({ row }) => row,
   );
   return cells.map((cell) => {
     const header = headers.get(cell.row)?.toSorted((a, b) => a.column - b.column) ?? [];
     const at = header.indexOf(cell);
-    return header.length === 3 && at >= 0 ? { ...cell, text: `${"一二三"[at] ?? ""}级指标` } : cell;
+    return header.length === 3 && at >= 0 ? { ...cell, text: LEVEL_HEADERS[at] ?? cell.text } : cell;
   });
 }

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { vocabularyOf } from "../../vocabulary/vocabulary.ts";
 import { tidy, withQuotes } from "./tidy.ts";
 import { isUnit, labelOf, misreadUnit, withoutMisreadPairs, withTitleEnding } from "./vocabulary.ts";
+
+const vocabulary = vocabularyOf([]);
 
 describe("labels", () => {
   test.each<[string, string, boolean, string | null]>([
@@ -12,18 +15,18 @@ describe("labels", () => {
     ["质童指标", "质童指标", true, null],
     ["甲乙丙丁", "戊己庚辛", false, null],
   ])("%s, %s (alike: %s) is %s", (first, second, agreed, label) =>
-    expect(labelOf(first, second, agreed)).toEqual({ label, contradiction: false }),
+    expect(labelOf(first, second, agreed, vocabulary)).toEqual({ label, contradiction: false }),
   );
 
   test("two readings that are two labels contradict each other", () =>
-    expect(labelOf("数量指标", "质量指标", false)).toEqual({ label: null, contradiction: true }));
+    expect(labelOf("数量指标", "质量指标", false, vocabulary)).toEqual({ label: null, contradiction: true }));
 });
 
 test.each([
   ["某某项目绩效目标衰", "某某项目绩效目标表"],
   ["财政项目支出绩效目标申报裘", "财政项目支出绩效目标申报表"],
   ["某某项目情况说明", "某某项目情况说明"],
-])("title %s → %s", (read, title) => expect(withTitleEnding(read)).toBe(title));
+])("title %s → %s", (read, title) => expect(withTitleEnding(read, vocabulary)).toBe(title));
 
 test.each([
   ["2025年11月未", "2025年11月末"],
