@@ -125,8 +125,7 @@ function rowCells(row: ComparableRow, marks: RowMarks | undefined, rowsInDoubt: 
     !marks.inferred.has(field);
   const cells = new Map<string, Cell>();
   for (const [field, text] of Object.entries(row.fields))
-    if (!mergedFields.has(field))
-      cells.set(field, { text: foldedRowText(field, text), certain: certain(field) });
+    if (!mergedFields.has(field)) cells.set(field, { text: foldedRowText(field, text), certain: certain(field) });
   if (row.part === "indicators") cells.set("value", { text: marks?.value ?? null, certain: certain("value") });
   return cells;
 }

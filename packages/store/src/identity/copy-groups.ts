@@ -32,7 +32,10 @@ interface Group {
  */
 export function decideCopies(fingerprints: readonly Fingerprint[]): readonly CopyDecision[] {
   const groupsByBlock = new Map<string, Group[]>();
-  return fingerprints.map(identityOf).toSorted(compareClearness).map((record) => place(record, groupsByBlock));
+  return fingerprints
+    .map(identityOf)
+    .toSorted(compareClearness)
+    .map((record) => place(record, groupsByBlock));
 }
 
 function place(record: Identity, groupsByBlock: Map<string, Group[]>): CopyDecision {

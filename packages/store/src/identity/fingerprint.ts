@@ -1,5 +1,5 @@
 import type { CanonicalRecord } from "@jixiao/contract";
-import { type Cell, type RecordCells, cellsOf, contentOf } from "./cells.ts";
+import { type Cell, type CellRow, type RecordCells, cellsOf, contentOf } from "./cells.ts";
 import { encodeCells } from "./encoded-cells.ts";
 import { shortHash } from "./fold.ts";
 
@@ -101,15 +101,20 @@ function sayable(cell: Cell | undefined): string | null {
   return cell?.certain === true ? cell.text : null;
 }
 
-/** A form that names no project and no value of an indicator is a blank one, whatever its labels say. */
+/** A form that names no project, or no value of an indicator, is a blank one, whatever its labels say. */
 function copyKeyOf(record: CanonicalRecord, cells: RecordCells): string | null {
-  const rows = cells.rows.map((row) => [...row.cells.values()]);
-  const defining = [...["project_name", "fiscal_year", ...unitFields, ...moneyFields].map((field) => cells.head.get(field))];
-  const empty = [...defining, ...rows.flat()].some((cell) => cell !== undefined && cell.text === null && !cell.certain);
+  const head = ["project_name", "fiscal_year", ...unitFields, ...moneyFields].map((field) => cells.head.get(field));
+  const unread = [...head, ...cells.rows.flatMap(essentialCells)].some((cell) => cell?.text === null && !cell.certain);
   const anchors = [["project_name"], unitFields, moneyFields].filter((fields) => firstSaid(cells, fields)?.text != null);
-  const valued = record.kind === "performance_evaluation_report" || cells.rows.some((row) => row.cells.get("value")?.text != null);
-  if (empty || !cells.rowsCertain || anchors.length < 2 || !valued) return null;
+  const valued =
+    record.kind === "performance_evaluation_report" || cells.rows.some((row) => row.cells.get("value")?.text != null);
+  if (unread || !cells.rowsCertain || anchors.length < 2 || !valued) return null;
   return keyOf("content", record.kind, contentOf(cells));
+}
+
+/** What every printed indicator has; a description it need not have. */
+function essentialCells({ part, cells }: CellRow): readonly (Cell | undefined)[] {
+  return part === "indicators" ? [cells.get("level3"), cells.get("value")] : [...cells.values()];
 }
 
 function flagCount(record: CanonicalRecord): number {

@@ -28,7 +28,8 @@ test.each([
 ])("decimal %j folds to %j", (text, folded) => expect(foldDecimal(text)).toBe(folded));
 
 const { value } = indicatorOf();
-const qualitative = value === null ? null : { ...value, type: "qualitative" as const, comparator: null, number: null, unit: null };
+const qualitative =
+  value === null ? null : { ...value, type: "qualitative" as const, comparator: null, number: null, unit: null };
 
 test("a quantity is compared by its value, words by their text", () => {
   expect(foldValue(value, "≥35.00(万张)", true)).toBe(foldValue(value, "≥35万张", true));
@@ -38,7 +39,10 @@ test("a quantity is compared by its value, words by their text", () => {
   expect(foldValue(null, null, true)).toBeNull();
 });
 
-test.each(["number", "comparator", "unit", "date", "subject", "number_high", "low_comparator"])("another %s is another value", (field) => {
-  const other = value === null ? null : { ...value, [field]: field === "number" ? "35" : ">" };
-  expect(foldValue(other, "≥35.00(万张)", true)).not.toBe(foldValue(value, "≥35.00(万张)", true));
-});
+test.each(["number", "comparator", "unit", "date", "subject", "number_high", "low_comparator"])(
+  "another %s is another value",
+  (field) => {
+    const other = value === null ? null : { ...value, [field]: field === "number" ? "35" : ">" };
+    expect(foldValue(other, "≥35.00(万张)", true)).not.toBe(foldValue(value, "≥35.00(万张)", true));
+  },
+);

@@ -7,7 +7,11 @@ import { formId, formIds } from "./form-id.ts";
 
 const SHA = SHA256.slice(0, 16);
 
-function at(title: readonly Place[], others: Readonly<Record<string, readonly Place[]>> = {}, fields: Partial<FormRecord> = {}): FormRecord {
+function at(
+  title: readonly Place[],
+  others: Readonly<Record<string, readonly Place[]>> = {},
+  fields: Partial<FormRecord> = {},
+): FormRecord {
   const form = formOf({ indicators: [indicatorOf({ places: {} })], ...fields });
   return { ...form, provenance: { ...form.provenance, places: { ...others, ...(title.length === 0 ? {} : { title }) } } };
 }
@@ -41,7 +45,12 @@ describe("formId", () => {
 
   test("neither the file's name, nor the parser's version, nor what was read changes it", () => {
     const before = at([box(1, 90)]);
-    const after = { ...before, source_file: "另一个.pdf", project_name: "其他", provenance: { ...before.provenance, parser_version: "9" } };
+    const after = {
+      ...before,
+      source_file: "另一个.pdf",
+      project_name: "其他",
+      provenance: { ...before.provenance, parser_version: "9" },
+    };
     expect(formId(after)).toBe(formId(before));
   });
 
@@ -72,7 +81,9 @@ describe("formIds", () => {
   });
 
   test("never two alike", () => {
-    const anyForm = fc.tuple(fc.nat(3), fc.nat(2)).map(([first, name]) => at([line(first + 1)], {}, { project_name: `项目${name}` }));
+    const anyForm = fc
+      .tuple(fc.nat(3), fc.nat(2))
+      .map(([first, name]) => at([line(first + 1)], {}, { project_name: `项目${name}` }));
     fc.assert(
       fc.property(fc.array(anyForm, { maxLength: 12 }), (forms) => {
         expect(new Set(formIds(forms)).size).toBe(forms.length);

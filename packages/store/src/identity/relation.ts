@@ -65,8 +65,11 @@ type Head = EncodedCells["head"];
 
 function headContradictions(left: Head, right: Head): readonly string[] {
   const money = new Set([...left.keys(), ...right.keys()].filter(isMoney));
-  const absent = (field: string): boolean => omissibleFields.has(field) && (isAbsent(left.get(field)) || isAbsent(right.get(field)));
-  const defining = [...definingFields, ...money].filter((field) => !absent(field) && relationIn(left, right, field) === "different");
+  const absent = (field: string): boolean =>
+    omissibleFields.has(field) && (isAbsent(left.get(field)) || isAbsent(right.get(field)));
+  const defining = [...definingFields, ...money].filter(
+    (field) => !absent(field) && relationIn(left, right, field) === "different",
+  );
   const yearStated = !isAbsent(left.get("fiscal_year")) && !isAbsent(right.get("fiscal_year"));
   return yearStated && relationIn(left, right, "fiscal_year") === "different" ? ["fiscal_year", ...defining] : defining;
 }
@@ -126,7 +129,9 @@ type Row = EncodedCells["rows"][number];
 function rowsAgree(left: Row, right: Row, damaged: boolean): boolean {
   if (left.part !== right.part) return false;
   const indicator = left.part === "indicators";
-  const relations = (indicator ? ["level3", "value"] : [...left.cells.keys()]).map((field) => relationIn(left.cells, right.cells, field));
+  const relations = (indicator ? ["level3", "value"] : [...left.cells.keys()]).map((field) =>
+    relationIn(left.cells, right.cells, field),
+  );
   const agrees = (one: CellRelation): boolean =>
     one === "equal" || (damaged && one === "likely") || (!indicator && one === "silent");
   return relations.every(agrees) && relations.some((one) => one !== "silent");
