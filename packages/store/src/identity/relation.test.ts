@@ -1,7 +1,7 @@
 import type { FormRecord } from "@jixiao/contract";
 import { describe, expect, test } from "vitest";
 import { formBudgetFields } from "../columns.ts";
-import { type Fingerprint } from "./fingerprint.ts";
+import type { Fingerprint } from "./fingerprint.ts";
 import { type Relation, identityOf, relationOf } from "./relation.ts";
 import { doubt, exampleForm, percentage, printOf, withRow } from "./testing.ts";
 
@@ -184,6 +184,55 @@ describe("not known", () => {
   });
 });
 
+describe("enough agreement", () => {
+  const rows = (count: number, doubted: number): FormRecord["indicators"] =>
+    Array.from({ length: count }, (_, i) =>
+      percentage(i + 1, i < doubted ? { level3: "坏", ...doubt("ocr_uncertain", "level3") } : {}),
+    );
+  const nameless = { project_name: "坏", ...doubt("ocr_uncertain", "project_name") };
+
+  test.each<[string, number, number, Partial<FormRecord>, Relation["relation"]]>([
+    ["three anchors and the only indicator", 1, 0, {}, "copy"],
+    ["three anchors and no indicator surely", 1, 1, {}, "open"],
+    ["three anchors and one of two", 2, 1, {}, "copy"],
+    ["two anchors and the only indicator", 1, 0, nameless, "open"],
+    ["two anchors and two indicators", 2, 0, nameless, "copy"],
+    ["three anchors and two of five", 5, 3, {}, "open"],
+    ["two anchors and three of five", 5, 2, nameless, "copy"],
+  ])("%s", (_, count, doubted, fields, expected) => {
+    const clear = { ...form, indicators: rows(count, 0) };
+    expect(between(clear, { ...form, indicators: rows(count, doubted), ...fields }).relation).toBe(expected);
+  });
+
+  test("a table in doubt gives no key, and shares at least half of its rows, in order", () => {
+    const damaged = (indicators: FormRecord["indicators"]): FormRecord => ({ ...form, indicators, flags: ["table_damaged"] });
+    expect(printOf(damaged(form.indicators), 1).copy_key).toBeNull();
+    expect(between(form, damaged(form.indicators.slice(0, 3))).relation).toBe("copy");
+    expect(between(form, damaged(form.indicators.slice(0, 2))).relation).toBe("open");
+    expect(between(form, damaged(form.indicators.toReversed())).relation).toBe("open");
+  });
+
+  test("a table too long to look for common rows is not known", () => {
+    const many = Array.from({ length: 600 }, (_, i) => percentage(i));
+    expect(between({ ...form, indicators: many }, { ...form, indicators: many, flags: ["table_damaged"] }).relation).toBe("open");
+  });
+
+  test("an evidence that names the indicators doubts the rows", () => {
+    const other = { ...form, indicators: form.indicators.slice(0, 4), ...doubt("cost_mismatch", "indicators") };
+    expect(between(form, other).relation).toBe("copy");
+  });
+
+  test("another kind is another form", () => {
+    const [one, two] = [identityOf(printOf(form, 1)), identityOf(printOf(form, 2))];
+    expect(relationOf(one, { ...two, kind: "performance_evaluation_report" })).toEqual({ relation: "other", differs: ["kind"] });
+  });
+
+  test("a demand beside the number is compared by its text", () => {
+    const demanding = (value_text: string): FormRecord => withRow(form, 0, { value_text, flags: ["demands_unread"] });
+    expect(between(demanding("≥61%，提升知晓度"), demanding("≥61%，降低成本")).relation).toBe("other");
+  });
+});
+
 describe("blank templates are copies of nothing", () => {
   const blankRow = percentage(1, { value: null, value_text: "≥**%", value_raw: "≥**%", flags: ["template_blank"] });
   const noMoney = Object.fromEntries(formBudgetFields.map((field) => [field, null])) as FormRecord["budget"];
@@ -220,7 +269,6 @@ test("a field that an older fingerprint does not have is open", () => {
   ).toBe("copy");
 });
 
-test.each(["", "rows certain", "rows unknown\n\n", "rows certain\na=.\nindicators level1\n .."])("%j are no cells", (cells) => {
-  if (cells === "rows certain") return;
+test.each(["", "rows unknown\n\n", "rows certain\na=.\nindicators level1\n .."])("%j are no cells", (cells) => {
   expect(() => identityOf({ ...printOf(form, 1), cells })).toThrow("not the cells of a fingerprint");
 });
