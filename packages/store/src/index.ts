@@ -60,3 +60,14 @@ export { type VersionWrite, currentLocations, noteVersion } from "./crawl/versio
 export { type Comparison, type SiteChange, listChanges } from "./crawl/changes.ts";
 export { type StoredRobots, findRobots, keepRobots } from "./crawl/robots.ts";
 export { inTransaction } from "./transaction.ts";
+export {
+  type CopyDecision,
+  type Fingerprint,
+  type Relation,
+  type SameName,
+  affectedBy,
+  decideCopies,
+  findSameNames,
+  fingerprintOf,
+  formIds,
+} from "./identity/index.ts";
