@@ -205,6 +205,11 @@ describe("enough agreement", () => {
     expect(between(clear, { ...form, indicators: rows(count, doubted), ...fields }).relation).toBe(expected);
   });
 
+  test("what was rightly read, but in doubt, is no certain agreement", () => {
+    const doubted = form.indicators.map((row, i) => (i < 4 ? { ...row, ...doubt("ocr_uncertain", "value") } : row));
+    expect(between(form, { ...form, indicators: doubted, annual_goal: "另一句话" }).relation).toBe("open");
+  });
+
   test("a table in doubt gives no key, and shares at least half of its rows, in order", () => {
     const damaged = (indicators: FormRecord["indicators"]): FormRecord => ({ ...form, indicators, flags: ["table_damaged"] });
     expect(printOf(damaged(form.indicators), 1).copy_key).toBeNull();
