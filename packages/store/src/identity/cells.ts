@@ -46,11 +46,16 @@ export function cellsOf(record: CanonicalRecord): RecordCells {
   const comparable = comparableRecord(record);
   const doubts = doubtsOf(record, "head");
   const head = Object.entries(comparable.fields).filter(([field]) => !contextFields.has(field));
-  const marks = rowMarks(record);
+  const counts = new Map<PartName, number>();
+  const rows = comparable.rows.map((row): CellRow => {
+    const index = counts.get(row.part) ?? 0;
+    counts.set(row.part, index + 1);
+    return { part: row.part, cells: rowCells(row, marksOf(record, row.part, index), doubts.rows) };
+  });
   const swallowed = doubts.rows || record.flags.includes("field_unreadable");
   return {
     head: new Map(head.map(([field, text]) => [field, headCell(field, text, { doubts, swallowed })])),
-    rows: comparable.rows.map((row, index) => ({ part: row.part, cells: rowCells(row, marks[index], doubts.rows) })),
+    rows,
     rowsCertain: !doubts.rows,
   };
 }
@@ -77,25 +82,34 @@ function headCell(field: string, text: string | null, { doubts, swallowed }: Hea
   return { text: amount === "0" ? null : amount, certain };
 }
 
-/** Flags, evidence and sources of the levels, in the order of the comparable rows. */
+/** What of a row is in doubt, and its value as it is compared. */
 interface RowMarks {
   readonly doubts: Doubts;
-  readonly inferred: ReadonlySet<string>;
+  /** Fields that were reconstructed, not read. */
+  readonly inferred: readonly string[];
   readonly value: string | null;
 }
 
-const NOTHING_INFERRED: ReadonlySet<string> = new Set();
+/** The marks of the `index`-th row of a list; a row of a list that has no flags of its own is as certain as the record's tables. */
+function marksOf(record: CanonicalRecord, part: PartName, index: number): RowMarks {
+  const indicator = part === "indicators" && "indicators" in record ? record.indicators[index] : undefined;
+  if (indicator !== undefined) {
+    const { level1_source, level2_source } = indicator;
+    const inferred = Object.entries({ level1: level1_source, level2: level2_source }).filter(
+      ([, source]) => source === "inferred",
+    );
+    return { doubts: doubtsOf(indicator, "row"), inferred: inferred.map(([level]) => level), value: valueOf(indicator) };
+  }
+  const flags = part === "indicators" ? [] : (reportRow(record, part, index)?.flags ?? []);
+  return { doubts: doubtsOf({ flags }, "row"), inferred: [], value: null };
+}
 
-function rowMarks(record: CanonicalRecord): readonly RowMarks[] {
-  if (record.kind === "performance_evaluation_report") return reportMarks(record);
-  return record.indicators.map((indicator) => ({
-    doubts: doubtsOf(indicator, "row"),
-    inferred: new Set([
-      ...(indicator.level1_source === "inferred" ? ["level1"] : []),
-      ...(indicator.level2_source === "inferred" ? ["level2"] : []),
-    ]),
-    value: valueOf(indicator),
-  }));
+function reportRow(
+  record: CanonicalRecord,
+  part: Exclude<PartName, "indicators">,
+  index: number,
+): { readonly flags: readonly Flag[] } | undefined {
+  return record.kind === "performance_evaluation_report" ? record[part][index] : undefined;
 }
 
 /** A blank (`≥**%`) is no value: two blank forms have nothing in common. */
@@ -104,29 +118,14 @@ function valueOf({ value, value_text, flags }: Indicator): string | null {
   return blank ? null : foldValue(value, value_text, !flags.includes("demands_unread"));
 }
 
-function reportMarks(report: Extract<CanonicalRecord, { kind: "performance_evaluation_report" }>): readonly RowMarks[] {
-  const counts = new Map<PartName, number>();
-  return comparableRecord(report).rows.map(({ part }) => {
-    const index = counts.get(part) ?? 0;
-    counts.set(part, index + 1);
-    const flags: readonly Flag[] = part === "indicators" ? [] : (report[part][index]?.flags ?? []);
-    return { doubts: doubtsOf({ flags }, "row"), inferred: NOTHING_INFERRED, value: null };
-  });
-}
-
 /** A level that was inferred is no print: it neither agrees with another reading nor contradicts it. */
-function rowCells(row: ComparableRow, marks: RowMarks | undefined, rowsInDoubt: boolean): ReadonlyMap<string, Cell> {
+function rowCells(row: ComparableRow, marks: RowMarks, rowsInDoubt: boolean): ReadonlyMap<string, Cell> {
   const certain = (field: string): boolean =>
-    !rowsInDoubt &&
-    marks !== undefined &&
-    !marks.doubts.all &&
-    !marks.doubts.rows &&
-    !marks.doubts.fields.has(field) &&
-    !marks.inferred.has(field);
+    !rowsInDoubt && !marks.doubts.all && !marks.doubts.rows && !marks.doubts.fields.has(field) && !marks.inferred.includes(field);
   const cells = new Map<string, Cell>();
   for (const [field, text] of Object.entries(row.fields))
     if (!mergedFields.has(field)) cells.set(field, { text: foldedRowText(field, text), certain: certain(field) });
-  if (row.part === "indicators") cells.set("value", { text: marks?.value ?? null, certain: certain("value") });
+  if (row.part === "indicators") cells.set("value", { text: marks.value, certain: certain("value") });
   return cells;
 }
 

@@ -62,7 +62,7 @@ export function fingerprintOf(record: CanonicalRecord, form_id: string): Fingerp
     form_id,
     sha256: record.provenance.sha256,
     kind: record.kind,
-    form_number: record.kind === "performance_objective_form" ? record.form_number : null,
+    form_number: "form_number" in record ? record.form_number : null,
     doubts: every.filter(({ certain }) => !certain).length,
     flags: flagCount(record),
     said: every.filter(({ text }) => text !== null).length,
@@ -118,7 +118,7 @@ function essentialCells({ part, cells }: CellRow): readonly (Cell | undefined)[]
 }
 
 function flagCount(record: CanonicalRecord): number {
-  const rows = record.kind === "performance_objective_form" ? record.indicators : [];
+  const rows = "indicators" in record ? record.indicators : [];
   return record.flags.length + rows.reduce((count, { flags }) => count + flags.length, 0);
 }
 

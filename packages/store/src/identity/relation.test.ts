@@ -1,7 +1,7 @@
 import type { FormRecord } from "@jixiao/contract";
 import { describe, expect, test } from "vitest";
 import { formBudgetFields } from "../columns.ts";
-import type { Fingerprint } from "./fingerprint.ts";
+import { type Fingerprint, isAnchorPair } from "./fingerprint.ts";
 import { type Relation, identityOf, relationOf } from "./relation.ts";
 import { doubt, exampleForm, percentage, printOf, withRow } from "./testing.ts";
 
@@ -144,6 +144,7 @@ describe("not known", () => {
   test.each<[string, FormRecord, FormRecord]>([
     ["the year stated in one only", form, { ...form, fiscal_year: null, fiscal_year_source: null }],
     ["the year read in doubt", form, { ...form, fiscal_year: 2021, ...doubt("ocr_uncertain", "fiscal_year") }],
+    ["the year read in doubt, as it is", form, { ...form, ...doubt("ocr_uncertain", "fiscal_year"), annual_goal: "坏" }],
     ["most values in doubt", form, inDoubt(4)],
     ["the whole text in doubt", form, { ...form, annual_goal: "�", flags: ["text_undecodable"] }],
     [
@@ -204,12 +205,32 @@ describe("enough agreement", () => {
     expect(between(clear, { ...form, indicators: rows(count, doubted), ...fields }).relation).toBe(expected);
   });
 
+  test("what was rightly read, but in doubt, is no certain agreement", () => {
+    const doubted = form.indicators.map((row, i) => (i < 4 ? { ...row, ...doubt("ocr_uncertain", "value") } : row));
+    expect(between(form, { ...form, indicators: doubted, annual_goal: "另一句话" }).relation).toBe("open");
+  });
+
   test("a table in doubt gives no key, and shares at least half of its rows, in order", () => {
     const damaged = (indicators: FormRecord["indicators"]): FormRecord => ({ ...form, indicators, flags: ["table_damaged"] });
     expect(printOf(damaged(form.indicators), 1).copy_key).toBeNull();
     expect(between(form, damaged(form.indicators.slice(0, 3))).relation).toBe("copy");
     expect(between(form, damaged(form.indicators.slice(0, 2))).relation).toBe("open");
     expect(between(form, damaged(form.indicators.toReversed())).relation).toBe("open");
+  });
+
+  test("a table in doubt is never the clearer one, and gives no key even where all amounts are stated", () => {
+    const stated = budget({ project_total: "5.00", annual_carryover: "1.00", annual_other: "1.00" });
+    const print = printOf({ ...stated, flags: ["table_damaged"] }, 1);
+    expect(print.doubts).toBeGreaterThan(5 * form.indicators.length);
+    expect(print.copy_key).toBeNull();
+    expect(printOf(stated, 1).copy_key).not.toBeNull();
+  });
+
+  test("where the amount of the year is in doubt, another amount does not stand for it", () => {
+    const amounts = { annual_total: null, project_total: "5.00" };
+    expect(printOf(budget(amounts), 1).block_keys.filter(isAnchorPair)).toHaveLength(3);
+    const scan = { ...budget(amounts), ...doubt("ocr_uncertain", "budget.annual_total") };
+    expect(printOf(scan, 1).block_keys.filter(isAnchorPair)).toHaveLength(1);
   });
 
   test("a table too long to look for common rows is not known", () => {
