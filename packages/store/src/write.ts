@@ -1,11 +1,12 @@
 import type { CanonicalRecord } from "@jixiao/contract";
-import { type RecordTable, recordColumns, recordTables } from "./columns.ts";
 import { compareVersionsOf } from "./crawl/changes.ts";
 import { guarded } from "./failure.ts";
 import { rowsHash } from "./records/hash.ts";
-import { type RecordRows, rowsOf } from "./records/rows.ts";
+import { type RecordRows, rowsIn, rowsOf } from "./records/rows.ts";
 import { readRows } from "./read.ts";
+import { columnsOf, recordTables } from "./schema/record-tables.ts";
 import { addToIndex, rebuildIndex, removeFromIndex } from "./search/index-tables.ts";
+import { noteIdentity } from "./standing/identity.ts";
 import type { Store } from "./store.ts";
 
 /** A document's bytes, without the bytes. */
@@ -141,15 +142,17 @@ function insertRecords(store: Store, document: DocumentWrite): void {
       rowsHash({ name: source.name, parser_version }, records),
     );
   for (const rows of records) insertRows(store, rows);
+  noteIdentity(store.statement, source.sha256, document.records);
 }
 
 function insertRows(store: Store, rows: RecordRows): void {
-  const { lastInsertRowid: record_id } = store.statement(insertSql.records).run(rows.records[0]);
+  const { lastInsertRowid: record_id } = store.statement(insertSql.records).run(rowsIn(rows, "records")[0]);
   const indicator_ids: (number | bigint)[] = [];
-  for (const table of recordTables) {
-    if (table === "records" || rows[table].length === 0) continue;
-    const insert = store.statement(insertSql[table]);
-    for (const row of rows[table]) {
+  for (const [table, sql] of insertSql.others) {
+    const list = rowsIn(rows, table);
+    if (list.length === 0) continue;
+    const insert = store.statement(sql);
+    for (const row of list) {
       const { lastInsertRowid } = insert.run(record_id, row);
       if (table === "indicators") indicator_ids.push(lastInsertRowid);
     }
@@ -157,12 +160,16 @@ function insertRows(store: Store, rows: RecordRows): void {
   addToIndex(store, { record_id, indicator_ids }, rows);
 }
 
-const insertSql = Object.fromEntries(
-  recordTables.map((table) => {
-    const columns = table === "records" ? recordColumns.records : ["record_id", ...recordColumns[table]];
-    return [table, `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`];
-  }),
-) as Readonly<Record<RecordTable, string>>;
+function insertInto(table: string, columns: readonly string[]): string {
+  return `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
+}
+
+const insertSql = {
+  records: insertInto("records", columnsOf("records")),
+  others: recordTables
+    .filter((table) => table !== "records")
+    .map((table) => [table, insertInto(table, ["record_id", ...columnsOf(table)])] as const),
+};
 
 /** The rows take name, hash and version from the document: a record that says otherwise would be altered silently. */
 function requireConsistent({ source, parser_version, records }: DocumentWrite): void {
