@@ -97,9 +97,10 @@ function at(source: object, path: readonly string[]): unknown {
   return path.reduce<unknown>((found, name) => (found === null ? null : (Reflect.get(Object(found), name) ?? null)), source);
 }
 
+/** An empty list says nothing, as a field says nothing that came after the record was read. */
 function textOf(value: unknown): string | null {
-  if (value === null) return null;
-  return Array.isArray(value) ? JSON.stringify(value) : String(value);
+  if (value === null || (Array.isArray(value) && value.length === 0)) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function keyOf(...parts: readonly unknown[]): string {
