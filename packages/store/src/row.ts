@@ -1,20 +1,24 @@
 /**
  * Rows as SQLite gives them, told apart at once: a column that is missing or of another type is a bug of the query, or a damaged
- * database, and is said with its name instead of travelling on as something else.
+ * database (`guarded` says so), and is told with its name instead of travelling on as something else.
  */
+export class RowError extends Error {
+  override readonly name = "RowError";
+}
+
 export type SqlRow = Readonly<Record<string, unknown>>;
 
 /** The row of `.get()`; null where there is none. */
 export function rowOrNull(row: unknown): SqlRow | null {
   if (row === undefined) return null;
-  if (!isRow(row)) throw new TypeError("not a row");
+  if (!isRow(row)) throw new RowError("not a row");
   return row;
 }
 
 /** The row of `.get()`. Throws where there is none. */
 export function theRow(row: unknown): SqlRow {
   const found = rowOrNull(row);
-  if (found === null) throw new TypeError("the query gave no row");
+  if (found === null) throw new RowError("the query gave no row");
   return found;
 }
 
@@ -26,7 +30,7 @@ export function allRows(rows: readonly unknown[]): SqlRow[] {
 /** The rows of `.raw().all()`: every cell a text, a number or null. */
 export function cellRows(rows: readonly unknown[]): (string | number | null)[][] {
   return rows.map((row) => {
-    if (!Array.isArray(row) || !row.every(isCell)) throw new TypeError("not a row of texts and numbers");
+    if (!Array.isArray(row) || !row.every(isCell)) throw new RowError("not a row of texts and numbers");
     return row;
   });
 }
@@ -34,7 +38,7 @@ export function cellRows(rows: readonly unknown[]): (string | number | null)[][]
 /** The texts of `.pluck().all()`. */
 export function texts(column: readonly unknown[]): string[] {
   return column.map((cell) => {
-    if (typeof cell !== "string") throw new TypeError(`not a text: ${String(cell)}`);
+    if (typeof cell !== "string") throw new RowError(`not a text: ${String(cell)}`);
     return cell;
   });
 }
@@ -69,12 +73,12 @@ export function oneOf<const Word extends string>(row: SqlRow, name: string, word
 
 function cellOf(row: SqlRow, name: string): unknown {
   const cell = row[name];
-  if (cell === undefined) throw new TypeError(`the row has no column ${name}`);
+  if (cell === undefined) throw new RowError(`the row has no column ${name}`);
   return cell;
 }
 
-function wrong(name: string, expected: string, found: unknown): TypeError {
-  return new TypeError(`the column ${name} is not ${expected}: ${String(found)}`);
+function wrong(name: string, expected: string, found: unknown): RowError {
+  return new RowError(`the column ${name} is not ${expected}: ${String(found)}`);
 }
 
 function isRow(row: unknown): row is SqlRow {

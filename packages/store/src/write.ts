@@ -1,9 +1,11 @@
-import type { CanonicalRecord } from "@jixiao/contract";
+import { type CanonicalRecord, type DocumentAccount, nothingUnread } from "@jixiao/contract";
+import { accountRows, namedAccount, readAccountRows, writeAccountRows } from "./account/account-rows.ts";
 import { compareVersionsOf } from "./crawl/changes.ts";
 import { guarded } from "./failure.ts";
 import { rowsHash } from "./records/hash.ts";
 import { type RecordRows, rowsIn, rowsOf } from "./records/rows.ts";
 import { readRows } from "./read.ts";
+import { text, theRow } from "./row.ts";
 import { columnsOf, recordTables } from "./schema/record-tables.ts";
 import { addToIndex, rebuildIndex, removeFromIndex } from "./search/index-tables.ts";
 import { noteIdentity } from "./standing/identity.ts";
@@ -31,6 +33,8 @@ export interface DocumentWrite {
   readonly fiscal_year_supplied: number | null;
   readonly page_count: number | null;
   readonly records: readonly CanonicalRecord[];
+  /** What was seen beside the records; by default nothing. */
+  readonly account?: DocumentAccount;
   readonly sighting: Sighting | null;
 }
 
@@ -112,14 +116,16 @@ function removeRecords(store: Store, sha256: string): boolean {
 }
 
 function isUnaltered(store: Store, sha256: string, records: readonly RecordRows[]): boolean {
-  const document = store.statement("SELECT name, parser_version, records_hash FROM documents WHERE sha256 = ?").get(sha256);
-  const { records_hash, ...written } = document as { name: string; parser_version: string; records_hash: string };
-  return rowsHash(written, records) === records_hash;
+  const row = theRow(store.statement("SELECT name, parser_version, records_hash FROM documents WHERE sha256 = ?").get(sha256));
+  const document = { name: text(row, "name"), parser_version: text(row, "parser_version") };
+  const account = namedAccount(readAccountRows(store.statement, sha256));
+  return rowsHash(document, records, account) === text(row, "records_hash");
 }
 
 function insertRecords(store: Store, document: DocumentWrite): void {
   const { source, parser_version } = document;
   const records = document.records.map((record, index) => rowsOf(record, index + 1));
+  const account = accountRows(document.account ?? nothingUnread);
   store
     .statement(
       `INSERT INTO documents (sha256, name, size, media_type, parser_version, fiscal_year_supplied, page_count, imported_at, status, records_hash)
@@ -139,9 +145,10 @@ function insertRecords(store: Store, document: DocumentWrite): void {
       document.page_count,
       new Date().toISOString(),
       records.length > 0 ? "records" : "no_records",
-      rowsHash({ name: source.name, parser_version }, records),
+      rowsHash({ name: source.name, parser_version }, records, namedAccount(account)),
     );
   for (const rows of records) insertRows(store, rows);
+  writeAccountRows(store.statement, source.sha256, account);
   noteIdentity(store.statement, source.sha256, document.records);
 }
 
