@@ -61,3 +61,14 @@ export { type Comparison, type SiteChange, listChanges } from "./crawl/changes.t
 export { type StoredRobots, findRobots, keepRobots } from "./crawl/robots.ts";
 export { type UnreadDocument, countPages, listUnread, readAccount } from "./account/unread.ts";
 export { inTransaction } from "./transaction.ts";
+export {
+  type CopyDecision,
+  type Fingerprint,
+  type Relation,
+  type SameName,
+  affectedBy,
+  decideCopies,
+  findSameNames,
+  fingerprintOf,
+  formIds,
+} from "./identity/index.ts";

@@ -1,0 +1,141 @@
+import type { CanonicalRecord, Flag, Indicator } from "@jixiao/contract";
+import { type ComparableRow, type PartName, comparableRecord } from "../changes/comparable.ts";
+import { type Doubts, doubtsOf } from "./reading-doubts.ts";
+import { foldDecimal, foldText, foldValue } from "./fold.ts";
+
+/** One thing that a record says: its folded text (null: not said), and whether it was read without doubt. */
+export interface Cell {
+  readonly text: string | null;
+  readonly certain: boolean;
+}
+
+export interface CellRow {
+  readonly part: PartName;
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+/** What a record says, cell by cell, ready to be compared with another record. */
+export interface RecordCells {
+  readonly head: ReadonlyMap<string, Cell>;
+  readonly rows: readonly CellRow[];
+  /** False where rows may be missing, or more than were printed. */
+  readonly rowsCertain: boolean;
+}
+
+/**
+ * Head fields that say how or where a form was printed: number in a book, the unit of its amounts (which are stored in
+ * 元), our name of its layout. The same form has others in another file.
+ */
+const contextFields: ReadonlySet<string> = new Set(["form_number", "currency_unit", "fiscal_year_source", "layout"]);
+
+const decimalHeadFields: ReadonlySet<string> = new Set(["total_score"]);
+
+/** Fields of a row that are names: `1.10` is another code than `1.1`. */
+const nameFields: ReadonlySet<string> = new Set(["level1", "level2", "level3", "description", "code", "name", "item"]);
+
+/** The value's text is part of its cell `value`. */
+const mergedFields: ReadonlySet<string> = new Set(["value_text", "value_raw", "value"]);
+
+/** Amounts of the head, in 元. */
+export function isMoney(field: string): boolean {
+  return field.startsWith("budget.");
+}
+
+/** The cells of a record, with the doubts of its flags. */
+export function cellsOf(record: CanonicalRecord): RecordCells {
+  const comparable = comparableRecord(record);
+  const doubts = doubtsOf(record, "head");
+  const head = Object.entries(comparable.fields).filter(([field]) => !contextFields.has(field));
+  const marks = rowMarks(record);
+  const swallowed = doubts.rows || record.flags.includes("field_unreadable");
+  return {
+    head: new Map(head.map(([field, text]) => [field, headCell(field, text, { doubts, swallowed })])),
+    rows: comparable.rows.map((row, index) => ({ part: row.part, cells: rowCells(row, marks[index], doubts.rows) })),
+    rowsCertain: !doubts.rows,
+  };
+}
+
+/** All that the cells say, doubts aside: equal for two records exactly when they say the same in the same order. */
+export function contentOf({ head, rows }: RecordCells): readonly unknown[] {
+  const said = (cells: ReadonlyMap<string, Cell>): readonly (readonly [string, string])[] =>
+    [...cells].flatMap(([field, { text }]) => (text === null ? [] : [[field, text] as const]));
+  return [said(head), rows.map(({ part, cells }) => [part, said(cells)])];
+}
+
+/** `swallowed`: cells ran together, so that an amount that is not there may stand in a neighbour's text. */
+interface HeadDoubts {
+  readonly doubts: Doubts;
+  readonly swallowed: boolean;
+}
+
+function headCell(field: string, text: string | null, { doubts, swallowed }: HeadDoubts): Cell {
+  const certain = !doubts.all && !doubts.fields.has(field) && !(isMoney(field) && doubts.fields.has("budget"));
+  if (text === null) return { text, certain: certain && !(swallowed && isMoney(field)) };
+  if (!isMoney(field)) return { text: foldedOrNull(decimalHeadFields.has(field) ? foldDecimal(text) : foldText(text)), certain };
+  // A dash in a money cell is null, and says what a zero says.
+  const amount = foldDecimal(text);
+  return { text: amount === "0" ? null : amount, certain };
+}
+
+/** Flags, evidence and sources of the levels, in the order of the comparable rows. */
+interface RowMarks {
+  readonly doubts: Doubts;
+  readonly inferred: ReadonlySet<string>;
+  readonly value: string | null;
+}
+
+const NOTHING_INFERRED: ReadonlySet<string> = new Set();
+
+function rowMarks(record: CanonicalRecord): readonly RowMarks[] {
+  if (record.kind === "performance_evaluation_report") return reportMarks(record);
+  return record.indicators.map((indicator) => ({
+    doubts: doubtsOf(indicator, "row"),
+    inferred: new Set([
+      ...(indicator.level1_source === "inferred" ? ["level1"] : []),
+      ...(indicator.level2_source === "inferred" ? ["level2"] : []),
+    ]),
+    value: valueOf(indicator),
+  }));
+}
+
+/** A blank (`≥**%`) is no value: two blank forms have nothing in common. */
+function valueOf({ value, value_text, flags }: Indicator): string | null {
+  const blank = value === null && flags.includes("template_blank");
+  return blank ? null : foldValue(value, value_text, !flags.includes("demands_unread"));
+}
+
+function reportMarks(report: Extract<CanonicalRecord, { kind: "performance_evaluation_report" }>): readonly RowMarks[] {
+  const counts = new Map<PartName, number>();
+  return comparableRecord(report).rows.map(({ part }) => {
+    const index = counts.get(part) ?? 0;
+    counts.set(part, index + 1);
+    const flags: readonly Flag[] = part === "indicators" ? [] : (report[part][index]?.flags ?? []);
+    return { doubts: doubtsOf({ flags }, "row"), inferred: NOTHING_INFERRED, value: null };
+  });
+}
+
+/** A level that was inferred is no print: it neither agrees with another reading nor contradicts it. */
+function rowCells(row: ComparableRow, marks: RowMarks | undefined, rowsInDoubt: boolean): ReadonlyMap<string, Cell> {
+  const certain = (field: string): boolean =>
+    !rowsInDoubt &&
+    marks !== undefined &&
+    !marks.doubts.all &&
+    !marks.doubts.rows &&
+    !marks.doubts.fields.has(field) &&
+    !marks.inferred.has(field);
+  const cells = new Map<string, Cell>();
+  for (const [field, text] of Object.entries(row.fields))
+    if (!mergedFields.has(field)) cells.set(field, { text: foldedRowText(field, text), certain: certain(field) });
+  if (row.part === "indicators") cells.set("value", { text: marks?.value ?? null, certain: certain("value") });
+  return cells;
+}
+
+function foldedRowText(field: string, text: string | null): string | null {
+  if (text === null) return null;
+  const folded = foldText(text);
+  return foldedOrNull(nameFields.has(field) ? folded : foldDecimal(folded));
+}
+
+function foldedOrNull(text: string): string | null {
+  return text === "" ? null : text;
+}
