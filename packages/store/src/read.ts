@@ -3,7 +3,7 @@ import { StoreError, guarded } from "./failure.ts";
 import { recordFromRows } from "./records/record.ts";
 import { readRowsWith } from "./records/read-rows.ts";
 import type { RecordDocument, RecordRows } from "./records/rows.ts";
-import { allRows, text } from "./row.ts";
+import { allRows, rowOrNull, text, textOrNull } from "./row.ts";
 import type { Store } from "./store.ts";
 
 /** Which records to read; an absent condition holds for all. */
@@ -63,4 +63,28 @@ function recordOf(store: Store, document: ReadDocument, rows: RecordRows): Canon
 /** The stored rows of a document's records, in order. */
 export function readRows(store: Store, sha256: string): RecordRows[] {
   return store.db.transaction(() => readRowsWith(store.statement, sha256))();
+}
+
+/** A record with what says which form it is: as an export gives it, the contract's fields first. */
+export type ExportedRecord = CanonicalRecord & {
+  /** Stable id; null where the document is damaged. */
+  readonly form_id: string | null;
+  /** Equal for records that say the same in every cell; null where a record says too little to be known again. */
+  readonly copy_key: string | null;
+  /** form_id of the record that stands in the views in its place; null where it is no copy. */
+  readonly copy_of: string | null;
+};
+
+/** All records as `readRecords` gives them, each with its identity. */
+export function* exportRecords(store: Store, filter: Omit<RecordFilter, "kind"> = {}): Generator<ExportedRecord, void> {
+  let [document, seq] = ["", 0];
+  const identity = `SELECT form_id, copy_key, CASE status WHEN 'copy' THEN stands_for_it END AS copy_of
+    FROM record_identity WHERE record_id = (SELECT record_id FROM records WHERE sha256 = ? AND seq = ?)`;
+  for (const record of readRecords(store, filter)) {
+    const { sha256 } = record.provenance;
+    [document, seq] = sha256 === document ? [document, seq + 1] : [sha256, 1];
+    const row = guarded(store.path, () => rowOrNull(store.statement(identity).get(sha256, seq)));
+    const of = (name: string): string | null => (row === null ? null : textOrNull(row, name));
+    yield { ...record, form_id: of("form_id"), copy_key: of("copy_key"), copy_of: of("copy_of") };
+  }
 }

@@ -2,11 +2,12 @@
  * Rows as SQLite gives them, told apart at once: a column that is missing or of another type is a bug of the query, or a damaged
  * database (`guarded` says so), and is told with its name instead of travelling on as something else.
  */
+export type SqlRow = Readonly<Record<string, unknown>>;
+
+/** A row, or one of its columns, is not what the query must give. */
 export class RowError extends Error {
   override readonly name = "RowError";
 }
-
-export type SqlRow = Readonly<Record<string, unknown>>;
 
 /** The row of `.get()`; null where there is none. */
 export function rowOrNull(row: unknown): SqlRow | null {
@@ -39,6 +40,14 @@ export function cellRows(rows: readonly unknown[]): (string | number | null)[][]
 export function texts(column: readonly unknown[]): string[] {
   return column.map((cell) => {
     if (typeof cell !== "string") throw new RowError(`not a text: ${String(cell)}`);
+    return cell;
+  });
+}
+
+/** The whole numbers of `.pluck().all()`. */
+export function integers(column: readonly unknown[]): number[] {
+  return column.map((cell) => {
+    if (typeof cell !== "number" || !Number.isSafeInteger(cell)) throw new RowError(`not a whole number: ${String(cell)}`);
     return cell;
   });
 }

@@ -3,6 +3,7 @@ import { alteredComparisons } from "./crawl/changes.ts";
 import { readRows } from "./read.ts";
 import { rowsHash } from "./records/hash.ts";
 import { integerOrNull, rowOrNull, text, texts, allRows } from "./row.ts";
+import { alteredIdentities } from "./standing/identity.ts";
 import type { Store } from "./store.ts";
 
 /** Something wrong with the database, with the document it concerns where there is one. */
@@ -16,7 +17,9 @@ export type StoreProblem =
   /** The full-text index disagrees with the records: rebuild it. */
   | { readonly kind: "search_index"; readonly detail: string }
   /** What is kept of the changes between two versions is not what their records give: compare them anew. */
-  | { readonly kind: "changes_altered"; readonly location: string; readonly detail: string };
+  | { readonly kind: "changes_altered"; readonly location: string; readonly detail: string }
+  /** What is kept of a document's forms, which stand and which are copies, is not what the records give: decide anew. */
+  | { readonly kind: "identity_altered"; readonly document: string; readonly detail: string };
 
 /**
  * Checks structure, foreign keys, the full-text indexes, the kept changes of crawled documents, and each document's records against the hash taken when they
@@ -31,6 +34,7 @@ export function verifyStore(store: Store): StoreProblem[] {
     ...recordProblems(store),
     ...searchProblems(store),
     ...changeProblems(store),
+    ...identityProblems(store),
   ];
 }
 
@@ -117,6 +121,13 @@ function changeProblems(store: Store): StoreProblem[] {
         detail: `version ${version_id} of ${location}: its changes are not those between the stored records`,
       })),
     (detail) => ({ kind: "structure", detail: `changes of crawled documents: ${detail}` }),
+  );
+}
+
+function identityProblems(store: Store): StoreProblem[] {
+  return attempt(
+    () => alteredIdentities(store.statement).map(({ sha256, detail }) => ({ kind: "identity_altered", document: sha256, detail })),
+    (detail) => ({ kind: "identity_altered", document: "", detail }),
   );
 }
 

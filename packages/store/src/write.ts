@@ -8,7 +8,7 @@ import { readRows } from "./read.ts";
 import { text, theRow } from "./row.ts";
 import { columnsOf, recordTables } from "./schema/record-tables.ts";
 import { addToIndex, rebuildIndex, removeFromIndex } from "./search/index-tables.ts";
-import { noteIdentity } from "./standing/identity.ts";
+import { dependentsOf, noDependents, noteIdentity, settleDocument } from "./standing/identity.ts";
 import type { Store } from "./store.ts";
 
 /** A document's bytes, without the bytes. */
@@ -59,13 +59,17 @@ export function writeDocument(store: Store, document: DocumentWrite, options: Wr
 
 /** Notes where and when a document's bytes were seen (again). */
 export function recordSighting(store: Store, sha256: string, { location, seen_at }: Sighting): void {
+  const upsert = store.statement(
+    `INSERT INTO document_sightings (sha256, location, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (sha256, location) DO UPDATE SET last_seen_at = max(last_seen_at, excluded.last_seen_at)`,
+  );
   guarded(store.path, () =>
-    store
-      .statement(
-        `INSERT INTO document_sightings (sha256, location, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?)
-         ON CONFLICT (sha256, location) DO UPDATE SET last_seen_at = max(last_seen_at, excluded.last_seen_at)`,
-      )
-      .run(sha256, location, seen_at, seen_at),
+    store.db
+      .transaction(() => {
+        upsert.run(sha256, location, seen_at, seen_at);
+        settleDocument(store.statement, sha256);
+      })
+      .immediate(),
   );
 }
 
@@ -74,33 +78,41 @@ export function recordSighting(store: Store, sha256: string, { location, seen_at
  * location is kept. Where both are as before, nothing is written and nothing waits for the disk.
  */
 export function noteSeen(store: Store, sha256: string, sighting: Sighting): void {
-  guarded(store.path, () => store.db.transaction(() => noteSettled(store, sha256, sighting)).immediate());
+  guarded(store.path, () =>
+    store.db
+      .transaction(() => {
+        if (noteSettled(store, sha256, sighting)) settleDocument(store.statement, sha256);
+      })
+      .immediate(),
+  );
 }
 
 function writeInTransaction(store: Store, document: DocumentWrite, { replace = false }: WriteOptions): WriteOutcome {
   const { source, parser_version, sighting } = document;
   const before = store.statement("SELECT parser_version FROM documents WHERE sha256 = ?").pluck().get(source.sha256);
   const isKnown = before === parser_version && !replace;
+  const dependents = isKnown || before === undefined ? noDependents : dependentsOf(store.statement, source.sha256);
   if (!isKnown) {
     const indexIsSound = before === undefined || removeRecords(store, source.sha256);
     insertRecords(store, document);
     if (!indexIsSound) rebuildIndex(store);
     compareVersionsOf(store, source.sha256);
   }
-  noteSettled(store, source.sha256, sighting);
+  const isNewPlace = noteSettled(store, source.sha256, sighting);
+  if (!isKnown) noteIdentity(store.statement, source.sha256, document.records, dependents);
+  else if (isNewPlace) settleDocument(store.statement, source.sha256);
   if (isKnown) return "unchanged";
   return before === undefined ? "added" : "replaced";
 }
 
-/** A location already noted stays as it is: importing the same file again changes nothing. */
-function noteSettled(store: Store, sha256: string, sighting: Sighting | null): void {
+/** A location already noted stays as it is: importing the same file again changes nothing. True where it is a new one. */
+function noteSettled(store: Store, sha256: string, sighting: Sighting | null): boolean {
   store.statement("DELETE FROM failures WHERE sha256 = ? OR location = ?").run(sha256, sighting?.location ?? null);
-  if (sighting === null) return;
-  store
-    .statement(
-      "INSERT INTO document_sightings (sha256, location, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-    )
-    .run(sha256, sighting.location, sighting.seen_at, sighting.seen_at);
+  if (sighting === null) return false;
+  const insert = store.statement(
+    "INSERT INTO document_sightings (sha256, location, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+  );
+  return insert.run(sha256, sighting.location, sighting.seen_at, sighting.seen_at).changes > 0;
 }
 
 /**
@@ -149,7 +161,6 @@ function insertRecords(store: Store, document: DocumentWrite): void {
     );
   for (const rows of records) insertRows(store, rows);
   writeAccountRows(store.statement, source.sha256, account);
-  noteIdentity(store.statement, source.sha256, document.records);
 }
 
 function insertRows(store: Store, rows: RecordRows): void {

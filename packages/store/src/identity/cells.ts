@@ -1,5 +1,5 @@
 import type { CanonicalRecord, Flag, Indicator } from "@jixiao/contract";
-import { type ComparableRow, type PartName, comparableRecord } from "../changes/comparable.ts";
+import { type ComparableRow, comparableRecord } from "../changes/comparable.ts";
 import { type Doubts, doubtsOf } from "./reading-doubts.ts";
 import { foldDecimal, foldText, foldValue } from "./fold.ts";
 
@@ -10,7 +10,7 @@ export interface Cell {
 }
 
 export interface CellRow {
-  readonly part: PartName;
+  readonly part: string;
   readonly cells: ReadonlyMap<string, Cell>;
 }
 
@@ -105,13 +105,18 @@ function valueOf({ value, value_text, flags }: Indicator): string | null {
 }
 
 function reportMarks(report: Extract<CanonicalRecord, { kind: "performance_evaluation_report" }>): readonly RowMarks[] {
-  const counts = new Map<PartName, number>();
+  const counts = new Map<string, number>();
   return comparableRecord(report).rows.map(({ part }) => {
     const index = counts.get(part) ?? 0;
     counts.set(part, index + 1);
-    const flags: readonly Flag[] = part === "indicators" ? [] : (report[part][index]?.flags ?? []);
+    const flags = flaggedRows(report, part)[index]?.flags ?? [];
     return { doubts: doubtsOf({ flags }, "row"), inferred: NOTHING_INFERRED, value: null };
   });
+}
+
+function flaggedRows(report: CanonicalRecord, part: string): readonly { readonly flags?: readonly Flag[] }[] {
+  const rows: unknown = Reflect.get(report, part);
+  return Array.isArray(rows) ? rows : [];
 }
 
 /** A level that was inferred is no print: it neither agrees with another reading nor contradicts it. */

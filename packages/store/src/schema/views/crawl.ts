@@ -54,13 +54,13 @@ const documentsView: View = {
 
 const currentRecordsView: View = {
   name: "v_current_records",
-  en: "Records of current documents only: WHERE record_id IN (SELECT record_id FROM v_current_records)",
-  zh: "现行文件的记录",
+  en: "Records that hold now, each form once: no version that a later one replaced, no copy of a form in another file",
+  zh: "现行记录，每表一次：不含已被取代的版本与其他文件中的副本",
   columns: [
     column("record_id", "记录编号", "r.record_id", "key in this database", "本库内编号"),
     column("sha256", null, "r.sha256", "SHA-256 of the file", "文件的 SHA-256"),
   ],
-  from: `FROM records r JOIN v_documents d USING (sha256) WHERE d.is_current = 1`,
+  from: "FROM records r LEFT JOIN record_identity n USING (record_id) WHERE coalesce(n.status, 'stands') IN ('stands', 'ambiguous')",
 };
 
 const changesView: View = {

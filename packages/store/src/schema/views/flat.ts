@@ -89,9 +89,23 @@ const IS_CURRENT = column(
   "1: it stands in the views without all_; 0: a replaced version or a copy",
   "1 现行；0 已被取代的版本或副本",
 );
+const COPY_OF = column(
+  "copy_of",
+  "副本所属",
+  "CASE n.status WHEN 'copy' THEN n.stands_for_it END",
+  "form_id of the record that stands in the views in its place; NULL where it is no copy",
+  "代表它的现行记录的表编号；非副本为空",
+);
+const SAME_NAME = column(
+  "same_name",
+  "同名异表",
+  "coalesce(n.same_name, '')",
+  "other records in view of the same unit and project that say something else: why, form_id, what differs; one a line; empty: none",
+  "同单位同项目而内容不同的现行记录，每行一个；空串表示无",
+);
 const ONLY_IN_ALL: ReadonlySet<string> = new Set(["is_current", "copy_of"]);
 
-const standingColumns: readonly ViewColumn[] = [IS_CURRENT];
+const standingColumns: readonly ViewColumn[] = [SAME_NAME, IS_CURRENT, COPY_OF];
 
 function recordView(shape: RecordShape): Pick<View, "columns" | "from"> {
   const places = ["r.places -> '$.title[0]'", "r.places -> '$.project_name[0]'"];
