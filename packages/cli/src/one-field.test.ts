@@ -88,9 +88,9 @@ describe("a field that was added to the contract in one place", () => {
 
   test("is in the views of both languages, as a number where it is one", () => {
     const { db } = filled();
-    expect(db.prepare("SELECT county, deposit, deposit_exact, deposit_fen, tasks FROM v_forms WHERE deposit > 1000").raw().all()).toEqual([
-      ["海津区", 1234.5, "1234.50", 123450, 2],
-    ]);
+    expect(
+      db.prepare("SELECT county, deposit, deposit_exact, deposit_fen, tasks FROM v_forms WHERE deposit > 1000").raw().all(),
+    ).toEqual([["海津区", 1234.5, "1234.50", 123450, 2]]);
     expect(db.prepare("SELECT 区县, 保证金, 保证金_原文, 保证金_分, 任务数 FROM 项目").raw().all()).toEqual([
       ["海津区", 1234.5, "1234.50", 123450, 2],
     ]);
@@ -129,7 +129,8 @@ describe("a field that was added to the contract in one place", () => {
     const hashes = before.prepare("SELECT records_hash FROM documents ORDER BY sha256").pluck().all();
     const views = before.prepare("SELECT name FROM sqlite_schema WHERE type = 'view'").pluck().all() as string[];
     for (const view of views) before.exec(`DROP VIEW "${view}"`);
-    for (const column of ["deposit_fen", "deposit_real", "deposit", "county", "remarks"]) before.exec(`ALTER TABLE forms DROP COLUMN ${column}`);
+    for (const column of ["deposit_fen", "deposit_real", "deposit", "county", "remarks"])
+      before.exec(`ALTER TABLE forms DROP COLUMN ${column}`);
     before.exec("DROP TABLE tasks; ALTER TABLE indicators DROP COLUMN weight_note; UPDATE schema_state SET value = 'before'");
     close();
     const store = openStore(path);

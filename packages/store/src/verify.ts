@@ -126,7 +126,8 @@ function changeProblems(store: Store): StoreProblem[] {
 
 function identityProblems(store: Store): StoreProblem[] {
   return attempt(
-    () => alteredIdentities(store.statement).map(({ sha256, detail }) => ({ kind: "identity_altered", document: sha256, detail })),
+    () =>
+      alteredIdentities(store.statement).map(({ sha256, detail }) => ({ kind: "identity_altered", document: sha256, detail })),
     (detail) => ({ kind: "identity_altered", document: "", detail }),
   );
 }

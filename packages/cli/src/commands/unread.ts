@@ -40,7 +40,8 @@ function renderDocument({ source_file, location, records, account }: UnreadDocum
   const lines = [
     `${source_file}: ${state}${location === null ? "" : `  ${location}`}`,
     ...account.unread_forms.map(
-      ({ places, printed, reason }) => `  form 绩效表 ${places.map(describePlace).join("; ")}: ${oneLine(printed)} (${reasons[reason]})`,
+      ({ places, printed, reason }) =>
+        `  form 绩效表 ${places.map(describePlace).join("; ")}: ${oneLine(printed)} (${reasons[reason]})`,
     ),
     ...account.damaged_parts.map(
       ({ page, part, reason }) => `  damaged 损坏 ${page === null ? "" : `page ${page}, `}${oneLine(part)}: ${oneLine(reason)}`,

@@ -36,7 +36,9 @@ export function readAccountRows(statement: Statements, sha256: string): AccountR
   const read = (table: AccountTable): Row[] => {
     const columns = accountColumns[table];
     return cellRows(
-      statement(`SELECT ${columns.join(", ")} FROM ${table} WHERE sha256 = ? ORDER BY ${columns[0]}`).raw().all(sha256),
+      statement(`SELECT ${columns.join(", ")} FROM ${table} WHERE sha256 = ? ORDER BY ${columns[0]}`)
+        .raw()
+        .all(sha256),
     );
   };
   return {

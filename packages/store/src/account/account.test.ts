@@ -69,11 +69,15 @@ describe("it is part of what doctor checks", () => {
 
 test("the views say it in both languages, with place and identity", () => {
   const { db } = filled();
-  expect(db.prepare("SELECT source_file, location, printed, reason, page, line FROM v_unread_forms ORDER BY seq").raw().all()).toEqual([
+  expect(
+    db.prepare("SELECT source_file, location, printed, reason, page, line FROM v_unread_forms ORDER BY seq").raw().all(),
+  ).toEqual([
     ["a.pdf", "/in/a.pdf", "部门整体支出绩效自评表", "refused", 2, null],
     ["a.pdf", "/in/a.pdf", "项目名称", "no_table", null, 3],
   ]);
-  expect(db.prepare("SELECT 原因, 特征 FROM 未读表 WHERE 次序 = 1").raw().all()).toEqual([["暂不收录的表", "title indicator_header"]]);
+  expect(db.prepare("SELECT 原因, 特征 FROM 未读表 WHERE 次序 = 1").raw().all()).toEqual([
+    ["暂不收录的表", "title indicator_header"],
+  ]);
   expect(db.prepare("SELECT 状态, 说明 FROM 页面 WHERE 页 = 2").raw().all()).toEqual([["未读", "letters without a code"]]);
   expect(db.prepare("SELECT source_file, unread_forms FROM v_documents_without_records").raw().all()).toEqual([["b.txt", 0]]);
   expect(db.prepare("SELECT part, reason FROM v_damaged_parts").raw().all()).toEqual([["cross-reference table", "rebuilt"]]);

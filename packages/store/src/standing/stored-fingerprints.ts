@@ -45,9 +45,9 @@ function fromRow(row: SqlRow): Stored {
 }
 
 export function ofDocument(statement: Statements, sha256: string): Stored[] {
-  return allRows(
-    statement(`SELECT ${COLUMNS} FROM record_identity WHERE sha256 = ? ORDER BY record_id`).all(sha256),
-  ).map(fromRow);
+  return allRows(statement(`SELECT ${COLUMNS} FROM record_identity WHERE sha256 = ? ORDER BY record_id`).all(sha256)).map(
+    fromRow,
+  );
 }
 
 /** All records that take part in decisions. */

@@ -67,7 +67,10 @@ export const stateMeanings: readonly TableMeaning[] = [
         "stands: it is in view; copy: stands_for_it is in view in its place; ambiguous: it may be a copy of several, so it stays in view; superseded: a later version replaced it",
         "stands 现行；copy 副本；ambiguous 可能是多张表的副本，仍现行；superseded 已被新版本取代",
       ],
-      stands_for_it: ["form_id of the record in view in its place: its own unless it is a copy", "代表它的表编号；非副本即其自身"],
+      stands_for_it: [
+        "form_id of the record in view in its place: its own unless it is a copy",
+        "代表它的表编号；非副本即其自身",
+      ],
       differs: ["for a copy: what it tells otherwise, separated by spaces", "副本与现行记录的不同之处，空格分隔"],
       may_be: ["for an ambiguous one: the form_ids that it may be a copy of, separated by spaces", "可能为哪些表的副本"],
       same_name: [
@@ -80,7 +83,10 @@ export const stateMeanings: readonly TableMeaning[] = [
       doubts: ["cells that were read in doubt", "存疑单元格数"],
       flags: ["flags of the record and its rows", "存疑标记数"],
       said: ["cells that say something", "有内容的单元格数"],
-      copy_key: ["equal for records that say the same in every cell; NULL where it says too little", "内容相同则相等；内容过少时为空"],
+      copy_key: [
+        "equal for records that say the same in every cell; NULL where it says too little",
+        "内容相同则相等；内容过少时为空",
+      ],
       name_key: ["kind, unit and project, as a hash", "类型、单位与项目的校验值"],
       block_keys: ["keys by which copies are looked up, a JSON array", "查找副本所用的键（JSON）"],
       cells: ["its cells as short hashes, for comparing", "各单元格的短校验值"],

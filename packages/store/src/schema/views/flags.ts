@@ -1,15 +1,11 @@
-import { RECORD_FROM, identityColumns, placeColumns } from "./identity-columns.ts";
+import { RECORD_FROM, RECORD_PLACES, identityColumns, placeColumns } from "./identity-columns.ts";
 import { type View, chineseView, column } from "./view.ts";
 
-const EVIDENCE = "FROM evidence e WHERE e.record_id = x.record_id AND e.part = x.part AND e.seq = x.seq AND e.flag = x.flag";
+/** What explains a flag stands with its row, or with the record and names the row: `scores[1]`, counted from 0. */
+const EVIDENCE = `FROM evidence e WHERE e.record_id = x.record_id AND e.flag = x.flag
+      AND ((e.part = x.part AND e.seq = x.seq) OR (e.part = 'record' AND e.field = x.part || '[' || (x.seq - 1) || ']'))`;
 
-const places = [
-  "i.places -> '$.value_raw[0]'",
-  "i.places -> '$.value[0]'",
-  "i.places -> '$.level3[0]'",
-  "r.places -> '$.title[0]'",
-  "r.places -> '$.project_name[0]'",
-];
+const places = ["i.places -> '$.value_raw[0]'", "i.places -> '$.value[0]'", "i.places -> '$.level3[0]'", ...RECORD_PLACES];
 
 const flagsView: View = {
   name: "v_flags",

@@ -1,6 +1,6 @@
 import type { FieldShape, ListShape, RecordShape, RowShape } from "@jixiao/contract";
 import { viewColumnsOfField } from "./field-columns.ts";
-import { RECORD_FROM, flagsColumn, identityColumns, placeColumns } from "./identity-columns.ts";
+import { RECORD_FROM, RECORD_PLACES, flagsColumn, identityColumns, placeColumns } from "./identity-columns.ts";
 import { type View, type ViewColumn, chineseView, column } from "./view.ts";
 
 /** The flat views: of a record kind's own fields, or of one of its lists. Fields are those of the contract, whatever they are. */
@@ -108,13 +108,17 @@ const ONLY_IN_ALL: ReadonlySet<string> = new Set(["is_current", "copy_of"]);
 const standingColumns: readonly ViewColumn[] = [SAME_NAME, IS_CURRENT, COPY_OF];
 
 function recordView(shape: RecordShape): Pick<View, "columns" | "from"> {
-  const places = ["r.places -> '$.title[0]'", "r.places -> '$.project_name[0]'"];
   const columns = [
     ...identityColumns,
     column("seq", "表序", "r.seq", "position in the file, 1-based", "在文件中的次序"),
     column("first_page", "起始页", "r.first_page", "first page", "起始页"),
     column("last_page", "终止页", "r.last_page", "last page", "终止页"),
-    ...placeColumns(places, "its title or project name", "标题或项目名称", "r.first_page"),
+    ...placeColumns(
+      RECORD_PLACES,
+      "its title, else of its project name or of another field",
+      "标题（无则项目名称或其他字段）",
+      "r.first_page",
+    ),
     ...fieldColumns(shape, "f"),
     ...shape.lists.flatMap((list) => countColumns(list)),
     flagsColumn(

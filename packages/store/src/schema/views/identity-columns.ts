@@ -34,6 +34,13 @@ export const identityColumns: readonly ViewColumn[] = [
 /** FROM of every flat view: the record, its document, its identity. */
 export const RECORD_FROM = "FROM records r JOIN documents d USING (sha256) LEFT JOIN record_identity n USING (record_id)";
 
+/** Where a record stands: its title, its project's name, else any of its fields. */
+export const RECORD_PLACES: readonly string[] = [
+  "r.places -> '$.title[0]'",
+  "r.places -> '$.project_name[0]'",
+  "(SELECT p.value FROM json_each(r.places) fp, json_each(fp.value) p LIMIT 1)",
+];
+
 /**
  * Page, line, or table and row of the first of these places that is known. Each is an SQL expression for one place as JSON.
  * `what` is told in the dictionary.
