@@ -7,17 +7,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import type { CanonicalRecord, FormRecord } from "@jixiao/contract";
+import type * as Contract from "@jixiao/contract";
+import type { CanonicalRecord } from "@jixiao/contract";
 import { indicatorRows, openStore, readRecords, verifyStore, writeDocument } from "@jixiao/store";
 import { documentOf, formOf, indicatorOf, releasedExport, unpackReleased } from "@jixiao/store/testing";
 import { renderRecord } from "./output/record.ts";
 
-type Contract = typeof import("@jixiao/contract");
-
 /** The module of the contract where a form's fields stand has some more; everything else is as it is. */
 vi.mock("../../contract/src/form.ts", async (original) => {
-  const actual = await original<Contract>();
-  const { field, list, record } = await vi.importActual<Contract>("../../contract/src/field.ts");
+  const actual = await original<typeof Contract>();
+  const { field, list, record } = await vi.importActual<typeof Contract>("../../contract/src/field.ts");
   const text = z.string().min(1).nullable();
   const amount = z.string().nullable();
   const Indicator = actual.Indicator.unwrap()
@@ -54,9 +53,9 @@ const more = {
 };
 
 /** A form with the new fields. */
-function newForm(): FormRecord {
+function newForm(): CanonicalRecord {
   const indicator = { ...indicatorOf(), weight_note: "占一成" };
-  return { ...formOf({ indicators: [indicator] }), ...more } as FormRecord;
+  return { ...formOf({ indicators: [indicator] }), ...more };
 }
 
 function filled() {

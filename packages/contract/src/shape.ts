@@ -118,7 +118,8 @@ function collect(key: string, schema: z.ZodType, at: At, found: Found): void {
       found.lists.push({ path, table, count: isNullable(schema) ? column : null, ...naming, ...rows });
       return;
     }
-    default:
+    case "record":
+    case undefined:
       throw new Error(`${at.name}: ${path.join(".")} has no meaning: give it one with field(…), group(…) or list(…)`);
   }
 }

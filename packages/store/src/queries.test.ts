@@ -89,7 +89,7 @@ describe("answers", () => {
       .prepare("SELECT group_concat(coalesce(level1, '') || coalesce(level2, '')) FROM indicators WHERE record_id = ?")
       .pluck();
     const without = forms.filter(({ record_id }) => !String(levels.get(record_id)).includes("满意度"));
-    expect(shown.toSorted()).toEqual(without.map(({ form_id }) => form_id).toSorted());
+    expect(new Set(shown)).toEqual(new Set(without.map(({ form_id }) => form_id)));
   });
 
   test("flags are counted as they stand, with an example", () => {
@@ -108,7 +108,7 @@ describe("answers", () => {
 
   test("changes: the target that the demo site changed", () => {
     expect(answer("changes-since")).toContainEqual(
-      expect.objectContaining({ 变化: "changed", 字段: "value_text", 原值: "≥95%", 新值: "≥97%" }),
+      expect.objectContaining({ 变化: "changed", 字段: "value_text", 原值: "≥95百分比", 新值: "≥97百分比" }),
     );
   });
 

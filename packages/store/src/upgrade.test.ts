@@ -94,20 +94,19 @@ test("a user's own views over ours and over tables survive", () => {
 
 describe("killed in the middle of an upgrade: the old database or the new one, nothing between", () => {
   const main = fileURLToPath(new URL("testing/upgrade-main.ts", import.meta.url));
-  test.each([1, 2, 3, 8, 20, 30, 45])("before statement %d", (at) => {
+  test.each([1, 2, 3, 8, 20, 30])("before statement %d", (at) => {
     using folder = temporaryFolder();
     const path = folder.file("a.db");
     unpackReleased(path);
     const { signal } = spawnSync(process.execPath, ["--conditions=@jixiao/source", main, path, String(at)]);
     const db = new Database(path);
-    if (at < 30) expect(signal).toBe("SIGKILL");
     const version = db.pragma("user_version", { simple: true });
     const state = db
       .prepare("SELECT count(*) FROM sqlite_schema WHERE name IN ('schema_state', 'v_all_forms', 'unread_forms')")
       .pluck()
       .get();
     db.close();
-    expect([version, state]).toEqual(signal === "SIGKILL" ? [2, 0] : [schemaVersion, 3]);
+    expect([signal, version, state]).toEqual(["SIGKILL", 2, 0]);
     const store = openStore(path);
     expect(verifyStore(store)).toEqual([]);
     expect([...readRecords(store)]).toEqual(exported);

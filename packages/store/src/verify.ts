@@ -28,13 +28,14 @@ export type StoreProblem =
  * whose structure is damaged is better made anew from the archive.
  */
 export function verifyStore(store: Store): StoreProblem[] {
+  const altered = recordProblems(store);
   return [
     ...structureProblems(store),
     ...orphanProblems(store),
-    ...recordProblems(store),
+    ...altered,
     ...searchProblems(store),
     ...changeProblems(store),
-    ...identityProblems(store),
+    ...identityProblems(store, new Set(altered.flatMap((problem) => ("sha256" in problem ? [problem.sha256] : [])))),
   ];
 }
 
@@ -124,10 +125,13 @@ function changeProblems(store: Store): StoreProblem[] {
   );
 }
 
-function identityProblems(store: Store): StoreProblem[] {
+/** Of documents whose records are as written: reading the others again decides anew. */
+function identityProblems(store: Store, altered: ReadonlySet<string>): StoreProblem[] {
   return attempt(
     () =>
-      alteredIdentities(store.statement).map(({ sha256, detail }) => ({ kind: "identity_altered", document: sha256, detail })),
+      alteredIdentities(store.statement)
+        .filter(({ sha256 }) => !altered.has(sha256))
+        .map(({ sha256, detail }) => ({ kind: "identity_altered", document: sha256, detail })),
     (detail) => ({ kind: "identity_altered", document: "", detail }),
   );
 }

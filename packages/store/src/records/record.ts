@@ -1,4 +1,5 @@
-import { CanonicalRecord, type FieldShape, type ListShape, type RowShape } from "@jixiao/contract";
+import type { CanonicalRecord } from "@jixiao/contract";
+import { type FieldShape, type ListShape, type RowShape } from "@jixiao/contract";
 import { columnsOf, shapeOfKind } from "../schema/record-tables.ts";
 import { type Cell, type RecordDocument, type RecordRows, type Row, rowsIn } from "./rows.ts";
 

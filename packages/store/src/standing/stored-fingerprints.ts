@@ -77,8 +77,19 @@ export function insertFingerprint(statement: Statements, record_id: number, prin
     `INSERT INTO record_identity (record_id, form_id, sha256, kind, form_number, doubts, flags, said, copy_key, name_key, block_keys, cells,
        status, stands_for_it, differs, may_be, same_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'stands', ?, '', '', '')`,
   ).run(
-    ...[record_id, form_id, sha256, kind, form_number, doubts, flags, said, copy_key, name_key],
-    ...[JSON.stringify(block_keys), cells, form_id],
+    record_id,
+    form_id,
+    sha256,
+    kind,
+    form_number,
+    doubts,
+    flags,
+    said,
+    copy_key,
+    name_key,
+    JSON.stringify(block_keys),
+    cells,
+    form_id,
   );
   const insert = statement("INSERT OR IGNORE INTO record_blocks (block_key, record_id) VALUES (?, ?)");
   for (const key of block_keys) insert.run(key, record_id);

@@ -3,7 +3,7 @@ import { openStore } from "../store.ts";
 
 /** Opens the database at argv[2] and dies, as by kill -9, before the upgrade's statement number argv[3]. */
 const [, , path = "", at = "0"] = process.argv;
-const { exec } = Database.prototype;
+const exec: (this: Database.Database, sql: string) => Database.Database = Reflect.get(Database.prototype, "exec");
 let count = 0;
 Database.prototype.exec = function (this: Database.Database, sql: string) {
   count += 1;

@@ -1,7 +1,17 @@
 /** The views that migrations 1 and 2 made; views are no part of migrations any more. */
 export const releasedViews: readonly string[] = [
-  ...["变更", "现行记录", "v_changes", "v_current_records", "v_documents"],
-  ...["项目", "指标", "评价得分", "v_forms", "v_indicators", "v_scores", "cell_places"],
+  "变更",
+  "现行记录",
+  "v_changes",
+  "v_current_records",
+  "v_documents",
+  "项目",
+  "指标",
+  "评价得分",
+  "v_forms",
+  "v_indicators",
+  "v_scores",
+  "cell_places",
 ];
 
 /**
