@@ -5,6 +5,8 @@ export interface Clause {
   readonly lead: string;
   readonly tail: string;
   readonly text: string;
+  /** Lead and tail with every name masked, to look for what should not be left in them. */
+  readonly masked: { readonly lead: string; readonly tail: string };
 }
 
 const STRONG = /[，,；;。\n]/;
@@ -13,15 +15,23 @@ const BRACKETS = /[()]/;
 /**
  * Cuts a cell at the punctuation between its items, so that each has its own clause. ；，。 always separate; 、 only between
  * two items (亲民、美观 stays whole). Where nothing separates two items, the words between belong to the first if it has
- * none of its own (2小时内响应24小时内解决), else to the second (一般路段12小时重要路段6小时).
+ * none of its own (2小时内响应24小时内解决), else to the second (一般路段12小时重要路段6小时). `masked` is the text with its names
+ * masked, character for character.
  */
-export function cutClauses(text: string, items: readonly Item[]): readonly Clause[] {
+export function cutClauses(text: string, masked: string, items: readonly Item[]): readonly Clause[] {
   const cuts = items.slice(1).map((item, i) => cutBetween(text, items, i, item));
   return items.map((item, i) => {
     const start = i === 0 ? startOfClause(text, item.start) : (cuts[i - 1]?.[1] ?? item.start);
     const end = i === items.length - 1 ? endOfClause(text, item.end) : (cuts[i]?.[0] ?? item.end);
-    return { lead: text.slice(start, item.start), tail: text.slice(item.end, end), text: text.slice(start, end) };
+    const hidden = { lead: leadOf(masked, start, item), tail: masked.slice(item.end, end) };
+    return { lead: leadOf(text, start, item), tail: text.slice(item.end, end), text: text.slice(start, end), masked: hidden };
   });
+}
+
+/** What stands before an item, without a comparator that other words separate from it (不超过年度预算500万元). */
+function leadOf(text: string, start: number, { start: end, remote }: Item): string {
+  if (remote === undefined || remote.start < start) return text.slice(start, end);
+  return text.slice(start, remote.start) + text.slice(remote.end, end);
 }
 
 /** Where the clause of item `i` ends and the clause of the next begins. */
@@ -88,6 +98,11 @@ function stripPer(lead: string, unit: string | null): string {
 
 /** 以2020年为基数 asks for nothing. */
 const COMPARISON_BASE = /^(?:以.*(?:为基[数期准]|为准)|较.*|比.*|与.*相比)$/;
+
+/** Whether punctuation that ends a clause stands between two places. */
+export function isOtherClause(text: string, from: number, to: number): boolean {
+  return /[，,；;。\n]/.test(text.slice(Math.min(from, to), Math.max(from, to)));
+}
 
 /** Whether clauses without an item ask for something too (…增长率>=20%，提升政策知晓度). */
 export function hasOtherDemands(text: string, items: readonly Item[]): boolean {

@@ -8,7 +8,10 @@ const before = new Map(beforeDate);
 const after = new Map(afterDate);
 const longestFirst = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join("|");
 const BEFORE = new RegExp(`(?:${longestFirst(before.keys())})$`);
-const AFTER = new RegExp(`^(?:${longestFirst(after.keys())})(?![期部容续勤草步三提言后])`);
+/** 及以前, 或之前, (含)以后, 之前(不含当日): what is added says whether the day itself belongs. */
+const AFTER = new RegExp(
+  `^(\\(含[^()]{0,4}\\)|(?:含|及其?|或者?|和|当[日天月年]及?)+)?(${longestFirst(after.keys())})(?![期部容续勤草步三提言后])(\\((?:不含|含|包括|不包括)[^()]{0,6}\\))?`,
+);
 const NEXT_YEAR = /(?:次年|明年|翌年|下一年度?|下年度?)$/;
 const OTHER_YEAR = /(?:上年度?|上一年度?|去年|前年|往年)$/;
 /** A comparator that a number of months follows: ≤6月 is no June. */
@@ -40,8 +43,8 @@ export function readDateItem({ text, from, at }: Position, fiscalYear: number | 
   return assemble(text, date, lead);
 }
 
-/** 31日24时前, 30日(含)前: the day is what is recorded. */
-const TIME_OR_REMARK = /^(?:\(含[^()]{0,4}\)|(?:[01]?\d|2[0-4])[时点]整?)(?=之?前|以前|止|为止|$)/;
+/** 31日24时前: the day is what is recorded. */
+const TIME_OR_REMARK = /^(?:(?:[01]?\d|2[0-4])[时点]整?)(?=之?前|以前|止|为止|$|以?后|之后|起)/;
 const passTime = (text: string, date: DateReading): DateReading => ({
   ...date,
   end: date.end + (TIME_OR_REMARK.exec(text.slice(date.end, date.end + 12))?.[0].length ?? 0),
@@ -113,11 +116,18 @@ function isDate(text: string, at: number, date: DateReading, lead: Lead): boolea
   return /^(?:[，；。、)]|$)/.test(rest) ? !/[\u4e00-\u9fff]$/.test(lead.rest) : tasks.test(rest);
 }
 
+/** 及以后 includes the day, 之前(不含当日) leaves it out. */
+function included(comparator: Comparator | null, before: string | undefined, behind: string | undefined): Comparator | null {
+  if (behind?.startsWith("(不") === true) return comparator === "<=" ? "<" : comparator === ">=" ? ">" : comparator;
+  return comparator === ">" && (before !== undefined || behind !== undefined) ? ">=" : comparator;
+}
+
 function assemble(text: string, date: DateReading, lead: Lead): Item {
   const flags: ValueFlag[] = date.yearStated ? [] : ["year_assumed"];
-  const word = AFTER.exec(text.slice(date.end))?.[0];
-  const following = word === undefined ? null : (after.get(word) ?? null);
-  const end = date.end + (word?.length ?? 0);
+  const match = AFTER.exec(text.slice(date.end, date.end + 24));
+  const word = match?.[2];
+  const following = word === undefined ? null : included(after.get(word) ?? null, match?.[1], match?.[3]);
+  const end = date.end + (match?.[0].length ?? 0);
   const within = word?.endsWith("内") === true;
   if (date.yearOnly && word === undefined && lead.rest === "" && end === text.length) flags.push("bare_year");
   const isSpan = date.last !== null && (following === null || within);

@@ -25,7 +25,9 @@ const SHORT_YEAR = new RegExp(`(\\d\\d)年(${MONTH})月(?:(${DAY})[日号])?`, "
 const YEARLESS = new RegExp(`(${MONTH})月(?:份?(${DAY})[日号]|份)?`, "y");
 const YEAR_SPAN = new RegExp(`(${YEAR})年?(?:-|~|—{1,2}|至|到)(${YEAR})年`, "y");
 const NUMERIC = /((?:19|20)\d\d)([-/.])(1[0-2]|0?[1-9])(?:\2(3[01]|[12]\d|0?[1-9]))?(?![\d/.%-]|\.\d)/y;
-const COMPACT = /((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=$|[，；。、)前内底至起止~-]|之前|以前|完成)/y;
+const COMPACT = /((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=$|[，；。、)(前后内底至到起止及或~—-]|[之以][前后内]|完成|完工|竣工|验收|开工)/y;
+/** 2022.09-2023.06: months, not a range of numbers. */
+const DOTTED_SPAN = /((?:19|20)\d\d)\.(1[0-2]|0?[1-9])(?:-|~|—{1,2}|至|到)((?:19|20)\d\d)\.(1[0-2]|0?[1-9])(?![\d.%])/y;
 const MONTH_SPAN = new RegExp(`(${MONTH})月?(?:份)?(?:-|~|—{1,2}|至|到)(${MONTH})月份?(?![\\d内])`, "y");
 const QUARTER = /(?:第(?=[一二三四1-4]个?季))?([一二三四1-4])(?:季度|(?<=第.)个季度)|Q([1-4])/y;
 const HALF = /([上下])半年/y;
@@ -56,6 +58,12 @@ function span(end: number, from: string, to: string, yearStated: boolean): DateR
 }
 
 function readNumeric(text: string, at: number): DateReading | DateFailure | null {
+  const months = matchAt(DOTTED_SPAN, text, at);
+  if (months !== null) {
+    const [from, to] = [isoDate(Number(months[1]), Number(months[2])), isoDate(Number(months[3]), Number(months[4]))];
+    if (from === null || to === null || from > to) return { end: at + months[0].length, failure: "no_such_day" };
+    return span(at + months[0].length, from, to, true);
+  }
   const match = matchAt(NUMERIC, text, at) ?? matchAt(COMPACT, text, at);
   if (match === null) return null;
   const compact = match.length === 4 && /^\d{8}$/.test(match[0]);

@@ -1,5 +1,5 @@
 import { readDateItem } from "./date-item.ts";
-import type { Item } from "./item.ts";
+import type { Item, Unread } from "./item.ts";
 import { MASK } from "./names.ts";
 import { readQuantityItem } from "./quantity-item.ts";
 import { readDenominator } from "./unit-reader.ts";
@@ -12,8 +12,9 @@ const BEGIN = /[\d零〇一二两三四五六七八九十百千万½¼¾⅕⅛]|
 export function findItems(
   text: string,
   fiscalYear: number | null,
-): { readonly items: readonly Item[]; readonly flags: readonly ValueFlag[] } {
+): { readonly items: readonly Item[]; readonly unread: readonly Unread[]; readonly flags: readonly ValueFlag[] } {
   const items: Item[] = [];
+  const unread: Unread[] = [];
   const flags: ValueFlag[] = [];
   let from = 0;
   let numberedPer = false;
@@ -30,15 +31,16 @@ export function findItems(
       at = nextBegin(text, at + 1);
       continue;
     }
-    flags.push(...found.flags);
-    if (found.kind !== "skip") {
+    if (found.kind === "skip") unread.push({ start: at, end: found.end, flags: found.flags });
+    else {
+      flags.push(...found.flags);
       items.push(found);
       from = found.end;
     }
     at = nextBegin(text, Math.max(found.end, at + 1));
   }
   if (numberedPer && !items.some(({ reading }) => reading.unit?.includes("/"))) flags.push("ambiguous_number");
-  return { items, flags };
+  return { items, unread, flags };
 }
 
 function nextBegin(text: string, from: number): number | null {
