@@ -25,7 +25,7 @@ const COMPARING = new RegExp(
   ].join("|"),
 );
 /** 一期, 二级, 一季度: a single numeral that orders. */
-const BEGINS_WITH_NUMERAL = new RegExp(`^(?:负(?![责担荷债压])|零下|\\d|${NUMERAL}{2}|${NUMERAL}(?![期级季类等档批号线审般区系部层段年月日体流次]))`);
+const BEGINS_WITH_NUMERAL = new RegExp(`^(?:负(?![责担荷债压])|零下|\\d|(?![百千万亿]+[\\u4e00-\\u9fff])${NUMERAL}{2}|(?![百千万亿])${NUMERAL}(?![期级季类等档批号线审般区系部层段年月日体流次]))`);
 const ENDS_WITH_NUMERAL = new RegExp(`(?:负|零下|(?<![第其之唯统任同单万每某])${NUMERAL})$`);
 const DENIED =
   /(?:不|未|没有?|无|杜绝|避免|防止|防范|严禁|禁止)(?:再|得|能|会|许|可|允许|有)?(?:发生|出现|产生|存在|造成|导致|引发|形成|超|低|少|多|高|大|小)/;
@@ -41,6 +41,7 @@ export function leavesDoubt({ reading, kind }: Item, { masked }: Clause): boolea
   if (kind === "date") return /以[前后]|之[前后]|^[及或]/.test(tail);
   if (SIGN.test(subject) || COMPARING.test(subject)) return true;
   if (words.some((part) => part !== "" && (BEGINS_WITH_NUMERAL.test(part) || ENDS_WITH_NUMERAL.test(part)))) return true;
+  if (/[百千万亿]元$/.test(lead) && reading.unit === null) return true; // 成本万元50
   if (isUnitAlone(lead) && reading.unit === null) return true;
   const zero = reading.number !== null && /^0(?:\.0+)?$/.test(reading.number);
   return !zero && DENIED.test(subject) && !COUNTS_DENIED.test(subject.replaceAll(MASK, ""));
@@ -49,7 +50,7 @@ export function leavesDoubt({ reading, kind }: Item, { masked }: Clause): boolea
 /** 天5: whether 天 is its unit, nobody can say. */
 function isUnitAlone(lead: string): boolean {
   const unit = lead === "" ? null : readUnit(lead, 0);
-  return unit !== null && unit.end === lead.length && (lead.length === 1 || unit.dimension === "duration") && !lead.endsWith("数");
+  return unit !== null && unit.end === lead.length && (lead.length === 1 || unit.dimension === "duration" || unit.unit.includes("/")) && !lead.endsWith("数");
 }
 
 /** 7天24小时, 5公里3: two numbers side by side with nothing that says how they belong together. */

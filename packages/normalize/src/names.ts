@@ -28,7 +28,7 @@ const guarded: readonly (readonly [RegExp, (name: string, text: string, end: num
   [LABELLED_CODE, (name, text, end) => !/[^A-Za-z]\d+(?:\.\d+)?$/.test(name) || !countsSomething(text, end)],
   // A4, PM2.5, B2B; not the x of x100, and not GDP5000亿元
   [
-    /(?<![A-Za-z≥≤<>=\d.])(?!(?:Q[1-4]|[ckh]?m[23])(?!\d))[A-Za-z]+-?\d+(?:\.\d+)*(?:[A-Za-z]+\d*)*(?![\d.%])/g,
+    /(?<![A-Za-z≥≤<>=\d.])(?!(?:Q[1-4]|[ckhdmN]?m[23])(?!\d))[A-Za-z]+-?\d+(?:\.\d+)*(?:[A-Za-z]+\d*)*(?![\d.%])/g,
     (name, text, end) => !/\d$/.test(name) || !countsSomething(text, end),
   ],
   [/(?:附件|附表|图表|表|图|编号|序号|标段|包件|条款|公式|式|类别|方案|路线|线路|场地|地块)\s?\d+(?:[-.]\d+)*(?![\d.]*%)/g, (_, text, end) => !countsSomething(text, end)],
@@ -47,7 +47,7 @@ const names: readonly RegExp[] = [
   /\b(?:GB|DB|DBJ|CJJ|CJ|JGJ|JTG|JT|HJ|WS|SL|NY|YY|TSG|ISO|IEC|IEEE|ITU|EN|ASTM|T\/[A-Z]+)(?:\/T|\/Z)?[\s-]?[A-Z]?\d+(?:[.-]\d+)*(?:[-—:](?:19|20)?\d\d)?/g,
   /[Vv]\d+(?:\.\d+)*/g,
   /\d+(?:\.\d+)+版本?|(?<![\d.])\d\.0(?=平台|系统|工程|时代|模式)/g,
-  /(?<![\d.])[2-6]G(?![bB\d)])|\dA(?![a-zA-Z\d])|\dD(?=打印|视|动|电影|建模)|\b[24]K(?![a-zA-Z])/g,
+  /(?<![\d.≥≤<>=])[2-6]G(?![A-Za-z\d)])|\dA(?![a-zA-Z\d])|\dD(?=打印|视|动|电影|建模)|\b[24]K(?![a-zA-Z])/g,
   /[A-Za-z]{2,} \d+(?:\.\d+)*(?![\d.%])/g, // Windows 10
   /(?<![\d.])(?!(?:19|20)\d\d\.)\d+(?:\.\d+){2,}(?!\d)/g, // 1.2.3, 192.168.1.1
   /0(?=容忍|距离|门槛|跑动|跑腿|接触)/g,
@@ -62,7 +62,7 @@ const names: readonly RegExp[] = [
   /\d+(?:[-—]\d+)?号(?![召]|以?前|之前|内|$)/g,
   /(?:19|20)\d\d[-—~至/](?:19|20)?\d\d学年/g,
   /(?:19|20)\d\d[届级版款]/g,
-  /(?<![接将附邻靠])近[\d一二两三四五六七八九十]+个?[年月天日周]/g, // a window of time: 近三年平均
+  /(?<![接将附邻靠])近[\d一二两三四五六七八九十]+个?[年月天日周](?!(?:以|之)?内|以上|以下)/g, // a window of time: 近三年平均
   /[\d一二三四五六七八九十]+(?:[-~至到—][\d一二三四五六七八九十]+)?年级/g,
   /[一二三四五六七八九十\d]+[\s]?(?:星级|级)?(?:等保|等级保护)/g,
   /[一二三四五六七八九十][甲乙丙]等?/g,
@@ -96,12 +96,12 @@ export function maskNames(text: string): { readonly text: string; readonly flags
   const flags: ValueFlag[] = [];
   if (HOTLINE_ALONE.test(text) && hotlines.includes(text)) return { text: hide(text), flags: ["ambiguous_number"] };
   let masked = maskLists(maskOwn(text));
+  for (const pattern of names) masked = masked.replace(pattern, hide);
   for (const [pattern, isName] of guarded)
     masked = masked.replace(pattern, (name: string, ...rest: unknown[]) => {
       const at = rest.find((one): one is number => typeof one === "number") ?? 0;
       return isName(name, masked, at + name.length) ? hide(name) : name;
     });
-  for (const pattern of names) masked = masked.replace(pattern, hide);
   masked = masked.replace(EMERGENCY, hide);
   masked = masked.replace(HOTLINE, (number, at: number) =>
     readUnit(masked, at + number.length) === null ? hide(number) : number,
@@ -145,13 +145,19 @@ function isWord(text: string, word: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 3), at);
   if (isNumeral(word.charAt(0)) && isNumeral(text.charAt(at - 1))) return false;
   if (isNumeral(word.at(-1) ?? "") && isNumeral(text.charAt(end))) return false;
-  if (isNumeral(word.charAt(0)) && (COMPARED.test(before) || isMeasure(text, at, end))) return false;
+  if (isNumeral(word.charAt(0)) && (COMPARED.test(before) || isNumber(text, word, at, end))) return false;
   if (/^[周星]/.test(word) && before.endsWith("每") && ONCE_A_WEEK.test(text.slice(end, end + 1))) return false;
   return true;
 }
 
-/** A number with its unit from `at` to `end` or further. */
-function isMeasure(text: string, at: number, end: number): boolean {
+/** Words that are a numeral and a unit and yet a word: always, or before another word. */
+const WORDS_ANYWHERE: ReadonlySet<string> = new Set("三方 八方 四季 零星 零点".split(" "));
+const WORDS_BEFORE_WORDS: ReadonlySet<string> = new Set("二十届 三角 二元 两类 两头 两案 十分".split(" "));
+
+/** Whether a number with its unit stands from `at` to `end` or further, and is meant. */
+function isNumber(text: string, word: string, at: number, end: number): boolean {
   const measure = readMeasure(text, at);
-  return measure !== null && measure.end >= end && (measure.unit !== null || measure.number.includes("."));
+  if (measure === null || measure.end < end || (measure.unit === null && !measure.number.includes("."))) return false;
+  if (measure.end > end) return true;
+  return !WORDS_ANYWHERE.has(word) && !(WORDS_BEFORE_WORDS.has(word) && /^[\u4e00-\u9fff]/.test(text.charAt(end)));
 }

@@ -78,6 +78,7 @@ function readCell(clean: string, context: NormalizeContext, gapped: boolean): No
   const found = findItems(masked.text, context.fiscalYear ?? null);
   const flags: ValueFlag[] = [...masked.flags, ...found.flags];
   if (repair.repaired) flags.push("ocr_repaired");
+  if (comparesName(masked.text, repair.text)) flags.push("ambiguous_number");
   const asked = dropScopes(clean, found.items);
   if (gapped && asked.scopes.length > 0) flags.push("ambiguous_number");
   const items = joinBounds(masked.text, asked.items);
@@ -91,6 +92,11 @@ function readCell(clean: string, context: NormalizeContext, gapped: boolean): No
   const parts = items.map((item, i) => part(item, clauses[i], context, flags));
   return whole("compound", flags, nothing, parts);
 }
+
+/** ≥5G: digits behind a comparator are no mere name. */
+const comparesName = (masked: string, text: string): boolean =>
+  [...masked.matchAll(COMPARED_NAME)].some(({ index }) => /\d/.test(text.charAt(index + 1)));
+const COMPARED_NAME = new RegExp(`[≥≤<>]${MASK}`, "g");
 
 /** What was passed over in the clause of a number puts the number in doubt; in a clause of its own it is a demand not read. */
 function doubtsOfUnread(text: string, items: readonly Item[], unread: readonly Unread[]): readonly ValueFlag[] {

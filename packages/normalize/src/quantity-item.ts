@@ -2,7 +2,7 @@ import { combine, readAfter, readBefore, readRemote, type Remote, type Stated } 
 import { shift } from "./decimal.ts";
 import type { Item, Position, Skip } from "./item.ts";
 import { readMeasure, unreadableEnd, type Measure } from "./measure.ts";
-import { readNumeral } from "./numerals.ts";
+import { readNumeral, wrongNumeralEnd } from "./numerals.ts";
 import { readRate, type Rate } from "./per-unit.ts";
 import { readBareTolerance, readRange, type RangeReading } from "./range.ts";
 import { matchAt } from "./text.ts";
@@ -13,6 +13,9 @@ import { nothing, type Comparator, type Dimension, type ValueFlag } from "./valu
 const INNER_DIMENSIONS: ReadonlySet<Dimension | null> = new Set<Dimension | null>(["duration", "measure", "ratio", "money"]);
 /** 一 and its like before a noun describe (形成一份报告); with a time or a percentage they measure. */
 const SELF_EVIDENT: ReadonlySet<Dimension | null> = new Set<Dimension | null>(["duration", "ratio", "money", "multiple"]);
+/** Verbs whose object is counted: behind them a Chinese numeral with its unit says how many, whatever noun follows. */
+const ACQUIRES =
+  /(?:购置|购买|采购|新建|建设|建成|完成|开展|举办|组织|新增|增加|改造|维修|更新|发放|培育|配备|引进|扶持|打造|修建|安装|制定|出台|发表|编制|改建|扩建|招聘|培训|培养|拍摄|创作|出版|申请|获得|整治|治理|检测|抽检|检查|巡查|走访|慰问|救助|资助|补助|接待|办理|受理|处理|解决|减少)$/;
 const CLAUSE_END = /[，；。、\n)(]|$/y;
 /** A dash before digits is a minus after nothing, a sign or a word of change; after other words it separates. */
 const MINUS_BEFORE = /(?:^|[≥≤<>=(：~至为于过]|增长率?|增幅|增速|变化率?|变动率?|同比|环比|增减|气温|温度)[-—]$/;
@@ -80,7 +83,7 @@ function readSingle(text: string, from: number, before: Stated, measure: Measure
   const rate = readRate(text, from, before, named);
   const lead = text.slice(Math.max(from, before.at - 20), before.at);
   const denied = NEGATION.test(lead); // 不为0 says what it is not
-  if (denied || !isQuantity(text, named, rate, after, at === from || before.at < at))
+  if (denied || !isQuantity(text, named, rate, after, at === from || before.at < at, lead))
     return skip(denied ? { ...named, chinese: false } : named, isClauseEnd(text, after.at));
   const turned = rate.before.comparators.length === 0 && after.comparators.length === 0 ? readMirrored(text, after.at) : null;
   if (turned !== null) return finishMirrored(named, rate, turned);
@@ -147,7 +150,8 @@ const startsComparator = (text: string, at: number): boolean => readAfter(text, 
 function skipUnreadable(text: string, at: number): Skip | null {
   const end = unreadableEnd(text, at) ?? readNumeral(text, at)?.end;
   if (end === undefined) return skipNumeralWord(text, at);
-  return { kind: "skip", end, flags: [/\d/.test(text.slice(at, end)) ? "ambiguous_number" : "number_in_words"] };
+  const wrong = wrongNumeralEnd(text, at) !== null || /\d/.test(text.slice(at, end));
+  return { kind: "skip", end, flags: [wrong ? "ambiguous_number" : "number_in_words"] };
 }
 
 /** 三五天, 七八个: approximations (概数) stay words. 千人 and 百万 are words, too. */
@@ -184,7 +188,9 @@ function unitBefore(text: string, from: number, before: Stated, measure: Measure
 
 /** 万元50, %≥95: the unit stands before the number, with nothing before the unit. */
 const LEADING_CLASSIFIER = /^[个项次件人家台套名户份篇场期]$/;
-const LABEL_DIMENSIONS: ReadonlySet<Dimension | null> = new Set<Dimension | null>(["money", "ratio", "measure", "power", "electric", "data", "speed", "concentration"]);
+const LABEL_DIMENSIONS: ReadonlySet<Dimension | null> = new Set<Dimension | null>([
+  ...(["money", "ratio", "measure", "power", "electric", "data", "speed", "concentration", "unit_price"] as const),
+]);
 
 function bareUnitBefore(text: string, from: number, at: number): readonly [string, string] | null {
   if (at - from > 12 || (from > 0 && !/[，；。、\s)]/.test(text.charAt(from - 1)))) return null;
@@ -213,7 +219,7 @@ const unknownUnit = (text: string, at: number): string | undefined =>
   (matchAt(UNKNOWN_UNIT, text, at) ?? matchAt(UNKNOWN_LATIN_UNIT, text, at))?.[0];
 
 /** Whether a number with or without its unit says how much, and is not part of a name or a description. */
-function isQuantity(text: string, measure: Measure, { before, perEach }: Rate, after: Stated, introduced: boolean): boolean {
+function isQuantity(text: string, measure: Measure, { before, perEach }: Rate, after: Stated, introduced: boolean, lead: string): boolean {
   const compared = before.comparators.length > 0 || after.comparators.length > 0;
   const atEnd = isClauseEnd(text, after.at);
   if (measure.unit === null) {
@@ -223,6 +229,7 @@ function isQuantity(text: string, measure: Measure, { before, perEach }: Rate, a
   }
   if (!measure.chinese || SELF_EVIDENT.has(measure.dimension)) return true;
   if (measure.dimension === "level") return compared && atEnd; // 三级 is the name of a grade
+  if (ACQUIRES.test(lead) && measure.number !== "1") return true; // 购置五台服务器
   return compared || perEach || measure.flags.includes("approximate") || before.approximate || after.approximate || atEnd;
 }
 
