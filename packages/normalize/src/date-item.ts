@@ -15,7 +15,7 @@ const AFTER = new RegExp(
 const NEXT_YEAR = /(?:次年|明年|翌年|下一年度?|下年度?)$/;
 const OTHER_YEAR = /(?:上年度?|上一年度?|去年|前年|往年)$/;
 /** A comparator that a number of months follows: ≤6月 is no June. */
-const COUNTS_MONTHS = /(?:[≤≥<>=(]|不超过|不少于|超过|不低于|低于|少于|大于|小于|至少|工期|周期|期限|为期|历时|持续)$/;
+const COUNTS_MONTHS = /(?:[≤≥<>=(]|不超过|不少于|超过|不低于|低于|少于|大于|小于|至少|工期|周期|期限|为期|历时|持续|控制在|达到|共|共计|约)$/;
 const PERIOD_FOLLOWS = /^(?:之内|以内|内|以上|以下|左右|\))/;
 /** 每月10日前, 次月5日前, 30日前: a day without its month. */
 const DAYS = "(?:3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])";
@@ -91,11 +91,14 @@ function failed(
   const printed = text.slice(at, failure.end);
   if (isMonthOnly(printed) && (COUNTS_MONTHS.test(text.slice(0, at)) || PERIOD_FOLLOWS.test(text.slice(failure.end))))
     return null;
-  const doubt = isPartOfYear(printed) && !isWholeCell(text, failure.end, lead) ? [] : (["year_missing"] as const);
+  const counted = COUNTED_QUARTERS.test(printed) && /^(?:$|[，；。、])/.test(text.slice(failure.end, failure.end + 1));
+  const doubt = isPartOfYear(printed) && !counted && !isWholeCell(text, failure.end, lead) ? [] : (["year_missing"] as const);
   return { kind: "skip", end: failure.end, flags: doubt };
 }
 
-const isMonthOnly = (printed: string): boolean => /^[^年日号季]{1,2}月$/.test(printed);
+const isMonthOnly = (printed: string): boolean => /^(?:[^年日号季]{1,2}月|[一二三四1-4]个?季度)$/.test(printed);
+/** 持续三季度: a length of time or a part of a year. */
+const COUNTED_QUARTERS = /^[一二三四1-4]个?季度$/;
 const isPartOfYear = (printed: string): boolean => /季度|半年|Q|年[底末]/.test(printed);
 const isWholeCell = (text: string, end: number, lead: Lead): boolean => lead.rest === "" && WHOLE_CELL_REST.test(text.slice(end));
 

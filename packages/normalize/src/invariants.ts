@@ -37,6 +37,8 @@ export function leavesDoubt({ reading, kind }: Item, { masked }: Clause): boolea
   const words = [masked.lead, masked.tail].map((part) => part.replace(AROUND, ""));
   const [lead = "", tail = ""] = words;
   const subject = lead + tail;
+  // 例/10万 read as 10万 behind 例/: part of a unit or a formula is left over
+  if (/[/×÷+^]$/.test(masked.lead) || /^[/·×÷+^²³]/.test(masked.tail)) return true;
   if (subject === "") return false;
   if (kind === "date") return /以[前后]|之[前后]|^[及或]/.test(tail);
   if (SIGN.test(subject) || COMPARING.test(subject)) return true;

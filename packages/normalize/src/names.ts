@@ -46,8 +46,8 @@ const names: readonly RegExp[] = [
   /(?:19|20)\d\d年第?\d+号/g,
   /\b(?:GB|DB|DBJ|CJJ|CJ|JGJ|JTG|JT|HJ|WS|SL|NY|YY|TSG|ISO|IEC|IEEE|ITU|EN|ASTM|T\/[A-Z]+)(?:\/T|\/Z)?[\s-]?[A-Z]?\d+(?:[.-]\d+)*(?:[-—:](?:19|20)?\d\d)?/g,
   /[Vv]\d+(?:\.\d+)*/g,
-  /\d+(?:\.\d+)+版本?|(?<![\d.])\d\.0(?=平台|系统|工程|时代|模式)/g,
-  /(?<![\d.≥≤<>=])[2-6]G(?![A-Za-z\d)])|\dA(?![a-zA-Z\d])|\dD(?=打印|视|动|电影|建模)|\b[24]K(?![a-zA-Z])/g,
+  /(?<![≥≤<>=过于少到\d.])[1-9]\d*(?:\.\d+)+版本?(?!以[上下内])|(?<![\d.])\d\.0(?=平台|系统|工程|时代|模式)/g,
+  /(?<![\d.≥≤<>=过于少共达到])[2-6]G(?![A-Za-z\d)]|以[上下内]|左右)|\dA(?![a-zA-Z\d])|\dD(?=打印|视|动|电影|建模)|\b[24]K(?![a-zA-Z])/g,
   /[A-Za-z]{2,} \d+(?:\.\d+)*(?![\d.%])/g, // Windows 10
   /(?<![\d.])(?!(?:19|20)\d\d\.)\d+(?:\.\d+){2,}(?!\d)/g, // 1.2.3, 192.168.1.1
   /0(?=容忍|距离|门槛|跑动|跑腿|接触)/g,
@@ -59,7 +59,7 @@ const names: readonly RegExp[] = [
   /(?<![\d-])0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)[48]00-?\d{3}-?\d{4}(?!\d)/g,
   /(?<![\d.≥≤<>=])\d{3,12}(?=热线|电话|短信|客服|专线|服务平台|服务热线|举报|政务服务便民|便民服务|平台)/g,
   /第\s?[\d零〇一二三四五六七八九十百]+(?!个?季度)(?:方|批|次|届|名|位|期|类|条|款|章|节|号|项|个|轮|年|阶段|产业|课堂|代|级|人民)?/g,
-  /\d+(?:[-—]\d+)?号(?![召]|以?前|之前|内|$)/g,
+  /\d+(?:[-—]\d+)?号(?![召]|以?前|之前|内|以[上下内]|$)/g,
   /(?:19|20)\d\d[-—~至/](?:19|20)?\d\d学年/g,
   /(?:19|20)\d\d[届级版款]/g,
   /(?<![接将附邻靠])近[\d一二两三四五六七八九十]+个?[年月天日周](?!(?:以|之)?内|以上|以下)/g, // a window of time: 近三年平均
@@ -67,13 +67,13 @@ const names: readonly RegExp[] = [
   /[一二三四五六七八九十\d]+[\s]?(?:星级|级)?(?:等保|等级保护)/g,
   /[一二三四五六七八九十][甲乙丙]等?/g,
   /每?(?:周|星期|礼拜)[一二三四五六日天](?:[、至到和-](?:周|星期)?[一二三四五六日天])+/g,
-  /(?<![\d零一二两三四五六七八九十百千万亿以])(?:数|几|若干|上|成|好几|多)[十百千万亿]+(?!分)/g,
+  /(?<![\d零一二两三四五六七八九十百千万亿以])(?:(?<![人次件户个总项台套处场天量份名家班篇条起岁分指])数|几|若干|上|成|好几|多)[十百千万亿]+(?!分)/g,
   /(?<=^|[，；。\n])(?:[(（]?[一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是)/g, // list labels
   /(?<=^|[，；。\n：])(?:[(（]\d{1,2}[)）](?!\d)|\d{1,2}[.．、)](?![\d%]))/g,
   /[(（]\d{1,2}[)）](?=[\u4e00-\u9fff])/g,
   /[①-⑳⑴-⒇㈠-㈩]/g,
   /[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)+\.(?:com|cn|org|net|gov)(?:\.cn)?|https?:\/\/[\w./%?=&-]+/g,
-  /(?<=[中高大小])[一二三四五六七八九](?=学|届|全会|年级)/g,
+  /(?<=(?<![提升增扩加放最较更拔抬])[中高大小])[一二三四五六七八九](?=学|届|全会|年级)/g,
 ];
 
 /** 十分 is very, 十分钟 is ten minutes. */
@@ -133,6 +133,8 @@ function maskLists(text: string): string {
 const NUMERAL_CHARACTER = /[零〇一二两三四五六七八九十百千万亿半\d.]/;
 const isNumeral = (char: string): boolean => char !== "" && NUMERAL_CHARACTER.test(char);
 
+const FRACTION_BEFORE = /[零〇一二三四五六七八九十百千万\d]点$/;
+
 /** After a comparator a numeral counts: 不少于二元. */
 const COMPARED = /[≥≤<>=]$|(?:少|低|多|高|大|小|等)于$|超过$|至少$|不[超足满]$/;
 
@@ -143,21 +145,20 @@ const COMPARED = /[≥≤<>=]$|(?:少|低|多|高|大|小|等)于$|超过$|至�
 function isWord(text: string, word: string, at: number): boolean {
   const end = at + word.length;
   const before = text.slice(Math.max(0, at - 3), at);
-  if (isNumeral(word.charAt(0)) && isNumeral(text.charAt(at - 1))) return false;
+  if (isNumeral(word.charAt(0)) && (isNumeral(text.charAt(at - 1)) || FRACTION_BEFORE.test(before))) return false;
   if (isNumeral(word.at(-1) ?? "") && isNumeral(text.charAt(end))) return false;
   if (isNumeral(word.charAt(0)) && (COMPARED.test(before) || isNumber(text, word, at, end))) return false;
   if (/^[周星]/.test(word) && before.endsWith("每") && ONCE_A_WEEK.test(text.slice(end, end + 1))) return false;
   return true;
 }
 
-/** Words that are a numeral and a unit and yet a word: always, or before another word. */
-const WORDS_ANYWHERE: ReadonlySet<string> = new Set("三方 八方 四季 零星 零点".split(" "));
-const WORDS_BEFORE_WORDS: ReadonlySet<string> = new Set("二十届 三角 二元 两类 两头 两案 十分".split(" "));
+/** Words that are a numeral and a unit, and a word before another word. */
+const WORDS_BEFORE_WORDS: ReadonlySet<string> = new Set("三方 八方 四季 零星 零点 二十届 三角 二元 两类 两头 两案 十分".split(" "));
 
 /** Whether a number with its unit stands from `at` to `end` or further, and is meant. */
 function isNumber(text: string, word: string, at: number, end: number): boolean {
   const measure = readMeasure(text, at);
   if (measure === null || measure.end < end || (measure.unit === null && !measure.number.includes("."))) return false;
   if (measure.end > end) return true;
-  return !WORDS_ANYWHERE.has(word) && !(WORDS_BEFORE_WORDS.has(word) && /^[\u4e00-\u9fff]/.test(text.charAt(end)));
+  return !(WORDS_BEFORE_WORDS.has(word) && /^(?!以[上下内外]|左右)[\u4e00-\u9fff]/.test(text.slice(end, end + 2)));
 }

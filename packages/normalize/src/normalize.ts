@@ -18,7 +18,7 @@ const NUMERAL = /[\d零〇一二两三四五六七八九十百千万亿廿卅半
 /** A list broken over lines: the line breaks are its separators, and cleaning removes them. */
 const LIST_LINE = /\n(?=\s*(?:[(（]?\d{1,2}[.．、)）](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,2}、))/g;
 /** A line that ends with a unit and a line that begins with words and holds a number: two demands. */
-const NUMBERED_LINES = /(?<=[\d零一二两三四五六七八九十百千万亿][^\n，；。\d]{0,4}[\u4e00-\u9fff%‰])\s*\n\s*(?=[\u4e00-\u9fff]{2}[^\n]*\d)(?!年|月|日|至|到|内|以|之|左右|及|或|含|的|每)/g;
+const NUMBERED_LINES = /(?<=[\d零一二两三四五六七八九十百千万亿][^\n，；。\d]{0,4}[\u4e00-\u9fff%‰])\s*\n\s*(?=[\u4e00-\u9fff]{2}[^\n]*\d)(?!年(?!度)|月|日|至|到|内|以|之|左右|及|或|含|的|每)/g;
 /** Words side by side over a space: what stands before it may be a demand of its own. */
 const GAP_BETWEEN_WORDS = /[\u4e00-\u9fff%]\s+[\u4e00-\u9fff]/;
 /** Longer than any value cell; more is running text, whose numbers this reader does not take apart. In characters. */

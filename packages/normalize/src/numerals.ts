@@ -18,7 +18,7 @@ export interface Numeral {
 }
 
 /** Words in which 百, 千 or 万 is no multiplier: the ways to say per cent, and words. */
-const NOT_MULTIPLIER = /百分[之比率点]|千分[之比率]|万分之|百姓|万能|亿元级/y;
+const NOT_MULTIPLIER = /百分[之比率点]|千分[之比率]|万分之(?![内外])|百姓|万能|亿元级/y;
 /** Digits, with thousands separators or the thin gaps of GB/T 15835, and a fraction. */
 const DIGITS = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?: \d{3})+(?! ?\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const WIDE_SEPARATORS = /\d{1,3}(?:，\d{3})+(?![\d，])(?:\.\d+)?/y;
@@ -35,13 +35,14 @@ const MOST_DIGITS = 30;
 
 /** The number that begins at `at`, digits or Chinese numerals or a mixture (1.5万, 3万5千, 三万五千六百); null for none. */
 export function readNumeral(text: string, at: number): Numeral | null {
-  return readDigits(text, at) ?? readChinese(text, at);
+  return readDigits(text, at, false) ?? readChinese(text, at, false);
 }
 
-function readDigits(text: string, at: number): Numeral | null {
+/** `inner` behind a multiplier: in 3万5千米 the 千 belongs to the number. */
+function readDigits(text: string, at: number, inner: boolean): Numeral | null {
   const first = digitsAt(text, at);
   if (first === null) return null;
-  const multiplier = readMultiplier(text, first.end);
+  const multiplier = readMultiplier(text, first.end, inner);
   if (!MULTIPLIER_WORD.test(text.slice(first.end, multiplier.end))) return null;
   const number = shift(first.number, multiplier.power);
   const one = { end: multiplier.end, number, chinese: false, multiplier: multiplier.power, flags: first.flags };
@@ -58,7 +59,7 @@ const continues = (text: string, at: number): boolean =>
 function readRest(text: string, at: number, power: number): { end: number; number: string; multiplier: number } | null {
   const zero = /^[零〇]/.test(text.charAt(at)) ? 1 : 0;
   const start = at + zero;
-  const numeral = readNumeral(text, start);
+  const numeral = readDigits(text, start, true) ?? readChinese(text, start, true);
   if (numeral === null || numeral.flags.length > 0 || numeral.number.includes(".")) return null;
   const { end, multiplier } = numeral;
   if (numeral.number.length > power) return null;
@@ -97,13 +98,13 @@ export function brokenNumberEnd(text: string, at: number): number | null {
 }
 
 /** The multiplier at `at` (万, 百万, 亿) as a power of ten; power 0 where the characters belong to a unit or a word. */
-export function readMultiplier(text: string, at: number): { readonly end: number; readonly power: number } {
+export function readMultiplier(text: string, at: number, inner = false): { readonly end: number; readonly power: number } {
   const match = matchAt(MULTIPLIERS, text, at);
   if (match === null) return { end: at, power: 0 };
   let power = 0;
   let end = at;
   for (const char of match[0]) {
-    if (beginsUnit(text, end)) break;
+    if (!(inner && end === at) && beginsUnit(text, end)) break;
     power += powers[char] ?? 0;
     end += 1;
   }
@@ -114,11 +115,12 @@ export function readMultiplier(text: string, at: number): { readonly end: number
 function beginsUnit(text: string, at: number): boolean {
   if (matchAt(NOT_MULTIPLIER, text, at) !== null) return true;
   const name = readName(text, at);
-  return name !== null && name.end > at + 1;
+  // 5千欧元: the longer name wins
+  return name !== null && name.end > at + 1 && (readName(text, at + 1)?.end ?? 0) <= name.end;
 }
 
-function readChinese(text: string, at: number): Numeral | null {
-  const run = chineseRun(text, at);
+function readChinese(text: string, at: number, inner: boolean): Numeral | null {
+  const run = chineseRun(text, at, inner);
   const whole = run === "" ? null : readChineseNumber(run);
   if (whole === null || /\d/.test(text.charAt(at + run.length))) return null;
   const end = at + run.length;
@@ -132,10 +134,18 @@ function readChinese(text: string, at: number): Numeral | null {
   return { end: scaled.end, number, chinese: true, multiplier: scaled.power, flags: [] };
 }
 
-/** The run of Chinese numerals at `at`, up to a unit that its last character may begin (五千克). */
-function chineseRun(text: string, at: number): string {
+/**
+ * The run of Chinese numerals at `at`, up to a unit that its last character may begin: 五千克, 三万千瓦. In 三万五千米 the 千 stands
+ * behind a digit and a larger multiplier and belongs to the number.
+ */
+function chineseRun(text: string, at: number, inner: boolean): string {
   const run = matchAt(CHINESE, text, at)?.[0] ?? "";
-  for (let i = 1; i < run.length; i++) if (beginsUnit(text, at + i)) return run.slice(0, i);
+  let multiplied = inner;
+  for (let i = 1; i < run.length; i++) {
+    const before = run.charAt(i - 1);
+    if (before in powers) multiplied = true;
+    if (!(multiplied && !(before in powers)) && beginsUnit(text, at + i)) return run.slice(0, i);
+  }
   return run;
 }
 
@@ -147,7 +157,7 @@ export function wrongNumeralEnd(text: string, at: number): number | null {
   let end = at;
   for (;;) {
     const digits = digitsAt(text, end);
-    const run = digits === null ? chineseRun(text, end) : "";
+    const run = digits === null ? chineseRun(text, end, false) : "";
     if (digits === null && run === "") break;
     end = digits?.end ?? end + run.length;
   }

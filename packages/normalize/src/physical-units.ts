@@ -37,7 +37,7 @@ const chinese: readonly Base[] = [
   { name: "瓦小时", prefixes: "千 兆", dimension: "measure" },
   { name: "焦", prefixes: "- 千 兆 吉", dimension: "measure" },
   { name: "焦耳", prefixes: "- 千 兆 吉", dimension: "measure" },
-  { name: "卡路里", prefixes: "-", dimension: "measure" },
+  { name: "卡路里", prefixes: "- 千", dimension: "measure" },
   { name: "卡", prefixes: "千 大", dimension: "measure" },
   { name: "摩尔", prefixes: "- 千 毫 微 纳", dimension: null, kind: "amount" },
   { name: "帕", prefixes: "- 百 千 兆 吉 毫", dimension: null },
