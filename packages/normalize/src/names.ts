@@ -31,8 +31,16 @@ const guarded: readonly (readonly [RegExp, (name: string, text: string, end: num
     /(?<![A-Za-z≥≤<>=\d.])(?!(?:Q[1-4]|[ckhdmN]?m[23])(?!\d))[A-Za-z]+-?\d+(?:\.\d+)*(?:[A-Za-z]+\d*)*(?![\d.%])/g,
     (name, text, end) => !/\d$/.test(name) || !countsSomething(text, end),
   ],
+  // 三通一平, 一岗双责, 四议两公开: two numerals with words that are no units
+  [/(?<![零〇一二两三四五六七八九十百千万亿\d第])[一二两三四五六七八九][\u4e00-\u9fff][一二两三四五六七八九双][\u4e00-\u9fff]/g, isIdiom],
   [/(?:附件|附表|图表|表|图|编号|序号|标段|包件|条款|公式|式|类别|方案|路线|线路|场地|地块)\s?\d+(?:[-.]\d+)*(?![\d.]*%)/g, (_, text, end) => !countsSomething(text, end)],
 ];
+
+const isPlainWord = (text: string, at: number): boolean => readUnit(text, at) === null && !/[零〇一二两三四五六七八九十百千万亿点半]/.test(text.charAt(at));
+
+function isIdiom(name: string, text: string, end: number): boolean {
+  return isPlainWord(text, end - name.length + 1) && isPlainWord(text, end - 1);
+}
 
 /** Whether a unit or a multiplier follows, so that the digits before it count. */
 const countsSomething = (text: string, end: number): boolean => /^[百千万亿余多]/.test(text.charAt(end)) || readUnit(text, end) !== null;
@@ -86,7 +94,7 @@ const EMERGENCY =
 const HOTLINE_ALONE = /^12[1-4]\d\d$/;
 /** Sums and powers that a reader of single numbers must not take apart. */
 const FORMULA =
-  /\d+(?:\.\d+)?\+\d+(?:\.\d+)?(?!%)|(?<![A-Za-z])[TDNX]\+\d+|(?<![\d.-])(?!(?:19|20)\d\d-)\d+(?:-\d+){2,}(?!\d)|\d[\d.]*：\d[\d.]*|\d[\d.]*[²³⁴⁵⁶⁷⁸⁹]|\d[\d.]*(?:[×xX*]\d[\d.]*)+(?:\^\d+)?|\d[\d.]*\^\d+/g;
+  /\d+(?:\.\d+)?\+\d+(?:\.\d+)?(?!%)|\d[\d.]*[。·]\d[\d.]*|(?<![A-Za-z])[TDNX]\+\d+|(?<![\d.-])(?!(?:19|20)\d\d-)\d+(?:-\d+){2,}(?!\d)|\d[\d.]*：\d[\d.]*|\d[\d.]*[²³⁴⁵⁶⁷⁸⁹]|\d[\d.]*(?:[×xX*]\d[\d.]*)+(?:\^\d+)?|\d[\d.]*\^\d+/g;
 
 /** 每周一次 holds 周一 and means once a week; 每周一例会 means Monday. */
 const ONCE_A_WEEK = /^(?:次|回|个|期|天|份|篇|场|节|课)/;

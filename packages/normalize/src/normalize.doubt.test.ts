@@ -34,7 +34,7 @@ test.each([
   ["形成一份报告", "words !number_in_words"],
   ["5~-2℃", "words !ambiguous_number"],
   ["100多个", "(=) 100 个 count !approximate"],
-  ["十几个", "(=) 10 个 count !approximate"],
+  ["十几个", "words !number_in_words"],
   ["3-5人以上", "words !ambiguous_number"],
   ["超过95%以上", "words !ambiguous_number"],
   ["≥95%以下", "words !ambiguous_number"],

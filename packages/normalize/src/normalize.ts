@@ -82,6 +82,7 @@ function readCell(clean: string, context: NormalizeContext, gapped: boolean): No
   const asked = dropScopes(clean, found.items);
   if (gapped && asked.scopes.length > 0) flags.push("ambiguous_number");
   const items = joinBounds(masked.text, asked.items);
+  if (items.some((item) => touchesName(masked.text, repair.text, item))) flags.push("ambiguous_number");
   flags.push(...doubtsOfUnread(masked.text, items, found.unread));
   const [only] = items;
   if (only === undefined) return whole("qualitative", hasNumberInWords(clean) ? [...flags, "number_in_words"] : flags);
@@ -92,6 +93,10 @@ function readCell(clean: string, context: NormalizeContext, gapped: boolean): No
   const parts = items.map((item, i) => part(item, clauses[i], context, flags));
   return whole("compound", flags, nothing, parts);
 }
+
+/** 7天24小时值守: digits of a name directly beside a number. */
+const touchesName = (masked: string, text: string, { start, end }: Item): boolean =>
+  (masked.charAt(end) === MASK && /\d/.test(text.charAt(end))) || (masked.charAt(start - 1) === MASK && /\d/.test(text.charAt(start - 1)));
 
 /** ≥5G: digits behind a comparator are no mere name. */
 const comparesName = (masked: string, text: string): boolean =>

@@ -126,8 +126,10 @@ function finishMirrored(measure: Measure, { before, unit, dimension }: Rate, { c
 }
 
 /** A number is never cut: digits, a point or a half directly behind it belong to it. */
-const CUT = /^(?:[.点][\d零一二三四五六七八九]|半(?![年月天日价径以之成])|[·'’]\d)/;
-const isCut = (text: string, at: number): boolean => CUT.test(text.slice(at, at + 2));
+const CUT = /^(?:几|[.点][\d零一二三四五六七八九]|半(?![年月天日价径以之成])|[·'’]\d)/;
+/** What stands behind a bracket that closes nothing more belongs to the number too: ≥95)%, (95%)以上. */
+const isCut = (text: string, at: number): boolean =>
+  CUT.test(text.slice(at, at + 2)) || (text.charAt(at) === ")" && (readUnit(text, at + 1) !== null || startsComparator(text, at + 1)));
 
 const NEGATION = /(?:[不非未无没莫勿]|没有|并非|杜绝|避免|防止|严禁|禁止|拒绝|消除|难以)(?:能|曾|会|得|有)?$/;
 /** ↓5% tells a direction that a number alone does not. */
@@ -218,10 +220,15 @@ function completeUnit(text: string, measure: Measure, opening: string, first: bo
 const unknownUnit = (text: string, at: number): string | undefined =>
   (matchAt(UNKNOWN_UNIT, text, at) ?? matchAt(UNKNOWN_LATIN_UNIT, text, at))?.[0];
 
+/** 零事故, 零投诉: a demand in words. 零 before a unit of one character counts (零起). */
+const isZeroOf = ({ chinese, number, unit, dimension, end }: Measure, text: string): boolean =>
+  chinese && number === "0" && dimension === "count" && (unit ?? "").length > 1 && text.slice(end - (unit ?? "").length - 1, end) === `零${unit}`;
+
 /** Whether a number with or without its unit says how much, and is not part of a name or a description. */
 function isQuantity(text: string, measure: Measure, { before, perEach }: Rate, after: Stated, introduced: boolean, lead: string): boolean {
   const compared = before.comparators.length > 0 || after.comparators.length > 0;
   const atEnd = isClauseEnd(text, after.at);
+  if (isZeroOf(measure, text) && !compared) return false;
   if (measure.unit === null) {
     // 12333咨询员: digits before a word that is no unit; 二期: a numeral in a word
     if (measure.chinese) return atEnd && (compared || introduced);
