@@ -42,7 +42,7 @@ export const wordsBefore: readonly (readonly [string, Meaning])[] = [
     "assumed",
     "要达到 须达到 需达到 可达 可达到 能达到 力争达到 争取达到 确保达到 共 共计 总计 合计 累计 计 总共 一共 为: 总数为 总数 预计 计划 各达到 分别达到 分别为 各为",
   ),
-  ...listed("assumed", "应 须 需 应当 必须 要 将 在 则 : ： 全部 全 不变 不变为 设定为 定为 ¥ + 人民币 按 按照"),
+  ...listed("assumed", "应 须 需 应当 必须 要 将 在 则 : ： 全部 全 不变 不变为 设定为 定为 ¥ + 人民币 RMB CNY 按 按照"),
   ...listed("approximate", "约 大约 约为 约占 约有 约合 近 接近 将近 大致 大概 ≈ 左右 估计 ~"),
 ];
 

@@ -110,7 +110,7 @@ export function readRemote(text: string, from: number, at: number, unit: string 
 
 /** Words that end in one of `wordsBefore` and are names: 行为 is no 为, 工作计划 no 计划, 人均 no 均. */
 const NAMES = (
-  "行为 作为 成为 认为 以为 因为 人为 设计 统计 但是 还是 凡是 若是 只是 所需 重要 主要 只要 必要 存在 现在 内在 供应 适应 相应 反应 安全 健全 " +
+  "行为 作为 成为 认为 以为 因为 人为 设计 统计 但是 还是 凡是 若是 只是 所需 重要 主要 只要 必要 存在 现在 内在 响应 对应 效应 感应 供应 适应 相应 反应 安全 健全 " +
   "齐全 完全 首都 圆满 饱满 附近 邻近 公共 规则 原则 否则 细则 合约 节约 预约 签约 公约 平均 人均 月均 年均 日均 户均 发达 表达 传达 到达 送达 " +
   "抵达 下达 转达 同比 高超 除非 是非 为了 会计 合计划 估计 会议计"
 ).split(" ");

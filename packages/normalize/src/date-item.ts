@@ -37,7 +37,8 @@ export function readDateItem({ text, from, at }: Position, fiscalYear: number | 
   if (countsMonths(text, at, date)) return null;
   if (!isDate(text, at, date, lead)) {
     // a year belongs to the name or the comparison it stands in; a printed month should have been more
-    const doubtful = !date.yearOnly && /\d/.test(text.slice(at, date.end));
+    const printed = text.slice(at, date.end);
+    const doubtful = !date.yearOnly && /\d/.test(printed) && !isPartOfYear(printed);
     return { kind: "skip", end: date.end, flags: doubtful ? ["ambiguous_number"] : [] };
   }
   return assemble(text, date, lead);

@@ -25,7 +25,7 @@ const COMPARING = new RegExp(
   ].join("|"),
 );
 /** 一期, 二级, 一季度: a single numeral that orders. */
-const BEGINS_WITH_NUMERAL = new RegExp(`^(?:负(?![责担荷债压])|零下|\\d|(?![百千万亿]+[\\u4e00-\\u9fff])${NUMERAL}{2}|(?![百千万亿])${NUMERAL}(?![期级季类等档批号线审般区系部层段年月日体流次]))`);
+const BEGINS_WITH_NUMERAL = new RegExp(`^(?:负(?![责担荷债压])|零下|\\d|(?![百千万亿]+[\\u4e00-\\u9fff])${NUMERAL}{2}|(?![百千万亿])${NUMERAL}(?![期级季类等档批号线审般区系部层段年月日体流次星]))`);
 const ENDS_WITH_NUMERAL = new RegExp(`(?:负|零下|(?<![第其之唯统任同单万每某])${NUMERAL})$`);
 const DENIED =
   /(?:不|未|没有?|无|杜绝|避免|防止|防范|严禁|禁止)(?:再|得|能|会|许|可|允许|有)?(?:发生|出现|产生|存在|造成|导致|引发|形成|超|低|少|多|高|大|小)/;

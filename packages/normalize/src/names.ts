@@ -28,7 +28,7 @@ const guarded: readonly (readonly [RegExp, (name: string, text: string, end: num
   [LABELLED_CODE, (name, text, end) => !/[^A-Za-z]\d+(?:\.\d+)?$/.test(name) || !countsSomething(text, end)],
   // A4, PM2.5, B2B; not the x of x100, and not GDP5000亿元
   [
-    /(?<![A-Za-z≥≤<>=\d.])(?!(?:Q[1-4]|[ckhdmN]?m[23])(?!\d))[A-Za-z]+-?\d+(?:\.\d+)*(?:[A-Za-z]+\d*)*(?![\d.%])/g,
+    /(?<![A-Za-z≥≤<>=\d.])(?!(?:Q[1-4]|[ckhdmN]?m[23])(?!\d)|(?:RMB|CNY|USD|EUR|HKD|JPY|GBP)\d)[A-Za-z]+-?\d+(?:\.\d+)*(?:[A-Za-z]+\d*)*(?![\d.%])/g,
     (name, text, end) => !/\d$/.test(name) || !countsSomething(text, end),
   ],
   // 三通一平, 一岗双责, 四议两公开: two numerals with words that are no units

@@ -46,7 +46,7 @@ export function readQuantityItem({ text, from, at }: Position): Item | Skip | nu
 
 const negated = (measure: Measure): Measure => ({ ...measure, number: `-${measure.number}`, mantissa: `-${measure.mantissa}` });
 /** An amount in another currency, or in what stands for one: `$100`. */
-const CURRENCY = /[$€£]\s?$/;
+const CURRENCY = /(?:[$€£]|USD|EUR|HKD|JPY|GBP)\s?$/;
 const MINUS_WORD = /(?:零下|(?<![担抱欺胜自肩辜承])负)$/;
 const DASH = /[-—]$/;
 /** A dash behind such a name separates, since no rate of a whole is below nothing: 合格率-95%. */
@@ -125,11 +125,13 @@ function finishMirrored(measure: Measure, { before, unit, dimension }: Rate, { c
   return { kind: "quantity", start: before.at, end, reading, flags };
 }
 
-/** A number is never cut: digits, a point or a half directly behind it belong to it. */
+/** A number is never cut: digits, a point or a half directly behind it belong to it, and 5%o was a ‰. */
 const CUT = /^(?:几|[.点][\d零一二三四五六七八九]|半(?![年月天日价径以之成])|[·'’]\d)/;
 /** What stands behind a bracket that closes nothing more belongs to the number too: ≥95)%, (95%)以上. */
 const isCut = (text: string, at: number): boolean =>
-  CUT.test(text.slice(at, at + 2)) || (text.charAt(at) === ")" && (readUnit(text, at + 1) !== null || startsComparator(text, at + 1)));
+  CUT.test(text.slice(at, at + 2)) ||
+  /^[%‰][A-Za-z°%‰0]/.test(text.slice(Math.max(0, at - 1), at + 1)) ||
+  (text.charAt(at) === ")" && (readUnit(text, at + 1) !== null || startsComparator(text, at + 1)));
 
 const NEGATION = /(?:[不非未无没莫勿]|没有|并非|杜绝|避免|防止|严禁|禁止|拒绝|消除|难以)(?:能|曾|会|得|有)?$/;
 /** ↓5% tells a direction that a number alone does not. */
@@ -208,7 +210,7 @@ function bareUnitBefore(text: string, from: number, at: number): readonly [strin
  * clause is the unit, as printed (≥5标段). `opening` is what was read before the number.
  */
 function completeUnit(text: string, measure: Measure, opening: string, first: boolean): Measure {
-  if (/¥|人民币/.test(opening)) return { ...measure, unit: "元", dimension: "money" };
+  if (/¥|人民币|RMB|CNY/.test(opening)) return { ...measure, unit: "元", dimension: "money" };
   if (measure.chinese || !(first || COMPARED.test(opening)) || isClauseEnd(text, measure.end)) return measure;
   const word = startsComparator(text, measure.end) ? undefined : unknownUnit(text, measure.end);
   if (word === undefined) return measure;

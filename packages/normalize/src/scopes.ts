@@ -13,10 +13,12 @@ const RATE_NAME = /^[\u4e00-\u9fff]{0,20}(?:率|度|比例|比重|占比|指数)
 const AGES: ReadonlySet<string | null> = new Set<string | null>(["岁", "周岁"]);
 /** 由90%提高到95%: what is asked for is the second. */
 const FROM = /(?:由|从|自)[\u4e00-\u9fff]{0,6}$/;
-const TO = /^[\u4e00-\u9fff]{0,8}(?:到|至|为)$/;
+const TO = /^[\u4e00-\u9fff]{1,8}?(?:到|至|为|成)/;
 
 const isBeforeRise = (text: string, item: Item, gap: string): boolean =>
-  FROM.test(text.slice(Math.max(0, item.start - 8), item.start)) && TO.test(gap);
+  FROM.test(text.slice(Math.max(0, item.start - 8), item.start)) &&
+  /^[\u4e00-\u9fff]{0,8}$/.test(gap) &&
+  TO.test(text.slice(item.end, item.end + gap.length + 2));
 
 /**
  * The items that the cell asks for, without those that only belong to the name of the next one. Only a time or an age with no
