@@ -115,9 +115,10 @@ function stripPer(lead: string, unit: string | null): string {
 /** 以2020年为基数 asks for nothing. */
 const COMPARISON_BASE = /^(?:以.*(?:为基[数期准]|为准)|较.*|比.*|与.*相比)$/;
 
-/** Whether punctuation that ends a clause stands between two places. */
+/** Whether punctuation that ends a clause stands between two places; a comma between digits may be part of a number. */
 export function isOtherClause(text: string, from: number, to: number): boolean {
-  return /[，,；;。\n]/.test(text.slice(Math.min(from, to), Math.max(from, to)));
+  const [start, end] = [Math.min(from, to), Math.max(from, to)];
+  return /(?<!\d)[，,；;。\n]|[，,；;。\n](?!\d)/.test(text.slice(Math.max(0, start - 1), end + 1));
 }
 
 /** Whether clauses without an item ask for something too (…增长率>=20%，提升政策知晓度). */

@@ -13,7 +13,10 @@ const longestFirst = (words: readonly string[]): string =>
 const before = new Map(wordsBefore);
 const after = new Map(wordsAfter);
 const core = new Map(cores);
-const BEFORE = new RegExp(`(?:${longestFirst(wordsBefore.map(([word]) => word))})$`);
+const LONGEST = Math.max(...wordsBefore.map(([word]) => word.length));
+/** What a comparator can end with: most texts before a number end otherwise. */
+const LAST_CHARACTERS: ReadonlySet<string> = new Set([...wordsBefore, ...cores].map(([word]) => word.slice(-1)).concat("了", "过", "于"));
+const PHRASE_END = /[于过出越破了]$/;
 const AFTER = new RegExp(`(?:${longestFirst(wordsAfter.map(([word]) => word))})`, "y");
 const PHRASE_TEXT = `(${longestFirst(negations.split(" "))})?(?:${longestFirst(fillers.split(" "))})*(${longestFirst([...core.keys()])})(?:了|过|于)?`;
 /** A comparator with what negates it: 不低于, 没有超过, 不得再高于, 超过了. */
@@ -41,11 +44,21 @@ interface Word {
 const FLIPPED = { "<": ">=", ">": "<=" } as const;
 const NEGATED_AGAIN = /[不没未非无莫勿别]$|没有$|并非$|难以$|无法$/;
 
+/** The longest listed word that a text ends with. */
+function listedBefore(lead: string): string | undefined {
+  for (let length = Math.min(LONGEST, lead.length); length > 0; length--) {
+    const word = lead.slice(-length);
+    if (before.has(word)) return word;
+  }
+  return undefined;
+}
+
 /** The comparator word that ends at `at`. */
 function wordBefore(text: string, from: number, at: number): Word | null {
+  if (at <= from || !LAST_CHARACTERS.has(text.charAt(at - 1))) return null;
   const lead = text.slice(Math.max(from, at - WINDOW), at);
-  const listed = BEFORE.exec(lead)?.[0];
-  const phrase = PHRASE.exec(lead);
+  const listed = listedBefore(lead);
+  const phrase = PHRASE_END.test(lead) ? PHRASE.exec(lead) : null;
   if (phrase !== null && phrase[0].length >= (listed?.length ?? 0)) {
     const meaning = core.get(phrase[2] ?? "");
     if (meaning !== undefined && !isAchievement(lead, phrase[0])) {
@@ -88,6 +101,7 @@ export interface Remote {
 /** 至少检查1次: the verb stands between. */
 const AT_LEAST = /(至少|最少|最多|至多|不少于)[\u4e00-\u9fff]{1,6}$/;
 const REMOTE = new RegExp(`${PHRASE_TEXT}([\\u4e00-\\u9fff]{1,12})$`);
+const DISTANT = /[于过出越破]|[至最]/;
 /** 不超过年度预算500万元: the amount says again what the word names. */
 const LIMIT = /(?:预算|预算数|总额|限额|额度|标准|控制数|控制价|上限|金额|资金|经费|费用|投资|概算|价格|成本|总价|投资额|批复)(?:的|为)?$/;
 
@@ -95,6 +109,7 @@ const LIMIT = /(?:预算|预算数|总额|限额|额度|标准|控制数|控制�
 export function readRemote(text: string, from: number, at: number, unit: string | null): Remote | null {
   const offset = Math.max(from, at - 2 * WINDOW);
   const lead = text.slice(offset, at);
+  if (!DISTANT.test(lead)) return null;
   const least = AT_LEAST.exec(lead);
   const meaning = least === null ? undefined : (before.get(least[1] ?? "") ?? ">=");
   if (least !== null && (meaning === ">=" || meaning === "<="))

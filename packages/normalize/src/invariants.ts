@@ -38,11 +38,12 @@ export function leavesDoubt({ reading, kind }: Item, { masked }: Clause): boolea
   const [lead = "", tail = ""] = words;
   const subject = lead + tail;
   // 例/10万 read as 10万 behind 例/: part of a unit or a formula is left over
-  if (/[/×÷+^]$/.test(masked.lead) || /^[/·×÷+^²³]/.test(masked.tail)) return true;
+  if (/[/×÷+^]$/.test(masked.lead) || /^[/·×÷+^²³]/.test(masked.tail) || /第$/.test(masked.lead)) return true;
   if (subject === "") return false;
   if (kind === "date") return /以[前后]|之[前后]|^[及或]/.test(tail);
   if (SIGN.test(subject) || COMPARING.test(subject)) return true;
   if (words.some((part) => part !== "" && (BEGINS_WITH_NUMERAL.test(part) || ENDS_WITH_NUMERAL.test(part)))) return true;
+  if (reading.dimension === "duration" && /^(?:[以之]?前|底|末)/.test(tail)) return true; // 25年前
   if (/[百千万亿]元$/.test(lead) && reading.unit === null) return true; // 成本万元50
   if (isUnitAlone(lead) && reading.unit === null) return true;
   const zero = reading.number !== null && /^0(?:\.0+)?$/.test(reading.number);

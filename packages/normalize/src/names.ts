@@ -31,6 +31,8 @@ const guarded: readonly (readonly [RegExp, (name: string, text: string, end: num
     /(?<![A-Za-z≥≤<>=\d.])(?!(?:Q[1-4]|[ckhdmN]?m[23])(?!\d)|(?:RMB|CNY|USD|EUR|HKD|JPY|GBP)\d)[A-Za-z]+-?\d+(?:\.\d+)*(?:[A-Za-z]+\d*)*(?![\d.%])/g,
     (name, text, end) => !/\d$/.test(name) || !countsSomething(text, end),
   ],
+  // 1.2.3, 192.168.1.1
+  [/(?<![\d.])(?!(?:19|20)\d\d\.)\d+(?:\.\d+){2,}(?!\d)/g, (_, text, end) => !countsSomething(text, end)],
   // 三通一平, 一岗双责, 四议两公开: two numerals with words that are no units
   [/(?<![零〇一二两三四五六七八九十百千万亿\d第])[一二两三四五六七八九][\u4e00-\u9fff][一二两三四五六七八九双][\u4e00-\u9fff]/g, isIdiom],
   [/(?:附件|附表|图表|表|图|编号|序号|标段|包件|条款|公式|式|类别|方案|路线|线路|场地|地块)\s?\d+(?:[-.]\d+)*(?![\d.]*%)/g, (_, text, end) => !countsSomething(text, end)],
@@ -57,7 +59,6 @@ const names: readonly RegExp[] = [
   /(?<![≥≤<>=过于少到\d.])[1-9]\d*(?:\.\d+)+版本?(?!以[上下内])|(?<![\d.])\d\.0(?=平台|系统|工程|时代|模式)/g,
   /(?<![\d.≥≤<>=过于少共达到])[2-6]G(?![A-Za-z\d)]|以[上下内]|左右)|\dA(?![a-zA-Z\d])|\dD(?=打印|视|动|电影|建模)|\b[24]K(?![a-zA-Z])/g,
   /[A-Za-z]{2,} \d+(?:\.\d+)*(?![\d.%])/g, // Windows 10
-  /(?<![\d.])(?!(?:19|20)\d\d\.)\d+(?:\.\d+){2,}(?!\d)/g, // 1.2.3, 192.168.1.1
   /0(?=容忍|距离|门槛|跑动|跑腿|接触)/g,
   /(?<![\d.])[57七五][×xX*](?:8|12|24)(?:小时|[hH])?(?!\d)/g, // hours of service: 7×24小时
   /(?:全天(?:候)?|每天|每日)?24小时(?:不间断|值班|在线|值守|开放|服务|畅通|待命|运行|监控|监测|开通|有人|专人|全天候|轮班|接听|受理)/g,
@@ -66,7 +67,7 @@ const names: readonly RegExp[] = [
   /(?:上午|下午|早上?|晚上?|中午|凌晨)\d{1,2}[点时](?:半|\d{1,2}分)?|\d{1,2}[点时](?=整|至|到|-)/g,
   /(?<![\d-])0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)[48]00-?\d{3}-?\d{4}(?!\d)/g,
   /(?<![\d.≥≤<>=])\d{3,12}(?=热线|电话|短信|客服|专线|服务平台|服务热线|举报|政务服务便民|便民服务|平台)/g,
-  /第\s?[\d零〇一二三四五六七八九十百]+(?!个?季度)(?:方|批|次|届|名|位|期|类|条|款|章|节|号|项|个|轮|年|阶段|产业|课堂|代|级|人民)?/g,
+  /第\s?[\d零〇一二三四五六七八九十百]+(?!个?季度|[-~至到、]\d个?季度|[名位]以[内上])(?:方|批|次|届|名|位|期|类|条|款|章|节|号|项|个|轮|年|阶段|产业|课堂|代|级|人民)?/g,
   /\d+(?:[-—]\d+)?号(?![召]|以?前|之前|内|以[上下内]|$)/g,
   /(?:19|20)\d\d[-—~至/](?:19|20)?\d\d学年/g,
   /(?:19|20)\d\d[届级版款]/g,
@@ -99,10 +100,30 @@ const FORMULA =
 /** 每周一次 holds 周一 and means once a week; 每周一例会 means Monday. */
 const ONCE_A_WEEK = /^(?:次|回|个|期|天|份|篇|场|节|课)/;
 
+/**
+ * What every pattern and word above needs one of: most cells hold none and need not be searched for sixty kinds of names. The test
+ * beside this file holds it against the patterns themselves.
+ */
+const NAME_HINT = new RegExp(
+  [
+    "[A-Za-z《“\"「〔\\[【零〇一二两三四五六七八九十百千半双号版届级款第近周星甲乙丙：×*+^·。²³⁴-⁹①-⑳⑴-⒇㈠-㈩学]",
+    "[数几干上成多][万亿]|万[达一能无]|全年无休|365天",
+    "\\d[.-]\\d+[.-]\\d|\\d{5}|\\d\\.0[^\\d%(]|0[容距门跑接]|24小|\\d[点时]",
+    "^[(（]?\\d{1,2}[.．、)）]|[，；。\\n：][(（]?\\d{1,2}[.．、)）]|[(（]\\d{1,2}[)）]|\\d{1,2}[)）.、](?=[\\u4e00-\\u9fff≥≤><=])",
+    "\\d{3}[热电短客专服举政便平报急救接出火指联调警]|[附件表图段包款式别案线路地块码址证口话真机型编志][为是]?\\s?\\d",
+  ].join("|"),
+);
+
 /** The reading copy with every name masked, the same length as `text`; `flags` for formulas that were not read. */
 export function maskNames(text: string): { readonly text: string; readonly flags: readonly ValueFlag[] } {
   const flags: ValueFlag[] = [];
   if (HOTLINE_ALONE.test(text) && hotlines.includes(text)) return { text: hide(text), flags: ["ambiguous_number"] };
+  if (!NAME_HINT.test(text) && vocabulary().names.length === 0) return { text, flags };
+  return maskAll(text, flags);
+}
+
+/** Every pattern, word and label, whatever the text looks like. */
+export function maskAll(text: string, flags: ValueFlag[]): { readonly text: string; readonly flags: readonly ValueFlag[] } {
   let masked = maskLists(maskOwn(text));
   for (const pattern of names) masked = masked.replace(pattern, hide);
   for (const [pattern, isName] of guarded)
@@ -129,13 +150,17 @@ function maskOwn(text: string): string {
   return vocabulary().names.reduce((rest, name) => rest.replaceAll(name, hide), text);
 }
 
-/** The labels of a list that runs on without punctuation: 1)调研2)论证3)实施. Only labels that count up from one are labels. */
-const RUNNING_LABEL = /(?<![\d.(（])(\d{1,2})(?:[)）]|[.．、](?!\d))(?=[\u4e00-\u9fff])/g;
+/** The labels of a list that runs on without punctuation: 1)调研2)论证3)实施, (1)95%(2)90%. Only labels that count up from one are labels. */
+const RUNNING_LABELS: readonly RegExp[] = [
+  /(?<![\d.(（])(\d{1,2})(?:[)）]|[.．、](?!\d))(?=[\u4e00-\u9fff≥≤><=])/g,
+  /[(（](\d{1,2})[)）]/g,
+];
 
 function maskLists(text: string): string {
-  const labels = [...text.matchAll(RUNNING_LABEL)];
-  if (labels.length < 2 || labels.some((label, i) => Number(label[1]) !== i + 1)) return text;
-  return text.replace(RUNNING_LABEL, hide);
+  return RUNNING_LABELS.reduce((rest, label) => {
+    const labels = [...rest.matchAll(label)];
+    return labels.length < 2 || labels.some((one, i) => Number(one[1]) !== i + 1) ? rest : rest.replace(label, hide);
+  }, text);
 }
 
 const NUMERAL_CHARACTER = /[零〇一二两三四五六七八九十百千万亿半\d.]/;

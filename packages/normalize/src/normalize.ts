@@ -24,6 +24,8 @@ const GAP_BETWEEN_WORDS = /[\u4e00-\u9fff%]\s+[\u4e00-\u9fff]/;
 /** Longer than any value cell; more is running text, whose numbers this reader does not take apart. In characters. */
 const LONGEST_CELL = 2_000;
 
+const NO_CONTEXT: NormalizeContext = {};
+
 /** `元/(人·月)` is `元/人·月`: the brackets only hold the denominator together. */
 const BRACKETED_DENOMINATOR = /\/\(([^()\d]{1,12})\)/g;
 /** `(40±3)%`, `(95)%`: the brackets hold the number together. */
@@ -35,26 +37,29 @@ const BRACKETED_NUMBER = /\((-?\d[\d.]*\s?(?:[±~—-]|至)\s?\d[\d.]*)\)(?=[%�
  * `qualitative`; an empty one, or a template nobody filled in, has type null. Never throws, whatever it is given; every doubt is
  * a flag, and under `ambiguous_number` no number is given.
  */
-export function normalizeValue(text: string, context: NormalizeContext = {}): NormalizedValue {
+export function normalizeValue(text: string, context: NormalizeContext = NO_CONTEXT): NormalizedValue {
   if (typeof text !== "string") return whole(null, []);
   const known = usable(context);
-  const lines = text.length > LONGEST_CELL ? text : text.replace(LIST_LINE, "；").replace(NUMBERED_LINES, "；");
+  const lines = text.length > LONGEST_CELL || !text.includes("\n") ? text : text.replace(LIST_LINE, "；").replace(NUMBERED_LINES, "；");
   const clean = cleanText(lines);
   if (clean === null) return whole(null, []);
   if (clean.length > LONGEST_CELL) return whole("qualitative", ["value_too_long"]);
   if (isBlankTemplate(foldForReading(clean))) return whole(null, ["template_blank"]);
   if (!NUMERAL.test(clean)) return whole("qualitative", hasNumberInWords(clean) ? ["number_in_words"] : []);
   const plain = clean.replace(BRACKETED_DENOMINATOR, "/$1").replace(BRACKETED_NUMBER, "$1$2");
-  return readBareDate(clean, known) ?? withheld(readCell(plain, known, GAP_BETWEEN_WORDS.test(lines)));
+  return readBareDate(clean, known) ?? withheld(readCell(plain, known, lines));
 }
 
 /** The context without what no form says: callers in JavaScript hand on what they have. */
-function usable(context: unknown): NormalizeContext {
-  if (typeof context !== "object" || context === null) return {};
-  const entries = Object.entries(context).filter(([key, value]) => (key === "fiscalYear" ? isYear(value) : typeof value === "string"));
-  return Object.fromEntries(entries);
+function usable(context: NormalizeContext): NormalizeContext {
+  if (context === NO_CONTEXT) return context;
+  const given: unknown = context;
+  if (typeof given !== "object" || given === null) return NO_CONTEXT;
+  const { fiscalYear, currencyUnit, unit, name } = context;
+  return { fiscalYear: isYear(fiscalYear) ? fiscalYear : undefined, currencyUnit: textOf(currencyUnit), unit: textOf(unit), name: textOf(name) };
 }
 
+const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 const isYear = (value: unknown): boolean => typeof value === "number" && Number.isInteger(value) && value >= 1900 && value <= 2200;
 
 /** A number that can be read in more than one way is no number; a date under this flag stands, since a flag says it of the date. */
@@ -72,17 +77,18 @@ function whole(
   return { type, ...reading, parts, flags: [...new Set(flags)] };
 }
 
-function readCell(clean: string, context: NormalizeContext, gapped: boolean): NormalizedValue {
+function readCell(clean: string, context: NormalizeContext, printed: string): NormalizedValue {
   const repair = repairMisread(foldForReading(clean));
   const masked = maskNames(repair.text);
   const found = findItems(masked.text, context.fiscalYear ?? null);
   const flags: ValueFlag[] = [...masked.flags, ...found.flags];
   if (repair.repaired) flags.push("ocr_repaired");
-  if (comparesName(masked.text, repair.text)) flags.push("ambiguous_number");
+  const named = masked.text !== repair.text;
+  if (named && comparesName(masked.text, repair.text)) flags.push("ambiguous_number");
   const asked = dropScopes(clean, found.items);
-  if (gapped && asked.scopes.length > 0) flags.push("ambiguous_number");
+  if (asked.scopes.length > 0 && GAP_BETWEEN_WORDS.test(printed)) flags.push("ambiguous_number");
   const items = joinBounds(masked.text, asked.items);
-  if (items.some((item) => touchesName(masked.text, repair.text, item))) flags.push("ambiguous_number");
+  if (named && items.some((item) => touchesName(masked.text, repair.text, item))) flags.push("ambiguous_number");
   flags.push(...doubtsOfUnread(masked.text, items, found.unread));
   const [only] = items;
   if (only === undefined) return whole("qualitative", hasNumberInWords(clean) ? [...flags, "number_in_words"] : flags);

@@ -24,7 +24,7 @@ const DIGITS = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?: \d{3})+(?! ?\d)
 const WIDE_SEPARATORS = /\d{1,3}(?:，\d{3})+(?![\d，])(?:\.\d+)?/y;
 /** Digits that a layout pulled apart: 1 0 0, 95.0 0. */
 const SPACED_DIGITS = /\d+(?:\.\d+)?(?: \d+)+(?!\.)|\d+(?: \d+)+\.\d+/y;
-const BROKEN_SEPARATORS = /\d+(?:[,，]\d+)+(?:\.\d+)?/y;
+const BROKEN_SEPARATORS = /\d+(?:\.\d+)?(?:[,，]\d+)+(?:\.\d+)?/y;
 const CHINESE = /[零〇一二两三四五六七八九十百千万亿]+/y;
 const CHINESE_FRACTION = /点([零〇一二三四五六七八九]+)/y;
 const MULTIPLIERS = /[百千万亿]+/y;

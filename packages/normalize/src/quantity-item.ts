@@ -21,7 +21,7 @@ const CLAUSE_END = /[，；。、\n)(]|$/y;
 const MINUS_BEFORE = /(?:^|[≥≤<>=(：~至为于过]|增长率?|增幅|增速|变化率?|变动率?|同比|环比|增减|气温|温度)[-—]$/;
 const NUMERAL_RUN = /[零〇一二两三四五六七八九十百千万亿]+/y;
 const UNIT_BEFORE = /\(([^()]{1,8})\)$/;
-const UNKNOWN_UNIT = /[\u4e00-\u9fff]{1,4}?(?=$|[，；。、)(/]|以上|以下|以内|左右|及以)/y;
+const UNKNOWN_UNIT = /(?![前后底末初内])[\u4e00-\u9fff]{1,4}?(?=$|[，；。、)(/]|以上|以下|以内|左右|及以)/y;
 const UNKNOWN_LATIN_UNIT = /(?![xXoO])[A-Za-zμµΩ°]{1,6}[²³]?(?=$|[，；。、)(/]|以[上下内]|左右|及以)/y;
 /** >10且<20, 大于10小于20: another bound of the same number. */
 const BOUND_FOLLOWS = /[≤≥<>]|[且并而但](?:[≤≥<>=不]|[大小高低]于)|[大小高低]于|不[大小高低多少超]/y;
@@ -94,7 +94,8 @@ function readSingle(text: string, from: number, before: Stated, measure: Measure
     ARROW.test(lead) ||
     saysIncluded(text, named.end, after.at, before) ||
     STRAY_SIGN.test(text.slice(after.at, after.at + 3)) ||
-    isCut(text, after.at);
+    isCut(text, after.at) ||
+    (named.unit === null && ENUMERATED.test(text.slice(after.at, after.at + 2))); // 7、8月
   const whole = doubtful ? { ...named, flags: [...named.flags, "ambiguous_number" as const] } : named;
   const compared = rate.before.comparators.length > 0 || after.comparators.length > 0;
   const remote = compared ? null : readRemote(text, from, rate.before.at, named.unit);
@@ -133,6 +134,7 @@ const isCut = (text: string, at: number): boolean =>
   /^[%‰][A-Za-z°%‰0]/.test(text.slice(Math.max(0, at - 1), at + 1)) ||
   (text.charAt(at) === ")" && (readUnit(text, at + 1) !== null || startsComparator(text, at + 1)));
 
+const ENUMERATED = /^、[\d一二三四五六七八九十]/;
 const NEGATION = /(?:[不非未无没莫勿]|没有|并非|杜绝|避免|防止|严禁|禁止|拒绝|消除|难以)(?:能|曾|会|得|有)?$/;
 /** ↓5% tells a direction that a number alone does not. */
 const ARROW = /[↑↓▲▼]$/;
@@ -242,6 +244,8 @@ function isQuantity(text: string, measure: Measure, { before, perEach }: Rate, a
   return compared || perEach || measure.flags.includes("approximate") || before.approximate || after.approximate || atEnd;
 }
 
+const MONTH_DAY = /^(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])$/;
+
 /** 约, 左右, 余 without a bound: `=`, not stated (the contract). */
 function finishQuantity(measure: Measure, { before, unit, dimension }: Rate, after: Stated, remote: Remote | null = null): Item {
   const distant = remote === null ? before.comparators : [remote.comparator, ...before.comparators];
@@ -264,7 +268,8 @@ function finishRange(text: string, from: number, stated: Stated, range: RangeRea
   const bounds = after.comparators.some((one) => one !== "<=") || before.comparators.some((one) => one !== "=");
   const denied = NEGATION.test(text.slice(Math.max(from, before.at - 8), before.at)) || stated.refused;
   const years = range.unit === null && [range.low, range.high].every((end) => /^(?:19|20)\d\d$/.test(end));
-  if (years || bounds || denied || isCut(text, after.at)) flags.push("ambiguous_number");
+  const days = range.unit === null && [range.low, range.high].every((end) => MONTH_DAY.test(end)); // 5.1-10.1
+  if (years || days || bounds || denied || isCut(text, after.at)) flags.push("ambiguous_number");
   const reading = { ...nothing, number: range.low, number_high: range.high, unit, dimension };
   return { kind: "range", start: before.at, end: after.at, reading, flags };
 }

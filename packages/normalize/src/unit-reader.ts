@@ -156,7 +156,7 @@ function denominatorName(text: string, at: number, prefix: string): { end: numbe
   const inner = readName(text, start);
   if (inner === null && prefix === "" && text.charAt(at) === "时") return { end: at + 1, name: "时" };
   const name = inner === null ? startAt(readName(text, at), at) : startAt(inner, start);
-  if (name === null) return null;
+  if (name === null || (prefix !== "" && unitNamed(text.slice(name.start, name.end))?.dimension === "ratio")) return null; // 95%/90%
   const other = matchAt(OTHER_NAME, text, name.end)?.[0] ?? "";
   return { end: name.end + other.length, name: prefix + text.slice(name.start, name.end) + other };
 }
