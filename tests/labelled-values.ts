@@ -25,14 +25,17 @@ const VALUE_FIELDS = new Set(
 export function differences(want: Json | null, got: Json): readonly string[] {
   if (want === null) return got["type"] === null ? [] : ["type"];
   const answers = Array.isArray(want["any"]) ? (want["any"] as Json[]) : [want];
-  const found = answers.map((answer) => Object.keys(answer).filter((field) => field !== "text" && !same(field, answer[field], got[field])));
+  const found = answers.map((answer) =>
+    Object.keys(answer).filter((field) => field !== "text" && !same(field, answer[field], got[field])),
+  );
   return found.toSorted((a, b) => a.length - b.length)[0] ?? [];
 }
 
 export const isWrongValue = (fields: readonly string[]): boolean => fields.some((field) => VALUE_FIELDS.has(field));
 
 function same(field: string, want: unknown, got: unknown): boolean {
-  if (typeof want === "object" && want !== null && "any" in want) return (want.any as unknown[]).some((one) => same(field, one, got));
+  if (typeof want === "object" && want !== null && "any" in want)
+    return (want.any as unknown[]).some((one) => same(field, one, got));
   if (field === "parts") return sameParts((want ?? []) as Json[], (got ?? []) as Json[]);
   return plain(want) === plain(got);
 }
@@ -47,5 +50,16 @@ const plain = (value: unknown): unknown =>
 export function essence(value: NormalizedValue | ValuePart): Json {
   const { type, comparator, number, number_high, unit, date, date_high, low_comparator, high_comparator } = value;
   const parts = value.parts?.map(essence) ?? null;
-  return { type, comparator, number: plain(number), number_high: plain(number_high), unit, date, date_high, low_comparator, high_comparator, parts };
+  return {
+    type,
+    comparator,
+    number: plain(number),
+    number_high: plain(number_high),
+    unit,
+    date,
+    date_high,
+    low_comparator,
+    high_comparator,
+    parts,
+  };
 }

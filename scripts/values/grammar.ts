@@ -25,12 +25,42 @@ const whole = (random: Random, from: number, to: number): number => from + Math.
 
 /** Where a comparator stands and what it is. */
 const comparators: readonly (readonly [before: string, after: string, comparator: string])[] = [
-  ...["≥", ">=", "≧", "＞＝", "不低于", "不少于", "不小于", "大于等于", "大于或等于", "大于或者等于", "至少", "不得低于", "不能少于", "应不低于", "没有低于", "不会少于"].map(
-    (word) => [word, "", ">="] as const,
-  ),
-  ...["≤", "<=", "≦", "不超过", "不高于", "不大于", "不多于", "小于等于", "小于或等于", "最多", "不得超过", "不能高于", "没有超过", "未超过", "不会超过", "不得再高于"].map(
-    (word) => [word, "", "<="] as const,
-  ),
+  ...[
+    "≥",
+    ">=",
+    "≧",
+    "＞＝",
+    "不低于",
+    "不少于",
+    "不小于",
+    "大于等于",
+    "大于或等于",
+    "大于或者等于",
+    "至少",
+    "不得低于",
+    "不能少于",
+    "应不低于",
+    "没有低于",
+    "不会少于",
+  ].map((word) => [word, "", ">="] as const),
+  ...[
+    "≤",
+    "<=",
+    "≦",
+    "不超过",
+    "不高于",
+    "不大于",
+    "不多于",
+    "小于等于",
+    "小于或等于",
+    "最多",
+    "不得超过",
+    "不能高于",
+    "没有超过",
+    "未超过",
+    "不会超过",
+    "不得再高于",
+  ].map((word) => [word, "", "<="] as const),
   ...[">", "＞", "超过", "大于", "高于", "超过了", "超出"].map((word) => [word, "", ">"] as const),
   ...["<", "＜", "低于", "小于", "少于", "不足", "不满"].map((word) => [word, "", "<"] as const),
   ...["=", "＝", "等于"].map((word) => [word, "", "="] as const),
@@ -67,11 +97,16 @@ const units: readonly UnitPrint[] = [
   { text: "元/人/月", unit: "元/人·月", shift: 0 },
   { text: "元/人·月", unit: "元/人·月", shift: 0 },
   { text: "万元/公里", unit: "元/公里", shift: 4 },
-  ...asIs("人 人次 个 家 户 次 项 件 套 台 辆 场 期 份 篇 公里 平方米 立方米 亩 公顷 吨 千克 天 小时 分钟 工作日 周 岁 倍 分 学位 床日 课次 剂次 标箱"),
+  ...asIs(
+    "人 人次 个 家 户 次 项 件 套 台 辆 场 期 份 篇 公里 平方米 立方米 亩 公顷 吨 千克 天 小时 分钟 工作日 周 岁 倍 分 学位 床日 课次 剂次 标箱",
+  ),
   ...asIs("次/月 元/平方米 人次/日 次/季度 元/亩 mg/L μg/m³ 毫克/升 千瓦时 兆瓦 千伏 MHz GB Mbps ℃ dB 分贝 例/10万 件/百万人次"),
 ];
 
-const subjects = "合格率 群众满意度 培训人数 完成改造 项目验收 平均响应时间 服务企业 资金到位 年度任务 新建道路 设备购置 覆盖 发放补贴 办理事项 空气质量".split(" ");
+const subjects =
+  "合格率 群众满意度 培训人数 完成改造 项目验收 平均响应时间 服务企业 资金到位 年度任务 新建道路 设备购置 覆盖 发放补贴 办理事项 空气质量".split(
+    " ",
+  );
 const dateTasks = ["", "完成", "完成验收", "完成建设", "竣工", "完成支付"];
 
 interface Numeral {
@@ -80,7 +115,12 @@ interface Numeral {
 }
 
 function makeNumeral(random: Random): Numeral {
-  const value = pick(random, [whole(random, 0, 9), whole(random, 1, 100), whole(random, 1, 9999), whole(random, 1000, 3_000_000)]);
+  const value = pick(random, [
+    whole(random, 0, 9),
+    whole(random, 1, 100),
+    whole(random, 1, 9999),
+    whole(random, 1000, 3_000_000),
+  ]);
   switch (whole(random, 0, 7)) {
     case 0:
       return { text: grouped(value, ","), value: String(value) };
@@ -103,7 +143,10 @@ function makeNumeral(random: Random): Numeral {
 
 /** A unit behind its number: direct, in brackets, behind a space. 万 behind 万 or a Chinese numeral before 千 is not written. */
 function fits(numeral: Numeral, unit: UnitPrint): boolean {
-  return !(numeral.text.endsWith("万") && /^[万亿千百]/.test(unit.text)) && !(/[一-鿿]$/.test(numeral.text) && /^[万亿千百%％‰A-Za-zμ℃]/.test(unit.text));
+  return (
+    !(numeral.text.endsWith("万") && /^[万亿千百]/.test(unit.text)) &&
+    !(/[一-鿿]$/.test(numeral.text) && /^[万亿千百%％‰A-Za-zμ℃]/.test(unit.text))
+  );
 }
 
 function makeMeasure(random: Random): { readonly text: string; readonly number: string; readonly unit: UnitPrint } {
@@ -112,7 +155,14 @@ function makeMeasure(random: Random): { readonly text: string; readonly number: 
     if (!fits(numeral, unit)) continue;
     const wrap = whole(random, 0, 9);
     const digits = /^[\d.,]+$/.test(numeral.text);
-    const printed = wrap === 0 && digits ? `（${unit.text}）` : wrap === 1 && digits ? ` (${unit.text})` : wrap === 2 && digits ? ` ${unit.text}` : unit.text;
+    const printed =
+      wrap === 0 && digits
+        ? `（${unit.text}）`
+        : wrap === 1 && digits
+          ? ` (${unit.text})`
+          : wrap === 2 && digits
+            ? ` ${unit.text}`
+            : unit.text;
     return { text: numeral.text + printed, number: moved(numeral.value, unit.shift), unit };
   }
 }
@@ -121,7 +171,8 @@ function makeQuantity(random: Random, subject: string): Cell {
   const measure = makeMeasure(random);
   const [before, after, comparator] = pick(random, comparators);
   // 以内 behind a bracketed unit and a word comparator before a bracket are not written
-  if ((after !== "" && measure.text.endsWith("）")) || (after !== "" && measure.text.endsWith(")"))) return makeQuantity(random, subject);
+  if ((after !== "" && measure.text.endsWith("）")) || (after !== "" && measure.text.endsWith(")")))
+    return makeQuantity(random, subject);
   const gap = before !== "" && random() < 0.1 ? " " : "";
   const colon = subject !== "" && random() < 0.15 ? "：" : "";
   return {
@@ -149,12 +200,23 @@ const bounds: readonly (readonly [(low: string, high: string) => string, low: ">
 const marks = ["-", "~", "～", "至", "—", "到"];
 
 function makeRange(random: Random, subject: string): Cell {
-  const unit = pick(random, units.filter(({ text }) => !/^[一-鿿]*\/|[(（]|个工作日|个百分点|例|件\/|[A-Zμ]/.test(text)));
+  const unit = pick(
+    random,
+    units.filter(({ text }) => !/^[一-鿿]*\/|[(（]|个工作日|个百分点|例|件\/|[A-Zμ]/.test(text)),
+  );
   const [low, high] = makePair(random);
-  const truth = { type: "range" as const, unit: unit.unit, number: moved(String(low), unit.shift), number_high: moved(String(high), unit.shift) };
+  const truth = {
+    type: "range" as const,
+    unit: unit.unit,
+    number: moved(String(low), unit.shift),
+    number_high: moved(String(high), unit.shift),
+  };
   if (random() < 0.5) {
     const [write, low_comparator, high_comparator] = pick(random, bounds);
-    return { text: `${subject}${write(low + unit.text, high + unit.text)}`, truth: { ...truth, low_comparator, high_comparator } };
+    return {
+      text: `${subject}${write(low + unit.text, high + unit.text)}`,
+      truth: { ...truth, low_comparator, high_comparator },
+    };
   }
   const first = random() < 0.5 ? unit.text : "";
   return { text: `${subject}${low}${first}${pick(random, marks)}${high}${unit.text}`, truth };
@@ -197,17 +259,39 @@ function makeDate(random: Random): Cell {
   if (random() < 0.25) {
     const end = `${year}-${two(month)}-${two(lastDay(year, month))}`;
     const word = pick(random, ["前", "之前"]);
-    return { text: `${year}年${month}月底${word}${pick(random, dateTasks)}`, truth: { type: "date", comparator: "<=", date: end } };
+    return {
+      text: `${year}年${month}月底${word}${pick(random, dateTasks)}`,
+      truth: { type: "date", comparator: "<=", date: end },
+    };
   }
-  const printed = pick(random, [`${year}年${month}月${day}日`, `${year}年${two(month)}月${two(day)}日`, `${year}-${two(month)}-${two(day)}`, `${year}.${month}.${day}`, `${year}/${month}/${day}`, `${year}${two(month)}${two(day)}`]);
-  return { text: before + printed + after + task, truth: { type: "date", comparator, date: `${year}-${two(month)}-${two(day)}` } };
+  const printed = pick(random, [
+    `${year}年${month}月${day}日`,
+    `${year}年${two(month)}月${two(day)}日`,
+    `${year}-${two(month)}-${two(day)}`,
+    `${year}.${month}.${day}`,
+    `${year}/${month}/${day}`,
+    `${year}${two(month)}${two(day)}`,
+  ]);
+  return {
+    text: before + printed + after + task,
+    truth: { type: "date", comparator, date: `${year}-${two(month)}-${two(day)}` },
+  };
 }
 
 function makeSpan(random: Random): Cell {
   const year = whole(random, 2018, 2030);
   const [from, to] = [whole(random, 1, 6), whole(random, 7, 12)];
-  const truth = { type: "range" as const, date: `${year}-${two(from)}-01`, date_high: `${year}-${two(to)}-${two(lastDay(year, to))}` };
-  const text = pick(random, [`${year}年${from}月至${to}月`, `${year}年${from}-${to}月`, `${year}.${two(from)}-${year}.${two(to)}`, `${year}年${from}月1日至${year}年${to}月${lastDay(year, to)}日`]);
+  const truth = {
+    type: "range" as const,
+    date: `${year}-${two(from)}-01`,
+    date_high: `${year}-${two(to)}-${two(lastDay(year, to))}`,
+  };
+  const text = pick(random, [
+    `${year}年${from}月至${to}月`,
+    `${year}年${from}-${to}月`,
+    `${year}.${two(from)}-${year}.${two(to)}`,
+    `${year}年${from}月1日至${year}年${to}月${lastDay(year, to)}日`,
+  ]);
   return { text, truth };
 }
 

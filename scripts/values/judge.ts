@@ -33,7 +33,8 @@ export function tallyGrammar(seed: number, count: number): GrammarTally {
     cells += 1;
     const got = normalizeValue(text);
     if (says(got, truth)) read += 1;
-    else (got.flags.length > 0 ? flagged : silent).push(`${JSON.stringify(text)} is ${JSON.stringify(truth)}, got ${briefly(got)}`);
+    else
+      (got.flags.length > 0 ? flagged : silent).push(`${JSON.stringify(text)} is ${JSON.stringify(truth)}, got ${briefly(got)}`);
   }
   return { cells, read, flagged, silent };
 }

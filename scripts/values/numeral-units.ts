@@ -6,7 +6,10 @@ type Printed = readonly [text: string, value: string];
 
 const chinese = (value: number): Printed => [inChinese(value), String(value)];
 export const numerals: readonly Printed[] = [
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 25, 48, 100, 105, 110, 365, 1000, 3005, 3500, 10_000, 20_015, 35_600, 1_230_000].map(chinese),
+  ...[
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 25, 48, 100, 105, 110, 365, 1000, 3005, 3500, 10_000, 20_015, 35_600,
+    1_230_000,
+  ].map(chinese),
   ["两", "2"],
   ["二万零十五", "20015"],
   ["零点三", "0.3"],
@@ -70,7 +73,10 @@ export function tallyNumeralUnits(every: number): Tally {
 
 function judge(text: string, number: string, { unit, shift }: Unit, comparator: string): string {
   const got = normalizeValue(text);
-  const right = got.type === "quantity" && inBase(got.number, got.unit) === inBase(moved(number, shift), unit) && got.comparator === comparator;
+  const right =
+    got.type === "quantity" &&
+    inBase(got.number, got.unit) === inBase(moved(number, shift), unit) &&
+    got.comparator === comparator;
   if (right) return "read";
   if (got.flags.length > 0) return "flagged";
   return `${got.type} ${got.comparator} ${got.number} ${got.unit} ${got.date ?? ""} ${got.subject ?? ""}`;

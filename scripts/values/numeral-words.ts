@@ -22,7 +22,12 @@ export function inChinese(value: number): string {
 function section(value: number): string {
   let words = "";
   let gap = false;
-  for (const [power, name] of [[1000, "千"], [100, "百"], [10, "十"], [1, ""]] as const) {
+  for (const [power, name] of [
+    [1000, "千"],
+    [100, "百"],
+    [10, "十"],
+    [1, ""],
+  ] as const) {
     const digit = Math.floor(value / power) % 10;
     if (digit === 0) gap = words !== "";
     else {
@@ -35,7 +40,8 @@ function section(value: number): string {
 
 /** 3 → three digits grouped, full width, behind a gap. */
 export const grouped = (value: number, separator: string): string => String(value).replace(/\B(?=(\d{3})+$)/g, separator);
-export const wide = (text: string): string => text.replace(/[!-~]/g, (char) => String.fromCodePoint((char.codePointAt(0) ?? 0) + 0xfee0));
+export const wide = (text: string): string =>
+  text.replace(/[!-~]/g, (char) => String.fromCodePoint((char.codePointAt(0) ?? 0) + 0xfee0));
 
 /** Moves the decimal point of a plain decimal, digit by digit. */
 export function moved(decimal: string, places: number): string {

@@ -40,7 +40,9 @@ export function parseChinese(run: string): string | null {
 export function readChineseNumber(run: string): ChineseNumber | null {
   if (YEAR.test(run)) return { value: BigInt(positional(run)), colloquial: false };
   const plain = run.replace(/〇/g, "零");
-  return plain === "零" ? { value: 0n, colloquial: false } : readScaled(plain, "亿", 8, (part) => readScaled(part, "万", 4, readSection));
+  return plain === "零"
+    ? { value: 0n, colloquial: false }
+    : readScaled(plain, "亿", 8, (part) => readScaled(part, "万", 4, readSection));
 }
 
 type Reader = (run: string) => ChineseNumber | null;
@@ -87,7 +89,10 @@ function readSection(run: string): ChineseNumber | null {
   const colloquial = ones !== undefined && zeroOnes === undefined && !hasTens && run.length > 1;
   const lastPlace = colloquial ? (hundreds === undefined ? 100n : 10n) : 1n;
   const value =
-    valueOf(thousands) * 1000n + valueOf(hundreds) * 100n + (hasTens ? valueOf(tens ?? "一") * 10n : 0n) + valueOf(ones) * lastPlace;
+    valueOf(thousands) * 1000n +
+    valueOf(hundreds) * 100n +
+    (hasTens ? valueOf(tens ?? "一") * 10n : 0n) +
+    valueOf(ones) * lastPlace;
   return { value, colloquial };
 }
 

@@ -60,7 +60,8 @@ function endOfClause(text: string, at: number): number {
   return text.length;
 }
 
-const AROUND = /^(?:[\s，,、；;：:。.·()\-—~“”"'的得于]|在(?![校岗编线册建职园院库用役途读]))+|[\s，,、；;：:。.·(\-—~“"'在于]+$/g;
+const AROUND =
+  /^(?:[\s，,、；;：:。.·()\-—~“”"'的得于]|在(?![校岗编线册建职园院库用役途读]))+|[\s，,、；;：:。.·(\-—~“"'在于]+$/g;
 const OPENING =
   /^(?:努力|尽量|基本(?=$)|原则上|确保|保证|力争|争取|实现|要求|其中|并且|同时|以及|平均每|[(（]?\d{1,2}[.、)）]|[(（][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|[①-⑳])/;
 /** Words before a number that only introduce it; a character that is the end of another word (功能, 响应, 主要) is none. */

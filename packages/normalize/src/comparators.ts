@@ -15,7 +15,9 @@ const after = new Map(wordsAfter);
 const core = new Map(cores);
 const LONGEST = Math.max(...wordsBefore.map(([word]) => word.length));
 /** What a comparator can end with: most texts before a number end otherwise. */
-const LAST_CHARACTERS: ReadonlySet<string> = new Set([...wordsBefore, ...cores].map(([word]) => word.slice(-1)).concat("了", "过", "于"));
+const LAST_CHARACTERS: ReadonlySet<string> = new Set(
+  [...wordsBefore, ...cores].map(([word]) => word.slice(-1)).concat("了", "过", "于"),
+);
 const PHRASE_END = /[于过出越破了]$/;
 const AFTER = new RegExp(`(?:${longestFirst(wordsAfter.map(([word]) => word))})`, "y");
 const PHRASE_TEXT = `(${longestFirst(negations.split(" "))})?(?:${longestFirst(fillers.split(" "))})*(${longestFirst([...core.keys()])})(?:了|过|于)?`;
@@ -63,7 +65,10 @@ function wordBefore(text: string, from: number, at: number): Word | null {
     const meaning = core.get(phrase[2] ?? "");
     if (meaning !== undefined && !isAchievement(lead, phrase[0])) {
       const doubled = NEGATED_AGAIN.test(lead.slice(0, phrase.index)) && !/^(?:不|没|未)/.test(text.slice(at, at + 1));
-      return { start: at - phrase[0].length, meaning: doubled ? "refused" : phrase[1] === undefined ? meaning : FLIPPED[meaning] };
+      return {
+        start: at - phrase[0].length,
+        meaning: doubled ? "refused" : phrase[1] === undefined ? meaning : FLIPPED[meaning],
+      };
     }
   }
   const meaning = listed === undefined ? undefined : before.get(listed);
@@ -103,7 +108,8 @@ const AT_LEAST = /(至少|最少|最多|至多|不少于)[\u4e00-\u9fff]{1,6}$/;
 const REMOTE = new RegExp(`${PHRASE_TEXT}([\\u4e00-\\u9fff]{1,12})$`);
 const DISTANT = /[于过出越破]|[至最]/;
 /** 不超过年度预算500万元: the amount says again what the word names. */
-const LIMIT = /(?:预算|预算数|总额|限额|额度|标准|控制数|控制价|上限|金额|资金|经费|费用|投资|概算|价格|成本|总价|投资额|批复)(?:的|为)?$/;
+const LIMIT =
+  /(?:预算|预算数|总额|限额|额度|标准|控制数|控制价|上限|金额|资金|经费|费用|投资|概算|价格|成本|总价|投资额|批复)(?:的|为)?$/;
 
 /** The comparator before the words that stand before `at`; null where none, or one that compares with those words (高于上年3%). */
 export function readRemote(text: string, from: number, at: number, unit: string | null): Remote | null {
@@ -144,7 +150,8 @@ export function readAfter(text: string, at: number, inner: boolean): Stated {
     const meaning = word === undefined ? undefined : after.get(word);
     if (word === undefined || meaning === undefined || meaning === "refused") break;
     if (!inner && word === "内" && !/^(?:$|[，；。、)])/.test(text.slice(end + 1, end + 2))) break;
-    if ((word === "起" || word === "不到") && !/^(?:$|[，；。、)])/.test(text.slice(end + word.length, end + word.length + 1))) break;
+    if ((word === "起" || word === "不到") && !/^(?:$|[，；。、)])/.test(text.slice(end + word.length, end + word.length + 1)))
+      break;
     end += word.length;
     if (meaning === "approximate") approximate = true;
     else if (meaning !== "assumed") comparators.push(meaning);

@@ -44,7 +44,10 @@ function checked(own: OwnUnit): Unit {
   const shift = own.shift ?? 0;
   const wrong = own.names.find((name) => !UNIT_NAME.test(name));
   if (first === undefined) throw new TypeError("units: a unit needs at least one name");
-  if (wrong !== undefined) throw new TypeError(`units: ${JSON.stringify(wrong)} cannot be a unit's name (1 to 20 characters, no digit, space or bracket)`);
+  if (wrong !== undefined)
+    throw new TypeError(
+      `units: ${JSON.stringify(wrong)} cannot be a unit's name (1 to 20 characters, no digit, space or bracket)`,
+    );
   if (!Number.isInteger(shift) || Math.abs(shift) > MOST_PLACES)
     throw new TypeError(`units: ${first}: shift ${shift} is no whole number from -${MOST_PLACES} to ${MOST_PLACES}`);
   return { names: own.names, unit: own.unit ?? first, dimension: own.dimension ?? null, shift };

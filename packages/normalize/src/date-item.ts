@@ -15,7 +15,8 @@ const AFTER = new RegExp(
 const NEXT_YEAR = /(?:次年|明年|翌年|下一年度?|下年度?)$/;
 const OTHER_YEAR = /(?:上年度?|上一年度?|去年|前年|往年)$/;
 /** A comparator that a number of months follows: ≤6月 is no June. */
-const COUNTS_MONTHS = /(?:[≤≥<>=(]|不超过|不少于|超过|不低于|低于|少于|大于|小于|至少|工期|周期|期限|为期|历时|持续|控制在|达到|共|共计|约)$/;
+const COUNTS_MONTHS =
+  /(?:[≤≥<>=(]|不超过|不少于|超过|不低于|低于|少于|大于|小于|至少|工期|周期|期限|为期|历时|持续|控制在|达到|共|共计|约)$/;
 const PERIOD_FOLLOWS = /^(?:之内|以内|内|以上|以下|左右|\))/;
 /** 每月10日前, 次月5日前, 30日前: a day without its month. */
 const DAYS = "(?:3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])";

@@ -25,7 +25,9 @@ const COMPARING = new RegExp(
   ].join("|"),
 );
 /** 一期, 二级, 一季度: a single numeral that orders. */
-const BEGINS_WITH_NUMERAL = new RegExp(`^(?:负(?![责担荷债压])|零下|\\d|(?![百千万亿]+[\\u4e00-\\u9fff])${NUMERAL}{2}|(?![百千万亿])${NUMERAL}(?![期级季类等档批号线审般区系部层段年月日体流次星]))`);
+const BEGINS_WITH_NUMERAL = new RegExp(
+  `^(?:负(?![责担荷债压])|零下|\\d|(?![百千万亿]+[\\u4e00-\\u9fff])${NUMERAL}{2}|(?![百千万亿])${NUMERAL}(?![期级季类等档批号线审般区系部层段年月日体流次星]))`,
+);
 const ENDS_WITH_NUMERAL = new RegExp(`(?:负|零下|(?<![第其之唯统任同单万每某])${NUMERAL})$`);
 const DENIED =
   /(?:不|未|没有?|无|杜绝|避免|防止|防范|严禁|禁止)(?:再|得|能|会|许|可|允许|有)?(?:发生|出现|产生|存在|造成|导致|引发|形成|超|低|少|多|高|大|小)/;
@@ -38,7 +40,7 @@ export function leavesDoubt({ reading, kind }: Item, { masked }: Clause): boolea
   const [lead = "", tail = ""] = words;
   const subject = lead + tail;
   // 例/10万 read as 10万 behind 例/: part of a unit or a formula is left over
-  if (/[/×÷+^]$/.test(masked.lead) || /^[/·×÷+^²³]/.test(masked.tail) || /第$/.test(masked.lead)) return true;
+  if (/[/×÷+^]$/.test(masked.lead) || /^[/·×÷+^²³]/.test(masked.tail) || masked.lead.endsWith("第")) return true;
   if (subject === "") return false;
   if (kind === "date") return /以[前后]|之[前后]|^[及或]/.test(tail);
   if (SIGN.test(subject) || COMPARING.test(subject)) return true;
@@ -53,12 +55,22 @@ export function leavesDoubt({ reading, kind }: Item, { masked }: Clause): boolea
 /** 天5: whether 天 is its unit, nobody can say. */
 function isUnitAlone(lead: string): boolean {
   const unit = lead === "" ? null : readUnit(lead, 0);
-  return unit !== null && unit.end === lead.length && (lead.length === 1 || unit.dimension === "duration" || unit.unit.includes("/")) && !lead.endsWith("数");
+  return (
+    unit !== null &&
+    unit.end === lead.length &&
+    (lead.length === 1 || unit.dimension === "duration" || unit.unit.includes("/")) &&
+    !lead.endsWith("数")
+  );
 }
 
 /** 7天24小时, 5公里3: two numbers side by side with nothing that says how they belong together. */
 export function touch(text: string, first: Item, second: Item): boolean {
-  if (first.end !== second.start || first.kind === "date" || second.kind === "date" || !/[\d零一二两三四五六七八九十百千万]/.test(text.charAt(second.start)))
+  if (
+    first.end !== second.start ||
+    first.kind === "date" ||
+    second.kind === "date" ||
+    !/[\d零一二两三四五六七八九十百千万]/.test(text.charAt(second.start))
+  )
     return false;
   const counts = first.reading.dimension === "count" && second.reading.dimension === "count";
   const lists = counts && first.reading.unit !== second.reading.unit;

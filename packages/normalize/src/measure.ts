@@ -139,7 +139,9 @@ function readCoins(text: string, measure: Measure): Measure {
   const coined = tenths !== null || /[元角]/.test(text.charAt(measure.end - 1));
   const hundredths = coined ? matchAt(HUNDREDTHS_OF_YUAN, text, afterTenths) : null;
   const end = afterTenths + (hundredths?.[0].length ?? 0);
-  const coins = [tenths?.[1], hundredths?.[1]].map((digit) => (digit === undefined ? "0" : (readNumeral(digit, 0)?.number ?? "0")));
+  const coins = [tenths?.[1], hundredths?.[1]].map((digit) =>
+    digit === undefined ? "0" : (readNumeral(digit, 0)?.number ?? "0"),
+  );
   const number = coins.reduce((sum, coin, i) => (coin === "0" ? sum : add(sum, shift(coin, -1 - i))), measure.number);
   return end === measure.end ? measure : { ...measure, end, number, mantissa: number };
 }

@@ -34,18 +34,26 @@ const guarded: readonly (readonly [RegExp, (name: string, text: string, end: num
   // 1.2.3, 192.168.1.1
   [/(?<![\d.])(?!(?:19|20)\d\d\.)\d+(?:\.\d+){2,}(?!\d)/g, (_, text, end) => !countsSomething(text, end)],
   // 三通一平, 一岗双责, 四议两公开: two numerals with words that are no units
-  [/(?<![零〇一二两三四五六七八九十百千万亿\d第])[一二两三四五六七八九][\u4e00-\u9fff][一二两三四五六七八九双][\u4e00-\u9fff]/g, isIdiom],
-  [/(?:附件|附表|图表|表|图|编号|序号|标段|包件|条款|公式|式|类别|方案|路线|线路|场地|地块)\s?\d+(?:[-.]\d+)*(?![\d.]*%)/g, (_, text, end) => !countsSomething(text, end)],
+  [
+    /(?<![零〇一二两三四五六七八九十百千万亿\d第])[一二两三四五六七八九][\u4e00-\u9fff][一二两三四五六七八九双][\u4e00-\u9fff]/g,
+    isIdiom,
+  ],
+  [
+    /(?:附件|附表|图表|表|图|编号|序号|标段|包件|条款|公式|式|类别|方案|路线|线路|场地|地块)\s?\d+(?:[-.]\d+)*(?![\d.]*%)/g,
+    (_, text, end) => !countsSomething(text, end),
+  ],
 ];
 
-const isPlainWord = (text: string, at: number): boolean => readUnit(text, at) === null && !/[零〇一二两三四五六七八九十百千万亿点半]/.test(text.charAt(at));
+const isPlainWord = (text: string, at: number): boolean =>
+  readUnit(text, at) === null && !/[零〇一二两三四五六七八九十百千万亿点半]/.test(text.charAt(at));
 
 function isIdiom(name: string, text: string, end: number): boolean {
   return isPlainWord(text, end - name.length + 1) && isPlainWord(text, end - 1);
 }
 
 /** Whether a unit or a multiplier follows, so that the digits before it count. */
-const countsSomething = (text: string, end: number): boolean => /^[百千万亿余多]/.test(text.charAt(end)) || readUnit(text, end) !== null;
+const countsSomething = (text: string, end: number): boolean =>
+  /^[百千万亿余多]/.test(text.charAt(end)) || readUnit(text, end) !== null;
 
 const names: readonly RegExp[] = [
   /《[^》]*》/g,
@@ -106,7 +114,7 @@ const ONCE_A_WEEK = /^(?:次|回|个|期|天|份|篇|场|节|课)/;
  */
 const NAME_HINT = new RegExp(
   [
-    "[A-Za-z《“\"「〔\\[【零〇一二两三四五六七八九十百千半双号版届级款第近周星甲乙丙：×*+^·。²³⁴-⁹①-⑳⑴-⒇㈠-㈩学]",
+    '[A-Za-z《“"「〔\\[【零〇一二两三四五六七八九十百千半双号版届级款第近周星甲乙丙：×*+^·。²³⁴-⁹①-⑳⑴-⒇㈠-㈩学]',
     "[数几干上成多][万亿]|万[达一能无]|全年无休|365天",
     "\\d[.-]\\d+[.-]\\d|\\d{5}|\\d\\.0[^\\d%(]|0[容距门跑接]|24小|\\d[点时]",
     "^[(（]?\\d{1,2}[.．、)）]|[，；。\\n：][(（]?\\d{1,2}[.．、)）]|[(（]\\d{1,2}[)）]|\\d{1,2}[)）.、](?=[\\u4e00-\\u9fff≥≤><=])",
@@ -186,7 +194,9 @@ function isWord(text: string, word: string, at: number): boolean {
 }
 
 /** Words that are a numeral and a unit, and a word before another word. */
-const WORDS_BEFORE_WORDS: ReadonlySet<string> = new Set("三方 八方 四季 零星 零点 二十届 三角 二元 两类 两头 两案 十分".split(" "));
+const WORDS_BEFORE_WORDS: ReadonlySet<string> = new Set(
+  "三方 八方 四季 零星 零点 二十届 三角 二元 两类 两头 两案 十分".split(" "),
+);
 
 /** Whether a number with its unit stands from `at` to `end` or further, and is meant. */
 function isNumber(text: string, word: string, at: number, end: number): boolean {

@@ -18,7 +18,8 @@ const NUMERAL = /[\d零〇一二两三四五六七八九十百千万亿廿卅半
 /** A list broken over lines: the line breaks are its separators, and cleaning removes them. */
 const LIST_LINE = /\n(?=\s*(?:[(（]?\d{1,2}[.．、)）](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,2}、))/g;
 /** A line that ends with a unit and a line that begins with words and holds a number: two demands. */
-const NUMBERED_LINES = /(?<=[\d零一二两三四五六七八九十百千万亿][^\n，；。\d]{0,4}[\u4e00-\u9fff%‰])\s*\n\s*(?=[\u4e00-\u9fff]{2}[^\n]*\d)(?!年(?!度)|月|日|至|到|内|以|之|左右|及|或|含|的|每)/g;
+const NUMBERED_LINES =
+  /(?<=[\d零一二两三四五六七八九十百千万亿][^\n，；。\d]{0,4}[\u4e00-\u9fff%‰])\s*\n\s*(?=[\u4e00-\u9fff]{2}[^\n]*\d)(?!年(?!度)|月|日|至|到|内|以|之|左右|及|或|含|的|每)/g;
 /** Words side by side over a space: what stands before it may be a demand of its own. */
 const GAP_BETWEEN_WORDS = /[\u4e00-\u9fff%]\s+[\u4e00-\u9fff]/;
 /** Longer than any value cell; more is running text, whose numbers this reader does not take apart. In characters. */
@@ -40,7 +41,8 @@ const BRACKETED_NUMBER = /\((-?\d[\d.]*\s?(?:[±~—-]|至)\s?\d[\d.]*)\)(?=[%�
 export function normalizeValue(text: string, context: NormalizeContext = NO_CONTEXT): NormalizedValue {
   if (typeof text !== "string") return whole(null, []);
   const known = usable(context);
-  const lines = text.length > LONGEST_CELL || !text.includes("\n") ? text : text.replace(LIST_LINE, "；").replace(NUMBERED_LINES, "；");
+  const lines =
+    text.length > LONGEST_CELL || !text.includes("\n") ? text : text.replace(LIST_LINE, "；").replace(NUMBERED_LINES, "；");
   const clean = cleanText(lines);
   if (clean === null) return whole(null, []);
   if (clean.length > LONGEST_CELL) return whole("qualitative", ["value_too_long"]);
@@ -56,11 +58,17 @@ function usable(context: NormalizeContext): NormalizeContext {
   const given: unknown = context;
   if (typeof given !== "object" || given === null) return NO_CONTEXT;
   const { fiscalYear, currencyUnit, unit, name } = context;
-  return { fiscalYear: isYear(fiscalYear) ? fiscalYear : undefined, currencyUnit: textOf(currencyUnit), unit: textOf(unit), name: textOf(name) };
+  return {
+    fiscalYear: isYear(fiscalYear) ? fiscalYear : undefined,
+    currencyUnit: textOf(currencyUnit),
+    unit: textOf(unit),
+    name: textOf(name),
+  };
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
-const isYear = (value: unknown): boolean => typeof value === "number" && Number.isInteger(value) && value >= 1900 && value <= 2200;
+const isYear = (value: unknown): boolean =>
+  typeof value === "number" && Number.isInteger(value) && value >= 1900 && value <= 2200;
 
 /** A number that can be read in more than one way is no number; a date under this flag stands, since a flag says it of the date. */
 function withheld(value: NormalizedValue): NormalizedValue {
@@ -102,7 +110,8 @@ function readCell(clean: string, context: NormalizeContext, printed: string): No
 
 /** 7天24小时值守: digits of a name directly beside a number. */
 const touchesName = (masked: string, text: string, { start, end }: Item): boolean =>
-  (masked.charAt(end) === MASK && /\d/.test(text.charAt(end))) || (masked.charAt(start - 1) === MASK && /\d/.test(text.charAt(start - 1)));
+  (masked.charAt(end) === MASK && /\d/.test(text.charAt(end))) ||
+  (masked.charAt(start - 1) === MASK && /\d/.test(text.charAt(start - 1)));
 
 /** ≥5G: digits behind a comparator are no mere name. */
 const comparesName = (masked: string, text: string): boolean =>
@@ -112,7 +121,9 @@ const COMPARED_NAME = new RegExp(`[≥≤<>]${MASK}`, "g");
 /** What was passed over in the clause of a number puts the number in doubt; in a clause of its own it is a demand not read. */
 function doubtsOfUnread(text: string, items: readonly Item[], unread: readonly Unread[]): readonly ValueFlag[] {
   return unread.flatMap(({ start, end, flags }) => {
-    const apart = items.length > 0 && items.every((item) => isOtherClause(text, item.start > start ? end : start, item.start > start ? item.start : item.end));
+    const apart =
+      items.length > 0 &&
+      items.every((item) => isOtherClause(text, item.start > start ? end : start, item.start > start ? item.start : item.end));
     return apart ? flags.map((flag) => (flag === "ambiguous_number" ? "demands_unread" : flag)) : flags;
   });
 }

@@ -150,7 +150,8 @@ function chineseRun(text: string, at: number, inner: boolean): string {
 }
 
 /** Digits side by side are an approximation (三五天, 十七八个, 二三百), a multiplier alone a word (千人). */
-const APPROXIMATION = /^(?:[一二三四五六七八九]?十)?[一二两三四五六七八九]{2}[十百千万亿]*$|^[十百千万亿]+$|^[零〇一二三四五六七八九]{3,}$/;
+const APPROXIMATION =
+  /^(?:[一二三四五六七八九]?十)?[一二两三四五六七八九]{2}[十百千万亿]*$|^[十百千万亿]+$|^[零〇一二三四五六七八九]{3,}$/;
 
 /** Where numerals at `at` end that are no number by the grammar (三百二十五千, 3万50), nor an approximation; null where not so. */
 export function wrongNumeralEnd(text: string, at: number): number | null {

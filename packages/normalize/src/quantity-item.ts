@@ -31,14 +31,17 @@ const COMPARED = /[≥≤<>=于少超足]/;
 export function readQuantityItem({ text, from, at }: Position): Item | Skip | null {
   const measure = readMeasure(text, at);
   if (measure === null) return skipUnreadable(text, at);
-  if (text.charAt(at - 1) === "." && !/\d/.test(text.charAt(at - 2))) return { kind: "skip", end: measure.end, flags: ["ambiguous_number"] };
+  if (text.charAt(at - 1) === "." && !/\d/.test(text.charAt(at - 2)))
+    return { kind: "skip", end: measure.end, flags: ["ambiguous_number"] };
   const tolerance = readBareTolerance(text, at, measure);
   if (tolerance !== null) return finishRange(text, from, readBefore(text, from, at - 1), tolerance);
   const sign = readSign(text, from, at, measure);
-  if (sign === "doubtful") return { kind: "skip", end: readRange(text, measure)?.end ?? measure.end, flags: ["ambiguous_number"] };
+  if (sign === "doubtful")
+    return { kind: "skip", end: readRange(text, measure)?.end ?? measure.end, flags: ["ambiguous_number"] };
   const signed = sign.negative ? negated(measure) : measure;
   const before = readBefore(text, from, sign.start);
-  if (before.refused || CURRENCY.test(text.slice(from, before.at))) return { kind: "skip", end: measure.end, flags: ["ambiguous_number"] };
+  if (before.refused || CURRENCY.test(text.slice(from, before.at)))
+    return { kind: "skip", end: measure.end, flags: ["ambiguous_number"] };
   const range = readRange(text, signed);
   if (range !== null) return finishRange(text, from, before, range);
   return readSingle(text, from, before, signed, at);
@@ -73,7 +76,8 @@ function readSign(text: string, from: number, at: number, measure: Measure): Sig
 }
 
 /** 增长率-5% is a minus. */
-const isNegativeName = (lead: string): boolean => MINUS_BEFORE.test(lead) || /(?:增长|增减|变化|变动|利润|收益|回报|下降|温|湿)[率度][-—]$/.test(lead);
+const isNegativeName = (lead: string): boolean =>
+  MINUS_BEFORE.test(lead) || /(?:增长|增减|变化|变动|利润|收益|回报|下降|温|湿)[率度][-—]$/.test(lead);
 
 function readSingle(text: string, from: number, before: Stated, measure: Measure, at: number): Item | Skip {
   const labelled = measure.unit === null ? unitBefore(text, from, before, measure) : null;
@@ -104,7 +108,16 @@ function readSingle(text: string, from: number, before: Stated, measure: Measure
 
 /** 95%≤合格率: the sign stands between the number and what it bounds. */
 const MIRROR = /\s?(≤|<=|≦|<|≥|>=|>|=)([\u4e00-\u9fff]{2,20})(?=$|[，；。、)])/y;
-const MIRRORED: Readonly<Record<string, Comparator>> = { "≤": ">=", "<=": ">=", "≦": ">=", "<": ">", "≥": "<=", ">=": "<=", ">": "<", "=": "=" };
+const MIRRORED: Readonly<Record<string, Comparator>> = {
+  "≤": ">=",
+  "<=": ">=",
+  "≦": ">=",
+  "<": ">",
+  "≥": "<=",
+  ">=": "<=",
+  ">": "<",
+  "=": "=",
+};
 /** A sign behind a number with nothing behind the sign. */
 const STRAY_SIGN = /^\s?[≤≥<>≠=]{1,2}(?:$|[，；。、)])/;
 
@@ -194,16 +207,17 @@ function unitBefore(text: string, from: number, before: Stated, measure: Measure
 
 /** 万元50, %≥95: the unit stands before the number, with nothing before the unit. */
 const LEADING_CLASSIFIER = /^[个项次件人家台套名户份篇场期]$/;
-const LABEL_DIMENSIONS: ReadonlySet<Dimension | null> = new Set<Dimension | null>([
-  ...(["money", "ratio", "measure", "power", "electric", "data", "speed", "concentration", "unit_price"] as const),
-]);
+const LABEL_DIMENSIONS: ReadonlySet<Dimension | null> = new Set<Dimension | null>(
+  ["money", "ratio", "measure", "power", "electric", "data", "speed", "concentration", "unit_price"] as const,
+);
 
 function bareUnitBefore(text: string, from: number, at: number): readonly [string, string] | null {
   if (at - from > 12 || (from > 0 && !/[，；。、\s)]/.test(text.charAt(from - 1)))) return null;
   const lead = text.slice(from, at);
   const name = lead.replace(/^[，；。、\s]+|[：\s]+$/g, "");
   const unit = name === "" ? null : readUnit(name, 0);
-  if (unit === null || unit.end !== name.length || !(LABEL_DIMENSIONS.has(unit.dimension) || LEADING_CLASSIFIER.test(name))) return null;
+  if (unit === null || unit.end !== name.length || !(LABEL_DIMENSIONS.has(unit.dimension) || LEADING_CLASSIFIER.test(name)))
+    return null;
   return [lead, name];
 }
 
@@ -226,10 +240,21 @@ const unknownUnit = (text: string, at: number): string | undefined =>
 
 /** 零事故, 零投诉: a demand in words. 零 before a unit of one character counts (零起). */
 const isZeroOf = ({ chinese, number, unit, dimension, end }: Measure, text: string): boolean =>
-  chinese && number === "0" && dimension === "count" && (unit ?? "").length > 1 && text.slice(end - (unit ?? "").length - 1, end) === `零${unit}`;
+  chinese &&
+  number === "0" &&
+  dimension === "count" &&
+  (unit ?? "").length > 1 &&
+  text.slice(end - (unit ?? "").length - 1, end) === `零${unit}`;
 
 /** Whether a number with or without its unit says how much, and is not part of a name or a description. */
-function isQuantity(text: string, measure: Measure, { before, perEach }: Rate, after: Stated, introduced: boolean, lead: string): boolean {
+function isQuantity(
+  text: string,
+  measure: Measure,
+  { before, perEach }: Rate,
+  after: Stated,
+  introduced: boolean,
+  lead: string,
+): boolean {
   const compared = before.comparators.length > 0 || after.comparators.length > 0;
   const atEnd = isClauseEnd(text, after.at);
   if (isZeroOf(measure, text) && !compared) return false;

@@ -6,7 +6,8 @@ import { readDenominator } from "./unit-reader.ts";
 import type { ValueFlag } from "./value.ts";
 
 /** Where a number or date may begin. */
-const BEGIN = /零(?![上下][\d一二两三四五六七八九十])|[\d〇一二两三四五六七八九十百千万½¼¾⅕⅛]|半|[上下]半年|第[一二三四1-4]个?季|年[底末]|Q[1-4]/g;
+const BEGIN =
+  /零(?![上下][\d一二两三四五六七八九十])|[\d〇一二两三四五六七八九十百千万½¼¾⅕⅛]|半|[上下]半年|第[一二三四1-4]个?季|年[底末]|Q[1-4]/g;
 
 /** Everything in a text that says how much or when, in order; `text` is the reading copy, names masked. */
 export function findItems(

@@ -25,7 +25,10 @@ const isBeforeRise = (text: string, item: Item, gap: string): boolean =>
  * word before it and directly before the name of a rate is such a scope: a number with its own lead or comparator is a demand
  * (新建道路75公里、合格率≥95%).
  */
-export function dropScopes(text: string, items: readonly Item[]): { readonly items: readonly Item[]; readonly scopes: readonly Item[] } {
+export function dropScopes(
+  text: string,
+  items: readonly Item[],
+): { readonly items: readonly Item[]; readonly scopes: readonly Item[] } {
   const scopes = items.filter((item, i) => {
     const next = items[i + 1];
     if (next === undefined || item.kind === "date") return false;
@@ -34,7 +37,8 @@ export function dropScopes(text: string, items: readonly Item[]): { readonly ite
     if (item.reading.dimension !== "duration" || next.reading.unit !== "%" || !RATE_NAME.test(gap)) return false;
     if (AGES.has(item.reading.unit)) return true;
     const opens = item.start === 0 || /[，,；;。、\n]/.test(text.charAt(item.start - 1));
-    const bare = item.reading.comparator_stated === false || (item.reading.comparator === "<=" && text.charAt(item.end - 1) === "内");
+    const bare =
+      item.reading.comparator_stated === false || (item.reading.comparator === "<=" && text.charAt(item.end - 1) === "内");
     return opens && bare && item.kind === "quantity";
   });
   return { items: items.filter((item) => !scopes.includes(item)), scopes };

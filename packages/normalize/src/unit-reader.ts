@@ -162,7 +162,8 @@ function denominatorName(text: string, at: number, prefix: string): { end: numbe
 }
 
 /** 15例/10万: how many the rate is per, without a name. */
-const BARE_DENOMINATOR = /(?:\d+[百千万亿]*|[百千万亿]+)(?=$|[，,；。、()\s]|(?:及其?|或者?|和)?以[上下内外]|之[上下内外]|左右|起)/y;
+const BARE_DENOMINATOR =
+  /(?:\d+[百千万亿]*|[百千万亿]+)(?=$|[，,；。、()\s]|(?:及其?|或者?|和)?以[上下内外]|之[上下内外]|左右|起)/y;
 
 function bareDenominator(text: string, at: number): { readonly end: number; readonly name: string } | null {
   const match = matchAt(BARE_DENOMINATOR, text, at);

@@ -41,4 +41,3 @@ export function withVocabulary<T>(words: Vocabulary, read: () => T): T {
     current = before;
   }
 }
-

@@ -53,12 +53,16 @@ function normalizeLine(line: string, normalize: Normalizer): object {
   const input = Input.safeParse(json);
   if (!input.success) return { text: line, error: z.prettifyError(input.error) };
   const { text, fiscal_year, currency_unit, unit, name } = input.data;
-  return normalized(text, {
-    ...(fiscal_year !== undefined && { fiscalYear: fiscal_year }),
-    ...(currency_unit !== undefined && { currencyUnit: currency_unit }),
-    ...(unit !== undefined && { unit }),
-    ...(name !== undefined && { name }),
-  }, normalize);
+  return normalized(
+    text,
+    {
+      ...(fiscal_year !== undefined && { fiscalYear: fiscal_year }),
+      ...(currency_unit !== undefined && { currencyUnit: currency_unit }),
+      ...(unit !== undefined && { unit }),
+      ...(name !== undefined && { name }),
+    },
+    normalize,
+  );
 }
 
 function normalized(text: string, context: NormalizeContext, normalize: Normalizer): object {
