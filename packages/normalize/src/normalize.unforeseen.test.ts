@@ -106,6 +106,7 @@ test.each([
   ["3年前", "words !ambiguous_number"],
 ])("%s", (text, expected) => expect(summarize(normalizeValue(text))).toBe(expected));
 
-test.each(["每人每月500元", "500元/人/月", "500元/人·月", "500元/(人·月)", "500元每人每月", "每人每月补助500元"])("%s is one unit", (text) =>
-  expect(normalizeValue(text)).toMatchObject({ number: "500", unit: "元/人·月", dimension: "unit_price" }),
+test.each(["每人每月500元", "500元/人/月", "500元/人·月", "500元/(人·月)", "500元每人每月", "每人每月补助500元"])(
+  "%s is one unit",
+  (text) => expect(normalizeValue(text)).toMatchObject({ number: "500", unit: "元/人·月", dimension: "unit_price" }),
 );

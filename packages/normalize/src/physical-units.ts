@@ -108,17 +108,15 @@ const spellings = (unit: PhysicalUnit): PhysicalUnit[] =>
   unit.name.includes("μ") ? ["μ", "µ", "u"].map((mu) => ({ ...unit, name: unit.name.replace("μ", mu) })) : [unit];
 
 const powers = (lengths: string, write: (length: string, power: 2 | 3) => readonly string[]): PhysicalUnit[] =>
-  lengths
-    .split(" ")
-    .flatMap((length) =>
-      ([2, 3] as const).flatMap((power) =>
-        write(length, power).map((name) => ({
-          name,
-          dimension: "measure" as const,
-          kind: power === 2 ? ("area" as const) : ("volume" as const),
-        })),
-      ),
-    );
+  lengths.split(" ").flatMap((length) =>
+    ([2, 3] as const).flatMap((power) =>
+      write(length, power).map((name) => ({
+        name,
+        dimension: "measure" as const,
+        kind: power === 2 ? ("area" as const) : ("volume" as const),
+      })),
+    ),
+  );
 
 /** The units of GB 3100–3102 that indicators print, each as printed; the same name stands once. */
 export const physicalUnits: readonly PhysicalUnit[] = [
