@@ -80,6 +80,7 @@ test.each([
   ["7天24小时值守", "words !ambiguous_number"],
   ["3+1", "words !ambiguous_number"],
   ["十几人", "words !number_in_words"],
+  ["十来个", "(=) 10 个 count !approximate"],
   ["零事故", "words !number_in_words"],
   ["7、8月", "words !ambiguous_number !year_missing"],
   ["5、10年", "words !ambiguous_number"],
