@@ -18,6 +18,11 @@ export const Dimension = z.enum([
   "score",
   "multiple",
   "unit_price",
+  "concentration",
+  "power",
+  "speed",
+  "electric",
+  "data",
 ]);
 export type Dimension = z.infer<typeof Dimension>;
 
