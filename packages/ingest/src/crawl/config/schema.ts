@@ -22,6 +22,12 @@ const pattern = z.string().transform((text, context) => {
   }
 });
 
+/** A pattern as `exclude` has them; a text says why it is none. */
+export function parseExcluded(text: string): RegExp | string {
+  const parsed = pattern.safeParse(text);
+  return parsed.success ? parsed.data : parsed.error.issues.map(({ message }) => message).join("; ");
+}
+
 /** A CSS selector that the page reader understands. */
 const selector = z.string().superRefine((text, context) => {
   try {
