@@ -1,4 +1,12 @@
-import { crawl, CrawlConfigError, dryRun, parseExcluded, readCrawlConfig, type CrawlConfig, type CrawlSummary } from "@jixiao/ingest";
+import {
+  crawl,
+  CrawlConfigError,
+  dryRun,
+  parseExcluded,
+  readCrawlConfig,
+  type CrawlConfig,
+  type CrawlSummary,
+} from "@jixiao/ingest";
 import type { Command } from "commander";
 import { runCrawl } from "../crawl-run.ts";
 import { exitCodes, UsageError } from "../exit-codes.ts";
@@ -25,8 +33,17 @@ export function addCrawl(program: Command): void {
     )
     .argument("<config>", "configuration, YAML or JSON")
     .option("--site <name>", "only this site of the configuration; may be repeated", collect, [])
-    .option("--exclude <pattern>", "leave out pages and documents whose URL or link text matches; may be repeated; also exclude in the configuration", collect, [])
-    .option("--dry-run", "tell what the configuration would fetch (试运行): reads robots.txt and list pages only, stores nothing", false)
+    .option(
+      "--exclude <pattern>",
+      "leave out pages and documents whose URL or link text matches; may be repeated; also exclude in the configuration",
+      collect,
+      [],
+    )
+    .option(
+      "--dry-run",
+      "tell what the configuration would fetch (试运行): reads robots.txt and list pages only, stores nothing",
+      false,
+    )
     .option("--metrics-file <file>", "write Prometheus metrics there when the run ends")
     .option("--workers <n>", "parser processes (default: by cores and memory)", wholeNumber("--workers", 1, 64))
     .addHelpText(
@@ -59,7 +76,10 @@ Exit codes: 0 all good, 1 some pages or documents failed, 2 usage, 3 another run
 async function runDry(config: CrawlConfig, options: CrawlCommandOptions): Promise<void> {
   const interrupt = interruptSignal(createLogger(options.quiet));
   try {
-    const sites = await dryRun(config, { signal: interrupt.signal, ...(options.site.length === 0 ? {} : { sites: options.site }) });
+    const sites = await dryRun(config, {
+      signal: interrupt.signal,
+      ...(options.site.length === 0 ? {} : { sites: options.site }),
+    });
     process.stdout.write(options.json ? `${JSON.stringify(sites)}\n` : renderDryRun(sites));
     const isBad = sites.some(({ lists, cut }) => cut || lists.some(({ problem }) => problem !== null));
     process.exitCode = interrupt.signal.aborted ? exitCodes.interrupted : isBad ? exitCodes.incomplete : exitCodes.good;

@@ -21,7 +21,9 @@ export function renderCrawl(summary: CrawlSummary): string {
   return [
     `${table}\n`,
     ...(reasons.length === 0 ? [] : [`${reasons.join("\n")}\n`]),
-    ...(unexpected.length === 0 ? [] : [`unexpected errors 意外错误: ${unexpected.length}, please report them\n${unexpected.join("\n")}\n`]),
+    ...(unexpected.length === 0
+      ? []
+      : [`unexpected errors 意外错误: ${unexpected.length}, please report them\n${unexpected.join("\n")}\n`]),
     `requests 请求     ${requests} (${(bytes / 1024 / 1024).toFixed(1)} MB)\n`,
     renderSummary(documents),
   ].join("\n");

@@ -61,9 +61,7 @@ const versions = (): unknown[] =>
     "SELECT replace(location, (SELECT substr(url, 1, instr(substr(url, 9), '/') + 7) FROM crawl_urls LIMIT 1), ''), version, comparison FROM document_versions ORDER BY 1, 2",
   );
 const problems = (): unknown[] =>
-  query(
-    `SELECT replace(url, '${site.origin}', ''), result, code FROM v_crawl_problems ORDER BY 1`,
-  );
+  query(`SELECT replace(url, '${site.origin}', ''), result, code FROM v_crawl_problems ORDER BY 1`);
 const changes = (): unknown[] =>
   query("SELECT change, part, field, old_value, new_value FROM v_changes WHERE change <> 'added' ORDER BY at");
 

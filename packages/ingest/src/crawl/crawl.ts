@@ -40,7 +40,9 @@ export async function crawl(config: CrawlConfig, options: CrawlOptions): Promise
       "crawl",
       { ...options, onEvent },
       async (batch, limits) =>
-        closingRun(batch, () => crawlSites(wanted, { batch, config, limits, pace: new Pace(), pages, unexpected, onEvent }, budget)),
+        closingRun(batch, () =>
+          crawlSites(wanted, { batch, config, limits, pace: new Pace(), pages, unexpected, onEvent }, budget),
+        ),
       (documents, sites) => {
         const outcome = outcomeOf(sites, { documents, newlyFailed, unexpected });
         const { requests, bytes } = budget;
@@ -61,7 +63,10 @@ async function closingRun<Result>(batch: Batch, work: () => Promise<Result>): Pr
     return result;
   } catch (error) {
     if (stopReason(error) === null) {
-      const summary = { outcome: "unexpected_error", error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+      const summary = {
+        outcome: "unexpected_error",
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      };
       const { store, runId } = batch.parts;
       await batch.write(() => endRun(store, runId, { exit_code: crawlExitCodes.unexpected_error, summary }));
     }
@@ -82,7 +87,8 @@ async function crawlSites(sites: readonly SiteConfig[], parts: SiteParts, budget
     const before = budget.requests;
     const shares = new Shares(budget, waiting.length, parts.config.parallel_sites);
     const ended = await crawlRound(waiting, parts, shares.sites);
-    for (const summary of ended) summaries.set(summary.site, { ...summary, resumed: summaries.get(summary.site)?.resumed ?? summary.resumed });
+    for (const summary of ended)
+      summaries.set(summary.site, { ...summary, resumed: summaries.get(summary.site)?.resumed ?? summary.resumed });
     const cut = new Set(ended.filter(({ ended: how }) => how === "budget_reached").map(({ site }) => site));
     waiting = budget.isUsedUp() || budget.requests === before ? [] : waiting.filter(({ name }) => cut.has(name));
   }

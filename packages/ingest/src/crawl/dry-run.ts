@@ -52,7 +52,10 @@ export async function dryRun(config: CrawlConfig, options: DryRunOptions = {}): 
   try {
     for (const site of config.sites.filter(({ name }) => options.sites?.includes(name) ?? true)) {
       const kept = new Map<string, RobotsEntry>();
-      const robots = { get: (origin: string) => kept.get(origin) ?? null, put: async (origin: string, entry: RobotsEntry) => void kept.set(origin, entry) };
+      const robots = {
+        get: (origin: string) => kept.get(origin) ?? null,
+        put: async (origin: string, entry: RobotsEntry) => void kept.set(origin, entry),
+      };
       const client = new SiteClient({ config, site, budget, pace, robots, signal });
       try {
         found.push(await walkLists(site, client, pages));
@@ -83,7 +86,12 @@ async function walkLists(site: SiteConfig, client: SiteClient, pages: PageReader
   const most = site.limits.list_pages * site.start.length;
   for (let page = toRead.shift(); page !== undefined; page = toRead.shift()) {
     if (lists.length >= site.start.length + most) {
-      lists.push({ url: page.url, documents: 0, pages: 0, problem: { code: "pagination", reason: `more than ${most} further pages` } });
+      lists.push({
+        url: page.url,
+        documents: 0,
+        pages: 0,
+        problem: { code: "pagination", reason: `more than ${most} further pages` },
+      });
       break;
     }
     const look = await lookAt(page, site, client, pages);
@@ -93,7 +101,10 @@ async function walkLists(site: SiteConfig, client: SiteClient, pages: PageReader
     }
     lists.push(look.page);
     if (look.selectorMatchesNothing)
-      warnings.push({ code: "selector_matches_nothing", reason: `${page.url}: follow.selector ${site.follow.selector ?? ""} matches nothing there` });
+      warnings.push({
+        code: "selector_matches_nothing",
+        reason: `${page.url}: follow.selector ${site.follow.selector ?? ""} matches nothing there`,
+      });
     for (const link of look.links) {
       if (seen.has(link.identity)) continue;
       seen.add(link.identity);
@@ -116,7 +127,11 @@ interface Look {
 
 /** Null where the run is over. */
 async function lookAt({ url, depth }: ToRead, site: SiteConfig, client: SiteClient, pages: PageReader): Promise<Look | null> {
-  const nothing = (problem: UrlProblem): Look => ({ page: { url, documents: 0, pages: 0, problem }, links: [], selectorMatchesNothing: false });
+  const nothing = (problem: UrlProblem): Look => ({
+    page: { url, documents: 0, pages: 0, problem },
+    links: [],
+    selectorMatchesNothing: false,
+  });
   const answer = await client.fetch(url, "page");
   switch (answer.kind) {
     case "budget_reached":
@@ -134,18 +149,35 @@ async function lookAt({ url, depth }: ToRead, site: SiteConfig, client: SiteClie
   }
   const { bytes, headers, finalUrl, status } = answer;
   if (hasDocumentMagic(bytes)) return nothing({ code: "empty", reason: "a document, not a page" });
-  if (bytes.length > site.limits.page_megabytes * 1024 * 1024) return nothing({ code: "too_large", reason: "larger than limits.page_megabytes" });
-  const known = await pages.ask({ kind: "recognize", status, headers, bytes: bytes.subarray(0, LOOKED_AT_BYTES), purpose: "page" });
+  if (bytes.length > site.limits.page_megabytes * 1024 * 1024)
+    return nothing({ code: "too_large", reason: "larger than limits.page_megabytes" });
+  const known = await pages.ask({
+    kind: "recognize",
+    status,
+    headers,
+    bytes: bytes.subarray(0, LOOKED_AT_BYTES),
+    purpose: "page",
+  });
   if (known.kind === "failed") return nothing({ code: known.code, reason: known.reason });
   if (known.kind === "recognized" && known.notContent !== null)
     return nothing({ code: known.notContent.kind, reason: known.notContent.evidence });
   const hosts = new Set([...site.start, url, finalUrl].map((href) => new URL(href).host));
   const contentType = headers["content-type"] ?? null;
   const at = { url: finalUrl, depth, hosts };
-  const read = await pages.ask({ kind: "read", bytes, contentType, at, rules: { follow: site.follow, documents: site.documents } });
-  if (read.kind !== "read") return nothing(read.kind === "failed" ? { code: read.code, reason: read.reason } : { code: "page_reader", reason: "no answer" });
+  const read = await pages.ask({
+    kind: "read",
+    bytes,
+    contentType,
+    at,
+    rules: { follow: site.follow, documents: site.documents },
+  });
+  if (read.kind !== "read")
+    return nothing(
+      read.kind === "failed" ? { code: read.code, reason: read.reason } : { code: "page_reader", reason: "no answer" },
+    );
   const { chosen, pagination, linkCount, selectorMatchesNothing } = read.page;
-  const count = (purpose: ChosenLink["purpose"]): number => chosen.filter((link) => link.purpose === purpose && !link.isListPage).length;
+  const count = (purpose: ChosenLink["purpose"]): number =>
+    chosen.filter((link) => link.purpose === purpose && !link.isListPage).length;
   const problem: UrlProblem | null =
     pagination.broken !== null
       ? { code: "pagination", reason: pagination.broken }

@@ -78,10 +78,14 @@ const pages: readonly (readonly [name: string, body: () => string, code: string 
 
 describe("hostile pages", () => {
   test("cost themselves alone, and the good site is crawled beside them", async () => {
-    pages.forEach(([, body], i) => server.pages.set(`/p${i}/`, { body: `<html><body>${body()}`, headers: { "cache-control": "no-store" } }));
+    pages.forEach(([, body], i) =>
+      server.pages.set(`/p${i}/`, { body: `<html><body>${body()}`, headers: { "cache-control": "no-store" } }),
+    );
     const names = [...pages.map((_, i) => `p${i}`), "good"];
     const { summary, of } = await night(names);
-    expect(pages.map(([name], i) => [name, problemOf(`p${i}`)])).toEqual(pages.map(([name, , code]) => [name, code === null ? [] : [code]]));
+    expect(pages.map(([name], i) => [name, problemOf(`p${i}`)])).toEqual(
+      pages.map(([name, , code]) => [name, code === null ? [] : [code]]),
+    );
     expect(of("good")).toMatchObject({ ended: "complete", documents: 2, documents_new: 2 });
     expect(summary.unexpected).toEqual([]);
     expect(summary.outcome).toBe("incomplete"); // a start page that cannot be read is one
@@ -113,13 +117,25 @@ describe("lists without end", () => {
     endless("list", (n) => `<a href="/d/${n}.txt">绩效目标${n}</a>`);
     for (let n = 0; n <= 60; n += 1) server.pages.set(`/d/${n}.txt`, { body: `1 forms of ${n}`, type: "text/plain" });
     const { of } = await night(["list", "good"]);
-    expect(of("list")).toMatchObject({ ended: "incomplete", pages: 31, documents: 31, documents_new: 31, reason: { code: "pagination" } });
+    expect(of("list")).toMatchObject({
+      ended: "incomplete",
+      pages: 31,
+      documents: 31,
+      documents_new: 31,
+      reason: { code: "pagination" },
+    });
     expect(of("good")).toMatchObject({ ended: "complete", documents: 2 });
-    expect((await night(["list"])).of("list")).toMatchObject({ pages: 31, documents_unchanged: 31, failures_new: 0, failures_known: 1 });
+    expect((await night(["list"])).of("list")).toMatchObject({
+      pages: 31,
+      documents_unchanged: 31,
+      failures_new: 0,
+      failures_known: 1,
+    });
   });
 
   test("that branch are bounded as a whole", async () => {
-    const pager = (n: number): string => `<div class="pager"><a href="?p=${2 * n + 1}">1</a><a href="?p=${2 * n + 2}">2</a></div>`;
+    const pager = (n: number): string =>
+      `<div class="pager"><a href="?p=${2 * n + 1}">1</a><a href="?p=${2 * n + 2}">2</a></div>`;
     server.pages.set("/list/", html(pager(0)));
     for (let n = 1; n <= 500; n += 1) server.pages.set(`/list/?p=${n}`, html(pager(n)));
     expect((await night(["list"])).of("list")).toMatchObject({ ended: "incomplete", pages: 31 });
@@ -133,7 +149,9 @@ describe("lists without end", () => {
   });
 
   test("pages that send on for ever end as redirects do", async () => {
-    const refresh = (n: number): TestAnswer => ({ body: `<html><head><meta http-equiv="refresh" content="0;url=/list/${n + 1}"></head><body>…</body></html>` });
+    const refresh = (n: number): TestAnswer => ({
+      body: `<html><head><meta http-equiv="refresh" content="0;url=/list/${n + 1}"></head><body>…</body></html>`,
+    });
     server.pages.set("/list/", refresh(0));
     for (let n = 1; n <= 300; n += 1) server.pages.set(`/list/${n}`, refresh(n));
     const { of } = await night(["list", "good"]);
@@ -146,7 +164,8 @@ describe("lists without end", () => {
 describe("the budget", () => {
   const fill = (name: string, count: number): void => {
     server.pages.set(`/${name}/`, html(marked(count, (n) => `<p><a href="/${name}/${n}.txt">绩效目标${n}</a></p>`)));
-    for (let n = 0; n < count; n += 1) server.pages.set(`/${name}/${n}.txt`, { body: `1 forms of ${name} ${n}`, type: "text/plain" });
+    for (let n = 0; n < count; n += 1)
+      server.pages.set(`/${name}/${n}.txt`, { body: `1 forms of ${name} ${n}`, type: "text/plain" });
   };
 
   test("is shared: a site that has no end does not take the part of those behind it", async () => {
@@ -177,20 +196,30 @@ describe("the budget", () => {
     const budget = { config: { budget: { megabytes: 0.5 } }, site: { limits: { ...limits, document_megabytes: 5 } } };
     expect((await night(["list"], budget)).of("list")).toMatchObject({ documents_new: 0 });
     expect((await night(["list"], budget)).summary.outcome).not.toBe("good");
-    expect((await night(["list"], budget)).of("list")).toMatchObject({ ended: "some_failed", documents_new: 1, documents_failed: 1 });
+    expect((await night(["list"], budget)).of("list")).toMatchObject({
+      ended: "some_failed",
+      documents_new: 1,
+      documents_failed: 1,
+    });
   });
 
-  test.each(["100000", "3000000", "1e400", "99999999999999999999"])("a Crawl-delay of %s closes the site for the night", async (delay) => {
-    server.pages.set("/robots.txt", { body: `User-agent: *\nCrawl-delay: ${delay}\n`, type: "text/plain" });
-    const { of, summary } = await night(["good"], { site: { delay_seconds: 0.01 } });
-    expect(problemOf("good")).toEqual(["crawl_delay"]);
-    expect(of("good")).toMatchObject({ ended: "incomplete", reason: { code: "start_page" } });
-    expect(summary.requests).toBe(1);
-  });
+  test.each(["100000", "3000000", "1e400", "99999999999999999999"])(
+    "a Crawl-delay of %s closes the site for the night",
+    async (delay) => {
+      server.pages.set("/robots.txt", { body: `User-agent: *\nCrawl-delay: ${delay}\n`, type: "text/plain" });
+      const { of, summary } = await night(["good"], { site: { delay_seconds: 0.01 } });
+      expect(problemOf("good")).toEqual(["crawl_delay"]);
+      expect(of("good")).toMatchObject({ ended: "incomplete", reason: { code: "start_page" } });
+      expect(summary.requests).toBe(1);
+    },
+  );
 
   test.each(["-5", "NaN", "soon", ""])("a Crawl-delay of %j is none", async (delay) => {
     server.pages.set("/robots.txt", { body: `User-agent: *\nCrawl-delay: ${delay}\n`, type: "text/plain" });
-    expect((await night(["good"], { site: { delay_seconds: 0.01 } })).of("good")).toMatchObject({ ended: "complete", documents: 2 });
+    expect((await night(["good"], { site: { delay_seconds: 0.01 } })).of("good")).toMatchObject({
+      ended: "complete",
+      documents: 2,
+    });
   });
 
   test("no wait is longer than what is left of it", async () => {
@@ -200,7 +229,10 @@ describe("the budget", () => {
   });
 
   test("rules of robots.txt that cost the square of their length are read as far as paths go", async () => {
-    server.pages.set("/robots.txt", { body: `User-agent: *\nDisallow: /${"*a".repeat(240_000)}\nDisallow: /good/2\n`, type: "text/plain" });
+    server.pages.set("/robots.txt", {
+      body: `User-agent: *\nDisallow: /${"*a".repeat(240_000)}\nDisallow: /good/2\n`,
+      type: "text/plain",
+    });
     expect((await night(["good"])).of("good")).toMatchObject({ ended: "complete", documents: 1 });
   });
 });
@@ -216,12 +248,18 @@ describe("documents that do not keep still, and servers that say they do", () =>
     const quiet = [];
     for (let n = 5; n <= 6; n += 1) quiet.push((await night(["list"], { config: { restless_nights: 3 } })).of("list"));
     expect(quiet.map((site) => [site?.ended, site?.documents_unchanged, site?.warnings.map(({ code }) => code)])).toEqual(
-      Array(2).fill(["complete", 1, ["restless"]]),
+      Array.from({ length: 2 }, () => ["complete", 1, ["restless"]]),
     );
     expect(versions()).toBe(4);
-    expect((await night(["list"], { config: { restless_nights: 3 } })).of("list")).toMatchObject({ documents_changed: 1, warnings: [] });
+    expect((await night(["list"], { config: { restless_nights: 3 } })).of("list")).toMatchObject({
+      documents_changed: 1,
+      warnings: [],
+    });
     expect(versions()).toBe(5);
-    expect((await night(["list"], { config: { restless_nights: 1 } })).of("list")).toMatchObject({ documents_changed: 1, warnings: [] });
+    expect((await night(["list"], { config: { restless_nights: 1 } })).of("list")).toMatchObject({
+      documents_changed: 1,
+      warnings: [],
+    });
   });
 
   test("304 to everything is believed for some nights; what was kept back is a version then, and the server's lie is told", async () => {
@@ -267,7 +305,10 @@ describe("a night is quiet about what it told", () => {
   });
 
   test("what is excluded is never asked for, is no failure and is not gone", async () => {
-    server.pages.set("/list/", html('<a href="/d/1.txt">绩效目标一</a><a href="/d/2.txt">绩效目标二（视频版）</a><a href="/art/9.html">绩效目标三</a>'));
+    server.pages.set(
+      "/list/",
+      html('<a href="/d/1.txt">绩效目标一</a><a href="/d/2.txt">绩效目标二（视频版）</a><a href="/art/9.html">绩效目标三</a>'),
+    );
     for (const n of [1, 2]) server.pages.set(`/d/${n}.txt`, { body: `1 forms of ${n}`, type: "text/plain" });
     server.pages.set("/art/9.html", html('<a href="/d/1.txt">绩效目标一</a>'));
     const config = { fewer_ratio: 0.1 };
@@ -276,16 +317,31 @@ describe("a night is quiet about what it told", () => {
     for (let n = 0; n < 3; n += 1) {
       const { of, summary } = await night(["list"], { config, site: { exclude: ["视频版", "^http.*/art/"] } });
       expect(summary.outcome).toBe("good");
-      expect(of("list")).toMatchObject({ ended: "complete", documents: 1, failures_new: 0, failures_known: 0, documents_gone: 0 });
+      expect(of("list")).toMatchObject({
+        ended: "complete",
+        documents: 1,
+        failures_new: 0,
+        failures_known: 0,
+        documents_gone: 0,
+      });
     }
     expect(server.takeLog().filter((line) => /2\.txt|art/.test(line))).toEqual([]);
   });
 
   test("films and photos are no documents that failed", async () => {
     const film = Buffer.from("\0\0\0\x18ftypheic\0\0\0\0", "latin1");
-    server.pages.set("/list/", html('<a href="/down.jsp?id=1">绩效目标.jpg</a><a href="/a.zip">绩效目标</a><a href="/b.zip">绩效目标照片</a>'));
+    server.pages.set(
+      "/list/",
+      html('<a href="/down.jsp?id=1">绩效目标.jpg</a><a href="/a.zip">绩效目标</a><a href="/b.zip">绩效目标照片</a>'),
+    );
     server.pages.set("/down.jsp?id=1", { body: film, type: "image/heic" });
-    server.pages.set("/a.zip", { body: makeZip([{ name: "会议.MP4", data: film }, { name: "表.txt", data: "1 forms of a" }]), type: "application/zip" });
+    server.pages.set("/a.zip", {
+      body: makeZip([
+        { name: "会议.MP4", data: film },
+        { name: "表.txt", data: "1 forms of a" },
+      ]),
+      type: "application/zip",
+    });
     server.pages.set("/b.zip", { body: makeZip([{ name: "1.heic", data: film }]), type: "application/zip" });
     for (let n = 0; n < 2; n += 1) {
       const { summary, of } = await night(["list"]);
@@ -311,13 +367,16 @@ describe("an error that nobody foresaw", () => {
     server.pages.set("/other/", html('<a href="/o/1.txt">绩效目标</a>'));
     server.pages.set("/o/1.txt", { body: "1 forms of o", type: "text/plain" });
     await expect(night(["good", "other"], { options: { onEvent } })).rejects.toThrow("a bug");
-    expect(query("SELECT exit_code, json_extract(summary, '$.outcome'), ended_at IS NOT NULL FROM runs")).toEqual([[70, "unexpected_error", 1]]);
+    expect(query("SELECT exit_code, json_extract(summary, '$.outcome'), ended_at IS NOT NULL FROM runs")).toEqual([
+      [70, "unexpected_error", 1],
+    ]);
     expect((await night(["good", "other"])).summary.outcome).toBe("good");
   });
 
   test("while a page is visited is a failure of that page, with its stack in the summary", async () => {
     const onEvent: CrawlOptions["onEvent"] = (event) => {
-      if (event.kind === "visited" && event.purpose === "page" && event.result === "new" && event.site === "good") throw new TypeError("a bug");
+      if (event.kind === "visited" && event.purpose === "page" && event.result === "new" && event.site === "good")
+        throw new TypeError("a bug");
     };
     server.pages.set("/other/", html('<a href="/o/1.txt">绩效目标</a>'));
     server.pages.set("/o/1.txt", { body: "1 forms of o", type: "text/plain" });

@@ -22,7 +22,11 @@ export function judgeNight(
   { fewer_ratio }: Pick<CrawlConfig, "fewer_ratio">,
 ): Verdict {
   const [list] = failedLists;
-  if (list !== undefined) return incomplete(list.found_on === null && list.problem_code !== "pagination" ? "start_page" : "pagination", describeLists(list, failedLists.length - 1));
+  if (list !== undefined)
+    return incomplete(
+      list.found_on === null && list.problem_code !== "pagination" ? "start_page" : "pagination",
+      describeLists(list, failedLists.length - 1),
+    );
   if (night.pages > FEW_PAGES && night.pages_failed > night.pages * (1 - fewer_ratio))
     return incomplete("many_failures", `${night.pages_failed} of ${night.pages} pages could not be read`);
   if (documentsBefore !== null && night.documents < documentsBefore * fewer_ratio)

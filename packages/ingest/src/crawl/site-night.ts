@@ -153,7 +153,18 @@ class SiteWalk {
     this.#concurrency = site.concurrency;
     const { batch, config, limits, pages, onEvent } = parts;
     const number = nightNumber(batch.parts.store, own.night);
-    this.#visit = { ...own, config, site, nightNumber: number, batch, limits, pages, rules: rulesOfSite(site), onEvent, restless: [] };
+    this.#visit = {
+      ...own,
+      config,
+      site,
+      nightNumber: number,
+      batch,
+      limits,
+      pages,
+      rules: rulesOfSite(site),
+      onEvent,
+      restless: [],
+    };
   }
 
   /** Why the night was cut short; null where it is through. @throws what ended the batch. */

@@ -63,7 +63,8 @@ async function settleMedia(visit: Visit, url: CrawlUrl, { bytes, validators }: F
 /** Other bytes under the same name for them: what the server said was unchanged until now may not have been. */
 export async function warnOfLies({ batch, night }: Visit, url: CrawlUrl, { validators }: Fetched): Promise<void> {
   const { etag, last_modified } = validators;
-  const same = url.sha256 !== null && (etag ?? last_modified) !== null && etag === url.etag && last_modified === url.last_modified;
+  const same =
+    url.sha256 !== null && (etag ?? last_modified) !== null && etag === url.etag && last_modified === url.last_modified;
   if (!same) return;
   const reason = `${url.url}: other bytes under the same ${etag === null ? "Last-Modified" : "ETag"}; its changes are seen every so many nights only, see unconditional_nights`;
   await batch.write(() => noteWarning(batch.parts.store, night.night_id, { code: "lying_validator", reason }));
@@ -142,7 +143,10 @@ function settleBody(
   const failed = outcomes.filter(({ outcome }) => outcome === "failed");
   const state: UrlState = {
     result: failed.length === outcomes.length ? "failed" : url.sha256 === null ? "new" : "changed",
-    problem: failed.length === 0 ? null : { code: "unreadable", reason: `${failed.length} of ${outcomes.length} documents, see jixiao failures` },
+    problem:
+      failed.length === 0
+        ? null
+        : { code: "unreadable", reason: `${failed.length} of ${outcomes.length} documents, see jixiao failures` },
     ...known,
   };
   also(seen_at);

@@ -150,7 +150,10 @@ async function cutInBody(visit: Visit, url: CrawlUrl): Promise<VisitEnd> {
   const { batch, night } = visit;
   const problem: UrlProblem = { code: "budget", reason: "the run's budget ended inside its body (预算在下载过程中用完)" };
   if (url.problem_code === "budget" && url.problem_since === night.night_id) await settleProblem(visit, url, problem);
-  else await batch.write(() => inTransaction(batch.parts.store, () => writeProblem(batch.parts.store, night.night_id, url.url_id, problem)));
+  else
+    await batch.write(() =>
+      inTransaction(batch.parts.store, () => writeProblem(batch.parts.store, night.night_id, url.url_id, problem)),
+    );
   return { kind: "stopped", by: "budget_reached" };
 }
 

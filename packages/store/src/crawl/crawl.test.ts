@@ -345,7 +345,8 @@ describe("problems", () => {
 test("further pages belong to the list that led to them, refreshes in a row are counted", () => {
   const store = openStore(":memory:");
   const here = { night_id: beginNight(store, "a", 1, AT), site: "a" };
-  const page = (url: string, over: Partial<Discovery> = {}): Discovery => discovery(url, { purpose: "page", is_list: true, ...over });
+  const page = (url: string, over: Partial<Discovery> = {}): Discovery =>
+    discovery(url, { purpose: "page", is_list: true, ...over });
   noteLinks(store, here, null, [page("/1")], AT);
   noteLinks(store, here, 1, [page("/2"), page("/a", { is_list: false })], AT);
   noteLinks(store, here, 2, [page("/1"), page("/3", { is_refresh: true })], AT);
@@ -368,5 +369,8 @@ test("documents are given first where they are preferred, and pages where none i
   const urls = (["page", "document"] as const).map((preferred) => nextUrl(store, here, new Set(), preferred)?.url);
   expect(urls).toEqual(["/p", "/d"]);
   expect(nextUrl(store, here, new Set([2]), "document")?.url).toBe("/p");
-  expect(recentVersions(store, { url_id: 2, url: "/d", site: "a" }, here.night_id, 3)).toEqual({ comparisons: [], nights_since: 0 });
+  expect(recentVersions(store, { url_id: 2, url: "/d", site: "a" }, here.night_id, 3)).toEqual({
+    comparisons: [],
+    nights_since: 0,
+  });
 });

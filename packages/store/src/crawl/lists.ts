@@ -9,7 +9,9 @@ export interface ListPlace {
 
 /** A page that no list's page led to as a further one is a list of its own. */
 export function placeInList(store: Store, url_id: number): ListPlace {
-  const row = guarded(store.path, () => store.statement("SELECT list_id, refreshes FROM crawl_lists WHERE url_id = ?").get(url_id));
+  const row = guarded(store.path, () =>
+    store.statement("SELECT list_id, refreshes FROM crawl_lists WHERE url_id = ?").get(url_id),
+  );
   return (row as ListPlace | undefined) ?? { list_id: url_id, refreshes: 0 };
 }
 
@@ -26,12 +28,17 @@ export function listLength(store: Store, list_id: number, night_id: number): num
 }
 
 /** True where this night has already led to the URL. */
-export function isSeen(store: Store, { night_id, site }: { readonly night_id: number; readonly site: string }, identity: string): boolean {
+export function isSeen(
+  store: Store,
+  { night_id, site }: { readonly night_id: number; readonly site: string },
+  identity: string,
+): boolean {
   return guarded(
     store.path,
     () =>
-      store.statement("SELECT 1 FROM crawl_urls WHERE site = ? AND identity = ? AND seen_night = ?").get(site, identity, night_id) !==
-      undefined,
+      store
+        .statement("SELECT 1 FROM crawl_urls WHERE site = ? AND identity = ? AND seen_night = ?")
+        .get(site, identity, night_id) !== undefined,
   );
 }
 

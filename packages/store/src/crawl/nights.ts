@@ -96,9 +96,7 @@ export function endNight(
     const counts = sawAll && rule !== null && isFarEnough(store, night, rule.nights_apart_hours) ? 1 : 0;
     const gone = counts === 1 && rule !== null ? markMissing(store, night, end.ended_at, rule.gone_after_nights) : 0;
     store
-      .statement(
-        "UPDATE crawl_nights SET ended_at = ?, outcome = ?, counts = ?, documents_gone = ? WHERE night_id = ?",
-      )
+      .statement("UPDATE crawl_nights SET ended_at = ?, outcome = ?, counts = ?, documents_gone = ? WHERE night_id = ?")
       .run(end.ended_at, end.outcome, counts, gone, night.night_id);
     if (end.reason !== null) writeNotice(store, night.night_id, "incomplete", end.reason);
     return { ...night, outcome: end.outcome, ended_at: end.ended_at, counts, documents_gone: gone };

@@ -16,7 +16,10 @@ export const urlProblems = {
   status: { en: "an error status of the server", zh: "服务器返回错误状态" },
   redirects: { en: "too many redirects, or in a circle; also pages that send on for ever", zh: "跳转过多或循环" },
   retry_later: { en: "the server asks to come back later than is waited for", zh: "服务器要求稍后再来" },
-  crawl_delay: { en: "robots.txt asks for a longer pause than is kept; not asked for this night", zh: "robots.txt 要求的间隔过长" },
+  crawl_delay: {
+    en: "robots.txt asks for a longer pause than is kept; not asked for this night",
+    zh: "robots.txt 要求的间隔过长",
+  },
   not_there: { en: "the server answers 404 or 410", zh: "已不存在" },
   robots: { en: "robots.txt forbids it, or its server fails", zh: "robots.txt 不允许" },
   address: { en: "its host has no public address", zh: "非公网地址" },
@@ -52,8 +55,14 @@ export const nightNotices = {
   many_failures: { en: "many pages could not be read", zh: "大量页面失败" },
   fewer_documents: { en: "clearly fewer documents than the night before", zh: "文件明显减少" },
   selector_matches_nothing: { en: "follow.selector matches nothing on a list page", zh: "选择器未匹配到内容" },
-  restless: { en: "documents whose bytes change every night and whose records do not; read now and then only", zh: "文件字节频繁变化但记录不变" },
-  lying_validator: { en: "other bytes under the same ETag or Last-Modified: the server's 304 cannot be trusted", zh: "服务器缓存标识不可信" },
+  restless: {
+    en: "documents whose bytes change every night and whose records do not; read now and then only",
+    zh: "文件字节频繁变化但记录不变",
+  },
+  lying_validator: {
+    en: "other bytes under the same ETag or Last-Modified: the server's 304 cannot be trusted",
+    zh: "服务器缓存标识不可信",
+  },
 } as const satisfies Readonly<Record<string, Meaning>>;
 
 export type NightNoticeCode = keyof typeof nightNotices;

@@ -117,10 +117,7 @@ export function nextUrl(
 }
 
 export function findUrl(store: Store, url_id: number): CrawlUrl | null {
-  return guarded(
-    store.path,
-    () => (store.statement(`${SELECT} WHERE u.url_id = ?`).get(url_id) as CrawlUrl | undefined) ?? null,
-  );
+  return guarded(store.path, () => (store.statement(`${SELECT} WHERE u.url_id = ?`).get(url_id) as CrawlUrl | undefined) ?? null);
 }
 
 /** What is known of a URL after it was asked for; what is absent stays as it was. */

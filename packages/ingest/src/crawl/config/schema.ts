@@ -133,7 +133,11 @@ export const crawlConfigSchema = z.strictObject({
     .describe("address or page for the sites' administrators, sent with the User-Agent"),
   parallel_sites: z.int().min(1).max(16).default(4).describe("sites crawled at a time"),
   budget: group({
-    requests: z.int().min(1).default(5000).describe("requests in one run, with robots.txt, retries and redirects; each site has an equal part until it is through"),
+    requests: z
+      .int()
+      .min(1)
+      .default(5000)
+      .describe("requests in one run, with robots.txt, retries and redirects; each site has an equal part until it is through"),
     megabytes: z.number().positive().default(4000).describe("megabytes received in one run"),
     minutes: z.number().positive().default(360).describe("minutes of one run"),
   }).describe("what one run may cost in all; where it is used up, the next run goes on"),
@@ -168,7 +172,9 @@ export const crawlConfigSchema = z.strictObject({
     .min(2)
     .max(365)
     .default(14)
-    .describe("every so many nights a URL is asked for without its ETag and Last-Modified, whatever the server says is unchanged"),
+    .describe(
+      "every so many nights a URL is asked for without its ETag and Last-Modified, whatever the server says is unchanged",
+    ),
   sites: z
     .array(site)
     .min(1)

@@ -42,11 +42,17 @@ export function allForbidden(origin: string, cause: string): RobotsRules {
 
 /** What robots.txt says to a crawler of that name. The longest matching rule decides (RFC 9309, 2.2.2). */
 export function rulesOf(text: string, origin: string, userAgent: string): RobotsRules {
-  const robots = parseRobots(`${origin}/robots.txt`, text.split(/\r\n|\r|\n/).map(shortened).join("\n"));
+  const robots = parseRobots(
+    `${origin}/robots.txt`,
+    text
+      .split(/\r\n|\r|\n/)
+      .map(shortened)
+      .join("\n"),
+  );
   const name = productName(userAgent);
   const refusal = (url: URL): string | null =>
     (robots.isAllowed(url.href, name) ?? true) ? null : `robots.txt of ${origin} does not allow it`;
-  const delay = Number(robots.getCrawlDelay(name) ?? 0);
+  const delay = robots.getCrawlDelay(name) ?? 0;
   return { refusal, delaySeconds: delay > 0 ? delay : 0 };
 }
 

@@ -61,7 +61,9 @@ function referencesOf($: CheerioAPI, element: Element): string[] {
  * An argument is taken for a path where it looks like one: with a slash, a document's extension or a query.
  */
 export function pathsInScript(script: string): string[] {
-  const paths = [...script.slice(0, MAX_HANDLER).matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g)].map(([, , text = ""]) => text.replaceAll("\\/", "/"));
+  const paths = [...script.slice(0, MAX_HANDLER).matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g)].map(([, , text = ""]) =>
+    text.replaceAll("\\/", "/"),
+  );
   const looksLikePath =
     /^(?:https?:\/\/|\.{0,2}\/|[\w%.-]+\/|\?)|\.(?:s?html?|jspx?|aspx?|php|do|pdf|docx?|xlsx?|wps|zip|rar|txt|tiff?|png|jpe?g)(?:[?#]|$)/i;
   return paths.filter((path) => looksLikePath.test(path.trim()) && !/\s/.test(path.trim()));

@@ -23,10 +23,7 @@ export class PageReader {
   #child: ChildProcess | null = null;
 
   /** `module` is what runs in the thread; replaced in tests. */
-  constructor(
-    limits: Partial<PageReaderLimits> = {},
-    module = new URL(`./page-thread${EXTENSION}`, import.meta.url),
-  ) {
+  constructor(limits: Partial<PageReaderLimits> = {}, module = new URL(`./page-thread${EXTENSION}`, import.meta.url)) {
     this.#limits = { ...DEFAULT_PAGE_LIMITS, ...limits };
     this.#module = module;
   }
@@ -52,11 +49,15 @@ export class PageReader {
   }
 
   #start(): ChildProcess {
-    return fork(fileURLToPath(new URL(`./page-child${EXTENSION}`, import.meta.url)), [JSON.stringify(this.#limits), this.#module.href], {
-      serialization: "advanced",
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-      execArgv: [],
-    });
+    return fork(
+      fileURLToPath(new URL(`./page-child${EXTENSION}`, import.meta.url)),
+      [JSON.stringify(this.#limits), this.#module.href],
+      {
+        serialization: "advanced",
+        stdio: ["ignore", "ignore", "ignore", "ipc"],
+        execArgv: [],
+      },
+    );
   }
 
   #end(): void {
@@ -66,7 +67,11 @@ export class PageReader {
 }
 
 /** The process's answer, or why there is none; then it is of no use any more. */
-async function answerOf(child: ChildProcess, task: PageTask, { processorSeconds, heapMb }: PageReaderLimits): Promise<PageAnswer & Of> {
+async function answerOf(
+  child: ChildProcess,
+  task: PageTask,
+  { processorSeconds, heapMb }: PageReaderLimits,
+): Promise<PageAnswer & Of> {
   const listening = new AbortController();
   try {
     return await new Promise<PageAnswer & Of>((resolve) => {
@@ -74,7 +79,8 @@ async function answerOf(child: ChildProcess, task: PageTask, { processorSeconds,
       const onMessage = (answer: PageAnswer): void => resolve({ ...answer, of: "page" });
       const onExit = (code: number | null, signal: string | null): void =>
         fail(`reading it ended its process (${signal ?? code ?? "?"}), perhaps at ${heapMb} MB of memory`);
-      const onError = ({ message }: Error): void => resolve({ kind: "failed", code: "page_reader", reason: message, of: "process" });
+      const onError = ({ message }: Error): void =>
+        resolve({ kind: "failed", code: "page_reader", reason: message, of: "process" });
       child.once("message", onMessage).once("exit", onExit).once("error", onError);
       // The process keeps its own time; this is for one that was stopped from outside.
       const last = setTimeout(() => fail("its process does not answer"), (processorSeconds + 2 * IDLE_SECONDS) * 1000);

@@ -41,6 +41,10 @@ export function doPageTask(task: PageTask): PageAnswer {
     if (error instanceof PageTooComplex) return { kind: "failed", code: "too_complex", reason: error.message };
     // The stack's end is reached by content alone; anything else is a bug.
     if (error instanceof RangeError) return { kind: "failed", code: "too_complex", reason: error.message };
-    return { kind: "failed", code: "page_reader", reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return {
+      kind: "failed",
+      code: "page_reader",
+      reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
   }
 }

@@ -2,4 +2,4 @@
 import { parentPort } from "node:worker_threads";
 import { doPageTask, type PageTask } from "./page-tasks.ts";
 
-parentPort?.on("message", (task: PageTask) => parentPort?.postMessage(doPageTask(task)));
+parentPort?.on("message", (task: PageTask) => parentPort?.postMessage(doPageTask(task), []));

@@ -110,7 +110,8 @@ function textOf(bytes: Uint8Array, headers: AnswerToRecognize["headers"]): strin
   return squeeze($("body").text());
 }
 
-const htmlStart = /^[\s\ufeff]*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|script|div|table|p|h\d)\b/i;
+const htmlStart =
+  /^[\s\ufeff]*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|script|div|table|p|h\d)\b/i;
 
 /** By its first bytes; by its type only where they say nothing: a PDF sent as text/html is a PDF. */
 export function looksLikeHtml(bytes: Uint8Array, contentType: string): boolean {

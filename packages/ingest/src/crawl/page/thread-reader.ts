@@ -70,9 +70,11 @@ async function watched(thread: Worker, task: PageTask, limits: PageReaderLimits)
       const onError = (error: unknown): void => fail(`reading it failed: ${errorMessage(error)}`);
       const onExit = (code: number): void => fail(`reading it ended its thread (${code})`);
       thread.once("message", onMessage).once("error", onError).once("exit", onExit);
-      listening.signal.addEventListener("abort", () => thread.off("message", onMessage).off("error", onError).off("exit", onExit));
+      listening.signal.addEventListener("abort", () =>
+        thread.off("message", onMessage).off("error", onError).off("exit", onExit),
+      );
       void overTime(thread, limits, listening.signal).then((reason) => reason === null || fail(reason));
-      thread.postMessage(task);
+      thread.postMessage(task, []);
     });
   } finally {
     listening.abort();
