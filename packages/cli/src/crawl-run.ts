@@ -36,10 +36,11 @@ export async function runCrawl(
     process.stdout.write(options.json ? `${JSON.stringify(summary)}\n` : renderCrawl(summary));
   } catch (error) {
     progress.stop();
-    exitCode = exitCodeOf(error);
+    exitCode = exitCodeOf(error) ?? crawlExitCodes.unexpected_error;
     if (options.json && error instanceof BatchStopped)
       process.stdout.write(`${JSON.stringify({ outcome: error.reason, message: error.message, documents: error.summary })}\n`);
-    throw error; // worded by whoever runs the command
+    if (exitCodeOf(error) !== null) throw error; // worded by whoever runs the command
+    console.error(error); // a bug keeps its stack, and has an exit code of its own
   } finally {
     interrupt.release();
     if (metricsFile !== null) await writeMetrics(metricsFile, { summary, exitCode, startedAt });

@@ -57,7 +57,14 @@ export {
   noteLinks,
   settleUrl,
 } from "./crawl/urls.ts";
-export { type RecentVersions, type VersionWrite, currentLocations, noteVersion, recentVersions } from "./crawl/versions.ts";
+export {
+  type RecentVersions,
+  type VersionWrite,
+  currentLocations,
+  noteVersion,
+  recentVersions,
+  versionHashes,
+} from "./crawl/versions.ts";
 export { type ListPlace, isSeen, listLength, placeInList } from "./crawl/lists.ts";
 export {
   type NightNotice,

@@ -416,6 +416,16 @@ test("what the parser cannot read is a failed document, not asked for again unti
   expect(place.failures()).toHaveLength(1);
 });
 
+test("versions that could not be read one after the other are known to doctor", async () => {
+  for (const text of ["damaged 1", "damaged 2", "1 forms of 1"]) {
+    fillPlain(1, { of: () => text });
+    await night();
+  }
+  const { findings } = await doctor(place.options, { verify: true, parserVersion: "fake-1" });
+  expect(findings.filter(({ severity }) => severity !== "note")).toEqual([]);
+  expect(versions()).toHaveLength(3);
+});
+
 test("several sites are crawled side by side, each by its own rules", async () => {
   fillPlain(3);
   site.pages.set("/other/", html('<a href="/o/1.txt">绩效目标</a>'));

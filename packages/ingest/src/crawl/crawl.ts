@@ -62,15 +62,19 @@ async function closingRun<Result>(batch: Batch, work: () => Promise<Result>): Pr
     await batch.finish();
     return result;
   } catch (error) {
-    if (stopReason(error) === null) {
-      const summary = {
-        outcome: "unexpected_error",
-        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      };
-      const { store, runId } = batch.parts;
-      await batch.write(() => endRun(store, runId, { exit_code: crawlExitCodes.unexpected_error, summary }));
-    }
+    if (stopReason(error) === null) await closeWith(batch, error);
     throw error;
+  }
+}
+
+/** Where not even this can be written, the error that led here is still the one to tell. */
+async function closeWith(batch: Batch, error: unknown): Promise<void> {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const end = { exit_code: crawlExitCodes.unexpected_error, summary: { outcome: "unexpected_error", error: text } };
+  try {
+    await batch.write(() => endRun(batch.parts.store, batch.parts.runId, end));
+  } catch {
+    // told by `throw error` of the caller
   }
 }
 

@@ -81,3 +81,14 @@ export function recentVersions(
     return { comparisons: rows.map(({ comparison }) => comparison), nights_since: Number(nights_since) };
   });
 }
+
+/** All documents that are, or were, a version at a URL, read or not. */
+export function versionHashes(store: Store): ReadonlySet<string> {
+  return guarded(
+    store.path,
+    () =>
+      new Set(
+        store.statement("SELECT DISTINCT sha256 FROM document_versions WHERE sha256 IS NOT NULL").pluck().all() as string[],
+      ),
+  );
+}
