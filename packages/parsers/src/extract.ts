@@ -1,5 +1,6 @@
 import { CanonicalRecord, type DocumentAccount, nothingUnread } from "@jixiao/contract";
-import type { Source } from "./document.ts";
+import { withDamage } from "./damaged-records.ts";
+import type { Document, Source } from "./document.ts";
 import type { ExtractOptions } from "./formats/format.ts";
 import { formats } from "./formats/index.ts";
 import { readDocument, type ReadOptions } from "./readers/index.ts";
@@ -22,9 +23,13 @@ export async function extract(source: Source, options: ExtractOptions & ReadOpti
   const { document, mediaType } = await readDocument(source, options);
   const records = formats.flatMap((format) => format.extract(document, source, options));
   return {
-    records: records.map((record) => CanonicalRecord.parse(record)),
+    records: records.map((record) => CanonicalRecord.parse(withDamage(record, document.damage ?? []))),
     pageCount: document.pageCount,
-    account: nothingUnread,
+    account: accountOf(document),
     mediaType,
   };
+}
+
+function accountOf({ pages = [], damage = [] }: Document): DocumentAccount {
+  return { ...nothingUnread, pages, damaged_parts: damage.map(({ page, part, reason }) => ({ page, part, reason })) };
 }

@@ -1,0 +1,72 @@
+import type { CanonicalRecord, Evidence, Flag, Place } from "@jixiao/contract";
+import type { Damage } from "./document.ts";
+
+/**
+ * A record whose pages are damaged says so, and so does each of its rows on such a page. What is lost at a form's edge takes the page
+ * before or after it out of the record's pages: a damaged neighbour is doubt too.
+ */
+export function withDamage<T extends CanonicalRecord>(record: T, damage: readonly Damage[]): T {
+  const own = damage.filter((part) => concerns(part, record.pages));
+  if (own.length === 0) return record;
+  const note = notesOf(own);
+  const pages = own.some(({ concerns: whom }) => whom === "all") ? null : new Set(own.map(({ page }) => page));
+  const evidence: readonly Evidence[] = [
+    { flag: "source_damaged", field: null, note },
+    ...fieldsOf(record).map((field): Evidence => ({ flag: "source_damaged", field, note })),
+    { flag: "table_damaged", field: null, note: "what stood on the damaged part may be missing" },
+  ];
+  const told = {
+    ...record,
+    flags: withFlags(record.flags, ["source_damaged", "table_damaged"]),
+    evidence: [...record.evidence, ...evidence],
+  };
+  if (!("indicators" in told)) return told;
+  return { ...told, indicators: told.indicators.map((row) => rowWithDamage(row, pages, note)) };
+}
+
+function concerns({ concerns: whom, page }: Damage, pages: readonly [number, number] | null): boolean {
+  if (whom === "none") return false;
+  return whom === "all" || page === null || pages === null || (pages[0] - 1 <= page && page <= pages[1] + 1);
+}
+
+const MAX_NAMED = 3;
+
+function notesOf(damage: readonly Damage[]): string {
+  const named = damage
+    .slice(0, MAX_NAMED)
+    .map(({ page, part, reason }) => `${page === null ? "" : `page ${page}, `}${part}: ${reason}`);
+  return [...named, ...(damage.length > MAX_NAMED ? [`and ${damage.length - MAX_NAMED} more`] : [])].join("; ");
+}
+
+/** The record's own fields; its rows have flags of their own. */
+function fieldsOf(record: CanonicalRecord): readonly string[] {
+  const fixed = new Set(["kind", "source_file", "flags", "evidence", "provenance"]);
+  return Object.entries(record).flatMap(([key, value]: readonly [string, unknown]): readonly string[] => {
+    if (fixed.has(key) || (Array.isArray(value) && key !== "pages")) return [];
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return Object.keys(value).map((part) => `${key}.${part}`);
+    return [key];
+  });
+}
+
+interface Row {
+  readonly flags: readonly Flag[];
+  readonly evidence: readonly Evidence[];
+  readonly places: Readonly<Record<string, readonly Place[]>>;
+}
+
+/** `pages` null: any page may be concerned. */
+function rowWithDamage<T extends Row>(row: T, pages: ReadonlySet<number | null> | null, note: string): T {
+  const places = Object.values(row.places).flat();
+  const isOn = pages === null || places.length === 0 || places.some((place) => place.kind !== "page" || pages.has(place.page));
+  if (!isOn) return row;
+  return {
+    ...row,
+    flags: withFlags(row.flags, ["source_damaged"]),
+    evidence: [...row.evidence, { flag: "source_damaged", field: null, note }],
+  };
+}
+
+function withFlags(flags: readonly Flag[], more: readonly Flag[]): readonly Flag[] {
+  return [...new Set([...flags, ...more])];
+}
