@@ -1,15 +1,14 @@
-import type { CanonicalRecord, Evidence, Flag, Place } from "@jixiao/contract";
+import type { CanonicalRecord, Evidence, Flag, Indicator } from "@jixiao/contract";
 import type { Damage } from "./document.ts";
 
 /**
- * A record whose pages are damaged says so, and so does each of its rows on such a page. What is lost at a form's edge takes the page
+ * A record whose pages are damaged says so, and so does each of its rows: levels of one page follow from those of another. What is lost at a form's edge takes the page
  * before or after it out of the record's pages: a damaged neighbour is doubt too.
  */
 export function withDamage<T extends CanonicalRecord>(record: T, damage: readonly Damage[]): T {
   const own = damage.filter((part) => concerns(part, record.pages));
   if (own.length === 0) return record;
   const note = notesOf(own);
-  const pages = own.some(({ concerns: whom }) => whom === "all") ? null : new Set(own.map(({ page }) => page));
   const evidence: readonly Evidence[] = [
     { flag: "source_damaged", field: null, note },
     ...fieldsOf(record).map((field): Evidence => ({ flag: "source_damaged", field, note })),
@@ -21,7 +20,7 @@ export function withDamage<T extends CanonicalRecord>(record: T, damage: readonl
     evidence: [...record.evidence, ...evidence],
   };
   if (!("indicators" in told)) return told;
-  return { ...told, indicators: told.indicators.map((row) => rowWithDamage(row, pages, note)) };
+  return { ...told, indicators: told.indicators.map((row) => rowWithDamage(row, note)) };
 }
 
 function concerns({ concerns: whom, page }: Damage, pages: readonly [number, number] | null): boolean {
@@ -49,22 +48,9 @@ function fieldsOf(record: CanonicalRecord): readonly string[] {
   });
 }
 
-interface Row {
-  readonly flags: readonly Flag[];
-  readonly evidence: readonly Evidence[];
-  readonly places: Readonly<Record<string, readonly Place[]>>;
-}
-
-/** `pages` null: any page may be concerned. */
-function rowWithDamage<T extends Row>(row: T, pages: ReadonlySet<number | null> | null, note: string): T {
-  const places = Object.values(row.places).flat();
-  const isOn = pages === null || places.length === 0 || places.some((place) => place.kind !== "page" || pages.has(place.page));
-  if (!isOn) return row;
-  return {
-    ...row,
-    flags: withFlags(row.flags, ["source_damaged"]),
-    evidence: [...row.evidence, { flag: "source_damaged", field: null, note }],
-  };
+function rowWithDamage(row: Indicator, note: string): Indicator {
+  const evidence = [...row.evidence, { flag: "source_damaged", field: null, note } as const];
+  return { ...row, flags: withFlags(row.flags, ["source_damaged"]), evidence };
 }
 
 function withFlags(flags: readonly Flag[], more: readonly Flag[]): readonly Flag[] {

@@ -1,4 +1,6 @@
 import { CanonicalRecord, type DocumentAccount, nothingUnread } from "@jixiao/contract";
+import { withDoubtfulText } from "./doubtful-text.ts";
+import { withLostNumbers } from "./lost-numbers.ts";
 import { withDamage } from "./damaged-records.ts";
 import type { Document, Source } from "./document.ts";
 import type { ExtractOptions } from "./formats/format.ts";
@@ -20,10 +22,11 @@ export interface Extraction {
  * @throws DocumentError for a document that cannot be read; any other exception is a bug of the parsers.
  */
 export async function extract(source: Source, options: ExtractOptions & ReadOptions = {}): Promise<Extraction> {
-  const { document, mediaType } = await readDocument(source, options);
+  const { document: read, mediaType } = await readDocument(source, options);
+  const document = withDoubtfulText(read);
   const records = formats.flatMap((format) => format.extract(document, source, options));
   return {
-    records: records.map((record) => CanonicalRecord.parse(withDamage(record, document.damage ?? []))),
+    records: records.map((record) => CanonicalRecord.parse(withLostNumbers(withDamage(record, document.damage ?? [])))),
     pageCount: document.pageCount,
     account: accountOf(document),
     mediaType,

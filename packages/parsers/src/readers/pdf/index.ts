@@ -8,7 +8,7 @@ import { openPdf } from "./open.ts";
 import { damageOf } from "./structure/damage.ts";
 import { checkStructure } from "./structure/file-structure.ts";
 import { largePictures } from "./structure/large-pictures.ts";
-import { listening, type Warning } from "./structure/library-warnings.ts";
+import { listening, type Warning, withoutStrays } from "./structure/library-warnings.ts";
 import { beginPage, type BegunPage, type Reading, type Visit } from "./visit-page.ts";
 
 export interface PdfOptions {
@@ -25,6 +25,10 @@ export interface PdfOptions {
  */
 export async function readPdf(source: Source, options: PdfOptions = {}): Promise<Document> {
   const heard: Warning[] = [];
+  return withoutStrays(heard, () => read(source, options, heard));
+}
+
+async function read(source: Source, options: PdfOptions, heard: Warning[]): Promise<Document> {
   const structure = checkStructure(source.bytes);
   const pdf = await listening(heard, null, () => openPdf(source));
   try {

@@ -43,6 +43,28 @@ export function listening<T>(heard: Warning[], page: number | null, work: () => 
   return listeners.run({ page, heard }, work);
 }
 
+/** pdf.js's names for what it throws at damage. */
+export const LIBRARY_ERROR = /Exception$|^FormatError$/;
+
+/**
+ * Some promises of pdf.js about damaged page trees are awaited by nobody, and would end the process: while `work` reads a document, they are
+ * heard as its damage. Rejections of any other kind stay what they are.
+ */
+export async function withoutStrays<T>(heard: Warning[], work: () => Promise<T>): Promise<T> {
+  const listen = (reason: unknown) => {
+    if (!(reason instanceof Error) || !LIBRARY_ERROR.test(reason.name)) throw reason;
+    heard.push({ page: null, part: "page tree", reason: reason.message, shared: true });
+  };
+  process.on("unhandledRejection", listen);
+  try {
+    const result = await work();
+    await new Promise((resolve) => setImmediate(resolve)); // rejections are told after the promises that were settled before
+    return result;
+  } finally {
+    process.off("unhandledRejection", listen);
+  }
+}
+
 const PREFIX = /^(?:Warning|Info): /;
 let listens = false;
 
