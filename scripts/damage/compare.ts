@@ -67,7 +67,18 @@ interface CellText {
   readonly flags: readonly string[];
 }
 
-const BESIDE = new Set(["kind", "source_file", "flags", "evidence", "provenance", "places", "seq", "value_raw", "level1_source", "level2_source"]);
+const BESIDE = new Set([
+  "kind",
+  "source_file",
+  "flags",
+  "evidence",
+  "provenance",
+  "places",
+  "seq",
+  "value_raw",
+  "level1_source",
+  "level2_source",
+]);
 
 /** A record's fields, and its rows' under their names, each with the flags that speak of it. */
 function cellsOf(record: CanonicalRecord): ReadonlyMap<string, CellText> {
@@ -79,18 +90,27 @@ function cellsOf(record: CanonicalRecord): ReadonlyMap<string, CellText> {
     const name = `${row.level3 ?? ""} ${row.description ?? ""}`.replaceAll(/\s+/g, "_");
     seen.set(name, (seen.get(name) ?? 0) + 1);
     for (const [key, value] of Object.entries(row))
-      if (!BESIDE.has(key)) cells.set(`row:${name}:${seen.get(name) ?? 0}.${key}`, { text: JSON.stringify(value), flags: row.flags });
+      if (!BESIDE.has(key))
+        cells.set(`row:${name}:${seen.get(name) ?? 0}.${key}`, { text: JSON.stringify(value), flags: row.flags });
   }
   return cells;
 }
 
-function differences(clean: CanonicalRecord, damaged: CanonicalRecord): readonly { readonly text: string; readonly told: boolean }[] {
+function differences(
+  clean: CanonicalRecord,
+  damaged: CanonicalRecord,
+): readonly { readonly text: string; readonly told: boolean }[] {
   const [before, after] = [cellsOf(clean), cellsOf(damaged)];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
     const [a, b] = [before.get(key), after.get(key)];
     if (a?.text === b?.text) return [];
     const flags = [...(b?.flags ?? []), ...(b === undefined ? damaged.flags : [])];
     const known = new Set(a?.flags);
-    return [{ text: `${damaged.project_name ?? ""} ${key}: ${a?.text ?? "none"} → ${b?.text ?? "none"}`, told: flags.some((flag) => !known.has(flag)) }];
+    return [
+      {
+        text: `${damaged.project_name ?? ""} ${key}: ${a?.text ?? "none"} → ${b?.text ?? "none"}`,
+        told: flags.some((flag) => !known.has(flag)),
+      },
+    ];
   });
 }

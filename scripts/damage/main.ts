@@ -25,7 +25,12 @@ async function measure(kind: Kind, files: typeof samples): Promise<void> {
     const toll = tollOf(clean, outcome);
     if ("failure" in outcome) failed++;
     else if (outcome.damaged.length > 0) told++;
-    [cells, altered, lost, silentForms] = [cells + toll.cells, altered + toll.altered, lost + toll.lostForms, silentForms + toll.silentForms];
+    [cells, altered, lost, silentForms] = [
+      cells + toll.cells,
+      altered + toll.altered,
+      lost + toll.lostForms,
+      silentForms + toll.silentForms,
+    ];
     if (checked) silent += toll.silent.length;
     else silentUnchecked += toll.silent.length;
     for (const text of toll.silent.slice(0, 5)) console.log(`  silent, ${kind.name}, ${name}: ${text}`);

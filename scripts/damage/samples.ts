@@ -20,7 +20,11 @@ const styles: readonly PdfStyle[] = [
 export function drawnSamples(): readonly Sample[] {
   const truths = readdirSync(`${fixturesFolder}forms`).map((name) => name.replace(/\.json$/, ""));
   return styles.flatMap((style, i) =>
-    truths.map((truth) => ({ name: `${truth}-${i}.pdf`, bytes: pdf(piecesOf(readTruth(truth)), style), checked: style.compressed === true })),
+    truths.map((truth) => ({
+      name: `${truth}-${i}.pdf`,
+      bytes: pdf(piecesOf(readTruth(truth)), style),
+      checked: style.compressed === true,
+    })),
   );
 }
 

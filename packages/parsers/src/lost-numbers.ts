@@ -15,7 +15,11 @@ export function withLostNumbers<T extends CanonicalRecord>(record: T): T {
 function told(row: Indicator): Indicator {
   if (row.value_text === null || !lacksNumber(row.value_text)) return row;
   const note = `${row.value_text}: no number stands with it`;
-  return { ...row, flags: [...new Set([...row.flags, "number_lost" as const])], evidence: [...row.evidence, { flag: "number_lost", field: "value", note }] };
+  return {
+    ...row,
+    flags: [...new Set([...row.flags, "number_lost" as const])],
+    evidence: [...row.evidence, { flag: "number_lost", field: "value", note }],
+  };
 }
 
 /** Is a value nothing but a comparator, a unit, or both, or a deadline without its day? */

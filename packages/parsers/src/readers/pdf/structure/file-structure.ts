@@ -143,7 +143,7 @@ const ERRORS: Readonly<Record<string, string>> = {
 };
 
 function checkData(reading: Reading, object: number, dictionary: Dictionary, data: Buffer): void {
-  if (nameIn(dictionary.get("Filter")) !== "/FlateDecode") return;
+  if (nameIn(dictionary.get("Filter")) !== "/FlateDecode") return checkZeros(reading, object, dictionary, data);
   const type = dictionary.get("Type");
   try {
     const plain = inflateSync(data, { maxOutputLength: MAX_INFLATED_BYTES });
@@ -156,6 +156,20 @@ function checkData(reading: Reading, object: number, dictionary: Dictionary, dat
       reason: ERRORS[error.message] ?? error.message,
     });
   }
+}
+
+/** Zeros in a row that no writer of text or of compressed pictures makes; a disk that lost a sector does. */
+const ZEROS = Buffer.alloc(48);
+/** Pictures and fonts without compression may hold them. */
+const PLAIN_DATA = /^\/(?:Image|Type1C|CIDFontType0C|OpenType)$/;
+
+/** Streams without a checksum: all that can be seen of a lost stretch is its zeros. */
+function checkZeros({ findings }: Reading, object: number, dictionary: Dictionary, data: Buffer): void {
+  const isPlain = !dictionary.has("Filter");
+  const subtype = dictionary.get("Subtype");
+  if (isPlain && (dictionary.has("Length1") || (typeof subtype === "string" && PLAIN_DATA.test(subtype)))) return;
+  if (data.includes(ZEROS))
+    findings.push({ object, part: `stream of object ${object}${kindOf(dictionary)}`, reason: "holds a stretch of zeros" });
 }
 
 function kindOf(dictionary: Dictionary): string {
