@@ -80,37 +80,58 @@ const BESIDE = new Set([
   "level2_source",
 ]);
 
-/** A record's fields, and its rows' under their names, each with the flags that speak of it. */
-function cellsOf(record: CanonicalRecord): ReadonlyMap<string, CellText> {
-  const cells = new Map<string, CellText>();
-  const form = Object.entries(record).filter(([key, value]) => !BESIDE.has(key) && !(Array.isArray(value) && key !== "pages"));
-  for (const [key, value] of form) cells.set(key, { text: JSON.stringify(value), flags: record.flags });
-  const seen = new Map<string, number>();
-  for (const row of "indicators" in record ? record.indicators : []) {
-    const name = `${row.level3 ?? ""} ${row.description ?? ""}`.replaceAll(/\s+/g, "_");
-    seen.set(name, (seen.get(name) ?? 0) + 1);
-    for (const [key, value] of Object.entries(row))
-      if (!BESIDE.has(key))
-        cells.set(`row:${name}:${seen.get(name) ?? 0}.${key}`, { text: JSON.stringify(value), flags: row.flags });
-  }
-  return cells;
+/** A record's own fields, or a row's, each with the flags that speak of it. */
+function fieldsOf(part: object & { readonly flags: readonly string[] }): ReadonlyMap<string, CellText> {
+  const fields = Object.entries(part).filter(([key, value]) => !BESIDE.has(key) && !(Array.isArray(value) && key !== "pages"));
+  return new Map(fields.map(([key, value]) => [key, { text: JSON.stringify(value), flags: part.flags }]));
 }
 
-function differences(
-  clean: CanonicalRecord,
-  damaged: CanonicalRecord,
-): readonly { readonly text: string; readonly told: boolean }[] {
-  const [before, after] = [cellsOf(clean), cellsOf(damaged)];
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
-    const [a, b] = [before.get(key), after.get(key)];
-    if (a?.text === b?.text) return [];
-    const flags = [...(b?.flags ?? []), ...(b === undefined ? damaged.flags : [])];
-    const known = new Set(a?.flags);
-    return [
-      {
-        text: `${damaged.project_name ?? ""} ${key}: ${a?.text ?? "none"} → ${b?.text ?? "none"}`,
-        told: flags.some((flag) => !known.has(flag)),
-      },
-    ];
+type Row = Extract<CanonicalRecord, { readonly indicators: unknown }>["indicators"][number];
+
+function rowsOf(record: CanonicalRecord): readonly Row[] {
+  return "indicators" in record ? record.indicators : [];
+}
+
+/** A record's fields, and its rows' under their numbers. */
+function cellsOf(record: CanonicalRecord): ReadonlyMap<string, CellText> {
+  const rows = rowsOf(record).flatMap((row, i) => [...fieldsOf(row)].map(([key, cell]) => [`${i}.${key}`, cell] as const));
+  return new Map([...fieldsOf(record), ...rows]);
+}
+
+/** Rows of the same names belong together; what is left, in its order. */
+function rowPairs(clean: CanonicalRecord, damaged: CanonicalRecord): readonly (readonly [Row | null, Row | null])[] {
+  const nameOf = ({ level3, description, value_text }: Row) => `${level3} ${description} ${value_text}`;
+  const left = [...rowsOf(damaged)];
+  const pairs = rowsOf(clean).map((row): [Row, Row | null] => {
+    const at = left.findIndex((other) => nameOf(other) === nameOf(row));
+    return [row, at < 0 ? null : (left.splice(at, 1)[0] ?? null)];
+  });
+  for (const pair of pairs) pair[1] ??= left.shift() ?? null;
+  return [...pairs, ...left.map((row) => [null, row] as const)];
+}
+
+interface Difference {
+  readonly text: string;
+  readonly told: boolean;
+}
+
+function differences(clean: CanonicalRecord, damaged: CanonicalRecord): readonly Difference[] {
+  const rows = rowPairs(clean, damaged).flatMap(([a, b]) => differing(a, b, damaged.flags));
+  return [...differing(clean, damaged, damaged.flags), ...rows].map(({ text, told }) => ({
+    text: `${damaged.project_name ?? ""} ${text}`,
+    told,
+  }));
+}
+
+type Part = object & { readonly flags: readonly string[] };
+
+/** `form`: flags of the form, which speak of rows that are gone. */
+function differing(clean: Part | null, damaged: Part | null, form: readonly string[]): readonly Difference[] {
+  const [before, after] = [clean, damaged].map((part) => (part === null ? new Map<string, CellText>() : fieldsOf(part)));
+  const known = new Set(clean?.flags);
+  const isTold = (damaged?.flags ?? form).some((flag) => !known.has(flag));
+  return [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])].flatMap((key) => {
+    const [a, b] = [before?.get(key)?.text, after?.get(key)?.text];
+    return a === b ? [] : [{ text: `${key}: ${a ?? "none"} → ${b ?? "none"}`, told: isTold }];
   });
 }

@@ -24,7 +24,7 @@ function told(row: Indicator): Indicator {
 
 /** Is a value nothing but a comparator, a unit, or both, or a deadline without its day? */
 export function lacksNumber(text: string): boolean {
-  const bare = text.replaceAll(/[\s\u3000()（）]/g, "");
+  const bare = text.replaceAll(/[\s\u3000()（）]/g, "").replace(/[百千万亿]+(?=元)/u, ""); // 万元 is a unit
   if (bare === "" || /[\d０-９零〇一二三四五六七八九十百千万亿两半]/u.test(bare)) return false;
   if (DEADLINE.test(bare)) return true;
   const rest = bare.replace(COMPARATOR, "");
