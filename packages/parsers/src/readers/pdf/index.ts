@@ -30,7 +30,7 @@ export async function readPdf(source: Source, options: PdfOptions = {}): Promise
 
 async function read(source: Source, options: PdfOptions, heard: Warning[]): Promise<Document> {
   const structure = checkStructure(source.bytes);
-  const pdf = await listening(heard, null, () => openPdf(source));
+  const pdf = await listening(heard, null, () => openPdf(source, true));
   try {
     const reading: Reading = {
       pdf,
