@@ -55,6 +55,7 @@ test.each<[string, Buffer, number | null, RegExp]>([
     null,
     /belongs to no page/,
   ],
+  ["a page whose key of contents is damaged", file(swap("/Contents [4 0 R 5 0 R]", "/Co.tents 4 0 R")), 3, /no contents/],
   ["a font that is missing", file(swap("/F1 6 0 R", "/F1 9 0 R")), 9, /missing/],
   [
     "bytes between objects",

@@ -81,7 +81,7 @@ function readObjects(bytes: Buffer, base: number, references: CrossReferences, f
     told(reading, object, () => readObject(reading, object, entry.offset));
   }
   for (const offset of references.offsets) if (!current.has(offset)) skipReplaced(reading, offset);
-  findings.push(...leftOver(reading), ...missing(reading), ...unused(reading));
+  findings.push(...leftOver(reading), ...missing(reading), ...unused(reading), ...misnamed(reading));
   return { findings, objects: reading.objects, containers: reading.containers, trailer: references.trailer };
 }
 
@@ -253,6 +253,21 @@ function missing({ objects, references, findings }: Reading): readonly Finding[]
   return [...reachable(objects, pages)]
     .filter((object) => !objects.has(object) && !known.has(object))
     .map((object) => ({ object, part: `object ${object}`, reason: "is named and missing" }));
+}
+
+/** Keys of a page that lead to streams of no type of their own, beside its contents (ISO 32000-1, table 30). */
+const STREAM_KEYS: ReadonlySet<string> = new Set(["Contents", "Metadata", "Thumb", "Annots", "Resources", "PieceInfo"]);
+
+/** Pages without contents that lead to a stream by a key that no page has: the key is damaged. */
+function misnamed({ objects }: Reading): readonly Finding[] {
+  return [...objects].flatMap(([object, value]): readonly Finding[] => {
+    if (!isDictionary(value) || value.get("Type") !== "/Page" || value.has("Contents")) return [];
+    const strays = [...value].filter(([key, to]) => {
+      const target = isReference(to) ? objects.get(to.object) : null;
+      return !STREAM_KEYS.has(key) && isDictionary(target) && target.has("Length");
+    });
+    return strays.length === 0 ? [] : [{ object, part: `object ${object} (page)`, reason: "has a stream and no contents" }];
+  });
 }
 
 const NOTHING_AWAY: ReadonlySet<string> = new Set();
