@@ -25,3 +25,5 @@ export {
 export { CanonicalRecord } from "./record.ts";
 export { Flag, flagCodes, flagMeanings } from "./flags.ts";
 export { DocumentError, describeFailure, type DocumentFailure, type FailureCode } from "./failure.ts";
+export { type ExitCode, type ExitName, exitCodes, exitCodesMarkdown, exitCodeTexts, exitNames } from "./exit-codes.ts";
+export { reasonOf } from "./reason.ts";

@@ -1,3 +1,4 @@
+import { exitCodes, type ExitCode } from "@jixiao/contract";
 import type { CrawlNight, NightOutcome } from "@jixiao/store";
 import type { ImportSummary } from "../batch/summary.ts";
 
@@ -33,11 +34,4 @@ export function outcomeOf(sites: readonly SiteSummary[], documents: ImportSummar
   return outcomes[Math.max(0, ...all.map((outcome) => outcomes.indexOf(outcome)))] ?? "good";
 }
 
-/** As docs/operations.md has them. */
-export const crawlExitCodes: Readonly<Record<CrawlOutcome, number>> = {
-  good: 0,
-  some_failed: 1,
-  incomplete: 4,
-  budget_reached: 6,
-  interrupted: 130,
-};
+export const crawlExitCodes: Readonly<Record<CrawlOutcome, ExitCode>> = exitCodes;

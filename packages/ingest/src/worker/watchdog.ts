@@ -4,7 +4,7 @@
  */
 import { workerData } from "node:worker_threads";
 
-const INTERVAL_MS = 1_000;
+const INTERVAL_MS = 250;
 const { parent } = workerData as { readonly parent: number };
 
 setInterval(() => {
