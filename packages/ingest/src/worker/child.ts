@@ -77,8 +77,14 @@ async function readArchived({ name, sha256, path }: Omit<ParseTask, "fiscalYear"
 function failureOf(error: unknown): FromChild {
   if (error instanceof DocumentError) return { kind: "failed", failure: error.failure };
   if (error instanceof RangeError && error.message.includes("allocation failed")) return { kind: "out_of_memory" };
-  const reason = `an error inside the parser (解析程序内部错误): ${reasonOf(error)}`;
-  return { kind: "bug", reason, stack: error instanceof Error ? (error.stack ?? null) : null, cause: causeOf(error) };
+  return { kind: "bug", reason: bugReason(error), stack: error instanceof Error ? (error.stack ?? null) : null, cause: causeOf(error) };
+}
+
+/** JavaScript's own words (`Cannot read properties of undefined`) tell an operator nothing; they stay in the stack. */
+function bugReason(error: unknown): string {
+  const where = "an error inside the parser (解析程序内部错误)";
+  if (error instanceof TypeError || error instanceof ReferenceError) return `${where}: ${error.name}; \`jixiao failures --json\` has its stack`;
+  return `${where}: ${reasonOf(error)}`;
 }
 
 /** What a system without room says: no document's fault. */
