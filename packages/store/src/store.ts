@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3";
 import { connectForReading, connectForWriting } from "./connect.ts";
 import { guarded } from "./failure.ts";
+import { readableCopy } from "./readable-copy.ts";
 import { migrate, requireCurrentSchema } from "./migrate.ts";
 
 /** A connection with its prepared statements. Everything else in this package is a function of it. */
@@ -32,16 +33,19 @@ export function openStore(path: string, options: OpenOptions = {}): Store {
   const readonly = options.readonly ?? false;
   return guarded(path, () => {
     const timeout = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
-    const db = readonly ? connectForReading(path, timeout) : connectForWriting(path, timeout);
+    const { path: file, release } = readonly ? readableCopy(path) : { path, release: () => undefined };
+    let db: Database.Database | null = null;
     try {
+      db = readonly ? connectForReading(file, timeout) : connectForWriting(file, timeout);
       configure(db);
       if (readonly) requireCurrentSchema(db, path);
       else migrate(db, path);
+      return storeOf(db, path, readonly, release);
     } catch (error) {
-      db.close();
+      db?.close();
+      release();
       throw error;
     }
-    return storeOf(db, path, readonly);
   });
 }
 
@@ -56,7 +60,7 @@ function configure(db: Database.Database): void {
   db.pragma("cell_size_check = ON");
 }
 
-function storeOf(db: Database.Database, path: string, readonly: boolean): Store {
+function storeOf(db: Database.Database, path: string, readonly: boolean, release: () => void): Store {
   const statements = new Map<string, Database.Statement>();
   const statement = (sql: string): Database.Statement => {
     const known = statements.get(sql);
@@ -65,5 +69,9 @@ function storeOf(db: Database.Database, path: string, readonly: boolean): Store 
     statements.set(sql, prepared);
     return prepared;
   };
-  return { path, readonly, db, statement, close: () => void db.close() };
+  const close = (): void => {
+    db.close();
+    release();
+  };
+  return { path, readonly, db, statement, close };
 }

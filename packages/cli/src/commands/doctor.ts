@@ -20,7 +20,7 @@ export function addDoctor(program: Command): void {
 }
 
 function renderReport({ versions, paths, free_bytes, counts, findings, sound }: DoctorReport): string {
-  const gigabytes = (bytes: number) => `${(bytes / 1024 ** 3).toFixed(1)} GB free`;
+  const gigabytes = (bytes: number | null) => (bytes === null ? "?" : `${(bytes / 1024 ** 3).toFixed(1)} GB free`);
   const lines = [
     `node ${versions.node}, SQLite ${versions.sqlite ?? "-"}, schema ${versions.schema ?? "-"}, parser ${versions.parser}`,
     `database 数据库  ${paths.store} (${gigabytes(free_bytes.store)})`,

@@ -3,10 +3,9 @@
  * It may hang, eat memory or die at any time; the parent watches it from outside (`parser-child.ts`).
  */
 import { DocumentError, reasonOf } from "@jixiao/contract";
+import { endWithParent } from "@jixiao/store/child";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { extname } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { DrawTask, FromChild, OnProgress, ParseTask, ParserModule, ToChild } from "./messages.ts";
 
 /** Progress more often than this tells nobody anything. */
@@ -16,7 +15,7 @@ async function main(moduleUrl: string, parent: number): Promise<void> {
   // Ctrl-C and a service manager's stop reach the whole group; the parent decides what ends, and lets a document finish.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);
   process.on("disconnect", () => process.exit(0));
-  startWatchdog(parent);
+  endWithParent({ parent, deadlineMs: null });
   const parser = (await import(moduleUrl)) as ParserModule;
   const recognizer = parser.createRecognizer?.();
   process.on("message", (message: ToChild) => {
@@ -102,11 +101,6 @@ function throttled(): OnProgress {
     last = now;
     send({ kind: "progress", done, total });
   };
-}
-
-function startWatchdog(parent: number): void {
-  const file = new URL(`./watchdog${extname(import.meta.url)}`, import.meta.url);
-  new Worker(file, { workerData: { parent } }).unref();
 }
 
 function send(message: FromChild): void {
