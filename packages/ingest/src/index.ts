@@ -9,6 +9,7 @@ export { exitCodeOf } from "./exit-code-of.ts";
 export { BatchStopped, type StopReason } from "./batch/stop.ts";
 export { Archive, sha256Of, type ArchivedFile, type ArchiveNote } from "./archive/archive.ts";
 export { collect } from "./collect/collect.ts";
+export { meansAnything } from "./collect/means-anything.ts";
 export type { Found, FoundFile, FoundProblem } from "./collect/found.ts";
 export { DEFAULT_COLLECT_LIMITS, type CollectLimits } from "./collect/limits.ts";
 export { DEFAULT_WORKER_LIMITS, defaultWorkers, type WorkerLimits } from "./worker/limits.ts";

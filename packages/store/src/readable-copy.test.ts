@@ -32,7 +32,7 @@ function readAsNobody(mode: number, script: string): { readonly stdout: string; 
     import { openStore } from ${source("./store.ts")};
     import { runQuery } from ${source("./query/run-query.ts")};
     import { readRecords } from ${source("./read.ts")};
-    if (process.getuid() === 0) process.seteuid(65534);
+    if (process.getuid() === 0) process.setuid(65534);
     const path = ${JSON.stringify(path)};
     ${script}`;
   chmodSync(closed, mode);

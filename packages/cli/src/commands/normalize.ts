@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { z } from "zod";
 import { exitCodes } from "../exit-codes.ts";
 import { addGlobalOptions } from "../options.ts";
+import { giveJson } from "../output/print.ts";
 
 /** A line of JSON input: the cell's text, and what its form says around it. */
 const Input = z.object({
@@ -31,7 +32,7 @@ export function addNormalize(program: Command): void {
       const write = (line: string) => {
         const result = normalizeLine(line);
         failed ||= "error" in result;
-        process.stdout.write(`${JSON.stringify(result)}\n`);
+        giveJson(result);
       };
       if (values.length > 0) values.forEach(write);
       else for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) write(line);

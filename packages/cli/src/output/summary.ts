@@ -1,23 +1,24 @@
 import type { ImportSummary } from "@jixiao/ingest";
+import { texts } from "../texts/index.ts";
 
 /** What a batch did, in a few lines for people. Zeros are left out where they say nothing. */
 export function renderSummary(summary: ImportSummary): string {
   const { documents } = summary;
+  const words = texts().summary;
   const total = Object.values(documents).reduce((a, b) => a + b, 0);
   const kinds = (["new", "replaced", "unchanged", "duplicate", "failed"] as const)
     .filter((kind) => documents[kind] > 0)
-    .map((kind) => `${documents[kind]} ${kind}`);
+    .map((kind) => `${documents[kind]} ${words.outcomes[kind]}`);
   const lines = [
-    `documents 文件    ${total}${kinds.length === 0 ? "" : ` (${kinds.join(", ")})`}`,
-    `forms 绩效目标表  ${summary.forms}`,
-    ...(summary.reports > 0 ? [`reports 评价报告  ${summary.reports}`] : []),
-    `indicators 指标   ${summary.indicators}`,
-    `flags 标记        ${counts(summary.flags)}`,
-    `failures 失败     ${counts(summary.failures)}`,
-    `time 用时         ${summary.seconds.toFixed(1)} s`,
+    `${words.documents}${total}${kinds.length === 0 ? "" : ` (${kinds.join(", ")})`}`,
+    `${words.forms}${summary.forms}`,
+    ...(summary.reports > 0 ? [`${words.reports}${summary.reports}`] : []),
+    `${words.indicators}${summary.indicators}`,
+    `${words.flags}${counts(summary.flags)}`,
+    `${words.failures}${counts(summary.failures)}`,
+    `${words.time}${words.seconds(summary.seconds.toFixed(1))}`,
   ];
-  if (summary.ended === "interrupted")
-    lines.push("interrupted (已中断): what is finished is stored; run the same command again to go on");
+  if (summary.ended === "interrupted") lines.push(words.interrupted);
   return `${lines.join("\n")}\n`;
 }
 

@@ -1,5 +1,5 @@
 import { exitCodes, type ExitCode } from "@jixiao/contract";
-import { acquireLock, endRun, openStore, startRun, type Store } from "@jixiao/store";
+import { acquireLock, endRun, openStore, requireNoOther, startRun, type Store } from "@jixiao/store";
 import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { Archive } from "../archive/archive.ts";
@@ -62,6 +62,7 @@ export async function runBatchTo<Result, Summary>(
   conclude: (summary: ImportSummary, result: Result) => Conclusion<Summary>,
 ): Promise<Summary> {
   const database = resolve(options.store);
+  requireNoOther(database);
   for (const folder of [dirname(database), resolve(options.archive)]) await prepareFolder(folder, options);
   const lock = acquireLock(`${database}.lock`);
   try {

@@ -14,6 +14,9 @@ export interface Finding {
   /** The document it concerns, where there is one. */
   readonly sha256: string | null;
   readonly name: string | null;
+  /** What was seen of it, where there is more to say than its kind. */
+  readonly detail: string | null;
+  /** Its kind in words, with the detail. */
   readonly message: string;
   readonly advice: string;
 }
@@ -107,7 +110,7 @@ export function finding(
 ): Finding {
   const [severity, words, advice] = kinds[code];
   const message = detail === null ? words : `${words}: ${detail}`;
-  return { severity, code, sha256: subject.sha256 ?? null, name: subject.name ?? null, message, advice };
+  return { severity, code, sha256: subject.sha256 ?? null, name: subject.name ?? null, detail, message, advice };
 }
 
 /** What `verifyStore` found, with advice. */

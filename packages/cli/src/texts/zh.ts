@@ -1,0 +1,48 @@
+import type { Texts } from "./en.ts";
+
+/** 程序对操作人员所说的话。键与 `en.ts` 相同。 */
+export const zh: Texts = {
+  description: "绩效 jixiao：把公开的绩效目标表转成精确、可追溯的记录",
+  helpAfterError: "（用 jixiao --help 查看全部命令）",
+  examples: "示例",
+  exitCodes: "退出码（处理办法见 docs/operations.zh-CN.md）",
+  internalError: "程序内部错误；已完成的部分已入库。请把以下信息报告给开发者：",
+  newDatabase: (path) => `${path}：数据库不存在，将新建`,
+  noFolder: (folder) => `文件夹 ${folder} 不存在；未创建任何文件`,
+  noSuchPath: "没有这个文件或文件夹，也没有匹配的文件；未执行任何操作",
+  truncated: (rows) => `只显示前 ${rows} 行，见 --max-rows`,
+  rows: (count) => `共 ${count} 行`,
+  nothingFound: "未找到绩效目标表或绩效评价报告。",
+  hits: { file: "文件", project: "项目名称", where: "位置", text: "内容", count: (count) => `共 ${count} 条` },
+  failures: {
+    none: "没有失败的文件",
+    code: "类型",
+    tries: "次数",
+    last: "最近（UTC）",
+    next: "下次重试（UTC）",
+    never: "用 jixiao retry",
+    message: "说明",
+    location: "位置",
+  },
+  summary: {
+    documents: "文件        ",
+    forms: "绩效目标表  ",
+    reports: "评价报告    ",
+    indicators: "指标        ",
+    flags: "标记        ",
+    failures: "失败        ",
+    time: "用时        ",
+    seconds: (seconds) => `${seconds} 秒`,
+    outcomes: { new: "新增", replaced: "更新", unchanged: "未变", duplicate: "重复", failed: "失败" },
+    interrupted: "已中断：已完成的部分已入库，重新运行同一命令即可继续",
+  },
+  doctor: {
+    versions: (node, sqlite, schema, parser) => `node ${node}，SQLite ${sqlite}，数据库版本 ${schema}，解析器 ${parser}`,
+    database: "数据库  ",
+    archive: "原件库  ",
+    free: (gigabytes) => `剩余 ${gigabytes} GB`,
+    severities: { error: "错误", warning: "警告", note: "提示" },
+    sound: "正常",
+    seeAbove: "见上",
+  },
+};
