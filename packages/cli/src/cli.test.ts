@@ -248,7 +248,10 @@ describe("a mistyped --db", () => {
     expect(readdirSync(folder)).toEqual(before);
   });
 
-  test.each([["import", "河道.txt"], ["query", "SELECT 1"]])("%s: a folder that does not exist is not made", (...args) => {
+  test.each([
+    ["import", "河道.txt"],
+    ["query", "SELECT 1"],
+  ])("%s: a folder that does not exist is not made", (...args) => {
     const { status, stderr } = jixiao([...args, "--db", join(folder, "typo", "a.db")]);
     expect(status).toBe(2);
     expect(stderr).toContain("does not exist");

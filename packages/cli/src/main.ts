@@ -9,7 +9,9 @@ process.exitCode = exitCodes.internal_error; // until the program says otherwise
 process.on("uncaughtException", (error) => {
   try {
     // oxlint-disable-next-line no-control-regex -- what would act on a terminal
-    process.stderr.write(`${String(error.stack ?? error).replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "?")}\n`);
+    process.stderr.write(
+      `${String(error.stack ?? error).replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "?")}\n`,
+    );
   } finally {
     process.exit(exitCodes.internal_error);
   }

@@ -22,7 +22,9 @@ export function addGlobalOptions(command: Command): Command {
 
 /** Read before the commands are built, see `setLanguage`; declared so that it is in the help, and checked. */
 export function langOption(): Option {
-  return new Option("--lang <language>", "language of help and messages (界面语言); else by LC_ALL, LC_MESSAGES or LANG").choices(languages);
+  return new Option("--lang <language>", "language of help and messages (界面语言); else by LC_ALL, LC_MESSAGES or LANG").choices(
+    languages,
+  );
 }
 
 /** The original bytes are kept beside the database: `jixiao.db` → `jixiao-archive/`. */

@@ -39,7 +39,9 @@ export async function run(argv: readonly string[]): Promise<number> {
   setLanguage(argv, process.env);
   const program = createProgram();
   // A closed pipe (`jixiao export | head`) is the reader's wish, not an error.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? exitCodes.good : report(error)));
+  process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === "EPIPE" ? exitCodes.good : report(error)),
+  );
   const untouched = process.exitCode;
   try {
     await program.parseAsync(argv);

@@ -78,7 +78,8 @@ export const exitCodeTexts: Readonly<Record<ExitName, { readonly en: Words; read
   },
   parser_unavailable: {
     en: {
-      meaning: "the parsers' processes cannot be started: the installation is broken, or the machine is out of memory or processes",
+      meaning:
+        "the parsers' processes cannot be started: the installation is broken, or the machine is out of memory or processes",
       advice: "see the message; run again, nothing is lost; where it stays so, install anew",
     },
     zh: {
@@ -91,7 +92,10 @@ export const exitCodeTexts: Readonly<Record<ExitName, { readonly en: Words; read
       meaning: "an error that the program did not foresee; what was finished is stored, the run history has the error",
       advice: "report it with the message and its stack; running again is safe",
     },
-    zh: { meaning: "程序内部错误；已完成的部分已入库，运行历史记有该错误", advice: "把错误信息和堆栈报告给开发者；可以安全地重新运行" },
+    zh: {
+      meaning: "程序内部错误；已完成的部分已入库，运行历史记有该错误",
+      advice: "把错误信息和堆栈报告给开发者；可以安全地重新运行",
+    },
   },
   storage_failed: {
     en: {

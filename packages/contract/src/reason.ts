@@ -23,5 +23,8 @@ const slips: readonly Slip[] = [
   { says: /allocation failed|Invalid array length|Invalid string length/i, reason: "it needs too much memory (内存不足)" },
   { name: "TypeError", says: /./, reason: "its structure is not what its format requires (文件内部结构不符合格式)" },
   { name: "ReferenceError", says: /./, reason: "its structure is not what its format requires (文件内部结构不符合格式)" },
-  { says: /^Cannot read propert|is not (?:a function|iterable|defined)$/, reason: "its structure is not what its format requires (文件内部结构不符合格式)" },
+  {
+    says: /^Cannot read propert|is not (?:a function|iterable|defined)$/,
+    reason: "its structure is not what its format requires (文件内部结构不符合格式)",
+  },
 ];

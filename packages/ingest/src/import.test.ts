@@ -242,7 +242,11 @@ describe("what ends a batch", () => {
       throw new TypeError("a slip of the pen");
     };
     await expect(importInbox({ onEvent: ({ kind }) => (kind === "document" ? slip() : undefined) })).rejects.toThrow("a slip");
-    expect(lastRun()).toMatchObject({ exit_code: 70, ended_at: expect.any(String), summary: { ended: "failed", error: "a slip of the pen" } });
+    expect(lastRun()).toMatchObject({
+      exit_code: 70,
+      ended_at: expect.any(String),
+      summary: { ended: "failed", error: "a slip of the pen" },
+    });
   });
 
   test("parsers that die at every start: stopped, nothing is a document's failure, the run is closed", async () => {

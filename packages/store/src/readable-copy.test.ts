@@ -70,7 +70,10 @@ describe("a database in a folder that cannot be written", () => {
   });
 
   test("can be queried", () => {
-    const { stdout, stderr } = readAsNobody(0o555, `console.log((await runQuery(path, "SELECT count(*) FROM forms")).rows[0][0]);`);
+    const { stdout, stderr } = readAsNobody(
+      0o555,
+      `console.log((await runQuery(path, "SELECT count(*) FROM forms")).rows[0][0]);`,
+    );
     expect(stderr).toBe("");
     expect(stdout).toBe("1\n");
     expect(readdirSync(temporary)).toEqual([]);

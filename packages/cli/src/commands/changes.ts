@@ -62,8 +62,7 @@ function print(format: string, changes: Iterable<SiteChange>): void {
   if (format === "jsonl") for (const change of changes) giveJson(change);
   else if (format === "csv") {
     giveData(stringify([COLUMNS], { record_delimiter: "windows" }));
-    for (const change of changes)
-      giveData(stringify([COLUMNS.map((column) => change[column])], { record_delimiter: "windows" }));
+    for (const change of changes) giveData(stringify([COLUMNS.map((column) => change[column])], { record_delimiter: "windows" }));
   } else say(tableOf([...changes]));
 }
 

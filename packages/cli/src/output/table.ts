@@ -27,9 +27,7 @@ export interface Column {
 
 /** A plain-text table: a header, a rule, one line a row; no trailing spaces. */
 export function renderTable(columns: readonly Column[], rows: readonly (readonly (string | null)[])[]): string {
-  const cells = rows.map((row) =>
-    columns.map((column, i) => truncate(plainLine(row[i] ?? ""), column.max ?? Infinity)),
-  );
+  const cells = rows.map((row) => columns.map((column, i) => truncate(plainLine(row[i] ?? ""), column.max ?? Infinity)));
   // Not Math.max(...): a result of 130,000 rows would be as many arguments.
   const widths = columns.map((column, i) =>
     cells.reduce((width, row) => Math.max(width, stringWidth(row[i] ?? "")), stringWidth(column.title)),

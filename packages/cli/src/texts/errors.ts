@@ -9,7 +9,8 @@ export function describeErrorIn(language: Language, error: Error): string {
   if (language === "en") return error.message;
   if (error instanceof DocumentError) return describeFailureIn(language, error.failure);
   if (error instanceof StoreError) return storeSentence(error.failure);
-  if (error instanceof BatchStopped) return `${stops[error.reason]}（${error.cause instanceof Error ? error.cause.message : String(error.cause)}）`;
+  if (error instanceof BatchStopped)
+    return `${stops[error.reason]}（${error.cause instanceof Error ? error.cause.message : String(error.cause)}）`;
   if (error instanceof ParserStartError) return `解析进程无法启动：${error.message}`;
   if (error instanceof QueryError) return `${queries[error.code]}：${error.message}`;
   return error.message;

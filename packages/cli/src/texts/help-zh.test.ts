@@ -24,7 +24,9 @@ test("in Chinese no English title, description or default is left", () => {
   const program = createProgram();
   for (const command of [program, ...program.commands]) {
     const help = command.helpInformation();
-    expect(help, command.name()).not.toMatch(/Usage:|Options:|Arguments:|Commands:|default:|choices:|display help|output the version/);
+    expect(help, command.name()).not.toMatch(
+      /Usage:|Options:|Arguments:|Commands:|default:|choices:|display help|output the version/,
+    );
     expect(help, command.name()).toContain("用法：");
   }
 });

@@ -20,7 +20,11 @@ function translate(command: Command): void {
   for (const option of command.options)
     option.description = texts?.options[option.long ?? ""] ?? commonOptionsZh[option.long ?? ""] ?? option.description;
   command.helpOption("-h, --help", "显示帮助");
-  command.configureHelp({ styleTitle: titleZh, optionDescription: withDefaultZh, argumentDescription: ({ description }) => description });
+  command.configureHelp({
+    styleTitle: titleZh,
+    optionDescription: withDefaultZh,
+    argumentDescription: ({ description }) => description,
+  });
   command.configureOutput({ ...command.configureOutput(), outputError: (text, write) => write(errorZh(text)) });
 }
 

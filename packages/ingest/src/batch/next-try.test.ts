@@ -32,7 +32,9 @@ describe("what the machine may have caused is tried again, after ever longer pau
     [{ code: "stalled", file, seconds: 60 }],
     [{ code: "oom", file, limit_mb: 1024 }],
   ] as const)("%o", (failure) =>
-    expect([1, 2, 3, 4, 5, 6, 7, 100].map((attempts) => hoursUntil(failure, attempts))).toEqual([0, 0, 20, 44, 92, 164, 164, 164]),
+    expect([1, 2, 3, 4, 5, 6, 7, 100].map((attempts) => hoursUntil(failure, attempts))).toEqual([
+      0, 0, 20, 44, 92, 164, 164, 164,
+    ]),
   );
 });
 

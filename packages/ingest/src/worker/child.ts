@@ -48,7 +48,10 @@ async function draw(parser: ParserModule, { document, records, page }: DrawTask)
   if (parser.drawPageImage === undefined) throw new TypeError("this parser draws no pages");
   const { name, sha256 } = document;
   try {
-    return { kind: "drawn", png: await parser.drawPageImage({ name, sha256, bytes: await readArchived(document) }, records, page) };
+    return {
+      kind: "drawn",
+      png: await parser.drawPageImage({ name, sha256, bytes: await readArchived(document) }, records, page),
+    };
   } catch (error) {
     if (error instanceof Error && error.name === "NoSuchPageError") return { kind: "no_such_page", reason: error.message };
     throw error;
@@ -76,13 +79,19 @@ async function readArchived({ name, sha256, path }: Omit<ParseTask, "fiscalYear"
 function failureOf(error: unknown): FromChild {
   if (error instanceof DocumentError) return { kind: "failed", failure: error.failure };
   if (error instanceof RangeError && error.message.includes("allocation failed")) return { kind: "out_of_memory" };
-  return { kind: "bug", reason: bugReason(error), stack: error instanceof Error ? (error.stack ?? null) : null, cause: causeOf(error) };
+  return {
+    kind: "bug",
+    reason: bugReason(error),
+    stack: error instanceof Error ? (error.stack ?? null) : null,
+    cause: causeOf(error),
+  };
 }
 
 /** JavaScript's own words (`Cannot read properties of undefined`) tell an operator nothing; they stay in the stack. */
 function bugReason(error: unknown): string {
   const where = "an error inside the parser (解析程序内部错误)";
-  if (error instanceof TypeError || error instanceof ReferenceError) return `${where}: ${error.name}; \`jixiao failures --json\` has its stack`;
+  if (error instanceof TypeError || error instanceof ReferenceError)
+    return `${where}: ${error.name}; \`jixiao failures --json\` has its stack`;
   return `${where}: ${reasonOf(error)}`;
 }
 

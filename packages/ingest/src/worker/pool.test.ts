@@ -113,7 +113,9 @@ describe("trouble of the machine", () => {
       onProgress: () => {
         if (isHeld) return;
         isHeld = true;
-        const [child = 0] = childrenOf(process.pid).filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("child.ts"));
+        const [child = 0] = childrenOf(process.pid).filter((pid) =>
+          readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("child.ts"),
+        );
         process.kill(child, "SIGSTOP");
         setTimeout(() => process.kill(child, "SIGCONT"), 1_500);
       },

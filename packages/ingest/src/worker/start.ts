@@ -94,8 +94,7 @@ async function ready(child: ChildProcess, seconds: number, stderr: () => string)
       done();
       resolve(message.parserVersion);
     };
-    const onExit = (): void =>
-      void lastWords(child).then(() => fail(describeEnd(child, stderr()), child.signalCode !== null));
+    const onExit = (): void => void lastWords(child).then(() => fail(describeEnd(child, stderr()), child.signalCode !== null));
     const onError = (error: Error): void => fail(error.message, true); // EAGAIN, ENOMEM: no room for a process
     const limits = { stallSeconds: seconds, totalSeconds: seconds, memoryMb: Number.POSITIVE_INFINITY };
     const watch = watchLimits(child.pid ?? 0, limits, () => fail(`not ready after ${seconds} s`, true));

@@ -25,7 +25,7 @@ const HEADER_FIRST = /^一级指标$/;
 export function tableFromCellLines(lines: readonly TextLine[]): Table {
   const { rows, damaged } = alignToHeaders(groupsOf(lines));
   const cells = rows.flatMap((row, r) => row.map((cell, column) => cellOf(cell, r, column)));
-  const columnCount = Math.max(0, ...rows.map((row) => row.length));
+  const columnCount = rows.reduce((count, row) => Math.max(count, row.length), 0);
   const flags: readonly Flag[] = damaged ? ["table_damaged"] : [];
   return { cells, rowCount: rows.length, columnCount, merges: "kept", chunks: [0], evidence: "cell lines", flags };
 }
