@@ -13,8 +13,7 @@ import { addShow } from "./commands/show.ts";
 import { exitCodeOf } from "./exit-code-of.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { langOption, requireFolder, type GlobalOptions } from "./options.ts";
-import { plain } from "./output/plain.ts";
-import { tell } from "./output/print.ts";
+import { say, tell } from "./output/print.ts";
 import { describeErrorIn } from "./texts/errors.ts";
 import { language, setLanguage, texts } from "./texts/index.ts";
 import { inLanguage } from "./texts/translate-help.ts";
@@ -59,8 +58,8 @@ export function createProgram(): Command {
     .showHelpAfterError(texts().helpAfterError)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void process.stdout.write(plain(text)),
-      writeErr: (text) => void process.stderr.write(plain(text)),
+      writeOut: say,
+      writeErr: (text) => tell(text.replace(/\n$/, "")),
     })
     .addHelpText("after", `\n${texts().examples}:\n${EXAMPLES}\n\n${exitCodesHelp()}`);
   for (const add of commands) add(program);

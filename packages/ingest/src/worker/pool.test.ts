@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { sha256Of } from "../archive/archive.ts";
+import { parsersOf } from "../testing/kill-parsers.ts";
 import type { ParseTask } from "./messages.ts";
 import { ParserPool, type PoolOptions } from "./pool.ts";
 
@@ -113,9 +114,7 @@ describe("trouble of the machine", () => {
       onProgress: () => {
         if (isHeld) return;
         isHeld = true;
-        const [child = 0] = childrenOf(process.pid).filter((pid) =>
-          readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("child.ts"),
-        );
+        const [child = 0] = parsersOf(process.pid);
         process.kill(child, "SIGSTOP");
         setTimeout(() => process.kill(child, "SIGCONT"), 1_500);
       },
@@ -201,13 +200,6 @@ test.runIf(existsSync("/proc/self/stat"))("a parser that hangs does not outlive 
   parent.kill("SIGKILL");
   await expect.poll(() => existsSync(`/proc/${children[0]}`), { timeout: 10_000, interval: 100 }).toBe(false);
 });
-
-function childrenOf(pid: number): readonly number[] {
-  return readdirSync(`/proc/${pid}/task`)
-    .flatMap((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, "utf8").trim().split(" "))
-    .filter((child) => child !== "")
-    .map(Number);
-}
 
 async function pause(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));

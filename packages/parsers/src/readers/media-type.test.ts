@@ -29,7 +29,7 @@ test.each([
   ["%PDF-1.7\n", "application/pdf"],
   ["\n\n%PDF-1.4 after some bytes", "application/pdf"],
   [`${"x".repeat(5000)}\n%PDF-1.4\n1 0 obj\nendobj\nstartxref\n9\n%%EOF\n`, "application/pdf"],
-  [`${"如何打开 PDF？文件以 %PDF-1.4 开头。\n".repeat(100)}`, "text/plain"],
+  [`${"绩".repeat(2000)}\n文件以\n%PDF-1.4 开头。\n`, "text/plain"],
   ["说明: 绩效目标\nMIME-Version 是什么\n\nMIME-Version: 1.0", "text/plain"],
   ["绩效目标\t≥95%", "text/plain"],
   ["<!DOCTYPE html><html><body><p>绩效目标</p></body></html>", "text/html"],

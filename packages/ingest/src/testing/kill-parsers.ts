@@ -1,0 +1,77 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
+import { importPaths } from "../import.ts";
+import { clear, faultsAfter, fillInbox, randomFrom, tracesOf, undisturbed } from "./disturb.ts";
+import type { Workplace } from "./workplace.ts";
+
+export interface ParserKillTest {
+  readonly rounds: number;
+  readonly documents: number;
+  readonly seed: number;
+}
+
+export interface ParserKillResult {
+  /** Parsers that were killed at work. */
+  readonly kills: number;
+  /** Documents that the disturbed imports gave up for the time being. */
+  readonly givenUp: number;
+  readonly faults: readonly string[];
+}
+
+/**
+ * Imports while parsers are killed from outside, as a system without memory does, then runs the same import again
+ * undisturbed. Each time there must be what an undisturbed import leaves: no document pays for what the machine did.
+ */
+export async function killParsers(place: Workplace, { rounds, documents, seed }: ParserKillTest): Promise<ParserKillResult> {
+  fillInbox(place, documents);
+  const expected = await undisturbed(place);
+  const random = randomFrom(seed);
+  const faults: string[] = [];
+  let kills = 0;
+  let givenUp = 0;
+  for (let round = 1; round <= rounds; round += 1) {
+    const timer = setInterval(() => (random() < 0.5 ? (kills += killOne()) : undefined), 60);
+    try {
+      await importPaths([place.inbox], place.options);
+    } catch (error) {
+      // Parsers that are killed at each start end the run; that is no fault, if nothing is lost by it.
+      if (!(error instanceof Error) || error.name !== "BatchStopped") throw error;
+    } finally {
+      clearInterval(timer);
+    }
+    givenUp += place.failures().filter(({ failure }) => failure.code === "crash").length;
+    await importPaths([place.inbox], place.options);
+    faults.push(...(await faultsAfter(place, `round ${round}`)));
+    if (!isDeepStrictEqual(tracesOf(place), expected)) faults.push(`round ${round}: not what an undisturbed import leaves`);
+    clear(place);
+  }
+  return { kills, givenUp, faults };
+}
+
+/** Kills a parser of this process, if there is one; how many. */
+function killOne(): number {
+  const [parser] = parsersOf(process.pid);
+  if (parser === undefined) return 0;
+  try {
+    process.kill(parser, "SIGKILL");
+    return 1;
+  } catch {
+    return 0; // it has ended by itself
+  }
+}
+
+/** Process ids of the parsers that a process has started. Linux. */
+export function parsersOf(pid: number): readonly number[] {
+  return readdirSync(`/proc/${pid}/task`)
+    .flatMap((thread) => contentOf(`/proc/${pid}/task/${thread}/children`).trim().split(" "))
+    .filter((child) => child !== "" && /worker\/child\.[jt]s/.test(contentOf(`/proc/${child}/cmdline`)))
+    .map(Number);
+}
+
+function contentOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return ""; // gone meanwhile
+  }
+}
