@@ -190,6 +190,13 @@ describe("show", () => {
   });
 });
 
+test("show: what ends the parser is a failure of the document, told in words", () => {
+  writeFileSync(join(folder, "deep.html"), `<html><body>${"<div>".repeat(50_000)}`);
+  const { status, stderr } = jixiao(["show", "deep.html"]);
+  expect(stderr).toMatch(/^jixiao: deep\.html: .*nested too deeply/);
+  expect(status).toBe(1);
+});
+
 describe("normalize", () => {
   test("arguments, one JSON line each", () => {
     const lines = jixiao(["normalize", "≤753万元", "100百分比"])

@@ -63,7 +63,7 @@ export function createProgram(): Command {
     })
     .addHelpText("after", `\n${texts().examples}:\n${EXAMPLES}\n\n${exitCodesHelp()}`);
   for (const add of commands) add(program);
-  program.hook("preAction", (_, action) => requireFolder((action.opts() as GlobalOptions).db));
+  program.hook("preAction", (_, action) => requireFolder(action.opts<GlobalOptions>().db));
   inLanguage(program, language());
   return program;
 }

@@ -38,6 +38,7 @@ describe("on a terminal", () => {
     progress.stop();
     const lines = written().split("\n");
     const warning = lines.find((line) => line.includes("careful")) ?? "";
+    // oxlint-disable-next-line no-control-regex -- the sequence that clears a line
     expect(warning).toMatch(/\r\u001b\[K\{[^{}]*"careful"\}$/); // cleared first, then nothing but the warning
   });
 
