@@ -23,5 +23,7 @@ describe("what may be a database, or is nothing yet", () => {
 test.each(["%PDF-1.7\nsomething", "x", "SQLite format 2\0 and more"])("%j is a file of another kind", (content) => {
   const path = folder.file("other");
   writeFileSync(path, content);
-  expect(() => requireNoOther(path)).toThrow(expect.objectContaining({ failure: expect.objectContaining({ code: "not_a_database" }) }));
+  expect(() => requireNoOther(path)).toThrow(
+    expect.objectContaining({ failure: expect.objectContaining({ code: "not_a_database" }) }),
+  );
 });
