@@ -89,6 +89,19 @@ export const flagMeanings = {
   table_damaged: { en: "the table could not be rebuilt without doubt", zh: "表格重建存疑" },
   evidence_conflict: { en: "two kinds of evidence for the table (tags, rulings, text) disagree", zh: "表格结构证据不一致" },
   text_undecodable: { en: "the text holds characters that could not be decoded", zh: "文本含无法解码的字符" },
+  text_unseen: {
+    en: "text stands here that is not seen on the page (hidden, covered, cut off, a watermark); it was left out",
+    zh: "此处有页面上不可见的文本（隐藏、遮盖、裁切或水印），未采用",
+  },
+  text_struck: {
+    en: "text stands here that is struck out, or deleted as a tracked change; it was left out",
+    zh: "此处有带删除线或修订中已删除的文本，未采用",
+  },
+  content_unread: {
+    en: "something stands here that was not read: a picture, an embedded object, a field without a result",
+    zh: "此处有未读取的内容（图片、嵌入对象或无结果的域）",
+  },
+  equation: { en: "an equation stands here that was written in one line, otherwise than it is shown", zh: "此处公式已改写为一行文字" },
   // --- evaluation reports
   tables_differ: { en: "a table printed twice differs; the first stands", zh: "重复表格不一致，以首次为准" },
   figures_differ: { en: "two places of the report give different figures; the first stands", zh: "前后数据不一致，以首次为准" },

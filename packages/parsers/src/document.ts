@@ -1,5 +1,5 @@
-import type { Flag, Place } from "@jixiao/contract";
-import type { Table } from "./table.ts";
+import type { DamagedPart, Flag, Place } from "@jixiao/contract";
+import type { ReaderNote, Table } from "./table.ts";
 
 /** The bytes of a document and what is known of them before reading. Made by ingest; the parsers open no file. */
 export interface Source {
@@ -17,6 +17,8 @@ export interface Paragraph {
   readonly places: readonly Place[];
   /** Doubts of the reader about this text, such as `ocr_uncertain`; absent where there are none. */
   readonly flags?: readonly Flag[];
+  /** The reasons of flags that have some to tell. A paragraph of which nothing is seen has them and no text. */
+  readonly notes?: readonly ReaderNote[];
 }
 
 export interface TableBlock {
@@ -26,6 +28,11 @@ export interface TableBlock {
 
 export type Block = Paragraph | TableBlock;
 
+/** A damaged part, and whose text it puts in doubt: that of its page, of all pages, or of none (a bookmark, the file's properties). */
+export interface Damage extends DamagedPart {
+  readonly concerns: "page" | "all" | "none";
+}
+
 /** What a reader makes of a source: its blocks in reading order. Nobody asks afterwards which kind of file it was. */
 export interface Document {
   readonly blocks: readonly Block[];
@@ -33,4 +40,6 @@ export interface Document {
   readonly pageCount: number | null;
   /** True where the reader met characters that it could not decode. */
   readonly undecodable: boolean;
+  /** What of the file was repaired, skipped or could not be found; absent where nothing was. */
+  readonly damage?: readonly Damage[];
 }

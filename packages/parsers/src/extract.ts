@@ -6,7 +6,7 @@ import {
   nothingUnread,
   type UnreadForm,
 } from "@jixiao/contract";
-import type { Source } from "./document.ts";
+import type { Document, Source } from "./document.ts";
 import { flatten } from "./flat-rows.ts";
 import { formats } from "./formats/index.ts";
 import { claim } from "./forms/claim.ts";
@@ -47,9 +47,13 @@ export async function extract(source: Source, options: ExtractOptions & ReadOpti
   return {
     records: read.map(({ record }) => CanonicalRecord.parse(record)),
     pageCount: document.pageCount,
-    account: { ...nothingUnread, unread_forms },
+    account: { ...nothingUnread, damaged_parts: damagedParts(document), unread_forms },
     mediaType,
   };
+}
+
+function damagedParts({ damage = [] }: Document): DocumentAccount["damaged_parts"] {
+  return damage.map(({ page, part, reason }) => ({ page, part, reason }));
 }
 
 /** Such a document must not look like one without forms. */

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { readWord } from "./word.ts";
+import { readWord } from "./index.ts";
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
