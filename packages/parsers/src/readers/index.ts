@@ -1,6 +1,6 @@
 import type { Document, Source } from "../document.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
-import { readHtml } from "./html.ts";
+import { readHtml } from "./html/index.ts";
 import { detectMediaType, type MediaType } from "./media-type.ts";
 import { readPdf } from "./pdf/index.ts";
 import { createRecognizer, readImage, type PageRecognizer } from "./scan/index.ts";

@@ -28,6 +28,8 @@ export interface SketchCell {
   readonly columnSpan: number;
   /** Column by which the cell's place counts, 0-based: the source's own, which may have more columns than are seen. */
   readonly placeColumn: number;
+  /** Row by which the place counts, 0-based, where rows that take up no room are none of the table's. */
+  readonly placeRow?: number;
   readonly pieces: readonly Piece[];
 }
 
@@ -71,8 +73,8 @@ export function blocksOfPieces(pieces: readonly Piece[], outer: OuterTable): rea
 
 function tableOf(sketch: Sketch, ordinal: number): Table {
   const { rowCount, columnCount, flags } = sketch;
-  const cells = sketch.cells.map(({ row, column, rowSpan, columnSpan, placeColumn, pieces }): Cell => {
-    const places: readonly Place[] = [{ kind: "word", table: ordinal, row: row + 1, column: placeColumn + 1 }];
+  const cells = sketch.cells.map(({ row, column, rowSpan, columnSpan, placeColumn, placeRow = row, pieces }): Cell => {
+    const places: readonly Place[] = [{ kind: "word", table: ordinal, row: placeRow + 1, column: placeColumn + 1 }];
     return { row, column, rowSpan, columnSpan, text: textOf(pieces), places, ...doubts(notesIn(pieces)) };
   });
   return { cells, rowCount, columnCount, merges: "kept", chunks: [0], evidence: "merged cells", flags };

@@ -1,4 +1,4 @@
-import { raised } from "./symbols.ts";
+import { raised } from "../raised.ts";
 import { child, elementsOf, type XmlElement } from "./xml.ts";
 
 /** An equation as one line. `plain`: its characters follow each other as in a line of text; else it was written otherwise than it is shown. */

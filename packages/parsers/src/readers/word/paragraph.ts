@@ -1,3 +1,4 @@
+import { raised } from "../raised.ts";
 import { leaveOut, nothingSeen, type SeenText } from "../seen-text.ts";
 import { DRAWN, INSERTED_DOCUMENTS, REMOVED, SHOWS_NOTHING, SIGNS, TRANSPARENT, UNDERSTOOD } from "./elements.ts";
 import { writeEquation } from "./equations.ts";
@@ -5,7 +6,7 @@ import { beginField, shownWithoutResult, type Field } from "./fields.ts";
 import { listLabel } from "./numbering.ts";
 import { tell, type Story } from "./story.ts";
 import { NO_PROPERTIES, runProperties, shownAs, type Shown } from "./styles.ts";
-import { inFonts, raised, symbolOf, UNKNOWN_SYMBOL } from "./symbols.ts";
+import { inFonts, symbolOf, UNKNOWN_SYMBOL } from "./symbols.ts";
 import { child, childVal, descendants, elementsOf, isElement, textIn, type XmlElement } from "./xml.ts";
 
 /** A paragraph as it is seen. */
@@ -78,17 +79,10 @@ export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle,
   };
   const fieldChar = (fldChar: XmlElement, context: Context): void => {
     const field = story.fields.at(-1);
-    switch (fldChar.attributes["w:fldCharType"]) {
-      case "begin":
-        story.fields.push(beginField(fldChar));
-        break;
-      case "separate":
-        if (field !== undefined) field.phase = "result";
-        break;
-      case "end":
-        if (story.fields.pop()?.shown === false && field !== undefined) withoutResult(field, context);
-        break;
-    }
+    const kind = fldChar.attributes["w:fldCharType"];
+    if (kind === "begin") story.fields.push(beginField(fldChar));
+    else if (kind === "separate" && field !== undefined) field.phase = "result";
+    else if (kind === "end" && story.fields.pop()?.shown === false && field !== undefined) withoutResult(field, context);
   };
   const drawn = (element: XmlElement, context: Context): void => {
     const found = textBoxes(element);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Block } from "../document.ts";
-import { blocksOfHtml, readHtml } from "./html.ts";
+import type { Block } from "../../document.ts";
+import { blocksOfHtml, readHtml } from "./index.ts";
 
 /** Cells as `row,column rowSpan×columnSpan text`, in reading order. */
 function cells(html: string): readonly string[] {
