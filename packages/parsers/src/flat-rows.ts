@@ -23,35 +23,35 @@ export interface UnseenText {
 }
 
 export function flatten(document: Document): readonly FlatRow[] {
+  const rows: FlatRow[] = [];
   let waiting: readonly UnseenText[] = [];
-  return document.blocks.flatMap((block): readonly FlatRow[] => {
-    if (block.kind === "paragraph") {
+  const push = (row: FlatRow, unseen: readonly UnseenText[] = []) => {
+    rows.push(withUnseen(row, [...waiting, ...unseen]));
+    waiting = [];
+  };
+  for (const block of document.blocks) {
+    if (block.kind === "table") for (const { row, unseen } of rowsOfTable(block.table)) push(row, unseen);
+    else {
       const { text, places, flags = [], notes = [] } = block;
-      if (text === "") waiting = [...waiting, { places, notes }];
-      if (text === "") return [];
       const cell: Cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, text, places, flags, notes };
-      const row: FlatRow = { cells: [cell], table: null, row: 0, chunkStart: false, ...told(waiting) };
-      waiting = [];
-      return [row];
+      if (text === "") waiting = [...waiting, { places, notes }];
+      else push({ cells: [cell], table: null, row: 0, chunkStart: false });
     }
-    const chunks = new Set(block.table.chunks);
-    return rowsOf(block.table).map((cells, row) => {
-      const blank = cells.filter((cell) => cell.text.trim() === "" && cell.notes !== undefined);
-      const unseen = [...waiting, ...blank.map(({ places, notes = [] }) => ({ places, notes }))];
-      waiting = [];
-      return {
-        cells: cells.filter((cell) => cell.text.trim() !== ""),
-        table: block.table,
-        row,
-        chunkStart: chunks.has(row),
-        ...told(unseen),
-      };
-    });
-  });
+  }
+  const last = rows.pop();
+  return last === undefined ? [] : [...rows, withUnseen(last, waiting)];
 }
 
-function told(unseen: readonly UnseenText[]): Pick<FlatRow, "unseen"> {
-  return unseen.length === 0 ? {} : { unseen };
+function rowsOfTable(table: Table): readonly { readonly row: FlatRow; readonly unseen: readonly UnseenText[] }[] {
+  const chunks = new Set(table.chunks);
+  return rowsOf(table).map((cells, row) => ({
+    row: { cells: cells.filter((cell) => cell.text.trim() !== ""), table, row, chunkStart: chunks.has(row) },
+    unseen: cells.flatMap(({ text, places, notes }) => (text.trim() === "" && notes !== undefined ? [{ places, notes }] : [])),
+  }));
+}
+
+function withUnseen(row: FlatRow, unseen: readonly UnseenText[]): FlatRow {
+  return unseen.length === 0 ? row : { ...row, unseen: [...(row.unseen ?? []), ...unseen] };
 }
 
 /** The text of a row that holds one cell only (a heading may stand in a paragraph or in a table's row); else null. */

@@ -44,13 +44,14 @@ export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle,
   const plainRun = shownFor(undefined);
 
   const emit = (text: string, { shown, removed }: Context): void => {
-    const inCode = story.fields.findLast((field) => field.phase === "code");
+    const at = story.fields.findLastIndex((field) => field.phase === "code");
+    const inCode = story.fields[at];
+    for (const field of story.fields.slice(at + 1)) field.shown = true;
     if (inCode !== undefined) {
       inCode.code += text;
       inCode.strayText += text;
       return;
     }
-    for (const field of story.fields) field.shown = true;
     if (removed) leaveOut(seen, "text_struck", "deleted as a tracked change (修订删除)", text);
     else if (shown.hidden) leaveOut(seen, "text_unseen", "hidden (隐藏文字)", text);
     else if (shown.struck) leaveOut(seen, "text_struck", "struck out (删除线)", text);
@@ -75,7 +76,8 @@ export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle,
   const withoutResult = (field: Pick<Field, "code" | "formData">, context: Context): void => {
     const { text: shown, unread } = shownWithoutResult(field);
     if (shown !== "") emit(shown, context);
-    if (unread) leaveOut(seen, "content_unread", "a field without a result", `${field.code.trim()} `);
+    const isCode = story.fields.some(({ phase }) => phase === "code"); // then it is seen nowhere
+    if (unread && !isCode) leaveOut(seen, "content_unread", "a field without a result", `${field.code.trim()} `);
   };
   const fieldChar = (fldChar: XmlElement, context: Context): void => {
     const field = story.fields.at(-1);
