@@ -102,6 +102,15 @@ export const flagMeanings = {
     zh: "所依据的文件部分已损坏",
   },
   number_lost: { en: "a unit or a comparator stands without the number it belongs to", zh: "有单位或比较符而缺数字" },
+  text_struck: {
+    en: "text stands here that is struck out, or deleted as a tracked change; it was left out",
+    zh: "此处有带删除线或修订中已删除的文本，未采用",
+  },
+  content_unread: {
+    en: "something stands here that was not read: a picture, an embedded object, a field without a result",
+    zh: "此处有未读取的内容（图片、嵌入对象或无结果的域）",
+  },
+  equation: { en: "an equation stands here that was written in one line, otherwise than it is shown", zh: "此处公式已改写为一行文字" },
   // --- evaluation reports
   tables_differ: { en: "a table printed twice differs; the first stands", zh: "重复表格不一致，以首次为准" },
   figures_differ: { en: "two places of the report give different figures; the first stands", zh: "前后数据不一致，以首次为准" },

@@ -58,6 +58,7 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
     evidence: [
       ...levels.notes.map((note) => ({ flag: levels.flags[0] as Flag, field: "level2", note })),
       ...recognitionDoubts(row),
+      ...readerNotes(row),
     ],
     places,
   };
@@ -70,6 +71,11 @@ function recognitionDoubts(row: RawIndicator): readonly Evidence[] {
     const note = text?.flags.includes("ocr_uncertain") === true ? recognitionNote(text) : null;
     return note === null ? [] : [{ flag: "ocr_uncertain", field, note }];
   });
+}
+
+/** What a reader left out of the row's cells. */
+function readerNotes(row: RawIndicator): readonly Evidence[] {
+  return FIELDS.flatMap((field) => (row[field]?.notes ?? []).map(({ flag, note }) => ({ flag, field, note })));
 }
 
 /** The record keeps a value's flags beside it, not in it. */

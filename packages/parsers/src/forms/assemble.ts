@@ -1,4 +1,4 @@
-import type { Evidence, Flag, FormBudget, FormRecord, Place } from "@jixiao/contract";
+import { describePlace, type Evidence, type Flag, type FormBudget, type FormRecord, type Place } from "@jixiao/contract";
 import { cleanLabel, cleanProse, cleanText, parseAmount, parseDate } from "@jixiao/normalize";
 import { onlyText } from "../flat-rows.ts";
 import { PARSER_VERSION } from "../version.ts";
@@ -59,6 +59,7 @@ export function assembleForm(form: RawForm): FormRecord {
   const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year });
   if (rows.length === 0) notes.add("indicators_missing", "indicators", "no row below the indicator header could be read");
   noteUnknown(form, notes);
+  noteUnseen(form, notes);
   const doubts = findDoubts(rows, budget);
   for (const { row, evidence } of doubts) if (row === null) notes.add(evidence.flag, evidence.field, evidence.note);
   return {
@@ -120,6 +121,13 @@ function noteUnknown({ head, indicators }: RawForm, notes: Notes): void {
   }
 }
 
+/** Cells and paragraphs between the form's title and the end of what it claims in which text stands and none is seen. */
+function noteUnseen({ claim, context }: RawForm, notes: Notes): void {
+  for (const { unseen = [] } of context.rows.slice(claim.first, claim.end))
+    for (const { places, notes: reasons } of unseen)
+      for (const { flag, note } of reasons) notes.add(flag, null, `${places.map(describePlace).join(", ")}: ${note}`);
+}
+
 function textField(
   head: RawHead,
   field: FieldPath,
@@ -136,6 +144,8 @@ function textField(
 
 /** Why the reader flagged a text. */
 function readerNote(flag: Flag, text: RawText): string {
+  const notes = text.notes.filter((one) => one.flag === flag).map(({ note }) => note);
+  if (notes.length > 0) return notes.join("; ");
   return (flag === "ocr_uncertain" ? recognitionNote(text) : null) ?? "the reader marked this cell";
 }
 

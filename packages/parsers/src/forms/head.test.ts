@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { flatten } from "../flat-rows.ts";
-import { blocksOfHtml } from "../readers/html.ts";
+import { blocksOfHtml } from "../readers/html/index.ts";
 import { readText } from "../readers/text.ts";
 import { readHead } from "./head.ts";
 import type { Layout } from "./layout.ts";

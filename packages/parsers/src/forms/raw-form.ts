@@ -1,5 +1,5 @@
 import type { Flag, Place } from "@jixiao/contract";
-import type { Cell } from "../table.ts";
+import type { Cell, ReaderNote } from "../table.ts";
 import type { FieldPath } from "./layout.ts";
 
 /** A text of the form with its places, as printed. */
@@ -9,6 +9,8 @@ export interface RawText {
   readonly flags: readonly Flag[];
   /** Of recognized cells: what was read before anything was repaired, and how sure the recognizer was, 0 to 1. */
   readonly readings: readonly Reading[];
+  /** What a reader left out of the text, and why. */
+  readonly notes: readonly ReaderNote[];
 }
 
 export interface Reading {
@@ -75,6 +77,7 @@ export function raw(cells: readonly Cell[]): RawText {
     readings: cells.flatMap(({ rawText, confidence }) =>
       rawText === undefined || confidence === undefined ? [] : [{ text: rawText, confidence }],
     ),
+    notes: cells.flatMap((cell) => cell.notes ?? []),
   };
 }
 
@@ -85,6 +88,7 @@ export function joined(a: RawText, b: RawText, between: string): RawText {
     places: [...a.places, ...b.places],
     flags: [...a.flags, ...b.flags],
     readings: [...a.readings, ...b.readings],
+    notes: [...a.notes, ...b.notes],
   };
 }
 
