@@ -23,7 +23,7 @@ const night: SiteSummary = {
   bytes: 1,
   ended: "some_failed",
   reason: null,
-  warnings: [{ code: "selector_matches_nothing", reason: "http://a.cn/: .list" }],
+  warnings: [{ code: "selector_matches_nothing", reason: "http://a.cn/: .目录" }],
   failures_new: 1,
   failures_known: 2,
   resumed: false,

@@ -26,6 +26,9 @@ const ours: readonly (readonly [pattern: RegExp, zh: string])[] = [
   [/^its structure is not what its format requires \(文件内部结构不符合格式\)$/, "文件内部结构不符合格式"],
   // limits
   [/^(\d+) × (\d+) pixels; at most (\d+) are read$/, "$1 × $2 像素，最多读取 $3 像素"],
+  [/^(\d+) × (\d+) pixels of (\d+) bits; at most (\d+) MB are decoded$/, "$1 × $2 像素、每像素 $3 位，解码最多 $4 MB"],
+  [/^(\d+) × (\d+) pixels in a JPEG stream; at most (\d+) MB are decoded$/, "JPEG 数据 $1 × $2 像素，解码最多 $3 MB"],
+  [/^a page is cut off: the file has less bytes than its picture$/, "页面被截断：文件小于其图像"],
   [/^(\d+) pages; at most (\d+) are read$/, "共 $1 页，最多读取 $2 页"],
   [/^more than (\d+) indicators in one table$/, "一张表中的指标超过 $1 个"],
   [/^more than (\d+) entries in the container$/, "容器中超过 $1 项"],

@@ -118,7 +118,7 @@ test("a failed file in whose place others stand by now is no stranger to anybody
   expect(place.failures()).toEqual([]);
   place.put("c.txt", "damaged again");
   await importPaths([place.inbox], place.options);
-  expect(await findings()).toEqual([...replaced, "note failed_documents -"]);
+  expect(await findings()).toEqual(["note failed_documents -", ...replaced]);
   await reparse({ ...place.options, which: "all" });
   expect(await findings()).toEqual(["note failed_documents -"]);
   // Each at its own place in the archive; the one that stands at the path keeps the path.
