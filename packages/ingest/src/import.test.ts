@@ -53,6 +53,10 @@ describe("what a batch does", () => {
       failures: {},
       failures_new: 0,
       failures_known: 0,
+      without_records: 0,
+      unread_forms: 0,
+      damaged_documents: 0,
+      pages: {},
       seconds: expect.any(Number),
     });
     expect(sources()).toEqual(["a.txt", "a.txt", "c.zip!d.txt"]);
