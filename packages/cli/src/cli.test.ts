@@ -1,10 +1,11 @@
 /** The command as a user runs it: its output, its exit codes, its errors. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { createProgram } from "./program.ts";
 
 const main = fileURLToPath(new URL("main.ts", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "jixiao-cli-"));
@@ -65,11 +66,25 @@ describe("import", () => {
     expect(stderr).toContain("nowhere.pdf");
   });
 
-  test("failures are listed with their reason", () => {
+  test("nothing that exists is an error of use, and makes nothing", () => {
+    const { status, stderr } = jixiao(["import", "nosuch.pdf", "no/*.docx", "--db", join(folder, "unmade.db")]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("nosuch.pdf");
+    expect(readdirSync(folder).filter((name) => name.startsWith("unmade"))).toEqual([]);
+  });
+
+  test("a new database is said to be new", () => {
+    const made = join(folder, "made.db");
+    expect(jixiao(["import", "河道.txt", "--db", made]).stderr).toContain(`${made}: there is no database yet`);
+    expect(jixiao(["import", "河道.txt", "--db", made]).stderr).not.toContain("no database yet");
+  });
+
+  test("failures are listed with their reason, and where they are", () => {
     writeFileSync(join(folder, "broken.pdf"), "%PDF-1.7\nnothing of it is true");
     expect(jixiao(["import", "broken.pdf", "--db", join(folder, "three.db")]).status).toBe(1);
     const { stdout } = jixiao(["failures", "--db", join(folder, "three.db"), "--json"]);
     expect(JSON.parse(stdout)).toMatchObject({ failure: { code: "damaged", file: "broken.pdf" } });
+    expect(jixiao(["failures", "--db", join(folder, "three.db")]).stdout).toContain(join(folder, "broken.pdf"));
   });
 });
 
@@ -115,7 +130,7 @@ describe("query", () => {
   test("ends a query that runs too long", () => {
     const endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
     const { status, stderr } = jixiao(["query", endless, "--db", db, "--timeout", "1"]);
-    expect(status).toBe(1);
+    expect(status).toBe(8);
     expect(stderr).toContain("after 1 s");
   });
 
@@ -203,6 +218,13 @@ describe("show", () => {
   });
 });
 
+test("show: what ends the parser is a failure of the document, told in words", () => {
+  writeFileSync(join(folder, "deep.html"), `<html><body>${"<div>".repeat(50_000)}`);
+  const { status, stderr } = jixiao(["show", "deep.html"]);
+  expect(stderr).toMatch(/^jixiao: deep\.html: .*nested too deeply/);
+  expect(status).toBe(1);
+});
+
 describe("normalize", () => {
   test("arguments, one JSON line each", () => {
     const lines = jixiao(["normalize", "≤753万元", "100百分比"])
@@ -243,6 +265,91 @@ describe("normalize", () => {
   });
 });
 
+describe("a mistyped --db", () => {
+  test.each([
+    ["query", "SELECT 1"],
+    ["search", "水"],
+    ["export"],
+    ["failures"],
+    ["retry"],
+    ["reparse"],
+    ["reparse", "--all"],
+    ["changes", "--since", "2026-01-01"],
+    ["doctor"],
+  ])("%s makes nothing", (...args) => {
+    const before = readdirSync(folder);
+    const { status } = jixiao([...args, "--db", join(folder, "typo.db")]);
+    expect(status).toBe(args[0] === "doctor" ? 0 : 2);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  test.each([
+    ["import", "河道.txt"],
+    ["query", "SELECT 1"],
+  ])("%s: a folder that does not exist is not made", (...args) => {
+    const { status, stderr } = jixiao([...args, "--db", join(folder, "typo", "a.db")]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("does not exist");
+    expect(existsSync(join(folder, "typo"))).toBe(false);
+  });
+
+  test("a file that is no database is left alone, and gets no archive beside it", () => {
+    const before = readdirSync(folder);
+    const { status, stderr } = jixiao(["import", "河道.txt", "--db", join(folder, "河道.txt")]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("not a jixiao database");
+    expect(readdirSync(folder)).toEqual(before);
+    expect(readFileSync(join(folder, "河道.txt"), "utf8")).toBe(DUMP);
+  });
+});
+
+describe("what is printed cannot steer a terminal", () => {
+  const hostile = "a\u001b[2J\u009b1m\u202e.txt";
+
+  test.each([
+    [["import", hostile, "--db", "hostile.db"]],
+    [["show", hostile]],
+    [["query", `SELECT * FROM "${hostile}"`, "--db", "jixiao.db"]],
+    [["query", `SELECT '${hostile}' AS "${hostile}"`, "--db", "jixiao.db"]],
+    [["failures", "--db", "hostile.db"]],
+    [["export", "--format", hostile]],
+    [[hostile]],
+  ])("%j", (args) => {
+    writeFileSync(join(folder, hostile), "");
+    const { stdout, stderr } = jixiao(args);
+    // oxlint-disable-next-line no-control-regex -- what must not come
+    expect(stdout + stderr).not.toMatch(/[\u001b\u0080-\u009f\u202e]/);
+    expect(stdout + stderr).toMatch(/\\x1b|\\u001b/);
+  });
+});
+
+describe("an error that nobody foresaw", () => {
+  test.each([
+    ["thrown where somebody waits", "process.stdout.write = () => { throw new TypeError('a slip'); };"],
+    ["thrown where nobody does", "setImmediate(() => { throw new TypeError('a slip'); });"],
+    ["a promise that nobody awaits", "void Promise.reject(new TypeError('a slip'));"],
+  ])("%s: exit code 70, with its stack", (_, code) => {
+    const slip = join(folder, "slip.mjs");
+    writeFileSync(slip, code);
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["--conditions=@jixiao/source", "--import", slip, main, "export", "--db", db],
+      { encoding: "utf8", env: { ...process.env, NODE_OPTIONS: "" } },
+    );
+    expect(stderr).toMatch(/TypeError: a slip\n +at /);
+    expect(status).toBe(70);
+  });
+});
+
+test("in Chinese: help, summary, failures, doctor, errors", () => {
+  expect(jixiao(["--help", "--lang", "zh"]).stdout).toMatch(/用法：.*导入/s);
+  expect(jixiao(["import", "河道.txt", "--db", db, "--lang", "zh"]).stdout).toMatch(/文件 +1 \(1 未变\)/);
+  expect(jixiao(["doctor", "--db", db, "--lang", "zh"]).stdout).toContain("正常");
+  expect(jixiao(["query", "SELECT 1", "--db", "none.db", "--lang", "zh"]).stderr).toContain("数据库不存在");
+  expect(jixiao(["import", "--lang", "zh"]).stderr).toContain("错误：缺少参数");
+  expect(jixiao(["export", "--lang", "fr"]).status).toBe(2);
+});
+
 describe("usage", () => {
   test.each([
     [["impotr"]],
@@ -259,11 +366,13 @@ describe("usage", () => {
   test("--help lists every command, and every command has help with an example", () => {
     const { status, stdout } = jixiao(["--help"]);
     expect(status).toBe(0);
-    const commands = [...stdout.matchAll(/^ {2}([a-z]+) .*\[options\]|^ {2}([a-z]+) \[options\]/gm)].map(
-      (match) => match[1] ?? match[2] ?? "",
-    );
-    expect(commands).toContain("import");
-    for (const command of commands.filter((name) => name !== "help"))
-      expect(jixiao([command, "--help"]).stdout, command).toMatch(/Examples?:/);
+    const { commands } = createProgram();
+    expect(commands.length).toBeGreaterThan(8);
+    for (const command of commands) {
+      expect(stdout).toMatch(new RegExp(`^  ${command.name()} `, "m"));
+      let help = "";
+      command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+      expect(help, command.name()).toMatch(/Examples?:/);
+    }
   });
 });

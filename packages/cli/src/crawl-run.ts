@@ -6,6 +6,7 @@ import { createLogger } from "./log.ts";
 import { archiveOf, type GlobalOptions } from "./options.ts";
 import { createCrawlProgress } from "./output/crawl-progress.ts";
 import { renderCrawl } from "./output/crawl-summary.ts";
+import { plain } from "./output/plain.ts";
 import { writeMetrics } from "./output/metrics.ts";
 
 /** What a crawl is given: as a batch, with its own events. */
@@ -33,10 +34,10 @@ export async function runCrawl(
     summary = await run({ store: options.db, archive: archiveOf(options.db), onEvent, signal: interrupt.signal });
     exitCode = crawlExitCodes[summary.outcome];
     progress.stop();
-    process.stdout.write(options.json ? `${JSON.stringify(summary)}\n` : renderCrawl(summary));
+    process.stdout.write(options.json ? `${JSON.stringify(summary)}\n` : plain(renderCrawl(summary)));
   } catch (error) {
     progress.stop();
-    exitCode = exitCodeOf(error) ?? crawlExitCodes.unexpected_error;
+    exitCode = exitCodeOf(error) ?? crawlExitCodes.internal_error;
     if (options.json && error instanceof BatchStopped)
       process.stdout.write(`${JSON.stringify({ outcome: error.reason, message: error.message, documents: error.summary })}\n`);
     if (exitCodeOf(error) !== null) throw error; // worded by whoever runs the command

@@ -36,3 +36,5 @@ export {
   recordShapes,
   shapesOf,
 } from "./shape.ts";
+export { type ExitCode, type ExitName, exitCodes, exitCodesMarkdown, exitCodeTexts, exitNames } from "./exit-codes.ts";
+export { reasonOf } from "./reason.ts";

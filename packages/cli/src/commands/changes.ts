@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { stringify } from "csv-stringify/sync";
 import { UsageError } from "../exit-codes.ts";
 import { addGlobalOptions, type GlobalOptions } from "../options.ts";
+import { giveData, giveJson, say } from "../output/print.ts";
 import { renderTable } from "../output/table.ts";
 
 interface ChangesOptions extends GlobalOptions {
@@ -58,12 +59,11 @@ export function addChanges(program: Command): void {
 }
 
 function print(format: string, changes: Iterable<SiteChange>): void {
-  if (format === "jsonl") for (const change of changes) process.stdout.write(`${JSON.stringify(change)}\n`);
+  if (format === "jsonl") for (const change of changes) giveJson(change);
   else if (format === "csv") {
-    process.stdout.write(stringify([COLUMNS], { record_delimiter: "windows" }));
-    for (const change of changes)
-      process.stdout.write(stringify([COLUMNS.map((column) => change[column])], { record_delimiter: "windows" }));
-  } else process.stdout.write(tableOf([...changes]));
+    giveData(stringify([COLUMNS], { record_delimiter: "windows" }));
+    for (const change of changes) giveData(stringify([COLUMNS.map((column) => change[column])], { record_delimiter: "windows" }));
+  } else say(tableOf([...changes]));
 }
 
 function tableOf(changes: readonly SiteChange[]): string {

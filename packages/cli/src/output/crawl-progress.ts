@@ -1,5 +1,6 @@
 import { SingleBar } from "cli-progress";
 import type { CrawlEvent } from "@jixiao/ingest";
+import { barLine, holdStatusLine } from "./status-line.ts";
 
 export interface CrawlProgress {
   readonly onEvent: (event: CrawlEvent) => void;
@@ -15,6 +16,7 @@ export function createCrawlProgress(quiet: boolean): CrawlProgress {
     hideCursor: true,
     clearOnComplete: true,
   });
+  const release = holdStatusLine(barLine(bar, process.stderr));
   const seen = { page: 0, document: 0 };
   bar.start(1, 0, { pages: 0, documents: 0, url: "" });
   return {
@@ -23,6 +25,9 @@ export function createCrawlProgress(quiet: boolean): CrawlProgress {
       seen[event.purpose] += 1;
       bar.update(0, { pages: seen.page, documents: seen.document, url: event.url });
     },
-    stop: () => bar.stop(),
+    stop: () => {
+      release();
+      bar.stop();
+    },
   };
 }

@@ -16,6 +16,7 @@ import { problemOf, type Found, type FoundFile } from "../collect/found.ts";
 import type { ParseResult } from "../worker/messages.ts";
 import type { ParserPool } from "../worker/pool.ts";
 import type { OnEvent, Outcome } from "./events.ts";
+import { nextTryAt } from "./next-try.ts";
 import { patiently } from "./patience.ts";
 import type { Tally } from "./summary.ts";
 
@@ -136,7 +137,8 @@ export class Batch {
 
   /** Runs a transaction, waiting for another process that holds the database. */
   async write<T>(transaction: () => T): Promise<T> {
-    return patiently(this.parts.lockWaitSeconds, (seconds) => this.parts.onEvent({ kind: "waiting", seconds }), transaction);
+    const { lockWaitSeconds, signal, onEvent } = this.parts;
+    return patiently({ seconds: lockWaitSeconds, signal }, (seconds) => onEvent({ kind: "waiting", seconds }), transaction);
   }
 
   /** Never rejects: what goes wrong ends the batch. */
@@ -177,9 +179,15 @@ export class Batch {
     return isYear && stored.parser_version === this.parts.parserVersion;
   }
 
-  /** The same parsers would fail again; only where the archive's copy was at fault, these bytes are worth a try. */
-  #isKnown(failure: StoredFailure): boolean {
-    return failure.parser_version === this.parts.parserVersion && failure.failure.code !== "unreadable";
+  /**
+   * The same parsers would fail again, except where the machine may have been at fault and it is time for another try, or
+   * the archive's copy was and these bytes are worth one. Never twice in one run.
+   */
+  #isKnown(stored: StoredFailure): boolean {
+    if (stored.last_failed_at >= this.#startedAt) return true;
+    if (stored.parser_version !== this.parts.parserVersion || stored.failure.code === "unreadable") return false;
+    const next = nextTryAt(stored);
+    return next === null || next > Date.now();
   }
 
   /** Bytes that the archive lost are put back: they are at hand. */
@@ -245,7 +253,8 @@ export class Batch {
         onRetry: (failure) => onEvent({ kind: "retrying", name, failure }),
       },
     );
-    if (outcome.kind === "parsed") await this.#store(job, outcome.result, onSettled);
+    if (outcome.kind === "left") this.#isCut = true;
+    else if (outcome.kind === "parsed") await this.#store(job, outcome.result, onSettled);
     else await this.#fail(path ?? archive.pathOf(sha256), sha256, outcome.failure, fiscalYear, onSettled);
   }
 

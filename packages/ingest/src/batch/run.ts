@@ -1,4 +1,5 @@
-import { acquireLock, endRun, openStore, startRun, type Store } from "@jixiao/store";
+import { exitCodes, type ExitCode } from "@jixiao/contract";
+import { acquireLock, endRun, openStore, requireNoOther, startRun, type Store } from "@jixiao/store";
 import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { Archive } from "../archive/archive.ts";
@@ -8,6 +9,7 @@ import { freeBytes } from "../disk.ts";
 import { ParserPool, type PoolOptions } from "../worker/pool.ts";
 import { Batch } from "./batch.ts";
 import type { OnEvent } from "./events.ts";
+import { keepHistory } from "./history.ts";
 import { patiently } from "./patience.ts";
 import { BatchStopped, stopReason } from "./stop.ts";
 import { Tally, type ImportSummary } from "./summary.ts";
@@ -43,8 +45,7 @@ export type BatchWork<Result> = (batch: Batch, limits: CollectLimits) => Promise
 
 /** How a batch ended, for the run history and for whoever called it. */
 export interface Conclusion<Summary> {
-  /** As docs/operations.md has them. */
-  readonly exit_code: number;
+  readonly exit_code: ExitCode;
   readonly summary: Summary;
 }
 
@@ -61,6 +62,7 @@ export async function runBatchTo<Result, Summary>(
   conclude: (summary: ImportSummary, result: Result) => Conclusion<Summary>,
 ): Promise<Summary> {
   const database = resolve(options.store);
+  requireNoOther(database);
   for (const folder of [dirname(database), resolve(options.archive)]) await prepareFolder(folder, options);
   const lock = acquireLock(`${database}.lock`);
   try {
@@ -90,13 +92,15 @@ async function runLocked<Result, Summary>(
   const onEvent = options.onEvent ?? ((): void => undefined);
   const lockWaitSeconds = options.lockWaitSeconds ?? LOCK_WAIT_SECONDS;
   const archive = new Archive(options.archive);
-  const parserVersion = await pool.parserVersion();
   const tally = new Tally();
+  let parserVersion = "";
+  let batch: Batch | null = null;
   const summarize = (isCut: boolean): ImportSummary =>
     tally.summary(isCut ? "interrupted" : "complete", parserVersion, pool.size);
-  let batch: Batch | null = null;
+  const runId = await transact(options, () => startRun(store, command));
+  const history = keepHistory(store, runId, () => summarize(true));
   try {
-    const runId = await transact(options, () => startRun(store, command));
+    parserVersion = await pool.parserVersion();
     const fiscalYear = options.fiscalYear ?? null;
     batch = new Batch({ archive, store, pool, runId, parserVersion, fiscalYear, tally, onEvent, signal, lockWaitSeconds });
     await archive.sweep();
@@ -106,14 +110,18 @@ async function runLocked<Result, Summary>(
     await transact(options, () => endRun(store, runId, conclusion));
     return conclusion.summary;
   } catch (error) {
+    history.failed(error);
     const reason = stopReason(error);
-    if (reason === null) throw error;
-    throw new BatchStopped(reason, error, summarize(batch?.isCut ?? true));
+    if (reason === null || error instanceof BatchStopped) throw error;
+    throw new BatchStopped(reason, error, batch === null ? null : summarize(batch.isCut));
+  } finally {
+    history.release();
   }
 }
 
-async function transact<T>({ lockWaitSeconds = LOCK_WAIT_SECONDS, onEvent }: BatchOptions, transaction: () => T): Promise<T> {
-  return patiently(lockWaitSeconds, (seconds) => onEvent?.({ kind: "waiting", seconds }), transaction);
+async function transact<T>(options: BatchOptions, transaction: () => T): Promise<T> {
+  const { lockWaitSeconds: seconds = LOCK_WAIT_SECONDS, signal, onEvent } = options;
+  return patiently({ seconds, signal }, (waited) => onEvent?.({ kind: "waiting", seconds: waited }), transaction);
 }
 
 /** The documents in hand are finished in any case, also where the work itself fails. */
@@ -132,8 +140,7 @@ async function prepareFolder(folder: string, { minFreeBytes = MIN_FREE_BYTES }: 
   throw new BatchStopped("disk_full", `${folder}: ${inMb(free)} free, at least ${inMb(minFreeBytes)} needed`, null);
 }
 
-/** As docs/operations.md has them. */
-function exitCode(summary: ImportSummary): number {
-  if (summary.ended === "interrupted") return 130;
-  return summary.documents.failed > 0 ? 1 : 0;
+function exitCode(summary: ImportSummary): ExitCode {
+  if (summary.ended === "interrupted") return exitCodes.interrupted;
+  return summary.documents.failed > 0 ? exitCodes.some_failed : exitCodes.good;
 }

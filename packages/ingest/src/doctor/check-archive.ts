@@ -1,6 +1,6 @@
+import { exitCodes, reasonOf } from "@jixiao/contract";
 import type { StoredDocument, StoredFailure, StoredRun } from "@jixiao/store";
 import type { Archive, ArchivedFile } from "../archive/archive.ts";
-import { errorMessage } from "../disk.ts";
 import { finding, type Finding } from "./finding.ts";
 
 /** What the database knows of the archive. */
@@ -31,7 +31,7 @@ export async function checkArchive(archive: Archive, known: Known, verify: boole
     for (const path of await archive.leftovers()) findings.push(finding("unfinished_write", { name: path }));
     for (const path of await archive.strangers()) findings.push(finding("archive_stranger", { name: path }));
   } catch (error) {
-    return [...findings, finding("archive_unreadable", { name: archive.directory }, errorMessage(error))];
+    return [...findings, finding("archive_unreadable", { name: archive.directory }, reasonOf(error))];
   }
   return [...findings, ...[...missing.values()].map((document) => finding("archive_missing", document))];
 }
@@ -60,7 +60,7 @@ function unknownFile({ sha256, path, modified }: ArchivedFile, runs: readonly St
   return finding("interrupted_file", { sha256, name: path }, `${run.command} of ${run.started_at}`);
 }
 
-/** Exit codes of runs that went through everything, see docs/operations.md: all good, some failed. */
+/** Runs that went through everything. */
 function isWhole({ ended_at, exit_code }: StoredRun): boolean {
-  return ended_at !== null && (exit_code === 0 || exit_code === 1);
+  return ended_at !== null && (exit_code === exitCodes.good || exit_code === exitCodes.some_failed);
 }

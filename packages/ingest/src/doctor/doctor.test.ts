@@ -86,6 +86,15 @@ test("database: altered records are named, and an unreadable file is told", asyn
   expect(await findings()).toEqual([`error database_unusable ${place.options.store}`]);
 });
 
+test("a database that cannot be read: nothing is said of its contents, and nobody is told to move it away", async () => {
+  const store = join(place.folder, "a-folder.db");
+  mkdirSync(store);
+  const { findings, counts } = await doctor({ ...place.options, store }, { parserVersion: "fake-1" });
+  expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual(["error database_unreadable"]);
+  expect(findings[0]?.advice).not.toMatch(/move|reparse/);
+  expect(counts).toBeNull();
+});
+
 test("no database yet, or one that a killed first import left without its tables", async () => {
   const store = join(place.folder, "none.db");
   const codes = async (): Promise<string[]> =>

@@ -116,7 +116,8 @@ function tableOf(table: Element, ordinal: number): Table {
       column += columnSpan;
     }
   });
-  const columnCount = Math.max(0, ...cells.map((cell) => cell.column + cell.columnSpan));
+  // Not Math.max(...): a table of 300,000 rows would be as many arguments.
+  const columnCount = cells.reduce((count, cell) => Math.max(count, cell.column + cell.columnSpan), 0);
   return { cells, rowCount: rows.length, columnCount, merges: "kept", chunks: [0], evidence: "merged cells", flags: [] };
 }
 

@@ -1,4 +1,4 @@
-import { DocumentError } from "@jixiao/contract";
+import { DocumentError, reasonOf } from "@jixiao/contract";
 import { Buffer } from "node:buffer";
 import mammoth from "mammoth";
 import type { Document, Source } from "../document.ts";
@@ -19,7 +19,7 @@ export async function readWord(source: Source): Promise<Document> {
     );
     return { blocks: blocksOfHtml(value), pageCount: null, undecodable: false };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new DocumentError({ code: "damaged", file: source.name, page: null, reason }, { cause: error });
   }
 }

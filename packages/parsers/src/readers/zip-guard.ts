@@ -1,4 +1,4 @@
-import { DocumentError } from "@jixiao/contract";
+import { DocumentError, reasonOf } from "@jixiao/contract";
 import { Buffer } from "node:buffer";
 import yauzl from "yauzl";
 
@@ -31,10 +31,7 @@ export async function guardZip(file: string, bytes: Uint8Array): Promise<readonl
     }
   } catch (error) {
     if (error instanceof DocumentError) throw error;
-    throw new DocumentError(
-      { code: "damaged", file, page: null, reason: error instanceof Error ? error.message : String(error) },
-      { cause: error },
-    );
+    throw new DocumentError({ code: "damaged", file, page: null, reason: reasonOf(error) }, { cause: error });
   }
   return names;
 }

@@ -1,4 +1,4 @@
-import { DocumentError } from "@jixiao/contract";
+import { DocumentError, reasonOf } from "@jixiao/contract";
 import tiff from "utif2";
 import type { Source } from "../../document.ts";
 import { type GreyImage, greyFromRgba } from "./raster.ts";
@@ -32,7 +32,7 @@ async function damagedAt<T>(file: string, page: number | null, decode: () => T |
     return await decode();
   } catch (error) {
     if (error instanceof DocumentError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new DocumentError({ code: "damaged", file, page, reason }, { cause: error });
   }
 }
