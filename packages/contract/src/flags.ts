@@ -110,7 +110,10 @@ export const flagMeanings = {
     en: "something stands here that was not read: a picture, an embedded object, a field without a result",
     zh: "此处有未读取的内容（图片、嵌入对象或无结果的域）",
   },
-  equation: { en: "an equation stands here that was written in one line, otherwise than it is shown", zh: "此处公式已改写为一行文字" },
+  equation: {
+    en: "an equation stands here that was written in one line, otherwise than it is shown",
+    zh: "此处公式已改写为一行文字",
+  },
   // --- evaluation reports
   tables_differ: { en: "a table printed twice differs; the first stands", zh: "重复表格不一致，以首次为准" },
   figures_differ: { en: "two places of the report give different figures; the first stands", zh: "前后数据不一致，以首次为准" },

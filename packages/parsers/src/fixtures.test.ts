@@ -84,7 +84,7 @@ function misplaced(records: readonly CanonicalRecord[], lines: readonly string[]
   const rows = records.flatMap((record) => (record.kind === "performance_objective_form" ? record.indicators : []));
   const texts = rows.flatMap((row) => [
     { text: row.level3, places: row.places["level3"] },
-    { text: row.value_raw, places: row.places["value"] },
+    { text: row.value_raw, places: row.places["value_raw"] },
   ]);
   return texts.flatMap(({ text, places }) => (text === null || places?.some((place) => holds(place, text, lines)) ? [] : [text]));
 }

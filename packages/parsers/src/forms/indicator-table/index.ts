@@ -1,5 +1,6 @@
-import type { Flag } from "@jixiao/contract";
+import { doubt, quote } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
+import { tableDoubts } from "../../reader-doubts.ts";
 import type { Table } from "../../table.ts";
 import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
@@ -18,17 +19,20 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawInd
   const at = rows.findIndex((row) => isIndicatorHeader(row, layout));
   const header = rows[at];
   if (header === undefined || header.table === null)
-    return { rows: [], merged: false, evidence: "none", flags: [], unknownHeaders: [], rowCount: at + 1 };
+    return { rows: [], merged: false, evidence: "none", doubts: [], unknownHeaders: [], rowCount: at + 1 };
   const { body, rowCount } = bodyRows(rows.slice(at), header, layout);
   const tables = [...new Set(body.map((row) => row.table as Table))];
   const leftOver = rows
     .slice(at)
-    .some(
+    .find(
       (row) =>
         row.table !== null && !body.some((taken) => taken.table === row.table && taken.row === row.row) && holdsLevelLabel(row),
     );
-  const flags = [
-    ...new Set<Flag>([...tables.flatMap((table) => table.flags), ...(leftOver ? (["table_damaged"] as const) : [])]),
+  const doubts = [
+    ...tables.flatMap((table) => tableDoubts(table, "indicators")),
+    ...(leftOver === undefined
+      ? []
+      : [doubt("table_damaged", "indicators", `a row behind the table was not read: ${printed(leftOver)}`)]),
   ];
   const columns = columnsOf(header, layout);
   const merged = header.table.merges === "kept";
@@ -37,7 +41,7 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawInd
     rows: indicators,
     merged,
     evidence: header.table.evidence,
-    flags,
+    doubts,
     unknownHeaders: columns.unknown.map(({ header: cell }) => raw([cell])),
     rowCount: at + rowCount,
   };
@@ -49,4 +53,8 @@ function holdsLevelLabel(row: FlatRow): boolean {
     row.cells.length > 2 &&
     row.cells.slice(0, 3).some((cell) => bareText(cell.text).endsWith("指标") && canonicalLabel(cell.text) !== null)
   );
+}
+
+function printed({ cells }: FlatRow): string {
+  return quote(cells.map(({ text }) => text).join(" | "));
 }

@@ -133,7 +133,9 @@ describe("what is not seen is left out and told", () => {
     ".a:empty{display:none}",
     ".ab{display:none}",
     ".a{display:block}",
-  ])("other rules hide nothing: %s", (css) => expect(seen(`<style>${css}</style><p><span class=a>值</span></p>`)).toEqual(["值"]));
+  ])("other rules hide nothing: %s", (css) =>
+    expect(seen(`<style>${css}</style><p><span class=a>值</span></p>`)).toEqual(["值"]),
+  );
 
   test("rows and cells that take up no room", () => {
     const html = `<table><tr><td>a<td style="display:none">旧<td>b<tr style="display:none"><td>c<td>d<tr><td>e<td>f</table>`;
@@ -192,7 +194,11 @@ describe("tables in tables", () => {
 });
 
 test.each([
-  ["0: the rest of its group", "<table><tbody><tr><td rowspan=0>a<td>b<tr><td>c</tbody><tbody><tr><td>d<td>e</tbody></table>", "0,0 2×1 a"],
+  [
+    "0: the rest of its group",
+    "<table><tbody><tr><td rowspan=0>a<td>b<tr><td>c</tbody><tbody><tr><td>d<td>e</tbody></table>",
+    "0,0 2×1 a",
+  ],
   ["more than its group", "<table><thead><tr><td rowspan=9>a</thead><tbody><tr><td>b</tbody></table>", "0,0 1×1 a"],
   ["huge", "<table><tr><td rowspan=99999999 colspan=99999999>a</table>", "0,0 1×1000 a"],
 ])("a span of rows that is %s", (_, html, expected) => expect(cells(html)[0]).toBe(expected));

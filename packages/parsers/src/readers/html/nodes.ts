@@ -1,7 +1,11 @@
 import { ElementType, parseDocument } from "htmlparser2";
 
 export type Node = ReturnType<typeof parseDocument>["children"][number];
-export type Element = Node & { readonly name: string; readonly attribs: Readonly<Record<string, string>>; readonly children: readonly Node[] };
+export type Element = Node & {
+  readonly name: string;
+  readonly attribs: Readonly<Record<string, string>>;
+  readonly children: readonly Node[];
+};
 
 export function parseNodes(html: string): readonly Node[] {
   return parseDocument(html).children;

@@ -15,7 +15,8 @@ export type StyleSheet = ReadonlyMap<string, string>;
 
 const STRUCK = new Set(["s", "del", "strike"]);
 /** `mso-hide:all` is Word's hidden text in a page saved from it. */
-const GONE = /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|rem|%)?)\s*(?:!important\s*)?(?:;|$)/i;
+const GONE =
+  /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|rem|%)?)\s*(?:!important\s*)?(?:;|$)/i;
 const VISIBILITY = /(?:^|;)\s*visibility\s*:\s*(hidden|collapse|visible)/i;
 const TRANSPARENT = /(?:^|;)\s*opacity\s*:\s*0?(?:\.0+)?\s*(?:!important\s*)?(?:;|$)/i;
 const LINE_THROUGH = /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through/i;
@@ -29,7 +30,9 @@ export function shownAs(element: Element, around: Shown, sheet: StyleSheet): Sho
   const visibility = declared.map((style) => VISIBILITY.exec(style)?.[1]?.toLowerCase()).findLast((found) => found !== undefined);
   return {
     gone: around.gone || attribs["hidden"] !== undefined || declared.some((style) => GONE.test(style)),
-    invisible: declared.some((style) => TRANSPARENT.test(style)) || (visibility === undefined ? around.invisible : visibility !== "visible"),
+    invisible:
+      declared.some((style) => TRANSPARENT.test(style)) ||
+      (visibility === undefined ? around.invisible : visibility !== "visible"),
     struck: around.struck || STRUCK.has(name) || declared.some((style) => LINE_THROUGH.test(style)),
     superscript: name === "sup" || (around.superscript && name !== "sub"),
   };
@@ -38,7 +41,11 @@ export function shownAs(element: Element, around: Shown, sheet: StyleSheet): Sho
 function selectorsOf({ name, attribs }: Element): readonly string[] {
   const classes = (attribs["class"] ?? "").split(/\s+/).filter((one) => one !== "");
   const id = attribs["id"];
-  return [name, ...classes.flatMap((one) => [`.${one}`, `${name}.${one}`]), ...(id === undefined ? [] : [`#${id}`, `${name}#${id}`])];
+  return [
+    name,
+    ...classes.flatMap((one) => [`.${one}`, `${name}.${one}`]),
+    ...(id === undefined ? [] : [`#${id}`, `${name}#${id}`]),
+  ];
 }
 
 /** The page's style elements. Rules with more than a simple selector, and those of other media, are not followed. */

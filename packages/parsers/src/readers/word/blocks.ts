@@ -31,7 +31,8 @@ export function readContent(parent: XmlElement, story: Story, around: Surroundin
       } else if (name === "mc:AlternateContent") for (const chosen of alternative(element)) walk(chosen);
       else if (TRANSPARENT.has(name)) walk(element);
       else if (INSERTED_DOCUMENTS.has(name)) pieces.push(insertedDocument(element, story));
-      else if (REMOVED.has(name) || name === "m:oMathPara" || name === "m:oMath") paragraph({ name: "w:p", attributes: {}, children: [element] });
+      else if (REMOVED.has(name) || name === "m:oMathPara" || name === "m:oMath")
+        paragraph({ name: "w:p", attributes: {}, children: [element] });
       else if (!SHOWS_NOTHING.has(name) && textIn(element).trim() !== "") pieces.push(unknownElement(element, story));
     }
   };

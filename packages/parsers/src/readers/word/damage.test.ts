@@ -12,9 +12,21 @@ describe("a damaged part is named", () => {
     ["word/document.xml", "cut off", `<w:document ${NAMESPACES}><w:body>`],
     ["word/document.xml", "no XML", "word"],
     ["word/document.xml", "empty", ""],
-    ["word/document.xml", "with a document type", `<!DOCTYPE w [<!ENTITY a "aaaa">]><w:document ${NAMESPACES}><w:body/></w:document>`],
-    ["word/document.xml", "with an unknown entity", `<w:document ${NAMESPACES}><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>`],
-    ["word/document.xml", "too deep", `<w:document ${NAMESPACES}>${"<w:sdt>".repeat(5000)}${"</w:sdt>".repeat(5000)}</w:document>`],
+    [
+      "word/document.xml",
+      "with a document type",
+      `<!DOCTYPE w [<!ENTITY a "aaaa">]><w:document ${NAMESPACES}><w:body/></w:document>`,
+    ],
+    [
+      "word/document.xml",
+      "with an unknown entity",
+      `<w:document ${NAMESPACES}><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>`,
+    ],
+    [
+      "word/document.xml",
+      "too deep",
+      `<w:document ${NAMESPACES}>${"<w:sdt>".repeat(5000)}${"</w:sdt>".repeat(5000)}</w:document>`,
+    ],
     ["word/styles.xml", "cut off", `<w:styles ${NAMESPACES}>`],
     ["word/_rels/document.xml.rels", "no XML", "<"],
   ])("%s %s", async (part, _, xml) => {
@@ -28,7 +40,9 @@ describe("a damaged part is named", () => {
     const view = new DataView(bytes.buffer);
     // the checksum in the central directory (APPNOTE.TXT 4.3.12)
     for (let at = 0; at + 46 < bytes.length; at++) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 16, 1, true);
-    await expect(readWord(sourceOf(bytes))).rejects.toMatchObject({ failure: { code: "damaged", reason: expect.stringContaining("checksum") as string } });
+    await expect(readWord(sourceOf(bytes))).rejects.toMatchObject({
+      failure: { code: "damaged", reason: expect.stringContaining("checksum") as string },
+    });
   });
 
   test("a file cut off", async () => {
@@ -63,7 +77,10 @@ test("elements of which nothing is known are told", async () => {
 });
 
 test("other prefixes and UTF-16 are read", async () => {
-  const xml = (whole["word/document.xml"] ?? "").replaceAll("<w:", "<ns0:").replaceAll("</w:", "</ns0:").replace("xmlns:w=", "xmlns:ns0=");
+  const xml = (whole["word/document.xml"] ?? "")
+    .replaceAll("<w:", "<ns0:")
+    .replaceAll("</w:", "</ns0:")
+    .replace("xmlns:w=", "xmlns:ns0=");
   expect(await readParts({ ...whole, "word/document.xml": xml })).toMatchObject({ blocks: [{ text: "甲" }] });
   const utf16 = Uint8Array.from(`\uFEFF${xml}`.split("").flatMap((unit) => [unit.charCodeAt(0) & 0xff, unit.charCodeAt(0) >> 8]));
   expect(await readWord(sourceOf(zipSync({ "word/document.xml": utf16 })))).toMatchObject({ blocks: [{ text: "甲" }] });

@@ -24,9 +24,7 @@ export function partsOf(body: string, others: Readonly<Record<string, string>> =
   const rels = (content: string) =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`;
   return {
-    "_rels/.rels": rels(
-      `<Relationship Id="r" Type="${OFFICE}/relationships/officeDocument" Target="word/document.xml"/>`,
-    ),
+    "_rels/.rels": rels(`<Relationship Id="r" Type="${OFFICE}/relationships/officeDocument" Target="word/document.xml"/>`),
     "word/_rels/document.xml.rels": rels(relations),
     "word/document.xml": `<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`,
     ...Object.fromEntries(Object.entries(others).map(([name, xml]) => [`word/${name}`, xml])),

@@ -12,7 +12,20 @@ export type ReadRun = (run: XmlElement) => string;
 
 const PROPERTIES = /^(?:m:.*Pr|w:rPr)$/;
 /** Structures whose content is read from left to right. */
-const IN_LINE = new Set(["m:oMath", "m:oMathPara", "m:e", "m:num", "m:den", "m:sup", "m:sub", "m:deg", "m:fName", "m:lim", "m:box", "m:borderBox"]);
+const IN_LINE = new Set([
+  "m:oMath",
+  "m:oMathPara",
+  "m:e",
+  "m:num",
+  "m:den",
+  "m:sup",
+  "m:sub",
+  "m:deg",
+  "m:fName",
+  "m:lim",
+  "m:box",
+  "m:borderBox",
+]);
 
 /** Office's equations (ECMA-376 22.1) as a line: `≥98%`, `(a+b)/2`, `10³`, `√(x)`. `readRun` reads runs, and what is no equation inside one. */
 export function writeEquation(equation: XmlElement, readRun: ReadRun): WrittenEquation {

@@ -82,7 +82,8 @@ function rangesByWidth(rows: readonly GridRow[]): WordGrid | null {
 /** The first edge of each group of edges that are nearly one. */
 function snap(edges: readonly number[]): readonly number[] {
   const out: number[] = [];
-  for (const edge of [...edges].sort((a, b) => a - b)) if (out.length === 0 || edge - (out.at(-1) ?? 0) > SNAP_TWIPS) out.push(edge);
+  for (const edge of [...edges].sort((a, b) => a - b))
+    if (out.length === 0 || edge - (out.at(-1) ?? 0) > SNAP_TWIPS) out.push(edge);
   return out;
 }
 
@@ -103,5 +104,8 @@ function withoutHairs(
     position.push((position[column] ?? 0) + (isEdge ? 0 : 1));
   }
   const at = (edge: number) => position[edge] ?? edge;
-  return { rows: rows.map((row) => row.map(({ start, end }) => ({ start: at(start), end: at(end) }))), columnCount: at(columnCount) };
+  return {
+    rows: rows.map((row) => row.map(({ start, end }) => ({ start: at(start), end: at(end) }))),
+    columnCount: at(columnCount),
+  };
 }

@@ -43,7 +43,10 @@ test("tracked changes: what was inserted is read, what was deleted is not", asyn
 });
 
 test("a cell's paragraphs are its lines", async () => {
-  expect(await cells(tr(cell(`${p("项目")}${p("绩效")}${p("目标")}`), tc("x")))).toEqual(["0,0 1×1 项目\n绩效\n目标", "0,1 1×1 x"]);
+  expect(await cells(tr(cell(`${p("项目")}${p("绩效")}${p("目标")}`), tc("x")))).toEqual([
+    "0,0 1×1 项目\n绩效\n目标",
+    "0,1 1×1 x",
+  ]);
 });
 
 test.each([
@@ -79,7 +82,10 @@ describe("cells stand where Word shows them", () => {
   });
 
   test("where rows do not fill one grid, their widths say where cells stand", async () => {
-    const rows = [tr(tc("头", wide(2000)), tc("值", wide(4000))), tr(tc("a", wide(2000)), tc("b", wide(2010)), tc("c", wide(1990)))];
+    const rows = [
+      tr(tc("头", wide(2000)), tc("值", wide(4000))),
+      tr(tc("a", wide(2000)), tc("b", wide(2010)), tc("c", wide(1990))),
+    ];
     expect(await cells(...rows)).toEqual(["0,0 1×1 头", "0,1 1×2 值", "1,0 1×1 a", "1,1 1×1 b", "1,2 1×1 c"]);
   });
 
@@ -131,7 +137,8 @@ describe("cells stand where Word shows them", () => {
   });
 
   test("rows and cells in content controls are rows and cells", async () => {
-    const sdt = (content: string) => `<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+    const sdt = (content: string) =>
+      `<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
     expect(await cells(sdt(tr(sdt(tc("a")), tc("b"))))).toEqual(["0,0 1×1 a", "0,1 1×1 b"]);
   });
 });
@@ -160,6 +167,10 @@ describe("tables in cells", () => {
   });
 
   test("indicators in the cell of a form follow it", async () => {
-    expect(cellsIn(await read(around(form, "项目名称"))).slice(0, 3)).toEqual(["0,0 1×1 项目名称", "0,1 1×1 前\n后", "0,0 1×1 一级指标"]);
+    expect(cellsIn(await read(around(form, "项目名称"))).slice(0, 3)).toEqual([
+      "0,0 1×1 项目名称",
+      "0,1 1×1 前\n后",
+      "0,0 1×1 一级指标",
+    ]);
   });
 });

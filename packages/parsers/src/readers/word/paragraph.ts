@@ -63,7 +63,10 @@ export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle,
     }
   };
   const text = (raw: string, context: Context): void => {
-    const shown = inFonts(raw.replaceAll(/[\r\n\u00AD]+/g, (found) => (found.startsWith("\u00AD") ? "" : " ")), context.shown.fonts);
+    const shown = inFonts(
+      raw.replaceAll(/[\r\n\u00AD]+/g, (found) => (found.startsWith("\u00AD") ? "" : " ")),
+      context.shown.fonts,
+    );
     unknownSymbols(shown.unknown);
     emit(context.shown.superscript ? raised(shown.text) : shown.text, context);
   };
@@ -91,7 +94,8 @@ export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle,
     boxes.push(...found);
     if (found.length > 0) return;
     const what = unreadPicture(element);
-    if (what !== null && !context.removed && !context.shown.hidden) leaveOut(seen, "content_unread", "not text, and not read", `${what} `);
+    if (what !== null && !context.removed && !context.shown.hidden)
+      leaveOut(seen, "content_unread", "not text, and not read", `${what} `);
   };
   const equation = (element: XmlElement, context: Context): void => {
     const readRun = (run: XmlElement) => {
@@ -136,7 +140,8 @@ export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle,
     else if (name === "mc:AlternateContent") for (const chosen of alternative(node)) inline(chosen, context);
     else if (TRANSPARENT.has(name)) inlineAll(node, context);
     else if (DRAWN.has(name)) drawn(node, context);
-    else if (INSERTED_DOCUMENTS.has(name)) leaveOut(seen, "content_unread", "an inserted document", `${node.attributes["r:id"] ?? "?"} `);
+    else if (INSERTED_DOCUMENTS.has(name))
+      leaveOut(seen, "content_unread", "an inserted document", `${node.attributes["r:id"] ?? "?"} `);
     else if (textIn(node).trim() !== "") {
       leaveOut(seen, "content_unread", `an element that is not known (${name})`, textIn(node));
       tell(story, name, `an element that is not known, with the text ${textIn(node).trim().slice(0, 40)}`, "none");
@@ -157,7 +162,8 @@ export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle,
   function number(): void {
     const label = listLabel(story.numbering, story.counters, story.styles, pPr, style);
     if (label === null) return;
-    if (label.unknown !== null) leaveOut(seen, "content_unread", "a list's number, counted in a way that is not known", label.unknown);
+    if (label.unknown !== null)
+      leaveOut(seen, "content_unread", "a list's number, counted in a way that is not known", label.unknown);
     else if (inCell && BEGINS_WITH_NUMBER.test(seen.text))
       leaveOut(seen, "content_unread", "the list's number before this number", label.text);
     else seen.text = `${label.text}${label.text === "" || ENDS_WIDE.test(label.text) ? "" : " "}${seen.text}`;
@@ -192,7 +198,8 @@ function unreadPicture(element: XmlElement): string | null {
   if (element.name === "w:contentPart") return "ink";
   if (element.name === "w:control") return "a control";
   const has = (name: string) => descendants(element, name).length > 0;
-  if (has("o:OLEObject")) return `an embedded object (${descendants(element, "o:OLEObject")[0]?.attributes["ProgID"] ?? "unknown"})`;
+  if (has("o:OLEObject"))
+    return `an embedded object (${descendants(element, "o:OLEObject")[0]?.attributes["ProgID"] ?? "unknown"})`;
   if (has("c:chart")) return "a chart";
   if (has("dgm:relIds")) return "a diagram";
   const drawnText = descendants(element, "v:textpath").map(({ attributes }) => attributes["string"] ?? "");

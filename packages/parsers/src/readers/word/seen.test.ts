@@ -25,13 +25,21 @@ describe("what is seen is read", () => {
     ["raised figures", run("10") + run("3", `<w:vertAlign w:val="superscript"/>`) + run("个"), "10³个"],
     ["a simple field", `<w:fldSimple w:instr=" =SUM(ABOVE) ">${run("753")}</w:fldSimple>`, "753"],
     ["a field", field(" =SUM(ABOVE) \\# 0.00 ", run("753.00")), "753.00"],
-    ["a field in a field's code", fieldChar("begin") + code(" IF ") + field("=1", run("7")) + fieldChar("separate") + run("是") + fieldChar("end"), "是"],
+    [
+      "a field in a field's code",
+      fieldChar("begin") + code(" IF ") + field("=1", run("7")) + fieldChar("separate") + run("是") + fieldChar("end"),
+      "是",
+    ],
     ["a symbol's field", field(" SYMBOL 179 \\f Symbol \\s 10 ", null) + run("95%"), "≥95%"],
     ["a ticked box", field(" FORMCHECKBOX ", null, `<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>`), "☑"],
     ["an empty box", field(" FORMCHECKBOX ", null, `<w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData>`), "☐"],
     [
       "a choice",
-      field(" FORMDROPDOWN ", null, `<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/></w:ddList></w:ffData>`),
+      field(
+        " FORMDROPDOWN ",
+        null,
+        `<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/></w:ddList></w:ffData>`,
+      ),
       "乙",
     ],
     ["a mark of the index", run("合格") + field(" XE &quot;合格&quot; ", null) + run("率"), "合格率"],
@@ -42,7 +50,11 @@ describe("what is seen is read", () => {
     ["a tab", `<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>`, "a\tb"],
     ["hyphens", `<w:r><w:t>2024</w:t><w:noBreakHyphen/><w:t>20</w:t><w:softHyphen/><w:t>25</w:t></w:r>`, "2024-2025"],
     ["capitals", run("gdp", "<w:caps/>"), "GDP"],
-    ["a base with its reading", `<w:r><w:ruby><w:rt>${run("jì")}</w:rt><w:rubyBase>${run("绩")}</w:rubyBase></w:ruby></w:r>`, "绩"],
+    [
+      "a base with its reading",
+      `<w:r><w:ruby><w:rt>${run("jì")}</w:rt><w:rubyBase>${run("绩")}</w:rubyBase></w:ruby></w:r>`,
+      "绩",
+    ],
     ["the mark of a footnote", `${run("95%")}<w:r><w:footnoteReference w:id="2"/></w:r>`, "95%"],
     ["what is hidden on the web only", run("95%", "<w:webHidden/>"), "95%"],
     ["a toggle that is off", run("95%", `<w:vanish w:val="0"/><w:strike w:val="false"/>`), "95%"],
@@ -59,11 +71,9 @@ describe("what is seen is read", () => {
 
   test("footnotes behind the text", async () => {
     const footnotes = `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2">${par(`<w:r><w:footnoteRef/></w:r>${run("注文")}`)}</w:footnote></w:footnotes>`;
-    expect(await paragraphs(par(`${run("甲")}<w:r><w:footnoteReference w:id="2"/></w:r>`) + p("乙"), { "footnotes.xml": footnotes })).toEqual([
-      "甲",
-      "乙",
-      "注文",
-    ]);
+    expect(
+      await paragraphs(par(`${run("甲")}<w:r><w:footnoteReference w:id="2"/></w:r>`) + p("乙"), { "footnotes.xml": footnotes }),
+    ).toEqual(["甲", "乙", "注文"]);
   });
 });
 
@@ -77,11 +87,31 @@ describe("what is not seen is left out and told", () => {
     ["hidden, in pieces", run("旧", "<w:vanish/>") + run("值", "<w:vanish/>") + run("新"), `新 ${hidden("旧值")}`],
     ["deleted", `<w:del><w:r><w:delText>90</w:delText></w:r></w:del>${run("95")}`, `95 ${deleted("90")}`],
     ["moved away", `<w:moveFrom>${run("90")}</w:moveFrom>${run("95")}`, `95 ${deleted("90")}`],
-    ["an equation struck out", math(`<m:r><w:rPr><w:strike/></w:rPr><m:t>≥80%</m:t></m:r>`) + run("≥90%"), `≥90% ${struck("≥80%")}`],
-    ["a hidden field", fieldChar("begin") + code("=1") + fieldChar("separate") + run("7", "<w:vanish/>") + fieldChar("end"), ` ${hidden("7")}`],
-    ["an unknown symbol", sym("Wingdings", "F01F") + run("95%"), "\uFFFD95% [text_undecodable] a symbol that is not known: F01F of Wingdings"],
-    ["a field without a result", run("共") + field(" =SUM(ABOVE) ", null), "共 [content_unread] a field without a result: =SUM(ABOVE)"],
-    ["an unknown element", `<x:box><x:y>90%</x:y></x:box>${run("95%")}`, "95% [content_unread] an element that is not known (?:box): 90%"],
+    [
+      "an equation struck out",
+      math(`<m:r><w:rPr><w:strike/></w:rPr><m:t>≥80%</m:t></m:r>`) + run("≥90%"),
+      `≥90% ${struck("≥80%")}`,
+    ],
+    [
+      "a hidden field",
+      fieldChar("begin") + code("=1") + fieldChar("separate") + run("7", "<w:vanish/>") + fieldChar("end"),
+      ` ${hidden("7")}`,
+    ],
+    [
+      "an unknown symbol",
+      sym("Wingdings", "F01F") + run("95%"),
+      "\uFFFD95% [text_undecodable] a symbol that is not known: F01F of Wingdings",
+    ],
+    [
+      "a field without a result",
+      run("共") + field(" =SUM(ABOVE) ", null),
+      "共 [content_unread] a field without a result: =SUM(ABOVE)",
+    ],
+    [
+      "an unknown element",
+      `<x:box><x:y>90%</x:y></x:box>${run("95%")}`,
+      "95% [content_unread] an element that is not known (?:box): 90%",
+    ],
     [
       "a picture",
       `${run("见图")}<w:r><w:drawing><wp:inline><a:blip/></wp:inline></w:drawing></w:r>`,
@@ -97,7 +127,11 @@ describe("what is not seen is left out and told", () => {
       math(`<m:f><m:num>${mr("1")}</m:num><m:den>${mr("a+b")}</m:den></m:f>`),
       "1/(a+b) [equation] an equation, written in one line as: 1/(a+b)",
     ],
-    ["a drawn watermark", `<w:r><w:pict><v:shape><v:textpath string="机密"/></v:shape></w:pict></w:r>`, " [content_unread] not text, and not read: drawn text 机密"],
+    [
+      "a drawn watermark",
+      `<w:r><w:pict><v:shape><v:textpath string="机密"/></v:shape></w:pict></w:r>`,
+      " [content_unread] not text, and not read: drawn text 机密",
+    ],
   ])("%s", async (_, content, expected) => expect(await paragraphs(par(content))).toEqual([expected]));
 
   test("a paragraph whose mark is deleted goes on in the next", async () => {
@@ -158,7 +192,8 @@ describe("styles hide and strike", () => {
 describe("numbers of lists are seen", () => {
   const level = (n: number, format: string, text: string, more = "") =>
     `<w:lvl w:ilvl="${n}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
-  const abstract = (id: number, ...levels: string[]) => `<w:abstractNum w:abstractNumId="${id}">${levels.join("")}</w:abstractNum>`;
+  const abstract = (id: number, ...levels: string[]) =>
+    `<w:abstractNum w:abstractNumId="${id}">${levels.join("")}</w:abstractNum>`;
   const num = (id: number, of: number, more = "") => `<w:num w:numId="${id}"><w:abstractNumId w:val="${of}"/>${more}</w:num>`;
   const lists = {
     "numbering.xml": numbering(
@@ -181,7 +216,11 @@ describe("numbers of lists are seen", () => {
     par(run(text), `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr>`);
   test.each([
     ["counted", item("甲", 1) + item("乙", 1), ["1. 甲", "2. 乙"]],
-    ["in levels", item("甲", 1) + item("乙", 1, 1) + item("丙", 1, 1) + item("丁", 1) + item("戊", 1, 1), ["1. 甲", "1.1 乙", "1.2 丙", "2. 丁", "2.1 戊"]],
+    [
+      "in levels",
+      item("甲", 1) + item("乙", 1, 1) + item("丙", 1, 1) + item("丁", 1) + item("戊", 1, 1),
+      ["1. 甲", "1.1 乙", "1.2 丙", "2. 丁", "2.1 戊"],
+    ],
     ["in Chinese", item("目标", 2) + item("内容", 2, 1), ["一、目标", "1.1 内容"]],
     ["in circles", item("甲", 5), ["① 甲"]],
     ["begun anew", item("甲", 1) + item("乙", 6) + item("丙", 6), ["1. 甲", "1. 乙", "2. 丙"]],
@@ -198,6 +237,8 @@ describe("numbers of lists are seen", () => {
 
   test("by a paragraph's style", async () => {
     const sheet = `<w:style w:type="paragraph" w:styleId="条"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>`;
-    expect(await paragraphs(par(run("目标"), `<w:pStyle w:val="条"/>`), { ...lists, "styles.xml": styles(sheet) })).toEqual(["一、目标"]);
+    expect(await paragraphs(par(run("目标"), `<w:pStyle w:val="条"/>`), { ...lists, "styles.xml": styles(sheet) })).toEqual([
+      "一、目标",
+    ]);
   });
 });

@@ -78,7 +78,13 @@ function readRow(tr: XmlElement, flags: Set<Flag>): SourceRow {
   const cells = through(tr, "w:tc").map((tc) => {
     const tcPr = child(tc, "w:tcPr");
     const span = count(childVal(tcPr, "w:gridSpan"), 1, flags);
-    const source: GridCell = { start, span, width: widthOf(tcPr), vertical: verticalOf(tcPr), goesOnFromLeft: goesOn(tcPr, "w:hMerge") };
+    const source: GridCell = {
+      start,
+      span,
+      width: widthOf(tcPr),
+      vertical: verticalOf(tcPr),
+      goesOnFromLeft: goesOn(tcPr, "w:hMerge"),
+    };
     start += span;
     return { tc, source };
   });
@@ -140,7 +146,8 @@ function leftOutOf(content: readonly Piece[], { flag, why }: LeftOutReason): rea
   const seen = nothingSeen();
   const notes = content.flatMap((piece) => {
     if (piece.kind === "table") {
-      for (const cell of piece.table.cells) for (const inner of cell.pieces) if (inner.kind === "text") leaveOut(seen, flag, why, `${inner.text} `);
+      for (const cell of piece.table.cells)
+        for (const inner of cell.pieces) if (inner.kind === "text") leaveOut(seen, flag, why, `${inner.text} `);
       return [];
     }
     leaveOut(seen, flag, why, `${piece.text} `);
