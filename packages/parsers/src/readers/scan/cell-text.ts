@@ -1,5 +1,5 @@
 import type { ReadLine } from "./read-line.ts";
-import { withQuotes } from "./tidy.ts";
+import { plain, withQuotes } from "./tidy.ts";
 import { isSpelled, labelOf } from "./vocabulary.ts";
 
 /** The text of a cell as read from its lines. */
@@ -8,6 +8,8 @@ export interface ReadCell {
   /** The first model's reading, unrepaired. */
   readonly rawText: string;
   readonly certain: boolean;
+  /** Certain but for what the vocabulary put right in it. */
+  readonly repaired: boolean;
   readonly confidence: number;
 }
 
@@ -19,10 +21,14 @@ export function cellOf(lines: readonly ReadLine[]): ReadCell {
   const rawText = lines.map(({ first }) => first).join("");
   const confidence = Math.min(1, ...lines.map((line) => line.confidence));
   const { text, certain: paired } = withQuotes(joinLines(lines));
-  const agreed = lines.every(({ certain }) => certain);
-  const { label, contradiction } = labelOf(rawText, lines.map(({ second }) => second).join(""), agreed);
-  if (label === null) return { text, rawText, certain: agreed && paired && !contradiction, confidence };
-  return { text: isSpelled(text, label) ? text : label, rawText, certain: true, confidence };
+  const agreed = lines.every((line) => line.certain && !line.repaired);
+  const second = lines.map((line) => line.second).join("");
+  const alike = plain(rawText) === plain(second) || lines.every((line) => line.certain);
+  const { label, contradiction, read } = labelOf(rawText, second, alike);
+  if (label !== null)
+    return { text: isSpelled(text, label) ? text : label, rawText, certain: true, repaired: !read, confidence };
+  const certain = lines.every((line) => line.certain) && paired && !contradiction;
+  return { text, rawText, certain, repaired: certain && !agreed, confidence };
 }
 
 function joinLines(lines: readonly ReadLine[]): string {

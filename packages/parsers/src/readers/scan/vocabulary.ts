@@ -47,13 +47,16 @@ export function isSpelled(text: string, label: string): boolean {
  */
 export function labelOf(first: string, second: string, agreed: boolean): LabelVerdict {
   const [one, other] = [exactLabel(first), exactLabel(second)];
-  if (one !== null && other !== null && one !== other) return { label: null, contradiction: true };
-  return { label: one ?? other ?? (agreed ? null : nearestOf(first, second)), contradiction: false };
+  if (one !== null && other !== null && one !== other) return { label: null, contradiction: true, read: false };
+  const label = one ?? other ?? (agreed ? null : nearestOf(first, second));
+  return { label, contradiction: false, read: one === other && one !== null };
 }
 
 export interface LabelVerdict {
   readonly label: string | null;
   readonly contradiction: boolean;
+  /** Both models read the label letter by letter; else the vocabulary put one right. */
+  readonly read: boolean;
 }
 
 function nearestOf(first: string, second: string): string | null {
