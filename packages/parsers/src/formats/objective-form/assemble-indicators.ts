@@ -64,12 +64,14 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
   };
 }
 
-/** What was read in the cells of a scan that were not read surely. */
+/** What was read in the cells of a scan that were not read surely, or were put right. */
 function recognitionDoubts(row: RawIndicator): readonly Evidence[] {
   return FIELDS.flatMap((field) => {
     const text = row[field];
-    const note = text?.flags.includes("ocr_uncertain") === true ? recognitionNote(text) : null;
-    return note === null ? [] : [{ flag: "ocr_uncertain", field, note }];
+    return (["ocr_uncertain", "ocr_repaired"] as const).flatMap((flag) => {
+      const note = text?.flags.includes(flag) === true ? recognitionNote(flag, text) : null;
+      return note === null ? [] : [{ flag, field, note }];
+    });
   });
 }
 

@@ -9,6 +9,7 @@ import { assembleIndicators, withDoubts } from "./assemble-indicators.ts";
 import { fiscalYearOf } from "./fiscal-year.ts";
 import type { FormRegion } from "./find-forms.ts";
 import { onlyText, type FlatRow } from "../../flat-rows.ts";
+import { lostFields } from "./lost-fields.ts";
 import { recognitionNote, type RawHead, type RawText } from "./head.ts";
 import type { RawIndicators } from "./indicator-rows.ts";
 import type { FieldPath, Layout } from "./layout.ts";
@@ -60,6 +61,9 @@ export function assembleForm(form: RawForm): FormRecord {
   if (start_date !== null && end_date !== null && end_date < start_date)
     notes.add("date_order", "end_date", `${end_date} lies before ${start_date}`);
   const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year });
+  if (notes.flags.has("ocr"))
+    for (const field of lostFields(head, layout, year.fiscal_year))
+      notes.add("field_unreadable", field, "no such field was found in what was recognized; it may be printed all the same");
   if (rows.length === 0) notes.add("indicators_missing", "indicators", "no row below the indicator header could be read");
   const doubts = findDoubts(rows, budget);
   for (const { row, evidence } of doubts) if (row === null) notes.add(evidence.flag, evidence.field, evidence.note);
@@ -121,7 +125,7 @@ function textField(
 
 /** Why the reader flagged a text. */
 function readerNote(flag: Flag, text: RawText): string {
-  return (flag === "ocr_uncertain" ? recognitionNote(text) : null) ?? "the reader marked this cell";
+  return recognitionNote(flag, text) ?? "the reader marked this cell";
 }
 
 /** `353302天津市社会保险基金管理中心`: budget code and name in one line. */

@@ -228,11 +228,13 @@ export function joined(a: RawText, b: RawText, between: string): RawText {
   };
 }
 
-/** What a recognizer read where it was not sure, for the evidence of a flag; null for other doubts of a reader. */
-export function recognitionNote({ readings }: RawText): string | null {
-  if (readings.length === 0) return null;
+/** What a recognizer read where it was not sure or put something right, for the evidence of a flag; null for other doubts of a reader. */
+export function recognitionNote(flag: Flag, { readings, text }: RawText): string | null {
+  if (readings.length === 0 || (flag !== "ocr_uncertain" && flag !== "ocr_repaired")) return null;
+  const read = readings.map((reading) => reading.text).join(" ");
+  if (flag === "ocr_repaired") return `${read} → ${text}`;
   const confidence = Math.min(...readings.map((reading) => reading.confidence));
-  return `recognized as ${readings.map(({ text }) => text).join(" ")} with confidence ${confidence.toFixed(2)}`;
+  return `recognized as ${read} with confidence ${confidence.toFixed(2)}`;
 }
 
 function append(fields: Map<FieldPath, RawText>, field: FieldPath, more: RawText): void {

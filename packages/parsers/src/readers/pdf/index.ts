@@ -8,6 +8,7 @@ import { documentBlocks } from "./document-blocks.ts";
 import { type PageText, readPageText } from "./glyphs.ts";
 import { damagedPage, openPdf } from "./open.ts";
 import { readPage, type PageContent } from "./read-page.ts";
+import { isNonsense } from "../scan/text-layer.ts";
 import { invisibleShare } from "./text-visibility.ts";
 
 export interface PdfOptions {
@@ -23,6 +24,8 @@ const MAX_UNDECODABLE = 0.3;
 
 /** Fewer characters on a page with a picture over it are a stamp or a page number beside a scan. */
 const MAX_STAMP_CHARACTERS = 40;
+/** Pages at a document's beginning that are looked at for a picture, whatever their text says. */
+const ALWAYS_LOOKED_AT = 3;
 /** Recognized text behind a scan is all invisible; a stamp or page number may be drawn over it. */
 const MIN_INVISIBLE = 0.8;
 /** A watermark, askew and repeated over a scan, has no more than this. */
@@ -141,7 +144,8 @@ function recognizedVisit(content: PageContent): Visit {
 async function isPicture(page: PDFPageProxy, { text, undecodable, layOut }: PageText, scanBefore: boolean): Promise<boolean> {
   if (undecodable > MAX_UNDECODABLE) return true;
   const isShort = text.length <= MAX_WATERMARK_CHARACTERS && layOut().glyphs.length <= MAX_STAMP_CHARACTERS;
-  const maybeLayer = scanBefore || RELEVANT.test(text); // for all pages of a book it would cost too much to know
+  // for all pages of a book it would cost too much to know; a scanned one is scanned from its beginning
+  const maybeLayer = scanBefore || page.pageNumber <= ALWAYS_LOOKED_AT || RELEVANT.test(text) || isNonsense(text);
   if (!isShort && !(maybeLayer && (await invisibleShare(page)) > MIN_INVISIBLE)) return false;
   return (await scanResolution(page)) !== null;
 }

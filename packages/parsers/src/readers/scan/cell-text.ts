@@ -27,8 +27,13 @@ export function cellOf(lines: readonly ReadLine[]): ReadCell {
   const { label, contradiction, read } = labelOf(rawText, second, alike);
   if (label !== null)
     return { text: isSpelled(text, label) ? text : label, rawText, certain: true, repaired: !read, confidence };
-  const certain = lines.every((line) => line.certain) && paired && !contradiction;
+  const certain = lines.every((line) => line.certain) && paired && !contradiction && !lacksFirst(text);
   return { text, rawText, certain, repaired: certain && !agreed, confidence };
+}
+
+/** `工完成…。2.提高…`: a list that begins with its second item. Both models read 1. as 工, 1 or nothing. */
+function lacksFirst(text: string): boolean {
+  return /(?<![\d.])2[.、](?=\p{Script=Han})/u.test(text) && !/(?<![\d.])1[.、]/u.test(text);
 }
 
 function joinLines(lines: readonly ReadLine[]): string {

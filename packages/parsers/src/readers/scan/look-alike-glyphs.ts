@@ -1,4 +1,4 @@
-// Made by scripts/scans/glyphs.ts from Noto Serif CJK SC and Noto Sans CJK SC; not edited by hand.
+// Made by scripts/scans/glyphs.mjs from Noto Serif CJK SC and Noto Sans CJK SC; not edited by hand.
 
 /**
  * Pairs of GB 2312 that look nearly the same, and pictures of these and of the other look-alikes: 20 × 20 fields, four bits of

@@ -38,7 +38,8 @@ const confused: readonly string[] = [
 
 /** Characters that look alike and that nobody has seen both networks confuse: only an outline that is more like the other is a doubt. */
 const similar: readonly string[] = [
-  "日目白自",
+  "日目",
+  "目自",
   "人八",
   "入八",
   "治冶",

@@ -1,17 +1,16 @@
 /**
- * Makes packages/parsers/src/readers/scan/look-alike-glyphs.ts: `node --conditions=@jixiao/source scripts/scans/glyphs.ts`. Draws the
+ * Makes packages/parsers/src/readers/scan/look-alike-glyphs.ts: `node --conditions=@jixiao/source scripts/scans/glyphs.mjs`. Draws the
  * characters of GB 2312 in a Song and a Hei face, lists the pairs whose outlines are nearly the same, and keeps small pictures of
  * these and of the groups in look-alike-groups.ts. Needs Debian's fonts-noto-cjk (SIL Open Font License).
  */
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type * as Canvas from "@napi-rs/canvas";
-import { GLYPH_SIDE, type GlyphPicture, glyphPicture, likeness } from "../../packages/parsers/src/readers/scan/glyph-picture.ts";
+import { GLYPH_SIDE, glyphPicture, likeness } from "../../packages/parsers/src/readers/scan/glyph-picture.ts";
 import { handMade } from "../../packages/parsers/src/readers/scan/look-alike-groups.ts";
 import { greyFromRgba } from "../../packages/parsers/src/readers/scan/raster.ts";
 
 const OUT = new URL("../../packages/parsers/src/readers/scan/look-alike-glyphs.ts", import.meta.url);
-const FACES = ["Noto Serif CJK SC", "Noto Sans CJK SC"] as const;
+const FACES = ["Noto Serif CJK SC", "Noto Sans CJK SC"];
 /** Pairs more alike than this are listed: it takes in 未末, 己已, 土士, 千干, 戌戍 and, of frequent characters, few that nobody confuses. */
 const NEARLY_THE_SAME = 0.88;
 /** Levels of darkness kept, a hexadecimal figure each; the darkest field is the last. */
@@ -19,12 +18,12 @@ const LEVELS = 15;
 
 const { createCanvas } = createRequire(new URL("../../packages/parsers/package.json", import.meta.url))(
   "@napi-rs/canvas",
-) as typeof Canvas;
+);
 
 const EM = 64;
 const BOX = { x0: 0, y0: 0, x1: 1.5 * EM, y1: 1.5 * EM };
 
-function drawnGlyphs(family: string, chars: readonly string[]): readonly GlyphPicture[] {
+function drawnGlyphs(family, chars) {
   const canvas = createCanvas(BOX.x1, BOX.y1);
   const context = canvas.getContext("2d");
   return chars.map((char) => {
@@ -40,7 +39,7 @@ function drawnGlyphs(family: string, chars: readonly string[]): readonly GlyphPi
 }
 
 /** Chinese characters of GB 2312: level 1 are rows 16 to 55, the frequent ones. */
-function gb2312(): readonly { readonly char: string; readonly frequent: boolean }[] {
+function gb2312() {
   const decoder = new TextDecoder("gbk");
   const rows = Array.from({ length: 0xf7 - 0xb0 + 1 }, (_, i) => 0xb0 + i);
   const cells = Array.from({ length: 94 }, (_, i) => 0xa1 + i);
@@ -51,7 +50,7 @@ function gb2312(): readonly { readonly char: string; readonly frequent: boolean 
   );
 }
 
-function nearPairs(): readonly string[] {
+function nearPairs() {
   const all = gb2312();
   const faces = FACES.map((family) =>
     drawnGlyphs(
@@ -59,35 +58,35 @@ function nearPairs(): readonly string[] {
       all.map(({ char }) => char),
     ),
   );
-  const pairs: string[] = [];
+  const pairs = [];
   for (let i = 0; i < all.length; i++)
     for (let j = i + 1; j < all.length; j++) {
       const [a, b] = [all[i], all[j]];
       if (a === undefined || b === undefined || !(a.frequent || b.frequent)) continue;
-      const near = faces.some((face) => likeness(face[i] as GlyphPicture, face[j] as GlyphPicture) > NEARLY_THE_SAME);
+      const near = faces.some((face) => likeness(face[i], face[j]) > NEARLY_THE_SAME);
       if (near) pairs.push(a.char + b.char);
     }
   return pairs;
 }
 
 /** Darkness in steps: a figure a field. Mean and length come back when it is read. */
-function packed(picture: GlyphPicture): string {
+function packed(picture) {
   const [low, high] = [Math.min(...picture), Math.max(...picture)];
   return Array.from(picture, (level) => Math.round(((level - low) / (high - low)) * LEVELS).toString(16)).join("");
 }
 
 /** Two figures a byte. */
-function base64(hex: string): string {
+function base64(hex) {
   return Buffer.from(hex, "hex").toString("base64");
 }
 
 const pairs = nearPairs();
 const chars = [...new Set([...handMade, ...pairs].join(""))].toSorted();
 const faces = FACES.map((family) => drawnGlyphs(family, chars));
-const lines = chars.map((char, i) => `    ["${char}", ${faces.map((face) => `"${base64(packed(face[i] as GlyphPicture))}"`).join(", ")}],`);
+const lines = chars.map((char, i) => `    ["${char}", ${faces.map((face) => `"${base64(packed(face[i]))}"`).join(", ")}],`);
 writeFileSync(
   OUT,
-  `// Made by scripts/scans/glyphs.ts from Noto Serif CJK SC and Noto Sans CJK SC; not edited by hand.
+  `// Made by scripts/scans/glyphs.mjs from Noto Serif CJK SC and Noto Sans CJK SC; not edited by hand.
 
 /**
  * Pairs of GB 2312 that look nearly the same, and pictures of these and of the other look-alikes: ${GLYPH_SIDE} × ${GLYPH_SIDE} fields, four bits of
