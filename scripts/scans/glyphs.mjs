@@ -16,9 +16,7 @@ const NEARLY_THE_SAME = 0.88;
 /** Levels of darkness kept, a hexadecimal figure each; the darkest field is the last. */
 const LEVELS = 15;
 
-const { createCanvas } = createRequire(new URL("../../packages/parsers/package.json", import.meta.url))(
-  "@napi-rs/canvas",
-);
+const { createCanvas } = createRequire(new URL("../../packages/parsers/package.json", import.meta.url))("@napi-rs/canvas");
 
 const EM = 64;
 const BOX = { x0: 0, y0: 0, x1: 1.5 * EM, y1: 1.5 * EM };

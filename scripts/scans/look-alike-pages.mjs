@@ -27,7 +27,8 @@ function page(family, dpi) {
   context.fillStyle = "black";
   context.font = `${TYPE * px}px "${family}"`;
   const ruling = Math.max(2, Math.round(0.5 * px));
-  for (let row = 0; row <= rows; row++) context.fillRect(LEFT * px, Math.round((TOP + row * ROW) * px), COLUMNS * COLUMN * px, ruling);
+  for (let row = 0; row <= rows; row++)
+    context.fillRect(LEFT * px, Math.round((TOP + row * ROW) * px), COLUMNS * COLUMN * px, ruling);
   for (let column = 0; column <= COLUMNS; column++)
     context.fillRect(Math.round((LEFT + column * COLUMN) * px), TOP * px, ruling, rows * ROW * px + ruling);
   words.forEach((word, i) =>

@@ -3,7 +3,9 @@
  * recognizer takes for its look-alike, in a context that does not always tell. Both sides of a pair stand here where both are words.
  */
 export const lookAlikeWords = [
-  ..."未发生事故 年末未结 期末考试 未完成整改 周末值班 岁末慰问 未达到标准 月末库存 未按时 本末倒置 未使用资金 粉末治理 未办结".split(" "),
+  ..."未发生事故 年末未结 期末考试 未完成整改 周末值班 岁末慰问 未达到标准 月末库存 未按时 本末倒置 未使用资金 粉末治理 未办结".split(
+    " ",
+  ),
   ..."自己 自己动手 已完成 已建成 已到位 已投入使用 已婚 巳时 知己知彼 己方 已方 不由自己 己亥年 已验收 己任 早已".split(" "),
   ..."无 元 无事故 无投诉 无人机 元器件 公元 无害化 单元 无线电 元旦 3元 无偿 万元 纪元 美元 无障碍 无忧 元素".split(" "),
   ..."大 太 大阳 太阳 大湖 太湖 太原 大原 犬类 大类 养犬 太平 大平 大量 导盲犬 大小 太极 大豆".split(" "),

@@ -25,8 +25,7 @@ export function cellOf(lines: readonly ReadLine[]): ReadCell {
   const second = lines.map((line) => line.second).join("");
   const alike = plain(rawText) === plain(second) || lines.every((line) => line.certain);
   const { label, contradiction, read } = labelOf(rawText, second, alike);
-  if (label !== null)
-    return { text: isSpelled(text, label) ? text : label, rawText, certain: true, repaired: !read, confidence };
+  if (label !== null) return { text: isSpelled(text, label) ? text : label, rawText, certain: true, repaired: !read, confidence };
   const certain = lines.every((line) => line.certain) && paired && !contradiction && !lacksFirst(text);
   return { text, rawText, certain, repaired: certain && !agreed, confidence };
 }

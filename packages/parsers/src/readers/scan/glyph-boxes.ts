@@ -20,9 +20,7 @@ const MAX_MISFIT = 0.22 * SHAPE_EM;
  */
 export function glyphBoxes(line: LineImage, part: PixelBox, text: string): readonly PixelBox[] | null {
   const chars = Array.from(text);
-  const blocks = line.blocks
-    .filter(({ x0, x1 }) => x1 > part.x0 && x0 < part.x1)
-    .flatMap((block) => touching(line, block));
+  const blocks = line.blocks.filter(({ x0, x1 }) => x1 > part.x0 && x0 < part.x1).flatMap((block) => touching(line, block));
   if (chars.length === 0 || blocks.length < chars.length) return null;
   const ends = dealt(blocks, chars.map(widthOf));
   if (ends === null) return null;
@@ -76,6 +74,7 @@ function dealt(blocks: readonly PixelBox[], widths: readonly Width[]): readonly 
         const before = widths[i - 1];
         const expected = before === undefined ? at : state.at + (before.advance - before.middle) + width.middle;
         const cost = state.cost + Math.abs(at - expected);
+        if (cost > MAX_MISFIT * widths.length) continue;
         if (cost < (next.get(to)?.cost ?? Infinity)) next.set(to, { cost, at, ends: [...state.ends, to] });
       }
     states = next;

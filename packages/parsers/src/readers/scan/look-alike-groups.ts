@@ -81,7 +81,11 @@ const similar: readonly string[] = [
 const never: ReadonlySet<string> = new Set(["进迸", "迸进"]);
 
 /** For each character the others that it may be. */
-export const lookAlikes: ReadonlyMap<string, ReadonlySet<string>> = othersOf([...confused, ...similar, ...glyphs.pairs.split(" ")]);
+export const lookAlikes: ReadonlyMap<string, ReadonlySet<string>> = othersOf([
+  ...confused,
+  ...similar,
+  ...glyphs.pairs.split(" "),
+]);
 const confusedWith = othersOf(confused);
 const similarTo = othersOf(similar);
 

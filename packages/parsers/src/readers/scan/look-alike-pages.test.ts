@@ -22,7 +22,9 @@ test.each(["song-200.png", "song-300.png", "hei-200.png", "hei-300.png"])(
     expect(words.length).toBeGreaterThanOrEqual(200);
     const read = words.map((word, i) => ({ word, text: cells[i]?.text, flags: cells[i]?.flags ?? [] }));
     expect(read.filter(({ word, text, flags }) => text !== word && flags.length === 0)).toEqual([]);
-    expect(read.filter(({ word, text, flags }) => text === word && flags.length === 0).length).toBeGreaterThan(0.7 * words.length);
+    expect(read.filter(({ word, text, flags }) => text === word && flags.length === 0).length).toBeGreaterThan(
+      0.7 * words.length,
+    );
   },
   600_000,
 );

@@ -16,14 +16,16 @@ export function rivalsOf(char: string, glyph: GlyphPicture): readonly Rival[] {
   if (own === undefined) return [];
   const looks = shifted(glyph);
   const ownCloseness = own.map((face) => closeness(looks, face));
-  return [...(lookAlikes.get(char) ?? [])].flatMap((other): Rival[] => {
-    const faces = pictures().get(other);
-    if (faces === undefined) return [];
-    const close = faces.map((face) => closeness(looks, face));
-    const best = bestFace(ownCloseness, close);
-    const apart = 2 - 2 * likeness(own[best] as GlyphPicture, faces[best] as GlyphPicture);
-    return [{ char: other, way: 0.5 + ((close[best] as number) - (ownCloseness[best] as number)) / apart }];
-  }).toSorted((a, b) => b.way - a.way);
+  return [...(lookAlikes.get(char) ?? [])]
+    .flatMap((other): Rival[] => {
+      const faces = pictures().get(other);
+      if (faces === undefined) return [];
+      const close = faces.map((face) => closeness(looks, face));
+      const best = bestFace(ownCloseness, close);
+      const apart = 2 - 2 * likeness(own[best] as GlyphPicture, faces[best] as GlyphPicture);
+      return [{ char: other, way: 0.5 + ((close[best] as number) - (ownCloseness[best] as number)) / apart }];
+    })
+    .toSorted((a, b) => b.way - a.way);
 }
 
 /** The face in which the glyph is most like one of the two. */

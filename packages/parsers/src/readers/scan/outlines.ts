@@ -21,16 +21,24 @@ export function outlinesOf(line: LineImage, part: PixelBox): Outlines {
     pictures.set(key, picture);
     return picture;
   };
+  const rivalsIn = (text: string): readonly (readonly Rival[])[] | null => {
+    const chars = Array.from(text);
+    if (!chars.some(hasLookAlikes)) return chars.map(() => []);
+    const boxes = glyphBoxes(line, part, text);
+    if (boxes === null) return null;
+    return chars.map((char, i) => {
+      const picture = hasLookAlikes(char) ? pictureOf(boxes[i] as PixelBox) : null;
+      return picture === null ? [] : rivalsOfGlyph(char, picture);
+    });
+  };
+  const asked = new Map<string, readonly (readonly Rival[])[] | null>();
   return {
     rivalsOf(text) {
-      const chars = Array.from(text);
-      if (!chars.some(hasLookAlikes)) return chars.map(() => []);
-      const boxes = glyphBoxes(line, part, text);
-      if (boxes === null) return null;
-      return chars.map((char, i) => {
-        const picture = hasLookAlikes(char) ? pictureOf(boxes[i] as PixelBox) : null;
-        return picture === null ? [] : rivalsOfGlyph(char, picture);
-      });
+      const known = asked.get(text);
+      if (known !== undefined) return known;
+      const rivals = rivalsIn(text);
+      asked.set(text, rivals);
+      return rivals;
     },
   };
 }

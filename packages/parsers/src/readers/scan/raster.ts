@@ -50,8 +50,7 @@ export function reduced(image: GreyImage, factor: number): GreyImage {
     for (let x = 0; x < width; x++) {
       let sum = 0;
       for (let dy = 0; dy < factor; dy++)
-        for (let dx = 0; dx < factor; dx++)
-          sum += image.pixels[(y * factor + dy) * image.width + x * factor + dx] as number;
+        for (let dx = 0; dx < factor; dx++) sum += image.pixels[(y * factor + dy) * image.width + x * factor + dx] as number;
       pixels[y * width + x] = Math.round(sum / factor ** 2);
     }
   return { width, height, pixels };
