@@ -1,4 +1,5 @@
-import { piecesOf, type Grid, type Piece } from "../fixtures/grid.ts";
+import { piecesOf } from "../fixtures/grid.ts";
+import type { Grid, Piece } from "../fixtures/piece.ts";
 import { pdf } from "../fixtures/pdf.ts";
 import { readTruth } from "../fixtures/truth.ts";
 

@@ -1,5 +1,6 @@
 import { docx } from "../fixtures/docx.ts";
-import { piecesOf, type Piece } from "../fixtures/grid.ts";
+import { piecesOf } from "../fixtures/grid.ts";
+import type { Piece } from "../fixtures/piece.ts";
 import { pdf } from "../fixtures/pdf.ts";
 import { readTruth, type Truth } from "../fixtures/truth.ts";
 import { makeDump } from "./documents.ts";

@@ -1,3 +1,13 @@
+import type { UnreadReason } from "./account.ts";
+
+/** A form that was seen and not read, in words for people. */
+export interface SeenForm {
+  readonly printed: string;
+  /** `page 4`, `line 30`. */
+  readonly place: string;
+  readonly reason: UnreadReason;
+}
+
 /**
  * Why a document could not be read: plain data, so that it crosses a worker's boundary and becomes a row of
  * `failures` as it is. `file` is the name the user gave.
@@ -10,6 +20,8 @@ export type DocumentFailure =
   | { readonly code: "damaged"; readonly file: string; readonly page: number | null; readonly reason: string }
   | { readonly code: "too_large"; readonly file: string; readonly reason: string }
   | { readonly code: "unreadable"; readonly file: string; readonly reason: string }
+  /** Forms stand in the document and none of them gave a record. */
+  | { readonly code: "forms_unread"; readonly file: string; readonly forms: readonly SeenForm[] }
   | { readonly code: "timeout"; readonly file: string; readonly seconds: number }
   | { readonly code: "stalled"; readonly file: string; readonly seconds: number }
   | { readonly code: "oom"; readonly file: string; readonly limit_mb: number }
@@ -36,6 +48,8 @@ export function describeFailure(failure: DocumentFailure): string {
       return `${file}: too large (过大): ${failure.reason}`;
     case "unreadable":
       return `${file}: cannot be read (无法读取): ${failure.reason}`;
+    case "forms_unread":
+      return `${file}: ${formsUnread(failure.forms)} (有表未读).`;
     case "timeout":
       return `${file}: not finished after ${failure.seconds} s (超时).`;
     case "stalled":
@@ -45,6 +59,23 @@ export function describeFailure(failure: DocumentFailure): string {
     case "crash":
       return `${file}: the parser's process ended (解析进程崩溃): ${failure.reason}`;
   }
+}
+
+/** More than these are counted, not named. */
+const NAMED_FORMS = 3;
+
+const UNREAD: Readonly<Record<UnreadReason, string>> = {
+  unknown_layout: "no layout reads it",
+  no_table: "its table was not found",
+  refused: "a table of this kind is not read",
+};
+
+function formsUnread(forms: readonly SeenForm[]): string {
+  const named = forms.slice(0, NAMED_FORMS).map(({ printed, place, reason }) => `${printed} (${place}): ${UNREAD[reason]}`);
+  const more = forms.length > NAMED_FORMS ? [`${forms.length - NAMED_FORMS} more`] : [];
+  const what =
+    forms.length === 1 ? "a form stands in it and was not read" : `${forms.length} forms stand in it and none was read`;
+  return `${what}: ${[...named, ...more].join("; ")}`;
 }
 
 /** Thrown by readers; caught in one place, in ingest. */

@@ -57,7 +57,11 @@ export const flagMeanings = {
     zh: "数字中的字母已按数字识别，或按词表更正识别结果",
   },
   spreadsheet_date: { en: "the number is probably a spreadsheet's day number", zh: "疑似电子表格日期序号" },
-  ambiguous_number: { en: "the number can be read in more than one way", zh: "数字有多种读法" },
+  ambiguous_number: {
+    en: "a number, its sign, unit or comparator can be read in more than one way; it is withheld",
+    zh: "数字、符号、单位或比较词有多种读法，不予采用",
+  },
+  value_too_long: { en: "the cell is longer than a value can be; its numbers were not read", zh: "指标值过长，未读取其中数字" },
   // --- plausibility
   implausible: { en: "the value cannot be true of what the name says (a rate of a whole above 100%)", zh: "数值不合常理" },
   exceeds_budget: { en: "a money indicator is larger than the form's whole budget", zh: "金额超过项目预算总额" },
@@ -76,6 +80,14 @@ export const flagMeanings = {
   goal_column_lost: {
     en: "the goal text lost its cell; it was taken for the annual goal",
     zh: "目标文本失去所在列，按年度总体目标处理",
+  },
+  label_unknown: {
+    en: "a label of the head is not known to the layout; its text has no field",
+    zh: "表头栏目名称未知，其内容无对应字段",
+  },
+  column_unknown: {
+    en: "a column of the indicator table is not known to the layout; its cells have no field",
+    zh: "指标表列名未知，其内容无对应字段",
   },
   region_inferred: { en: "the region comes from the form's layout, not from its text", zh: "地区由表式推断" },
   project_name_missing: { en: "no project name could be found", zh: "未找到项目名称" },

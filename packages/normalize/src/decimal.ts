@@ -37,6 +37,11 @@ export function add(a: string, b: string): string {
   return join({ digits: x + y, scale });
 }
 
+/** The sum of any number of decimals, "0" of none. */
+export function sum(...decimals: readonly string[]): string {
+  return decimals.reduce(add, "0");
+}
+
 export function subtract(a: string, b: string): string {
   const [x, y, scale] = align(a, b);
   return join({ digits: x - y, scale });

@@ -1,9 +1,21 @@
-import { CanonicalRecord, type DocumentAccount, nothingUnread } from "@jixiao/contract";
+import {
+  CanonicalRecord,
+  describePlace,
+  type DocumentAccount,
+  DocumentError,
+  nothingUnread,
+  type UnreadForm,
+} from "@jixiao/contract";
 import type { Source } from "./document.ts";
-import type { ExtractOptions } from "./formats/format.ts";
+import { flatten } from "./flat-rows.ts";
 import { formats } from "./formats/index.ts";
+import { claim } from "./forms/claim.ts";
+import type { ExtractOptions } from "./forms/format.ts";
+import { readClaim } from "./forms/read-form.ts";
+import { unreadForms } from "./forms/unread.ts";
 import { readDocument, type ReadOptions } from "./readers/index.ts";
 import type { MediaType } from "./readers/media-type.ts";
+import { vocabularyOf } from "./vocabulary/vocabulary.ts";
 
 export interface Extraction {
   /** Records in document order; empty for a readable document without forms. */
@@ -14,17 +26,38 @@ export interface Extraction {
   readonly mediaType: MediaType;
 }
 
+const ownVocabulary = vocabularyOf(formats);
+
 /**
  * Reads a document and gives the records in it, validated against the contract.
- * @throws DocumentError for a document that cannot be read; any other exception is a bug of the parsers.
+ * @throws DocumentError for a document that cannot be read, and for one of which nothing was read though forms stand in it
+ *   (`forms_unread`); any other exception is a bug of the parsers.
  */
 export async function extract(source: Source, options: ExtractOptions & ReadOptions = {}): Promise<Extraction> {
-  const { document, mediaType } = await readDocument(source, options);
-  const records = formats.flatMap((format) => format.extract(document, source, options));
+  const vocabulary = options.formats === undefined ? ownVocabulary : vocabularyOf(options.formats);
+  const { document, mediaType } = await readDocument(source, vocabulary, options);
+  const rows = flatten(document);
+  const claims = claim(rows, options.formats ?? formats);
+  const read = claims.map((claimed) => readClaim(claimed, { document, rows, source, options }));
+  const unread_forms = unreadForms(
+    rows,
+    read.map(({ used }) => used),
+  );
+  if (read.length === 0 && unread_forms.length > 0) throw nothingRead(source.name, unread_forms);
   return {
-    records: records.map((record) => CanonicalRecord.parse(record)),
+    records: read.map(({ record }) => CanonicalRecord.parse(record)),
     pageCount: document.pageCount,
-    account: nothingUnread,
+    account: { ...nothingUnread, unread_forms },
     mediaType,
   };
+}
+
+/** Such a document must not look like one without forms. */
+function nothingRead(file: string, forms: readonly UnreadForm[]): DocumentError {
+  const seen = forms.map(({ printed, places, reason }) => ({
+    printed,
+    place: places.slice(0, 1).map(describePlace).join(""),
+    reason,
+  }));
+  return new DocumentError({ code: "forms_unread", file, forms: seen });
 }

@@ -4,10 +4,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { extract } from "./extract.ts";
+import { formats } from "./formats/index.ts";
 import { decodeText } from "./readers/encoding.ts";
 
 const FIXTURES = fileURLToPath(new URL("../../../fixtures/", import.meta.url));
-const FOLDERS = ["shanghai-objective", "tianjin-objective"];
+/** One folder a format; it lists what is rendered into it. */
+const FOLDERS = readdirSync(FIXTURES).filter((folder) => existsSync(`${FIXTURES}${folder}/fixtures.json`));
 
 type Golden = Omit<FormRecord, "indicators" | "evidence" | "provenance"> & {
   readonly indicators: readonly Omit<FormRecord["indicators"][number], "evidence" | "places">[];
@@ -15,7 +17,7 @@ type Golden = Omit<FormRecord, "indicators" | "evidence" | "provenance"> & {
 
 const documents = FOLDERS.flatMap((folder) =>
   readdirSync(FIXTURES + folder)
-    .filter((name) => !name.endsWith(".jsonl"))
+    .filter((name) => !/\.jsonl?$/.test(name) && name !== "forms")
     .map((name) => ({ name, path: `${FIXTURES}${folder}/${name}` })),
 );
 
@@ -33,6 +35,11 @@ describe.each(documents)("$name", ({ name, path }) => {
     const { records } = await extract(readSource(name, path));
     expect(misplaced(records, name.endsWith(".txt") ? decodeText(readFileSync(path)).text.split("\n") : null)).toEqual([]);
   });
+});
+
+test("every format has fixtures", () => {
+  const known = new Set(readdirSync(FIXTURES));
+  expect(formats.filter(({ id }) => !known.has(id)).map(({ id }) => id)).toEqual([]);
 });
 
 test("no golden file without its document", () => {

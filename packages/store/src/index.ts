@@ -10,7 +10,7 @@ export {
   recordSighting,
   writeDocument,
 } from "./write.ts";
-export { type RecordFilter, readRecords } from "./read.ts";
+export { type ExportedRecord, type RecordFilter, exportRecords, readRecords } from "./read.ts";
 export { recordsHash } from "./records/hash.ts";
 export {
   type StoreCounts,
@@ -22,8 +22,8 @@ export {
 } from "./documents.ts";
 export { type FailureWrite, type StoredFailure, findFailure, forgetFailure, listFailures, writeFailure } from "./failures.ts";
 export { type StoredRun, endRun, listRuns, startRun } from "./runs.ts";
-export { type FlatTable, indicatorRows } from "./export.ts";
-export { type SearchHit, search } from "./search/search.ts";
+export { type FlatTable, type RowFilter, indicatorRows } from "./export.ts";
+export { type SearchHit, type SearchOptions, search } from "./search/search.ts";
 export { QueryError, type QueryOptions, runQuery } from "./query/run-query.ts";
 export { type QueryResult, type ResultCell } from "./query/messages.ts";
 export { type RunLock, acquireLock } from "./lock.ts";
@@ -41,6 +41,7 @@ export {
   documentsOfNightBefore,
   endNight,
   listNights,
+  nightNumber,
   openNight,
 } from "./crawl/nights.ts";
 export {
@@ -56,7 +57,40 @@ export {
   noteLinks,
   settleUrl,
 } from "./crawl/urls.ts";
-export { type VersionWrite, currentLocations, noteVersion } from "./crawl/versions.ts";
+export {
+  type RecentVersions,
+  type VersionWrite,
+  currentLocations,
+  noteVersion,
+  recentVersions,
+  versionHashes,
+} from "./crawl/versions.ts";
+export { type ListPlace, isSeen, listLength, placeInList } from "./crawl/lists.ts";
+export {
+  type NightNotice,
+  type NightNoticeCode,
+  type UrlProblem,
+  type UrlProblemCode,
+  countFailures,
+  nightNotices,
+  noteWarning,
+  reasonOf,
+  urlProblems,
+  warningsOf,
+  writeProblem,
+} from "./crawl/problems.ts";
 export { type Comparison, type SiteChange, listChanges } from "./crawl/changes.ts";
 export { type StoredRobots, findRobots, keepRobots } from "./crawl/robots.ts";
+export { type UnreadDocument, countPages, listUnread, readAccount } from "./account/unread.ts";
 export { inTransaction } from "./transaction.ts";
+export {
+  type CopyDecision,
+  type Fingerprint,
+  type Relation,
+  type SameName,
+  affectedBy,
+  decideCopies,
+  findSameNames,
+  fingerprintOf,
+  formIds,
+} from "./identity/index.ts";

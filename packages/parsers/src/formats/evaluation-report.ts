@@ -1,9 +1,13 @@
-import type { Format } from "./format.ts";
-import { extractReports } from "./evaluation-report/index.ts";
+import type { ReportFormat } from "../forms/format.ts";
+import { findReports } from "./evaluation-report/index.ts";
 
 /** 绩效评价报告: the report of an evaluation, with its cover, budget, scores, worksheets and annexes. */
-export const evaluationReport: Format = {
+export const evaluationReport: ReportFormat = {
+  kind: "report",
   id: "evaluation-report",
   title: "绩效评价报告",
-  extract: (document, source) => extractReports(document, source, "evaluation-report"),
+  titleEndings: ["绩效评价报告"],
+  labels: {},
+  columns: {},
+  find: (rows) => findReports(rows, "evaluation-report"),
 };

@@ -1,7 +1,8 @@
-import { evaluationReport } from "./evaluation-report.ts";
-import type { Format } from "./format.ts";
-import { shanghaiObjective } from "./shanghai-objective.ts";
-import { tianjinObjective } from "./tianjin-objective.ts";
+import { findFormats } from "../find-formats.ts";
+import type { Format } from "../forms/format.ts";
 
-/** All formats. A new province's form is one file, its fixtures, and one line here. */
-export const formats: readonly Format[] = [shanghaiObjective, tianjinObjective, evaluationReport];
+/**
+ * All formats: one a file of this folder, found by looking when the program starts, so that a province is added by its file
+ * alone. `pnpm build` writes a module of plain imports in this one's place, for bundlers (scripts/static-formats.ts).
+ */
+export const formats: readonly Format[] = (await findFormats(import.meta.dirname)).map(({ format }) => format);

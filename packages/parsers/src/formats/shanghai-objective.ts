@@ -1,11 +1,13 @@
-import { objectiveForm } from "./objective-form/index.ts";
-import { commonColumns } from "./objective-form/layout.ts";
+import type { Layout } from "../forms/layout.ts";
+import { commonColumns } from "../vocabulary/columns.ts";
 
 /** 上海市：财政项目支出绩效目标申报表, one table a project, amounts for the project's life and for the year. */
-export const shanghaiObjective = objectiveForm({
+export const shanghaiObjective: Layout = {
+  kind: "form",
   id: "shanghai-objective",
   title: "上海市财政项目支出绩效目标申报表",
   heading: /^(?:\d{4}年度?)?(?:财政)?项目支出绩效目标申报表(?:[（(](?:\d{4}年度?|续表?)[)）])?$/,
+  titleEndings: ["绩效目标申报表"],
   region: "上海市",
   labels: {
     项目名称: "project_name",
@@ -30,4 +32,4 @@ export const shanghaiObjective = objectiveForm({
   below: {},
   columns: commonColumns,
   unitLine: false,
-});
+};

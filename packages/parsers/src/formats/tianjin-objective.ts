@@ -1,11 +1,13 @@
-import { objectiveForm } from "./objective-form/index.ts";
-import { commonColumns } from "./objective-form/layout.ts";
+import type { Layout } from "../forms/layout.ts";
+import { commonColumns } from "../vocabulary/columns.ts";
 
 /** 天津市：绩效目标表, numbered through a department's book, with the unit's budget code and 资金用途 as prose. */
-export const tianjinObjective = objectiveForm({
+export const tianjinObjective: Layout = {
+  kind: "form",
   id: "tianjin-objective",
   title: "天津市项目绩效目标表",
   heading: /^(?:(?<number>\d+)[.、．])?.*绩效目标表$/,
+  titleEndings: ["绩效目标表"],
   region: "天津市",
   labels: {
     项目名称: "project_name",
@@ -20,4 +22,4 @@ export const tianjinObjective = objectiveForm({
   below: { 预算数: "purpose" },
   columns: commonColumns,
   unitLine: true,
-});
+};

@@ -1,4 +1,5 @@
 import type { Document, Source } from "../document.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { readHtml } from "./html.ts";
 import { detectMediaType, type MediaType } from "./media-type.ts";
 import { readPdf } from "./pdf/index.ts";
@@ -13,33 +14,40 @@ export interface ReadOptions {
   readonly recognizer?: PageRecognizer;
 }
 
-/** Reads a document by what it is, not by its name. @throws DocumentError for what cannot be read. */
+/** Reads a document by what it is, not by its name, knowing the words of the forms that may stand in it. @throws DocumentError for what cannot be read. */
 export async function readDocument(
   source: Source,
+  vocabulary: Vocabulary,
   options: ReadOptions = {},
 ): Promise<{ document: Document; mediaType: MediaType }> {
   const mediaType = await detectMediaType(source);
   const { recognizer: shared } = options;
-  if (shared !== undefined) return { document: await read(mediaType, source, { ...options, recognizer: shared }), mediaType };
+  if (shared !== undefined)
+    return { document: await read(mediaType, source, vocabulary, { ...options, recognizer: shared }), mediaType };
   await using recognizer = createRecognizer(); // costs nothing before the first scanned page
-  return { document: await read(mediaType, source, { ...options, recognizer }), mediaType };
+  return { document: await read(mediaType, source, vocabulary, { ...options, recognizer }), mediaType };
 }
 
 type RecognizingOptions = ReadOptions & { readonly recognizer: PageRecognizer };
 
-async function read(mediaType: MediaType, source: Source, options: RecognizingOptions): Promise<Document> {
+async function read(
+  mediaType: MediaType,
+  source: Source,
+  vocabulary: Vocabulary,
+  options: RecognizingOptions,
+): Promise<Document> {
   switch (mediaType) {
     case "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
       return readWord(source);
     case "text/html":
       return readHtml(source);
     case "text/plain":
-      return readText(source);
+      return readText(source, vocabulary);
     case "application/pdf":
-      return readPdf(source, options);
+      return readPdf(source, vocabulary, options);
     case "image/png":
     case "image/jpeg":
     case "image/tiff":
-      return readImage(source, options);
+      return readImage(source, vocabulary, options);
   }
 }

@@ -1,36 +1,34 @@
 import type { Block } from "../document.ts";
 import { tableFromAlignedLines, type Segment } from "../tables/from-aligned-lines.ts";
-import type { TextLine } from "./text.ts";
+import { isPageNumber } from "../vocabulary/furniture.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import type { TextLine } from "../tables/text-line.ts";
 
-/** A form set in columns of spaces, as `pdftotext -layout` writes it, shows by its header. */
-const HEADER = /一级指标\s{2,}二级指标\s{2,}三级指标/;
-const HEAD = /^\s*项目名称\s{2,}\S/;
-const TITLE = /绩效目标(?:申报)?表\s*$/;
-const PAGE_NUMBER = /^[\s—–\-·第页共/\d]+$/;
 /** A character cell is taken for this many points wide and high, so that lines measure like those of a page. */
 const CELL_WIDTH_PT = 4.5;
 const CELL_HEIGHT_PT = 10;
 const SIZE_PT = 9;
 
-/** Is this text set in columns of spaces? */
-export function isLayoutText(lines: readonly TextLine[]): boolean {
-  return lines.some(({ text, kind }) => kind === "plain" && HEADER.test(text));
+/** Is this text set in columns of spaces? A form in one, as `pdftotext -layout` writes it, shows by its header. */
+export function isLayoutText(lines: readonly TextLine[], { isSpacedHeader }: Vocabulary): boolean {
+  return lines.some(({ text, kind }) => kind === "plain" && isSpacedHeader(text));
 }
 
 /** The blocks of such a text: forms as tables by alignment, in doubt; the rest as paragraphs. */
-export function blocksOfLayoutText(lines: readonly TextLine[]): readonly Block[] {
+export function blocksOfLayoutText(lines: readonly TextLine[], vocabulary: Vocabulary): readonly Block[] {
+  const { isFormTitle, isSpacedHead, isSpacedHeader } = vocabulary;
   const blocks: Block[] = [];
   for (let i = 0; i < lines.length;) {
     const { text, number } = lines[i] as TextLine;
-    if (HEAD.test(text) || HEADER.test(text)) {
-      const next = lines.findIndex((line, j) => j > i && TITLE.test(line.text));
+    if (isSpacedHead(text) || isSpacedHeader(text)) {
+      const next = lines.findIndex((line, j) => j > i && isFormTitle(line.text));
       const end = next < 0 ? lines.length : next;
       blocks.push({
         kind: "table",
         table: tableFromAlignedLines(
           lines
             .slice(i, end)
-            .filter((line) => !PAGE_NUMBER.test(line.text))
+            .filter((line) => !isPageNumber(line.text))
             .map(segmentsOf),
         ),
       });

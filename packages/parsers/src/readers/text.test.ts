@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { readText } from "./text.ts";
+import { formats } from "../formats/index.ts";
+import { vocabularyOf } from "../vocabulary/vocabulary.ts";
+
+const vocabulary = vocabularyOf(formats);
 
 /** Blocks in a few words: paragraphs as they are, tables as their rows with `|` between cells. */
 function blocks(text: string): readonly string[] {
-  const document = readText({ name: "a.txt", bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) });
+  const document = readText({ name: "a.txt", bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) }, vocabulary);
   return document.blocks.map((block) => {
     if (block.kind === "paragraph") return block.text;
     const rows = Array.from({ length: block.table.rowCount }, (_, row) =>
@@ -60,5 +64,5 @@ describe("one cell a line", () => {
 test("what cannot be decoded is reported", () => {
   const bytes = new TextEncoder().encode("绩效目标申报表\n".repeat(20));
   bytes[30] = 0xff;
-  expect(readText({ name: "a.txt", bytes, sha256: "0".repeat(64) }).undecodable).toBe(true);
+  expect(readText({ name: "a.txt", bytes, sha256: "0".repeat(64) }, vocabulary).undecodable).toBe(true);
 });

@@ -1,34 +1,27 @@
 import type { Block, Document, Source } from "../document.ts";
 import { tableFromCellLines } from "../tables/from-cell-lines.ts";
 import { tableFromTabRows } from "../tables/from-tab-rows.ts";
+import type { TextLine } from "../tables/text-line.ts";
+import { isPageFoot } from "../vocabulary/furniture.ts";
+import { BEGINS_WITH_BOOKMARK } from "../vocabulary/titles.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { decodeText } from "./encoding.ts";
 import { blocksOfLayoutText, isLayoutText } from "./layout-text.ts";
 
-/** A line of a text dump; `number` is 1-based. */
-export interface TextLine {
-  readonly number: number;
-  readonly text: string;
-  readonly kind: "blank" | "cells" | "plain";
-}
-
 /** A row of a Markdown table stands for a line of tab-separated cells. */
 const PIPE_ROW = /^\s*\|(.*)\|\s*$/;
-/** A heading never continues the cell above it, even where the dump left no blank line between. */
-const HEADING = /^\s*\[bookmark:|(?:绩效目标(?:申报)?表|绩效评价报告)\s*$/;
 
 /**
  * Reads a text dump. Lines with tabs are rows or cells of tables whose merged cells are lost; the other lines are
  * paragraphs. Two layouts occur: one row a line with its cells between tabs, and one cell a line behind a tab.
  */
-export function readText(source: Source): Document {
+export function readText(source: Source, vocabulary: Vocabulary): Document {
   const { text, undecodable } = decodeText(source.bytes);
   const lines = linesOf(text);
-  const blocks = isLayoutText(lines) ? blocksOfLayoutText(lines) : blocksOf(lines);
+  const blocks = isLayoutText(lines, vocabulary) ? blocksOfLayoutText(lines, vocabulary) : blocksOf(lines, vocabulary);
   return { blocks, pageCount: null, undecodable: undecodable > 0 };
 }
 
-/** `— 7 —`, `第 3 页 共 9 页`: a page's foot that never belongs to the cell above it. */
-const PAGE_FOOT = /^\s*(?:[—–-]{1,2}\s*\d{1,4}\s*[—–-]{1,2}|第\s*\d{1,4}\s*页(?:[，,/\s]*共\s*\d{1,4}\s*页)?)\s*$/;
 /** A number alone before a form feed is the page's. */
 const NUMBER_AT_PAGE_END = /^([^\S\n]*)\d{1,4}(?=[^\S\n]*\n*\f)/gm;
 
@@ -43,20 +36,20 @@ function linesOf(dump: string): readonly TextLine[] {
           .map((cell) => cell.trim())
           .join("\t")}`,
     );
-    const isBlank = line.trim() === "" || PAGE_FOOT.test(line);
+    const isBlank = line.trim() === "" || isPageFoot(line);
     const kind = line.includes("\t") ? "cells" : isBlank ? "blank" : "plain";
     return { number: i + 1, text: line, kind };
   });
 }
 
-function blocksOf(lines: readonly TextLine[]): readonly Block[] {
+function blocksOf(lines: readonly TextLine[], vocabulary: Vocabulary): readonly Block[] {
   const blocks: Block[] = [];
   let i = 0;
   while (i < lines.length) {
     const line = lines[i] as TextLine;
     if (line.kind === "cells") {
-      const end = endOfRegion(lines, i);
-      blocks.push({ kind: "table", table: tableOf(lines.slice(i, end)) });
+      const end = endOfRegion(lines, i, vocabulary);
+      blocks.push({ kind: "table", table: tableOf(lines.slice(i, end), vocabulary) });
       i = end;
     } else {
       if (line.kind === "plain")
@@ -71,25 +64,32 @@ function blocksOf(lines: readonly TextLine[]): readonly Block[] {
  * A region of table lines goes on over blank lines that lead to more of them, and over plain lines directly below a
  * table line (the rest of a cell that holds a line break).
  */
-function endOfRegion(lines: readonly TextLine[], start: number): number {
+function endOfRegion(lines: readonly TextLine[], start: number, vocabulary: Vocabulary): number {
   let end = start + 1;
   for (let i = end; i < lines.length; i++) {
     const line = lines[i] as TextLine;
     if (line.kind === "cells") end = i + 1;
     else if (line.kind === "plain") {
-      if (i !== end || HEADING.test(line.text)) break;
+      if (i !== end || isHeading(line.text, vocabulary)) break;
       end = i + 1;
     }
   }
   return end;
 }
 
-/** `\t一级指标` alone on a line, or a blank cell; at most trailing tabs behind it. */
+/** A heading never continues the cell above it, even where the dump left no blank line between. */
+function isHeading(line: string, { isTitle }: Vocabulary): boolean {
+  return BEGINS_WITH_BOOKMARK.test(line) || isTitle(line);
+}
+
+/** `\t产出指标` alone on a line, or a blank cell; at most trailing tabs behind it. */
 const SINGLE_CELL = /^\s*\t[^\t]*\t*$/;
 const SINGLE_CELL_SHARE = 0.8;
 
-function tableOf(lines: readonly TextLine[]) {
+function tableOf(lines: readonly TextLine[], vocabulary: Vocabulary) {
   const rows = lines.filter((line) => line.kind === "cells" && line.text.trim() !== "");
   const single = rows.filter((line) => SINGLE_CELL.test(line.text)).length;
-  return rows.length >= 4 && single >= SINGLE_CELL_SHARE * rows.length ? tableFromCellLines(lines) : tableFromTabRows(lines);
+  return rows.length >= 4 && single >= SINGLE_CELL_SHARE * rows.length
+    ? tableFromCellLines(lines, vocabulary)
+    : tableFromTabRows(lines);
 }

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { TextLine } from "../readers/text.ts";
+import type { TextLine } from "./text-line.ts";
 import { rowsOf } from "../table.ts";
 import { tableFromCellLines } from "./from-cell-lines.ts";
+import { formats } from "../formats/index.ts";
+import { vocabularyOf } from "../vocabulary/vocabulary.ts";
+
+const vocabulary = vocabularyOf(formats);
 
 function lines(text: string): readonly TextLine[] {
   return text.split("\n").map((line, i) => ({
@@ -11,7 +15,8 @@ function lines(text: string): readonly TextLine[] {
   }));
 }
 
-const rows = (text: string) => rowsOf(tableFromCellLines(lines(text))).map((row) => row.map((cell) => cell.text).join("|"));
+const rows = (text: string) =>
+  rowsOf(tableFromCellLines(lines(text), vocabulary)).map((row) => row.map((cell) => cell.text).join("|"));
 const HEADER = "\t一级指标\n\t二级指标\n\t指标值\n\n";
 
 describe("rows are parted by blank lines", () => {
@@ -40,14 +45,18 @@ describe("below a header every row has as many cells as it", () => {
   });
 
   test("a row that lost a cell marks the table", () => {
-    expect(tableFromCellLines(lines(`${HEADER}\t产出指标\n\t数量指标\n\t3次\n`)).flags).toEqual([]);
-    expect(tableFromCellLines(lines(`${HEADER}\t产出指标\n\t3次\n\n\t\n\t质量指标\n\t良好\n`)).flags).toEqual(["table_damaged"]);
-    expect(tableFromCellLines(lines(`${HEADER}\t产出指标\n\t数量指标\n\t检查次数\n\t3次\n`)).flags).toEqual(["table_damaged"]);
+    expect(tableFromCellLines(lines(`${HEADER}\t产出指标\n\t数量指标\n\t3次\n`), vocabulary).flags).toEqual([]);
+    expect(tableFromCellLines(lines(`${HEADER}\t产出指标\n\t3次\n\n\t\n\t质量指标\n\t良好\n`), vocabulary).flags).toEqual([
+      "table_damaged",
+    ]);
+    expect(tableFromCellLines(lines(`${HEADER}\t产出指标\n\t数量指标\n\t检查次数\n\t3次\n`), vocabulary).flags).toEqual([
+      "table_damaged",
+    ]);
   });
 });
 
 test("merges count as kept, places are the lines", () => {
-  const table = tableFromCellLines(lines("\t甲\n\t乙\n的后半"));
+  const table = tableFromCellLines(lines("\t甲\n\t乙\n的后半"), vocabulary);
   expect(table).toMatchObject({ merges: "kept", evidence: "cell lines", rowCount: 1, columnCount: 2 });
   expect(table.cells.map((cell) => cell.places)).toEqual([[{ kind: "text", lines: [1, 1] }], [{ kind: "text", lines: [2, 3] }]]);
 });

@@ -1,5 +1,6 @@
 import type { Flag } from "@jixiao/contract";
-import type { TextLine } from "../readers/text.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import type { TextLine } from "./text-line.ts";
 import type { Cell, Table } from "../table.ts";
 
 interface LineCell {
@@ -10,9 +11,6 @@ interface LineCell {
 /** Cells between two blank lines: a row, or a piece of one where a cell holds blank lines itself. */
 type Group = readonly LineCell[];
 
-/** A header names its columns 一级指标 … 指标值; all rows below it have as many cells. */
-const HEADER_FIRST = /^一级指标$/;
-
 /**
  * The table of lines that hold one cell each, behind a tab (`\t产出指标`), rows parted by blank lines. A blank cell
  * below a label is what the dump left of a merged cell, so spans count as kept:
@@ -22,8 +20,8 @@ const HEADER_FIRST = /^一级指标$/;
  *     (blank line)
  *     \t                  row 2, column 0: merged with the cell above
  */
-export function tableFromCellLines(lines: readonly TextLine[]): Table {
-  const { rows, damaged } = alignToHeaders(groupsOf(lines));
+export function tableFromCellLines(lines: readonly TextLine[], vocabulary: Vocabulary): Table {
+  const { rows, damaged } = alignToHeaders(groupsOf(lines), vocabulary);
   const cells = rows.flatMap((row, r) => row.map((cell, column) => cellOf(cell, r, column)));
   const columnCount = Math.max(0, ...rows.map((row) => row.length));
   const flags: readonly Flag[] = damaged ? ["table_damaged"] : [];
@@ -50,14 +48,17 @@ function groupsOf(lines: readonly TextLine[]): readonly Group[] {
  * Below a header of k cells every row has k: groups that a blank line inside a cell cut apart are put together
  * again. Rows that come out with another number of cells mean that a cell was lost: the table is marked damaged.
  */
-function alignToHeaders(groups: readonly Group[]): { rows: readonly Group[]; damaged: boolean } {
+function alignToHeaders(
+  groups: readonly Group[],
+  { isFirstHeader, beginsHead }: Vocabulary,
+): { rows: readonly Group[]; damaged: boolean } {
   const rows: Group[] = [];
   let width = 0;
   let damaged = false;
   for (let i = 0; i < groups.length; i++) {
     let row = groups[i] as Group;
-    if (HEADER_FIRST.test(row[0]?.text ?? "")) width = row.length;
-    else if (width > 0 && startsFormHead(row)) width = 0;
+    if (isFirstHeader(row[0]?.text ?? "")) width = row.length;
+    else if (width > 0 && beginsHead(row[0]?.text ?? "")) width = 0; // the next form may follow without a line between
     else if (width > 0) {
       while (row.length < width && i + 1 < groups.length && row.length + (groups[i + 1] as Group).length <= width)
         row = [...row, ...(groups[++i] as Group)];
@@ -66,11 +67,6 @@ function alignToHeaders(groups: readonly Group[]): { rows: readonly Group[]; dam
     rows.push(row);
   }
   return { rows, damaged };
-}
-
-/** The next form's head may follow without a line between: `353302…中心`, `项目名称`. */
-function startsFormHead(row: Group): boolean {
-  return /^\d{3,}\p{Script=Han}|^项目名称|^单位[：:]/u.test(row[0]?.text ?? "");
 }
 
 function cellOf(cell: LineCell, row: number, column: number): Cell {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { TextLine } from "../readers/text.ts";
+import type { TextLine } from "./text-line.ts";
 import { rowsOf } from "../table.ts";
 import { tableFromTabRows } from "./from-tab-rows.ts";
 

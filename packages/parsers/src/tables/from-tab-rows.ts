@@ -1,4 +1,4 @@
-import type { TextLine } from "../readers/text.ts";
+import type { TextLine } from "./text-line.ts";
 import type { Cell, Table } from "../table.ts";
 
 /** `--`, `:---`, `=====`: the ruling of a Markdown or plain-text table, not a cell. */

@@ -1,5 +1,9 @@
 import type { Flag } from "@jixiao/contract";
-import { canonicalLabel } from "../levels/taxonomy.ts";
+import { COLUMN_HEAD } from "../vocabulary/columns.ts";
+import { isSideLabel } from "../vocabulary/furniture.ts";
+import { canonicalLabel } from "../vocabulary/taxonomy.ts";
+import { bareText } from "../vocabulary/text-key.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Cell, Table } from "../table.ts";
 import { joinLines, type PageCell, type PageTable } from "./page-table.ts";
 import { snap } from "./rulings.ts";
@@ -19,15 +23,15 @@ interface Joined {
 }
 
 /** May `next` continue `table`? Only if its edges are the same and it does not begin a form of its own. */
-export function continuesTable(table: PageTable, next: PageTable): boolean {
+export function continuesTable(table: PageTable, next: PageTable, { beginsWithProject }: Vocabulary): boolean {
   const near = (a: number | undefined, b: number | undefined) => Math.abs((a ?? 0) - (b ?? 0)) <= EDGE_TOLERANCE_PT;
   if (next.page !== table.page + 1) return false;
   if (!near(table.xs[0], next.xs[0]) || !near(table.xs.at(-1), next.xs.at(-1))) return false;
-  return !next.cells.some((cell) => cell.row === 0 && bare(cell.text).startsWith("项目名称"));
+  return !next.cells.some((cell) => cell.row === 0 && beginsWithProject(bareText(cell.text)));
 }
 
 /** One table of its pieces on consecutive pages. */
-export function joinPages(pieces: readonly PageTable[]): Table {
+export function joinPages(pieces: readonly PageTable[], vocabulary: Vocabulary): Table {
   const [first, ...rest] = pieces as readonly [PageTable, ...PageTable[]];
   let joined: Joined = {
     first,
@@ -37,7 +41,7 @@ export function joinPages(pieces: readonly PageTable[]): Table {
     cells: first.cells,
     flags: first.flags,
   };
-  for (const piece of rest) joined = append(joined, piece);
+  for (const piece of rest) joined = append(joined, piece, vocabulary);
   return {
     cells: joined.cells
       .map(({ text, ...cell }): Cell => ({ ...cell, text }))
@@ -51,10 +55,10 @@ export function joinPages(pieces: readonly PageTable[]): Table {
   };
 }
 
-function append(above: Joined, piece: PageTable): Joined {
+function append(above: Joined, piece: PageTable, vocabulary: Vocabulary): Joined {
   const xs = snap([...above.xs, ...piece.xs], COLUMN_TOLERANCE_PT);
   const upper = onColumns(above.cells, above.xs, xs);
-  const repeated = repeatedHeaderRows(upper, piece);
+  const repeated = repeatedHeaderRows(upper, piece, vocabulary);
   const lower = onColumns(piece.cells, piece.xs, xs).flatMap((cell) => withoutRows(cell, repeated));
   return { ...joinAtBreak(upper, above, lower, piece, repeated), first: above.first, last: piece, xs };
 }
@@ -70,17 +74,17 @@ function onColumns(cells: readonly PageCell[], own: readonly number[], xs: reado
 }
 
 /** How many rows at the top of the piece repeat a header row that stands above. */
-function repeatedHeaderRows(upper: readonly PageCell[], piece: PageTable): number {
+function repeatedHeaderRows(upper: readonly PageCell[], piece: PageTable, { isHeaderLine }: Vocabulary): number {
   const rowText = (cells: readonly PageCell[], row: number) =>
     cells
       .filter((cell) => cell.row === row && cell.rowSpan === 1 && cell.text !== "")
-      .map((cell) => bare(cell.text))
+      .map((cell) => bareText(cell.text))
       .join("|");
   const headers = new Set(
     upper
       .map((cell) => cell.row)
       .map((row) => rowText(upper, row))
-      .filter((text) => text.includes("一级指标") && text.includes("三级指标")),
+      .filter(isHeaderLine),
   );
   let rows = 0;
   while (headers.has(rowText(piece.cells, rows))) rows++;
@@ -147,7 +151,7 @@ function isCutRow(pairs: readonly (readonly [PageCell, PageCell])[]): boolean {
   const leaves = pairs.filter(([a, b]) => a.rowSpan === 1 && b.rowSpan === 1).toSorted(([a], [b]) => a.column - b.column);
   const values = leaves.filter(([a, b]) => !isLabel(a.text) && !isLabel(b.text));
   const outer = [values.at(values.length > 2 ? -3 : 0), values.at(-1)].filter((pair) => pair !== undefined);
-  if (values.length < 2 || leaves.some(([a]) => COLUMN_HEAD.test(bare(a.text)))) return false;
+  if (values.length < 2 || leaves.some(([a]) => COLUMN_HEAD.test(bareText(a.text)))) return false;
   const above = values.some(([a]) => a.text !== "");
   const below = values.some(([, b]) => b.text !== "");
   return (
@@ -156,26 +160,17 @@ function isCutRow(pairs: readonly (readonly [PageCell, PageCell])[]): boolean {
 }
 
 function isLabel(text: string): boolean {
-  return bare(text).endsWith("指标") && canonicalLabel(text) !== null;
+  return bareText(text).endsWith("指标") && canonicalLabel(text) !== null;
 }
-
-/** Heads of columns stand in rows of their own; the text below one never continues it. */
-const COLUMN_HEAD = /^(?:项目总体?目标|年度(?:总体)?目标|[一二三]级指标|绩效指标描述|.*指标值$)/;
-/** Labels at a form's edge that cover several rows. */
-const SIDE_LABEL = /^(?:预算规模及资金用途|(?:项目)?绩效(?:目标|指标)|项目资金(?:[（(].*[)）])?)$/;
 
 /** `可持续影响` above the break and `指标` below it. */
 function isCutLabel(a: PageCell, b: PageCell): boolean {
-  const both = bare(`${a.text}${b.text}`);
-  return a.text !== "" && b.text !== "" && !bare(a.text).endsWith("指标") && (isLabel(both) || SIDE_LABEL.test(both));
+  const both = bareText(`${a.text}${b.text}`);
+  return a.text !== "" && b.text !== "" && !bareText(a.text).endsWith("指标") && (isLabel(both) || isSideLabel(both));
 }
 
 /** One label cell over both pages: one side is blank, or both together are a word of the taxonomy. */
 function isOneLabel(a: PageCell, b: PageCell, leaf: boolean, open: boolean): boolean {
   if (a.text !== "" && b.text !== "") return isCutLabel(a, b);
   return !leaf || open || canonicalLabel(a.text === "" ? b.text : a.text) !== null;
-}
-
-function bare(text: string): string {
-  return text.replaceAll(/[\s\u3000]+/g, "");
 }

@@ -1,6 +1,7 @@
 import type { Box, Flag, Place } from "@jixiao/contract";
-import { canonicalLabel } from "../levels/taxonomy.ts";
-import { boxOf, linesOf, middleOf, type Glyph } from "../readers/pdf/glyphs.ts";
+import { isSideLabel } from "../vocabulary/furniture.ts";
+import { canonicalLabel } from "../vocabulary/taxonomy.ts";
+import { boxOf, linesOf, middleOf, type Glyph } from "./glyphs.ts";
 import type { GridCell, SlotGrid } from "./slot-grid.ts";
 
 /** A table as far as one page shows it; joining over pages comes after. */
@@ -73,7 +74,6 @@ export function fillGrid(
 
 /** A label may hang over its table's edge by no more than this (em). */
 const OVERFLOW_EM = 3;
-const SIDE_LABEL = /^(?:项目)?绩效(?:目标|指标)$/;
 
 /**
  * A label in the middle of a merged cell that a page break cuts hangs over the page's edge of the table (spreadsheet
@@ -96,8 +96,7 @@ function takeOverflow(grid: SlotGrid, rest: readonly Glyph[], own: Map<GridCell,
       (c) => (grid.xs[c.column] as number) - 2 <= x0 && x1 <= (grid.xs[c.column + c.columnSpan] as number) + 2,
     );
     const text = line.text.replaceAll(/\s+/g, "");
-    if (cell === undefined || (canonicalLabel(text) === null && !SIDE_LABEL.test(text)) || (own.get(cell) ?? []).length > 0)
-      continue;
+    if (cell === undefined || (canonicalLabel(text) === null && !isSideLabel(text)) || (own.get(cell) ?? []).length > 0) continue;
     for (const glyph of line.glyphs) taken.add(glyph);
     own.get(cell)?.push(...line.glyphs);
   }

@@ -1,5 +1,6 @@
 import { guarded } from "../failure.ts";
 import type { Store } from "../store.ts";
+import { settleDocument } from "../standing/identity.ts";
 import { compareVersion } from "./changes.ts";
 
 /** What lies at a location now: a document, or nothing any more for a file that its ZIP no longer holds. */
@@ -36,6 +37,8 @@ export function noteVersion(store: Store, write: VersionWrite): void {
         write.relaxed_tls,
       );
     compareVersion(store, Number(lastInsertRowid));
+    for (const sha256 of new Set([last?.sha256, write.sha256]))
+      if (typeof sha256 === "string") settleDocument(store.statement, sha256);
   });
 }
 
@@ -51,5 +54,44 @@ export function currentLocations(store: Store, url_id: number): string[] {
         )
         .pluck()
         .all(url_id) as string[],
+  );
+}
+
+/** How the last versions at a location compared with those before, newest first, and in which night of the site the newest was found. */
+export interface RecentVersions {
+  readonly comparisons: readonly string[];
+  /** Nights of the site since the one that found the newest version; 0 where there is none. */
+  readonly nights_since: number;
+}
+
+export function recentVersions(
+  store: Store,
+  { url_id, url: location, site }: { readonly url_id: number; readonly url: string; readonly site: string },
+  night_id: number,
+  count: number,
+): RecentVersions {
+  return guarded(store.path, () => {
+    const rows = store
+      .statement(
+        "SELECT comparison, night_id FROM document_versions WHERE url_id = ? AND location = ? ORDER BY version DESC LIMIT ?",
+      )
+      .all(url_id, location, count) as { comparison: string; night_id: number }[];
+    const newest = rows[0]?.night_id ?? night_id;
+    const nights_since = store
+      .statement("SELECT count(*) FROM crawl_nights WHERE site = ? AND night_id > ? AND night_id <= ?")
+      .pluck()
+      .get(site, newest, night_id);
+    return { comparisons: rows.map(({ comparison }) => comparison), nights_since: Number(nights_since) };
+  });
+}
+
+/** All documents that are, or were, a version at a URL, read or not. */
+export function versionHashes(store: Store): ReadonlySet<string> {
+  return guarded(
+    store.path,
+    () =>
+      new Set(
+        store.statement("SELECT DISTINCT sha256 FROM document_versions WHERE sha256 IS NOT NULL").pluck().all() as string[],
+      ),
   );
 }

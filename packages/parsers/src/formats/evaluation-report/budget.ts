@@ -1,5 +1,5 @@
 import type { BudgetLine, Evidence, HistoryLine, ReportBudget } from "@jixiao/contract";
-import { compareDecimals } from "../../decimal.ts";
+import { compareDecimals } from "@jixiao/normalize";
 import { amountUnder, cellUnder, figurePrintings, figureRows, percentUnder, type FigureRow } from "./figures.ts";
 import { executionRate, proseAmounts, type Prose, type ProseAmount } from "./prose.ts";
 import { ratesAgree } from "./rates.ts";

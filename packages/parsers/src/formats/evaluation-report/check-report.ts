@@ -1,5 +1,5 @@
 import type { BudgetLine, Evidence, HistoryLine, ReportRecord } from "@jixiao/contract";
-import { addDecimals, compareDecimals, multiplyDecimals } from "../../decimal.ts";
+import { addDecimals, compareDecimals, multiplyDecimals } from "@jixiao/normalize";
 import { proseAmounts, totalScores, grades, type Prose } from "./prose.ts";
 import { ratesAgree } from "./rates.ts";
 

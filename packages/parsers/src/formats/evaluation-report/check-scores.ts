@@ -1,6 +1,5 @@
 import type { Evidence, Score } from "@jixiao/contract";
-import { cleanLabel } from "@jixiao/normalize";
-import { addDecimals, compareDecimals } from "../../decimal.ts";
+import { addDecimals, cleanLabel, compareDecimals } from "@jixiao/normalize";
 import type { Prose } from "./prose.ts";
 import { membersOf, type ScoreTable } from "./scores.ts";
 

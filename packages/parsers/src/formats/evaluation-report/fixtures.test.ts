@@ -1,4 +1,5 @@
 /** Reports of our own beside the records they hold, read by eye. Places are checked apart: each names a line of the file. */
+import { type CanonicalRecord, DocumentError } from "@jixiao/contract";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { extract } from "../../extract.ts";
@@ -14,9 +15,21 @@ function withoutPlaces(value: unknown): unknown {
 
 async function read(name: string) {
   const bytes = readFileSync(new URL(name, folder));
-  const { records } = await extract({ name, bytes, sha256: "0".repeat(64) });
+  const { records } = await extract({ name, bytes, sha256: "0".repeat(64) }).catch(withoutRecords);
   return records.filter((record) => record.kind === "performance_evaluation_report");
 }
+
+/** A document of which no form and no report could be read has no record either. */
+function withoutRecords(error: unknown): { readonly records: readonly CanonicalRecord[] } {
+  if (error instanceof DocumentError && error.failure.code === "forms_unread") return { records: [] };
+  throw error;
+}
+
+test("a self-evaluation beside mentions of a report is said to be unread", async () => {
+  const bytes = readFileSync(new URL("mentions.txt", folder));
+  const forms = [{ printed: "项目支出绩效自评表", place: "line 10", reason: "unknown_layout" }];
+  await expect(extract({ name: "mentions.txt", bytes, sha256: "0".repeat(64) })).rejects.toMatchObject({ failure: { forms } });
+});
 
 test.each(names)("%s", async (name) => {
   const golden = new URL(name.replace(/\.\w+$/, ".jsonl"), folder);

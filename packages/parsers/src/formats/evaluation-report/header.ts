@@ -21,6 +21,7 @@ export interface ReportHeader {
   readonly fields: ReadonlyMap<HeaderField, Printed>;
   /** The title without white space, its lines joined. */
   readonly title: string;
+  readonly titlePlaces: readonly Place[];
   /** First row of the report, of its body behind the title, and the row behind its last. */
   readonly first: number;
   readonly start: number;
@@ -64,12 +65,23 @@ export function findHeaders(rows: readonly FlatRow[]): readonly ReportHeader[] {
     const above = linesAbove(rows, at, covers.at(-1)?.start ?? 0);
     const fields = fieldsOf([...coverBelow(rows, at), ...above]);
     if (!isCover(fields) || isSameCover(covers.at(-1), fields)) continue;
-    const titleLines = above
-      .map((line) => plain(line) ?? "")
-      .filter((line) => !LABELLED.test(line) && !BARE_NUMBER.test(line) && parseDate(line) === null);
-    covers.push({ fields, title: [...titleLines, title].join(""), first: at - above.length, start: at + 1, end: rows.length });
+    const titleRows = [...above.filter(isTitleLine), row];
+    covers.push({
+      fields,
+      title: titleRows.map((line) => plain(line) ?? "").join(""),
+      titlePlaces: titleRows.flatMap(({ cells }) => cells.flatMap(({ places }) => places)),
+      first: at - above.length,
+      start: at + 1,
+      end: rows.length,
+    });
   }
   return covers.map((cover, i) => ({ ...cover, end: covers[i + 1]?.first ?? rows.length }));
+}
+
+/** Is a line above the last one of a title part of it, and neither a label nor the report's number or date? */
+function isTitleLine(row: FlatRow): boolean {
+  const line = plain(row) ?? "";
+  return !LABELLED.test(line) && !BARE_NUMBER.test(line) && parseDate(line) === null;
 }
 
 function isCover(fields: ReportHeader["fields"]): boolean {

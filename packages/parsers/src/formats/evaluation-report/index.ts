@@ -1,7 +1,8 @@
 import type { Evidence, Flag, Place, ReportRecord } from "@jixiao/contract";
-import type { Document, Source } from "../../document.ts";
-import { flatten, type FlatRow } from "../../flat-rows.ts";
-import { regionIn } from "../../regions.ts";
+import type { Source } from "../../document.ts";
+import type { FlatRow } from "../../flat-rows.ts";
+import type { FoundReport } from "../../forms/format.ts";
+import { regionIn } from "../../vocabulary/regions.ts";
 import { PARSER_VERSION } from "../../version.ts";
 import { annexesAgree, outputLines, scheduleLines, surveyLines } from "./annexes.ts";
 import { budgetLines, historyLines, totalBudget } from "./budget.ts";
@@ -16,10 +17,13 @@ import { scoreTables, standing } from "./scores.ts";
 import { reportTables } from "./tables.ts";
 import { readWorksheets } from "./worksheets.ts";
 
-/** The reports in a document: one record a cover, none where no cover of a report is found. */
-export function extractReports(document: Document, source: Source, formatId: string): readonly ReportRecord[] {
-  const rows = flatten(document);
-  return findHeaders(rows).map((header) => assemble(header, rows.slice(header.first, header.end), source, formatId));
+/** The reports in a document: one a cover, none where no cover of a report is found. */
+export function findReports(rows: readonly FlatRow[], formatId: string): readonly FoundReport[] {
+  return findHeaders(rows).map((header) => ({
+    first: header.first,
+    end: header.end,
+    read: ({ rows, source }) => assemble(header, rows.slice(header.first, header.end), source, formatId),
+  }));
 }
 
 function assemble(header: ReportHeader, rows: readonly FlatRow[], source: Source, formatId: string): ReportRecord {
@@ -130,7 +134,7 @@ function regionOf(header: ReportHeader, lines: readonly string[]): string | null
 
 function placesOf(header: ReportHeader, date: Printed | null): Record<string, readonly Place[]> {
   const fields = [...header.fields, ...(date === null ? [] : [["report_date", date] as const])];
-  return Object.fromEntries(fields.map(([name, { places }]) => [name, places]));
+  return { title: header.titlePlaces, ...Object.fromEntries(fields.map(([name, { places }]) => [name, places])) };
 }
 
 function pagesOf(rows: readonly FlatRow[]): readonly [number, number] | null {

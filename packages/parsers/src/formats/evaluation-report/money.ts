@@ -1,6 +1,5 @@
 import type { Evidence } from "@jixiao/contract";
-import { parseDecimal } from "@jixiao/normalize";
-import { compareDecimals } from "../../decimal.ts";
+import { compareDecimals, parseDecimal } from "@jixiao/normalize";
 import type { Prose } from "./prose.ts";
 import type { ReportTable } from "./tables.ts";
 

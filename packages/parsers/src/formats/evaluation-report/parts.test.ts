@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Block } from "../../document.ts";
 import type { Cell, Table } from "../../table.ts";
-import { extractReports } from "./index.ts";
-import { COVER, reportWith } from "./report.test-helper.ts";
+import { COVER, readReports, reportWith } from "./report.test-helper.ts";
 
 describe("result in the text", () => {
   test.each([
@@ -169,7 +168,7 @@ test("a reader's doubts go with the rows and, from the text, with the report", (
     { kind: "table", table } as const,
   ];
   const source = { name: "x.pdf", bytes: new Uint8Array(), sha256: "0".repeat(64) };
-  const [report] = extractReports({ blocks, pageCount: 1, undecodable: false }, source, "evaluation-report");
+  const [report] = readReports({ blocks, pageCount: 1, undecodable: false }, source);
   expect(report?.flags).toEqual(["ocr"]);
   expect(report?.scores.map(({ flags }) => flags)).toEqual([[], ["ocr_uncertain"]]);
 });

@@ -1,4 +1,4 @@
-import { compareDecimals, multiplyDecimals, addDecimals } from "../../decimal.ts";
+import { addDecimals, compareDecimals, multiplyDecimals } from "@jixiao/normalize";
 
 /**
  * Whether a printed rate (in %) is part ÷ whole for one of the wholes, rounded or cut off at its last decimal. Null

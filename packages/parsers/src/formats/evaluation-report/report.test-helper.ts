@@ -1,11 +1,23 @@
 import type { ReportRecord } from "@jixiao/contract";
+import type { Document, Source } from "../../document.ts";
+import { flatten } from "../../flat-rows.ts";
 import { readText } from "../../readers/text.ts";
-import { extractReports } from "./index.ts";
+import { vocabularyOf } from "../../vocabulary/vocabulary.ts";
+import { evaluationReport } from "../evaluation-report.ts";
+
+/** The reports in a document. */
+export function readReports(document: Document, source: Source): readonly ReportRecord[] {
+  const rows = flatten(document);
+  return evaluationReport
+    .find(rows)
+    .map((report) => report.read({ document, rows, source, options: {} }))
+    .filter((record) => record.kind === "performance_evaluation_report");
+}
 
 /** The reports in a text dump. */
 export function reportsIn(text: string): readonly ReportRecord[] {
   const source = { name: "x.txt", bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) };
-  return extractReports(readText(source), source, "evaluation-report");
+  return readReports(readText(source, vocabularyOf([evaluationReport])), source);
 }
 
 export const COVER =

@@ -1,6 +1,6 @@
 import type { Flag } from "@jixiao/contract";
 import { codesAbove, type ScoreLabel } from "./score-codes.ts";
-import { decodeGroups, type Cost, type Level, type Mark, type Placing } from "./score-groups.ts";
+import { decodeGroups, type Cost, type Level, type Mark, type Placing } from "../../forms/levels/stated-groups.ts";
 import type { ScoreLayout } from "./score-layout.ts";
 import { contradictions } from "./score-lexicon.ts";
 import type { ScoreLine } from "./score-lines.ts";

@@ -5,6 +5,10 @@ import { flatten } from "../../flat-rows.ts";
 import { readText } from "../../readers/text.ts";
 import { scoreTables, standing } from "./scores.ts";
 import { reportTables } from "./tables.ts";
+import { formats } from "../../formats/index.ts";
+import { vocabularyOf } from "../../vocabulary/vocabulary.ts";
+
+const vocabulary = vocabularyOf(formats);
 
 interface Row {
   readonly code: string;
@@ -59,7 +63,9 @@ const HEADER = "一级指标\t二级指标\t三级指标\t分值\t得分";
 
 function read(lines: readonly string[]) {
   const bytes = new TextEncoder().encode(`绩效评价得分如下：\n\n${lines.join("\n")}\n`);
-  return standing(scoreTables(reportTables(flatten(readText({ name: "x.txt", bytes, sha256: "" }))))) ?? { scores: [] };
+  return (
+    standing(scoreTables(reportTables(flatten(readText({ name: "x.txt", bytes, sha256: "" }, vocabulary))))) ?? { scores: [] }
+  );
 }
 
 /** The rows that came out without a flag, and what stands for them in the table: both must be alike. */

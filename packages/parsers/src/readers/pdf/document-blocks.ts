@@ -4,7 +4,10 @@ import type { Table } from "../../table.ts";
 import { tableFromAlignedLines, type Segment } from "../../tables/from-aligned-lines.ts";
 import { continuesTable, joinPages } from "../../tables/join-pages.ts";
 import type { PageTable } from "../../tables/page-table.ts";
-import { boxOf, linesOf, middleOf, type Glyph, type TextLine } from "./glyphs.ts";
+import { boxOf, linesOf, middleOf, type Glyph, type TextLine } from "../../tables/glyphs.ts";
+import { COLUMN_HEADER } from "../../vocabulary/columns.ts";
+import { isPageNumber } from "../../vocabulary/furniture.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { PageContent } from "./read-page.ts";
 import { marksOf, tableFromTags, type MarkedGlyphs, type TaggedTable } from "./tags.ts";
 
@@ -21,7 +24,7 @@ interface PageBlocks {
 }
 
 /** All pages' blocks in reading order, tables joined over pages, running heads and page numbers left out. */
-export function documentBlocks(contents: readonly PageContent[]): readonly Block[] {
+export function documentBlocks(contents: readonly PageContent[], vocabulary: Vocabulary): readonly Block[] {
   const { tagBlocks, claimed, ruled } = resolveTags(contents);
   const pages = contents.map((content): PageBlocks => {
     const free = content.rest.filter((glyph) => glyph.mark === null || !claimed.has(glyph.mark));
@@ -32,34 +35,31 @@ export function documentBlocks(contents: readonly PageContent[]): readonly Block
     }));
     const blocks = alignedTables(
       [...lines, ...(tagBlocks.get(content.page) ?? []), ...content.tables].toSorted((a, b) => topOf(a) - topOf(b)),
-      content,
+      content.page,
+      vocabulary,
     );
     return { page: content.page, blocks };
   });
-  return crossCheck(joinBlocks(pages), ruled);
+  return crossCheck(joinBlocks(pages, vocabulary), ruled);
 }
 
 /** Lines in a row that make a table by their alignment: fewer are headings, addresses, signatures. */
 const MIN_ALIGNED_LINES = 6;
-/** A form's table without drawn lines shows by its header as a line of text. */
-const HEADER_LINE = /一级指标.*三级指标/;
-const HEAD_LINE = /^项目名称/;
 /** Texts further apart than this stand in two cells. */
 const CELL_GAP_EM = 0.9;
 
-/** Finds a form whose lines are not drawn: from 项目名称 or the indicators' header to the end of the lines. */
-function alignedTables(blocks: PageBlocks["blocks"], { page }: PageContent): PageBlocks["blocks"] {
-  const start = blocks.findIndex(
-    (block) => "text" in block && (HEAD_LINE.test(block.text) || HEADER_LINE.test(block.text.replaceAll(" ", ""))),
-  );
+/** Finds a form whose lines are not drawn: from its project's name or the indicators' header to the end of the lines. */
+function alignedTables(blocks: PageBlocks["blocks"], page: number, vocabulary: Vocabulary): PageBlocks["blocks"] {
+  const { beginsWithProject, isFormTitle, isHeaderLine } = vocabulary;
+  const start = blocks.findIndex((block) => "text" in block && (beginsWithProject(block.text) || isHeaderLine(block.text)));
   if (start < 0) return blocks;
-  const after = blocks.slice(start + 1).findIndex((block) => !("text" in block) || TITLE.test(block.text.replaceAll(" ", "")));
+  const after = blocks.slice(start + 1).findIndex((block) => !("text" in block) || isFormTitle(block.text));
   const end = after < 0 ? blocks.length : start + 1 + after;
   const lines = blocks.slice(start, end) as readonly PageLine[];
-  if (lines.length < MIN_ALIGNED_LINES || !lines.some((line) => HEADER_LINE.test(line.text.replaceAll(" ", "")))) return blocks;
-  const segments = lines.filter((line) => !PAGE_NUMBER.test(line.text)).map((line) => segmentsOf(line, page));
+  if (lines.length < MIN_ALIGNED_LINES || !lines.some((line) => isHeaderLine(line.text))) return blocks;
+  const segments = lines.filter((line) => !isPageNumber(line.text)).map((line) => segmentsOf(line, page));
   const table: FreeTable = { y: lines[0]?.y ?? 0, table: tableFromAlignedLines(segments) };
-  return [...blocks.slice(0, start), table, ...alignedTables(blocks.slice(end), { page } as PageContent)];
+  return [...blocks.slice(0, start), table, ...alignedTables(blocks.slice(end), page, vocabulary)];
 }
 
 function segmentsOf(line: PageLine, page: number): readonly Segment[] {
@@ -162,9 +162,7 @@ function crossCheck(blocks: readonly Block[], ruled: readonly Table[]): readonly
 
 /** Header cells are left out: a repeated header stands once in the joined table. */
 function textsOf(table: Table): readonly string[] {
-  return table.cells
-    .map((cell) => cell.text.replaceAll(/\s+/g, ""))
-    .filter((text) => text !== "" && !/指标值$|^(?:[一二三]级|绩效)指标(?:描述)?$/.test(text));
+  return table.cells.map((cell) => cell.text.replaceAll(/\s+/g, "")).filter((text) => text !== "" && !COLUMN_HEADER.test(text));
 }
 
 function missingFrom(texts: readonly string[], claims: readonly string[]): number {
@@ -182,39 +180,37 @@ function topOf(block: PageBlocks["blocks"][number]): number {
 }
 
 /** Pieces of a table on consecutive pages become one block. */
-function joinBlocks(pages: readonly PageBlocks[]): readonly Block[] {
-  const isRunning = runningLines(pages);
+function joinBlocks(pages: readonly PageBlocks[], vocabulary: Vocabulary): readonly Block[] {
+  const isRunning = runningLines(pages, vocabulary);
   const blocks: (Block | PageTable[])[] = [];
   for (const { page, blocks: own } of pages) {
     for (const block of own) {
       const last = blocks.at(-1);
       if ("ys" in block) {
         const before = Array.isArray(last) ? last.at(-1) : undefined;
-        if (Array.isArray(last) && before !== undefined && continuesTable(before, block)) last.push(block);
+        if (Array.isArray(last) && before !== undefined && continuesTable(before, block, vocabulary)) last.push(block);
         else blocks.push([block]);
       } else if ("table" in block) blocks.push({ kind: "table", table: block.table });
       else if (!isRunning(block)) blocks.push(paragraphOf(block, page));
     }
   }
-  return wrapTitles(blocks.map((block): Block => (Array.isArray(block) ? { kind: "table", table: joinPages(block) } : block)));
+  return wrapTitles(
+    blocks.map((block): Block => (Array.isArray(block) ? { kind: "table", table: joinPages(block, vocabulary) } : block)),
+  );
 }
 
-const PAGE_NUMBER = /^[\s—–\-·第页共/\d]+$/;
 /** A line that stands at the same height of this many pages is a running head or foot. */
 const REPEATED_ON_PAGES = 3;
-const TITLE = /绩效目标(?:申报)?表$/;
 
 /** Running heads and feet are a page's first or last lines; a form's title may be that too, on every page of a book. */
-function runningLines(pages: readonly PageBlocks[]): (line: PageLine) => boolean {
+function runningLines(pages: readonly PageBlocks[], { isFormTitle }: Vocabulary): (line: PageLine) => boolean {
   const key = (line: PageLine) => `${line.text.replaceAll(/\d+/g, "#")} ${Math.round(line.y / 4)}`;
   const counts = new Map<string, number>();
   for (const { blocks } of pages) {
     for (const block of new Set([blocks[0], blocks.at(-1)]))
       if (block !== undefined && "text" in block) counts.set(key(block), (counts.get(key(block)) ?? 0) + 1);
   }
-  return (line) =>
-    PAGE_NUMBER.test(line.text) ||
-    ((counts.get(key(line)) ?? 0) >= REPEATED_ON_PAGES && !TITLE.test(line.text.replaceAll(" ", "")));
+  return (line) => isPageNumber(line.text) || ((counts.get(key(line)) ?? 0) >= REPEATED_ON_PAGES && !isFormTitle(line.text));
 }
 
 function paragraphOf(line: PageLine, page: number): Paragraph {

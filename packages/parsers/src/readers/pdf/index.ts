@@ -1,9 +1,11 @@
 import { DocumentError } from "@jixiao/contract";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Document, Source } from "../../document.ts";
+import { RELEVANT } from "../../vocabulary/labels.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { recognized, type PageRecognizer } from "../scan/index.ts";
 import { drawPage, scanResolution } from "../scan/render.ts";
-import { takeApart } from "../scan/scanned-page.ts";
+import { type ScannedPage, takeApart } from "../scan/scanned-page.ts";
 import { documentBlocks } from "./document-blocks.ts";
 import { type PageText, readPageText } from "./glyphs.ts";
 import { damagedPage, openPdf } from "./open.ts";
@@ -17,8 +19,6 @@ export interface PdfOptions {
   readonly onProgress?: (done: number, total: number | null) => void;
 }
 
-/** Words without which no page belongs to a form or a report. */
-const RELEVANT = /绩\s*效|指\s*标|评\s*价/;
 /** A page like this has pictures of text, or text that nobody can decode. */
 const MAX_UNDECODABLE = 0.3;
 
@@ -36,9 +36,12 @@ const MAX_WATERMARK_CHARACTERS = 400;
  * drawn lines make the tables, joined over pages. Pages without readable text are recognized.
  * @throws DocumentError `encrypted`, `damaged`, `too_large`, `timeout`.
  */
-export async function readPdf(source: Source, options: PdfOptions = {}): Promise<Document> {
+export async function readPdf(source: Source, vocabulary: Vocabulary, options: PdfOptions = {}): Promise<Document> {
   const pdf = await openPdf(source);
   try {
+    const { recognizer } = options;
+    const recognize: RecognizePage | undefined =
+      recognizer === undefined ? undefined : (scanned, page) => recognizer.recognize(scanned, page, vocabulary);
     const pages: PageContent[] = [];
     const count = { readable: 0, undecodable: 0, blank: 0 };
     let relevantBefore = false;
@@ -47,7 +50,7 @@ export async function readPdf(source: Source, options: PdfOptions = {}): Promise
     for (let number = 1; number <= pdf.numPages + 1; number++) {
       // While a page is recognized the next one is drawn: it waits for threads, and this one would wait for it.
       const begun: BegunPage | null =
-        number <= pdf.numPages ? await beginPage(pdf, number, source.name, options.recognizer, isScan) : null;
+        number <= pdf.numPages ? await beginPage(pdf, number, source.name, recognize, isScan) : null;
       if (visiting !== null) {
         const visit: Visit = await visiting;
         count[visit.state]++;
@@ -60,7 +63,7 @@ export async function readPdf(source: Source, options: PdfOptions = {}): Promise
       visiting?.catch(() => undefined); // it is awaited in the next round, after the next page is begun
     }
     if (count.readable === 0) throw unreadableText(source.name, count.undecodable);
-    return { blocks: documentBlocks(pages), pageCount: pdf.numPages, undecodable: count.undecodable > 0 };
+    return { blocks: documentBlocks(pages, vocabulary), pageCount: pdf.numPages, undecodable: count.undecodable > 0 };
   } finally {
     await pdf.loadingTask.destroy();
   }
@@ -76,6 +79,8 @@ function unreadableText(file: string, undecodable: number): DocumentError {
     advice: "Recognize its text with an OCR program first, or import the original.",
   });
 }
+
+type RecognizePage = (scanned: ScannedPage, page: number) => ReturnType<PageRecognizer["recognize"]>;
 
 interface Visit {
   readonly state: "readable" | "undecodable" | "blank";
@@ -95,17 +100,17 @@ async function beginPage(
   pdf: PDFDocumentProxy,
   number: number,
   file: string,
-  recognizer: PageRecognizer | undefined,
+  recognize: RecognizePage | undefined,
   scanBefore: boolean,
 ): Promise<BegunPage> {
   return damaging(file, number, async () => {
     const page = await pdf.getPage(number);
     const text = await readPageText(page);
-    const isScan = recognizer !== undefined && (await isPicture(page, text, scanBefore));
+    const isScan = recognize !== undefined && (await isPicture(page, text, scanBefore));
     const scanned = isScan ? takeApart(await drawPage(page)) : null;
     const visit = async (relevantBefore: boolean) => {
       if (!isScan || scanned === null) return textVisit(page, number, text, relevantBefore);
-      return recognizedVisit(await recognized(file, recognizer.recognize(scanned, number)));
+      return recognizedVisit(await recognized(file, recognize(scanned, number)));
     };
     const finish = (relevantBefore: boolean) =>
       damaging(file, number, async () => {

@@ -2,7 +2,8 @@ import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { fillGrid, type PageTable } from "../../tables/page-table.ts";
 import { connectedRulings, mergeRulings } from "../../tables/rulings.ts";
 import { slotGrid } from "../../tables/slot-grid.ts";
-import type { Glyph, LaidOutText, UprightViewport } from "./glyphs.ts";
+import type { Glyph } from "../../tables/glyphs.ts";
+import type { LaidOutText, UprightViewport } from "./glyphs.ts";
 import { readPageRulings } from "./page-rulings.ts";
 import { readTags, type TaggedTable } from "./tags.ts";
 

@@ -1,7 +1,8 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Cell, Table } from "../../table.ts";
 import { cellText } from "../../tables/page-table.ts";
-import { boxOf, type Glyph, type UprightViewport } from "./glyphs.ts";
+import { boxOf, type Glyph } from "../../tables/glyphs.ts";
+import type { UprightViewport } from "./glyphs.ts";
 
 /** A table as the structure tree has it: the producer's claim about rows, cells and spans. */
 export interface TaggedTable {

@@ -1,3 +1,5 @@
+import { LEVEL_HEADERS } from "../../vocabulary/columns.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { ReadLine } from "./read-line.ts";
 import { plain, withQuotes } from "./tidy.ts";
 import { isSpelled, labelOf } from "./vocabulary.ts";
@@ -17,14 +19,14 @@ export interface ReadCell {
 const SHORT_LINE_SHARE = 0.06;
 
 /** Puts a cell together: a label of the forms where its readings prove one, else its lines. */
-export function cellOf(lines: readonly ReadLine[]): ReadCell {
+export function cellOf(lines: readonly ReadLine[], vocabulary: Vocabulary): ReadCell {
   const rawText = lines.map(({ first }) => first).join("");
   const confidence = Math.min(1, ...lines.map((line) => line.confidence));
   const { text, certain: paired } = withQuotes(joinLines(lines));
   const agreed = lines.every((line) => line.certain && !line.repaired);
   const second = lines.map((line) => line.second).join("");
   const alike = plain(rawText) === plain(second) || lines.every((line) => line.certain);
-  const { label, contradiction, read } = labelOf(rawText, second, alike);
+  const { label, contradiction, read } = labelOf(rawText, second, alike, vocabulary);
   if (label !== null) return { text: isSpelled(text, label) ? text : label, rawText, certain: true, repaired: !read, confidence };
   const certain = lines.every((line) => line.certain) && paired && !contradiction && !lacksFirst(text);
   return { text, rawText, certain, repaired: certain && !agreed, confidence };
@@ -47,22 +49,20 @@ function joinLines(lines: readonly ReadLine[]): string {
   }, "");
 }
 
-const LEVEL_HEADER = /^[一二三]级指标$/;
-
 /**
- * 一级指标, 二级指标 and 三级指标 stand in this order in a header, whatever was read: 一, 二 and 三 differ by a stroke.
+ * The headers of the levels stand in this order, whatever was read: 一, 二 and 三 differ by a stroke.
  * @param cells cells of a table with their row, by row and column
  */
 export function inHeaderOrder<T extends { readonly row: number; readonly column: number; readonly text: string }>(
   cells: readonly T[],
 ): readonly T[] {
   const headers = Map.groupBy(
-    cells.filter(({ text }) => LEVEL_HEADER.test(text)),
+    cells.filter(({ text }) => LEVEL_HEADERS.includes(text)),
     ({ row }) => row,
   );
   return cells.map((cell) => {
     const header = headers.get(cell.row)?.toSorted((a, b) => a.column - b.column) ?? [];
     const at = header.indexOf(cell);
-    return header.length === 3 && at >= 0 ? { ...cell, text: `${"一二三"[at] ?? ""}级指标` } : cell;
+    return header.length === 3 && at >= 0 ? { ...cell, text: LEVEL_HEADERS[at] ?? cell.text } : cell;
   });
 }

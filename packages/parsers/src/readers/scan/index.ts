@@ -1,5 +1,6 @@
 import { DocumentError } from "@jixiao/contract";
 import type { Document, Source } from "../../document.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { documentBlocks } from "../pdf/document-blocks.ts";
 import type { PageContent } from "../pdf/read-page.ts";
 import { contentOf } from "./page-content.ts";
@@ -21,7 +22,11 @@ export interface ImageOptions {
  * Reads a scanned document from a PNG, JPEG or TIFF file, each picture as a page.
  * @throws DocumentError `damaged`, `too_large`, `timeout`
  */
-export async function readImage(source: Source, { recognizer, onProgress }: ImageOptions): Promise<Document> {
+export async function readImage(
+  source: Source,
+  vocabulary: Vocabulary,
+  { recognizer, onProgress }: ImageOptions,
+): Promise<Document> {
   const pictures = await picturesOf(source);
   const pages: PageContent[] = [];
   let reading: Promise<PageContent> | null = null;
@@ -32,10 +37,10 @@ export async function readImage(source: Source, { recognizer, onProgress }: Imag
       pages.push(await reading);
       onProgress?.(number - 1, pictures.length);
     }
-    reading = scanned === null ? null : recognized(source.name, recognizer.recognize(scanned, number));
+    reading = scanned === null ? null : recognized(source.name, recognizer.recognize(scanned, number, vocabulary));
     reading?.catch(() => undefined); // it is awaited in the next round, after the next picture is decoded
   }
-  return { blocks: documentBlocks(pages), pageCount: pictures.length, undecodable: false };
+  return { blocks: documentBlocks(pages, vocabulary), pageCount: pictures.length, undecodable: false };
 }
 
 /** A recognized page as content to be joined. @throws DocumentError `timeout` */

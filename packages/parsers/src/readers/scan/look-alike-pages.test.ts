@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
+import { vocabularyOf } from "../../vocabulary/vocabulary.ts";
 import { picturesOf } from "./pictures.ts";
 import { pageResolution } from "./index.ts";
 import { recognizePage } from "./recognize-page.ts";
@@ -17,7 +18,7 @@ test.each(["song-200.png", "song-300.png", "hei-200.png", "hei-300.png"])(
     const bytes = readFileSync(new URL(name, FOLDER));
     const [picture] = await picturesOf({ name, bytes, sha256: "0".repeat(64) });
     const image = await picture!.decode();
-    const page = await recognizePage(takeApart({ image, dpi: pageResolution(image) }), 1, recognizers);
+    const page = await recognizePage(takeApart({ image, dpi: pageResolution(image) }), 1, recognizers, vocabularyOf([]));
     const cells = page.tables.flatMap((table) => table.cells).toSorted((a, b) => a.row - b.row || a.column - b.column);
     expect(words.length).toBeGreaterThanOrEqual(200);
     const read = words.map((word, i) => ({ word, text: cells[i]?.text, flags: cells[i]?.flags ?? [] }));

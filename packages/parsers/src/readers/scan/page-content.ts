@@ -1,4 +1,4 @@
-import type { Glyph } from "../pdf/glyphs.ts";
+import type { Glyph } from "../../tables/glyphs.ts";
 import type { PageContent } from "../pdf/read-page.ts";
 import type { RecognizedLine, RecognizedPage } from "./recognize-page.ts";
 

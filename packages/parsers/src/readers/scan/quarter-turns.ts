@@ -1,4 +1,5 @@
 import type { Box } from "@jixiao/contract";
+import { FAMILIAR } from "../../vocabulary/labels.ts";
 import type { GreyImage } from "./raster.ts";
 import type { RecognizedLine, RecognizedPage } from "./recognize-page.ts";
 import { type ScannedPage, takeApart } from "./scanned-page.ts";
@@ -77,8 +78,6 @@ export function placedBack(page: RecognizedPage, quarters: Quarters, width: numb
   };
 }
 
-/** What a form's page says somewhere, whatever else of it is misread. */
-const VOCABULARY = /绩效|指标|项目|预算|单位/;
 /** Of a page that lies upright more is read surely, however bad the scan; of one on its side hardly a character. */
 const MIN_SURE_SHARE = 0.3;
 /** Fewer characters tell nothing. */
@@ -88,7 +87,7 @@ const MIN_CHARACTERS = 30;
 function isIllegible(page: RecognizedPage): boolean {
   const texts = textsOf(page);
   const sure = texts.filter(({ flags }) => flags.length === 0);
-  if (lengthOf(texts) < MIN_CHARACTERS || sure.some(({ text }) => VOCABULARY.test(text))) return false;
+  if (lengthOf(texts) < MIN_CHARACTERS || sure.some(({ text }) => FAMILIAR.test(text))) return false;
   return lengthOf(sure) < MIN_SURE_SHARE * lengthOf(texts);
 }
 

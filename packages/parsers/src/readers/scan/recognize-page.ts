@@ -1,5 +1,6 @@
 import type { Box, Flag, Place } from "@jixiao/contract";
 import type { PageCell, PageTable } from "../../tables/page-table.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { cellOf, inHeaderOrder } from "./cell-text.ts";
 import { scannedBox } from "./deskew.ts";
 import { lineImage } from "./line-image.ts";
@@ -30,17 +31,24 @@ export interface RecognizedLine {
 const POINTS_PER_INCH = 72;
 
 /** Reads the lines of a page taken apart. */
-export async function recognizePage(scanned: ScannedPage, page: number, recognizers: Recognizers): Promise<RecognizedPage> {
+export async function recognizePage(
+  scanned: ScannedPage,
+  page: number,
+  recognizers: Recognizers,
+  vocabulary: Vocabulary,
+): Promise<RecognizedPage> {
   const read = (boxes: readonly PixelBox[]) => Promise.all(boxes.map((box) => readLine(scanned, box, recognizers)));
   const [tables, lines] = await Promise.all([
-    Promise.all(scanned.tables.map(async (table) => tableOf(scanned, table, page, await Promise.all(table.lines.map(read))))),
+    Promise.all(
+      scanned.tables.map(async (table) => tableOf(scanned, table, page, await Promise.all(table.lines.map(read)), vocabulary)),
+    ),
     read(scanned.lines),
   ]);
   const points = POINTS_PER_INCH / scanned.dpi;
   return {
     page,
     tables: centred(tables, scanned),
-    lines: lines.filter((line) => line.text !== "" && !isFolio(line, scanned)).map((line) => lineOf(line, points)),
+    lines: lines.filter((line) => line.text !== "" && !isFolio(line, scanned)).map((line) => lineOf(line, points, vocabulary)),
     toShown: (box) => scaled(scannedBox(scanned.turn, scaled(box, 1 / points)), points),
   };
 }
@@ -50,6 +58,7 @@ function tableOf(
   { grid, cells }: ScannedTable,
   page: number,
   lines: readonly (readonly ReadLine[])[],
+  vocabulary: Vocabulary,
 ): PageTable {
   return {
     page,
@@ -66,7 +75,7 @@ function tableOf(
           page,
           box: scaled(scannedBox(scanned.turn, cells[i] as PixelBox), POINTS_PER_INCH / scanned.dpi),
         };
-        const { certain, repaired, ...text } = cellOf(lines[i] as readonly ReadLine[]);
+        const { certain, repaired, ...text } = cellOf(lines[i] as readonly ReadLine[], vocabulary);
         return { ...cell, ...text, places: [place], flags: doubtsOf(certain, repaired) };
       }),
     ),
@@ -85,9 +94,9 @@ function isFolio({ box, text, first, second }: ReadLine, { picture, turn, em }: 
   return isBetweenDashes(lineImage(picture, turn, box, em));
 }
 
-function lineOf({ text, certain, repaired, box }: ReadLine, points: number): RecognizedLine {
+function lineOf({ text, certain, repaired, box }: ReadLine, points: number, vocabulary: Vocabulary): RecognizedLine {
   const quoted = withQuotes(text);
-  const titled = withTitleEnding(quoted.text);
+  const titled = withTitleEnding(quoted.text, vocabulary);
   const flags = doubtsOf(certain && quoted.certain, repaired || titled !== quoted.text);
   return { text: titled, box: scaled(box, points), flags };
 }

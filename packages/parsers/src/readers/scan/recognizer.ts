@@ -1,3 +1,4 @@
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { readHoweverItLies } from "./quarter-turns.ts";
 import { recognizePage, type RecognizedPage } from "./recognize-page.ts";
 import { createRecognizers, type Recognizers } from "./recognizers.ts";
@@ -16,7 +17,7 @@ export interface RecognizerOptions {
 /** Recognizes pages that are pictures. Holds threads from the first page on, until it is disposed of. */
 export interface PageRecognizer extends AsyncDisposable {
   /** @throws PageTimeout where the page takes too long */
-  recognize(page: ScannedPage, pageNumber: number): Promise<RecognizedPage>;
+  recognize(page: ScannedPage, pageNumber: number, vocabulary: Vocabulary): Promise<RecognizedPage>;
 }
 
 /** A page was not recognized within its time. */
@@ -43,11 +44,13 @@ export function createRecognizer(options: RecognizerOptions = {}): PageRecognize
     recognizers = null;
     await ending?.[Symbol.asyncDispose]();
   };
-  const recognize = async (page: ScannedPage, pageNumber: number) => {
+  const recognize = async (page: ScannedPage, pageNumber: number, vocabulary: Vocabulary) => {
     recognizers ??= createRecognizers(workers);
     const models = recognizers;
     try {
-      return await readHoweverItLies(page, async (scanned) => within(seconds, recognizePage(scanned, pageNumber, models)));
+      return await readHoweverItLies(page, async (scanned) =>
+        within(seconds, recognizePage(scanned, pageNumber, models, vocabulary)),
+      );
     } catch (error) {
       if (error instanceof PageTimeout) await end(); // its lines must not keep the next page waiting
       throw error;

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { vocabularyOf } from "../../vocabulary/vocabulary.ts";
 import { plain, repaired, withQuotes } from "./tidy.ts";
 import { isUnit, labelOf, misreadUnit, withoutMisreadPairs, withTitleEnding } from "./vocabulary.ts";
+
+const vocabulary = vocabularyOf([]);
 
 describe("labels", () => {
   test.each<[string, string, boolean, string | null]>([
@@ -12,18 +15,18 @@ describe("labels", () => {
     ["质童指标", "质童指标", true, null],
     ["甲乙丙丁", "戊己庚辛", false, null],
   ])("%s, %s (alike: %s) is %s", (first, second, agreed, label) =>
-    expect(labelOf(first, second, agreed)).toMatchObject({ label, contradiction: false }),
+    expect(labelOf(first, second, agreed, vocabulary)).toMatchObject({ label, contradiction: false }),
   );
 
   test("two readings that are two labels contradict each other", () =>
-    expect(labelOf("数量指标", "质量指标", false)).toMatchObject({ label: null, contradiction: true }));
+    expect(labelOf("数量指标", "质量指标", false, vocabulary)).toMatchObject({ label: null, contradiction: true }));
 });
 
 test.each([
   ["数量指标", "数量指标", true],
   ["数量指标", "数童指标", false],
 ])("%s, %s: read letter by letter by both: %s", (first, second, read) =>
-  expect(labelOf(first, second, false)).toMatchObject({ label: "数量指标", read }),
+  expect(labelOf(first, second, false, vocabulary)).toMatchObject({ label: "数量指标", read }),
 );
 
 test.each(["①30人", "10㎡", "½"])("%s keeps its signs", (text) => expect(plain(text)).toBe(text));
@@ -32,7 +35,7 @@ test.each([
   ["某某项目绩效目标衰", "某某项目绩效目标表"],
   ["财政项目支出绩效目标申报裘", "财政项目支出绩效目标申报表"],
   ["某某项目情况说明", "某某项目情况说明"],
-])("title %s → %s", (read, title) => expect(withTitleEnding(read)).toBe(title));
+])("title %s → %s", (read, title) => expect(withTitleEnding(read, vocabulary)).toBe(title));
 
 test.each([
   ["2025年11月未", "2025年11月末"],

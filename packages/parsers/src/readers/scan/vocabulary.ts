@@ -1,28 +1,6 @@
 import { units } from "@jixiao/normalize";
-import { canonicalLabel, taxonomy } from "../../levels/taxonomy.ts";
-
-const words = (text: string): readonly string[] => text.split(" ");
-
-/** Labels that the forms print, without brackets and colons: headers, fields, levels. A cell that is one of them is nothing else. */
-const labels: ReadonlySet<string> = new Set([
-  ...words(
-    "一级指标 二级指标 三级指标 指标值 年度指标值 年度/项目指标值 项目指标值 目标值 年度目标值 绩效指标值 计量单位 指标性质 指标方向",
-  ),
-  ...words(
-    "绩效指标描述 指标描述 指标说明 指标解释 指标内容 评分标准 评价标准 数据来源 分值权重 指标权重 备注 序号 分值 得分 权重",
-  ),
-  ...words("项目名称 项目性质 项目类别 项目类型 项目属性 主管部门 实施单位 项目单位 预算单位 资金用途 预算数 预算规模及资金用途"),
-  ...words("计划开始日期 计划完成日期 项目资金 项目资金元 项目资金万元 项目资金总额 其中财政资金 其他资金 财政资金 自有资金"),
-  ...words(
-    "年度资金申请总额 年度资金总额 其中当年财政拨款 上年结转资金 项目总目标 项目总体目标 年度总体目标 年度目标 年度绩效目标",
-  ),
-  ...words("项目绩效目标 绩效目标 绩效指标 总体目标 项目概况 立项依据 项目负责人 联系电话 特定目标类 运转类 人员类"),
-  ...words("其他一次性项目 经常性专项业务费 一次性项目 经常性项目 新增项目 延续项目"),
-  ...taxonomy.flatMap(({ label, level2 }) => [label, ...level2]),
-]);
-
-/** The ends of the forms' titles. */
-const titleEndings: readonly string[] = words("项目支出绩效目标申报表 绩效目标申报表 绩效目标表 绩效目标汇总表");
+import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 
 /** What a label is compared by: brackets, colons and spaces come and go. */
 function bare(text: string): string {
@@ -30,7 +8,7 @@ function bare(text: string): string {
 }
 
 /** The label that a text is, letter by letter, or null. */
-function exactLabel(text: string): string | null {
+function exactLabel(text: string, { labels }: Vocabulary): string | null {
   const key = bare(text);
   return labels.has(key) ? key : canonicalLabel(key) === null ? null : key;
 }
@@ -45,10 +23,10 @@ export function isSpelled(text: string, label: string): boolean {
  * where they differ, both come nearest to the same label of their length, nearer than to any other), or that each says
  * another. What both read alike and is no label is none.
  */
-export function labelOf(first: string, second: string, agreed: boolean): LabelVerdict {
-  const [one, other] = [exactLabel(first), exactLabel(second)];
+export function labelOf(first: string, second: string, agreed: boolean, vocabulary: Vocabulary): LabelVerdict {
+  const [one, other] = [exactLabel(first, vocabulary), exactLabel(second, vocabulary)];
   if (one !== null && other !== null && one !== other) return { label: null, contradiction: true, read: false };
-  const label = one ?? other ?? (agreed ? null : nearestOf(first, second));
+  const label = one ?? other ?? (agreed ? null : nearestOf(first, second, vocabulary));
   return { label, contradiction: false, read: one === other && one !== null };
 }
 
@@ -59,15 +37,15 @@ export interface LabelVerdict {
   readonly read: boolean;
 }
 
-function nearestOf(first: string, second: string): string | null {
-  const nearest = nearestLabel(bare(first));
-  return nearest !== null && nearest === nearestLabel(bare(second)) ? nearest : null;
+function nearestOf(first: string, second: string, vocabulary: Vocabulary): string | null {
+  const nearest = nearestLabel(bare(first), vocabulary);
+  return nearest !== null && nearest === nearestLabel(bare(second), vocabulary) ? nearest : null;
 }
 
 /** Share of letters of a label that may be misread. */
 const MISREAD_SHARE = 1 / 3;
 
-function nearestLabel(text: string): string | null {
+function nearestLabel(text: string, { labels }: Vocabulary): string | null {
   const candidates = [...labels]
     .filter((label) => label.length === text.length && label.length >= 4)
     .map((label) => ({ label, wrong: differences(label, text) }))
@@ -82,7 +60,7 @@ function differences(a: string, b: string): number {
 }
 
 /** A title whose last words are misread in one letter of four at most gets them back. */
-export function withTitleEnding(text: string): string {
+export function withTitleEnding(text: string, { titleEndings }: Vocabulary): string {
   for (const ending of titleEndings) {
     const start = text.length - ending.length;
     if (start >= 0 && differences(ending, text.slice(start)) <= ending.length / 4) return text.slice(0, start) + ending;

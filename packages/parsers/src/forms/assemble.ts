@@ -1,0 +1,216 @@
+import type { Evidence, Flag, FormBudget, FormRecord, Place } from "@jixiao/contract";
+import { cleanLabel, cleanProse, cleanText, parseAmount, parseDate } from "@jixiao/normalize";
+import { onlyText } from "../flat-rows.ts";
+import { PARSER_VERSION } from "../version.ts";
+import { regionIn } from "../vocabulary/regions.ts";
+import { assembleIndicators, withDoubts } from "./assemble-indicators.ts";
+import { findDoubts } from "./checks/index.ts";
+import type { FormClaim } from "./claim.ts";
+import { fiscalYearOf } from "./fiscal-year.ts";
+import type { ReadContext } from "./format.ts";
+import type { FieldPath } from "./layout.ts";
+import { lostFields } from "./lost-fields.ts";
+import { recognitionNote, type RawHead, type RawIndicators, type RawText } from "./raw-form.ts";
+
+/** A form as printed, with all that its record needs. */
+export interface RawForm {
+  readonly claim: FormClaim;
+  readonly head: RawHead;
+  readonly indicators: RawIndicators;
+  readonly context: ReadContext;
+}
+
+/** Flags and evidence of a form while it is put together. */
+class Notes {
+  readonly flags = new Set<Flag>();
+  readonly evidence: Evidence[] = [];
+
+  add(flag: Flag, field: string | null, note: string): void {
+    this.flags.add(flag);
+    this.evidence.push({ flag, field, note });
+  }
+}
+
+/** Turns a raw form into its record: cleaned texts, exact values, levels, flags, places. */
+export function assembleForm(form: RawForm): FormRecord {
+  const { claim, head, context } = form;
+  const { layout, heading } = claim;
+  const { source } = context;
+  const before = context.rows.slice(0, claim.first + 1);
+  const notes = new Notes();
+  for (const flag of [...head.flags, ...form.indicators.flags]) notes.flags.add(flag);
+  if (context.document.undecodable) notes.flags.add("text_undecodable");
+  const title = heading.cells.flatMap((cell) => cell.places);
+  const places: Record<string, readonly Place[]> = { title };
+  const label = (field: FieldPath) => textField(head, field, cleanLabel, notes, places);
+  const { year, places: yearPlaces } = fiscalYearOf(head.fiscalYear, before, heading, context.options);
+  if (yearPlaces.length > 0) places["fiscal_year"] = yearPlaces;
+  if (head.currencyUnit !== null) places["currency_unit"] = head.currencyUnit.places;
+  if (claim.number !== null) places["form_number"] = title;
+  const currency_unit = head.currencyUnit?.value ?? null;
+  const unit = unitOf(head, notes, places);
+  const budget = budgetOf(head, currency_unit, notes, places);
+  const project_name = label("project_name");
+  if (project_name === null) notes.add("project_name_missing", "project_name", "no text beside 项目名称");
+  const department = label("department");
+  const implementing_unit = label("implementing_unit") ?? unit.name;
+  const [start_date, end_date] = [dateOf(head, "start_date", notes, places), dateOf(head, "end_date", notes, places)];
+  if (start_date !== null && end_date !== null && end_date < start_date)
+    notes.add("date_order", "end_date", `${end_date} lies before ${start_date}`);
+  const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year });
+  if (notes.flags.has("ocr"))
+    for (const field of lostFields(head, layout, year.fiscal_year))
+      notes.add("field_unreadable", field, "no such field was found in what was recognized; it may be printed all the same");
+  if (rows.length === 0) notes.add("indicators_missing", "indicators", "no row below the indicator header could be read");
+  noteUnknown(form, notes);
+  const doubts = findDoubts(rows, budget);
+  for (const { row, evidence } of doubts) if (row === null) notes.add(evidence.flag, evidence.field, evidence.note);
+  return {
+    kind: "performance_objective_form",
+    source_file: source.name,
+    pages: pagesOf(form),
+    region: regionOf(form, [implementing_unit, department], notes),
+    ...year,
+    form_number: claim.number,
+    unit_code: unit.code,
+    project_name,
+    department,
+    implementing_unit,
+    project_nature: label("project_nature"),
+    project_category: label("project_category"),
+    start_date,
+    end_date,
+    currency_unit,
+    budget,
+    purpose: textField(head, "purpose", cleanProse, notes, places),
+    overall_goal: textField(head, "overall_goal", cleanProse, notes, places),
+    annual_goal: textField(head, "annual_goal", cleanProse, notes, places),
+    indicators: rows.map((row) =>
+      withDoubts(
+        row,
+        doubts.filter((doubt) => doubt.row === row.seq).map((doubt) => doubt.evidence),
+      ),
+    ),
+    flags: [...notes.flags],
+    evidence: notes.evidence,
+    provenance: {
+      sha256: source.sha256,
+      format: layout.id,
+      parser_version: PARSER_VERSION,
+      table_evidence: [form.indicators.evidence],
+      places,
+    },
+  };
+}
+
+/** Longest text that evidence quotes. */
+const LONGEST_QUOTE = 60;
+
+/** What is printed and has no place in the record: labels and headers that the layout does not know. */
+function noteUnknown({ head, indicators }: RawForm, notes: Notes): void {
+  const quoted = ({ text }: RawText) => {
+    const clean = cleanText(text) ?? "";
+    return clean.length > LONGEST_QUOTE ? `${clean.slice(0, LONGEST_QUOTE)}…` : clean;
+  };
+  for (const { label, text } of head.extra) notes.add("label_unknown", "extra", `${quoted(label)}: ${quoted(text)}`);
+  for (const header of indicators.unknownHeaders) {
+    const cells = indicators.rows.flatMap(({ extra }) => extra.filter(({ label }) => label.text === header.text));
+    if (indicators.merged && cells.length === 0) continue; // nothing stands under it
+    const first = cells[0] === undefined ? "" : `, first ${quoted(cells[0].text)}`;
+    const what = indicators.merged
+      ? `${cells.length} cells under it are left out${first}`
+      : "what stands under it cannot be told apart";
+    notes.add("column_unknown", "indicators", `${quoted(header)}: ${what}`);
+  }
+}
+
+function textField(
+  head: RawHead,
+  field: FieldPath,
+  clean: (text: string) => string | null,
+  notes: Notes,
+  places: Record<string, readonly Place[]>,
+): string | null {
+  const raw = head.fields.get(field);
+  if (raw === undefined) return null;
+  places[field] = raw.places;
+  for (const flag of raw.flags) notes.add(flag, field, readerNote(flag, raw));
+  return clean(raw.text);
+}
+
+/** Why the reader flagged a text. */
+function readerNote(flag: Flag, text: RawText): string {
+  return recognitionNote(flag, text) ?? "the reader marked this cell";
+}
+
+/** `353302天津市社会保险基金管理中心`: budget code and name in one line. */
+function unitOf(
+  head: RawHead,
+  notes: Notes,
+  places: Record<string, readonly Place[]>,
+): { code: string | null; name: string | null } {
+  if (head.unitLine === null) return { code: null, name: null };
+  for (const flag of head.unitLine.flags) notes.add(flag, "implementing_unit", readerNote(flag, head.unitLine));
+  const [, code = null, name = null] = /^(\d+)(.*)$/su.exec(cleanLabel(head.unitLine.text) ?? "") ?? [];
+  places["unit_code"] = head.unitLine.places;
+  places["implementing_unit"] = head.unitLine.places;
+  return { code, name: name === null ? null : name.replace(/单位[:：].*$/, "") || null };
+}
+
+const BUDGET_FIELDS = [
+  "project_total",
+  "project_fiscal",
+  "project_other",
+  "annual_total",
+  "annual_fiscal",
+  "annual_carryover",
+  "annual_other",
+] as const;
+
+function budgetOf(head: RawHead, unit: string | null, notes: Notes, places: Record<string, readonly Place[]>): FormBudget {
+  const amount = (key: (typeof BUDGET_FIELDS)[number]): string | null => {
+    const field = `budget.${key}` as const;
+    const text = textField(head, field, cleanText, notes, places);
+    if (text === null || /^[-—–/无]+$/.test(text)) return null;
+    const value = unit === null ? null : parseAmount(text, unit);
+    if (value === null)
+      notes.add("field_unreadable", field, unit === null ? `${text}: the form states no money unit` : `${text} is no amount`);
+    return value;
+  };
+  return Object.fromEntries(BUDGET_FIELDS.map((key) => [key, amount(key)])) as FormBudget;
+}
+
+function dateOf(
+  head: RawHead,
+  field: "start_date" | "end_date",
+  notes: Notes,
+  places: Record<string, readonly Place[]>,
+): string | null {
+  const text = textField(head, field, cleanText, notes, places);
+  if (text === null) return null;
+  const date = parseDate(text);
+  if (date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
+  notes.add("field_unreadable", field, `${text} is no full date`);
+  return null;
+}
+
+function regionOf({ claim, context }: RawForm, units: readonly (string | null)[], notes: Notes): string | null {
+  const before = context.rows.slice(0, claim.first);
+  const texts = [...units, onlyText(claim.heading) ?? "", ...before.map(onlyText).toReversed()];
+  for (const text of texts) {
+    const region = text === null || text.length > 60 ? null : regionIn(text);
+    if (region !== null) return region;
+  }
+  if (claim.layout.region !== null) notes.add("region_inferred", "region", "no text of the document names a province");
+  return claim.layout.region;
+}
+
+function pagesOf(form: RawForm): readonly [number, number] | null {
+  const places = [
+    ...form.claim.heading.cells.flatMap((cell) => cell.places),
+    ...[...form.head.fields.values()].flatMap((field) => field.places),
+    ...form.indicators.rows.flatMap((row) => [row.level3, row.value].flatMap((text) => text?.places ?? [])),
+  ];
+  const pages = places.flatMap((place) => (place.kind === "page" ? [place.page] : []));
+  return pages.length === 0 ? null : [Math.min(...pages), Math.max(...pages)];
+}

@@ -1,0 +1,40 @@
+import type { FormRecord, Place } from "@jixiao/contract";
+import type { ExtractOptions } from "./format.ts";
+import { bareText } from "../vocabulary/text-key.ts";
+import { onlyText, type FlatRow } from "../flat-rows.ts";
+import type { Stated } from "./raw-form.ts";
+
+export type FiscalYear = Pick<FormRecord, "fiscal_year" | "fiscal_year_source">;
+
+const TITLE_YEAR = /(20\d{2})年度?/;
+/** A heading of the document that dates its forms: `…局2025年部门预算项目绩效目标表`. Prose is longer and speaks of other years. */
+const HEADING_YEAR = /(20\d{2})年(?:度)?.*(?:预算|绩效目标)/;
+const MAX_HEADING_LENGTH = 60;
+
+/**
+ * The form's own year first, then the nearest heading before it that dates it, then what came with the import. The
+ * places are those of the text that states it.
+ */
+export function fiscalYearOf(
+  own: Stated<number> | null,
+  before: readonly FlatRow[],
+  heading: FlatRow,
+  options: ExtractOptions,
+): { year: FiscalYear; places: readonly Place[] } {
+  if (own !== null) return { year: { fiscal_year: own.value, fiscal_year_source: "form" }, places: own.places };
+  const title = yearIn(TITLE_YEAR, heading);
+  if (title !== null) return { year: { fiscal_year: title.value, fiscal_year_source: "form" }, places: title.places };
+  for (const row of before.toReversed()) {
+    const year = yearIn(HEADING_YEAR, row);
+    if (year !== null) return { year: { fiscal_year: year.value, fiscal_year_source: "document" }, places: year.places };
+  }
+  if (options.fiscalYear !== undefined)
+    return { year: { fiscal_year: options.fiscalYear, fiscal_year_source: "supplied" }, places: [] };
+  return { year: { fiscal_year: null, fiscal_year_source: null }, places: [] };
+}
+
+function yearIn(pattern: RegExp, row: FlatRow): Stated<number> | null {
+  const text = bareText(onlyText(row) ?? "");
+  const year = text.length > MAX_HEADING_LENGTH ? undefined : pattern.exec(text)?.[1];
+  return year === undefined ? null : { value: Number.parseInt(year, 10), places: row.cells.flatMap((cell) => cell.places) };
+}

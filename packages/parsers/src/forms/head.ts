@@ -1,0 +1,220 @@
+import type { Flag } from "@jixiao/contract";
+import { onlyText, type FlatRow } from "../flat-rows.ts";
+import type { Cell } from "../table.ts";
+import { isPageNumber, isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
+import { bareText, labelKey } from "../vocabulary/text-key.ts";
+import type { FieldPath, Layout } from "./layout.ts";
+import { joined, raw, type RawExtra, type RawHead, type RawText, type Stated } from "./raw-form.ts";
+
+const MONEY = "((?:百|千|万|百万|千万|亿)?元)";
+/** `单位：万元`, alone or behind the unit's name. */
+const CURRENCY_LINE = new RegExp(`单位[:：]${MONEY}[)）]?$`);
+/** `项目资金(元)`: a label. A goal may end with 预算500万元 too, which states no unit. */
+const MAX_LABEL_LENGTH = 20;
+const CURRENCY_LABEL = new RegExp(`(?:单位|资金|预算[^（()）\\d]*)[（(]?${MONEY}[)）]?$`);
+const YEAR_LINE = /^[（(]?(20\d{2})年(?:度)?[)）]?$/;
+const UNIT_LINE = /^(?!20\d{2}年)\d{3,}(?=\p{Script=Han})/u;
+
+/** Fields of several paragraphs. */
+const PROSE: ReadonlySet<FieldPath> = new Set(["purpose", "overall_goal", "annual_goal"]);
+
+/** Reads the fields above the indicator table. */
+export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
+  const fields = new Map<FieldPath, RawText>();
+  const flags: Flag[] = [];
+  const extra: RawExtra[] = [];
+  let unitLine: RawText | null = null;
+  let currencyUnit: Stated<string> | null = null;
+  let fiscalYear: Stated<number> | null = null;
+  let headed: readonly { field: FieldPath; cell: Cell }[] = [];
+  let below: FieldPath | null = null;
+  let prose: FieldPath | null = null;
+
+  let open: OpenField | null = null;
+
+  for (const [n, row] of rows.entries()) {
+    for (const cell of row.cells) {
+      const bare = bareText(cell.text);
+      currencyUnit ??= stated(moneyUnitOf(bare), cell);
+      fiscalYear ??= stated(yearOf(bare), cell);
+      if (layout.unitLine && unitLine === null && UNIT_LINE.test(bare)) unitLine = raw([cell]);
+    }
+    const found = labelled(row, layout);
+    const torn = open !== null && open.row === rows[n - 1] ? restOfCell(row, layout) : null;
+    if (torn !== null && open !== null) {
+      append(fields, open.field, raw([torn]));
+      flags.push("table_damaged");
+    }
+    open = openField(row, found);
+    for (const { field, value } of found) if (value !== null) fields.set(field, value);
+    if (found.length > 0 || (headed.length === 0 && below === null)) extra.push(...unknownLabels(row, layout, torn));
+    if (found.length > 0) {
+      headed = found.filter(({ field, value }) => value === null && layout.headed.includes(field));
+      below = found.map(({ cell }) => layout.below[labelKey(cell.text)]).find((field) => field !== undefined) ?? null;
+      prose = found.findLast(({ field, value }) => value !== null && PROSE.has(field))?.field ?? null;
+    } else if (headed.length > 0) {
+      for (const { field, text, lost } of underHeads(row, headed)) {
+        append(fields, field, text);
+        if (lost) flags.push("goal_column_lost");
+      }
+    } else if (below !== null && row.table !== null) {
+      const text = row.cells.findLast((cell) => !isSideLabelPiece(cell.text)); // left of it the rest of a side label may stand
+      if (text === undefined) continue;
+      append(fields, below, raw([text]));
+      [prose, below] = [below, null];
+    } else if (prose !== null && isRunningText(row)) {
+      // A blank line inside a goal's cell: what follows it stands outside the table.
+      append(fields, prose, raw(row.cells));
+      flags.push("goal_column_lost");
+    }
+  }
+  return { fields, unitLine, currencyUnit, fiscalYear, extra, flags: [...new Set(flags)] };
+}
+
+/** A field whose text ends its row: a line break in the cell would have torn the row there. */
+interface OpenField {
+  readonly field: FieldPath;
+  readonly row: FlatRow;
+}
+
+function openField(row: FlatRow, found: readonly Labelled[]): OpenField | null {
+  const last = found.at(-1);
+  return last !== undefined && last.value !== null && last.cell === row.cells.at(-2) ? { field: last.field, row } : null;
+}
+
+/** Words of cells that name a group of fields, and never the rest of one. */
+const GROUP = /资金|预算|目标|指标|概况|依据|单位|日期|时间|[:：]$/;
+
+/**
+ * `后期管护补助\t项目性质\t…` below `项目名称\t高标准农田建设`: a dump wrote a line break inside a cell, and the rest of the cell
+ * stands before the row's next label.
+ */
+function restOfCell(row: FlatRow, layout: Layout): Cell | null {
+  const [first, second] = row.cells;
+  if (row.table?.merges !== "lost" || first === undefined || second === undefined || first.column !== 0) return null;
+  const isText = layout.labels[labelKey(first.text)] === undefined && !isSideLabelPiece(first.text) && !GROUP.test(first.text);
+  return isText && layout.labels[labelKey(second.text)] !== undefined ? first : null;
+}
+
+function stated<T>(value: T | undefined, cell: Cell): Stated<T> | null {
+  return value === undefined ? null : { value, places: cell.places };
+}
+
+function moneyUnitOf(bare: string): string | undefined {
+  return (CURRENCY_LINE.exec(bare) ?? (bare.length <= MAX_LABEL_LENGTH ? CURRENCY_LABEL.exec(bare) : null))?.[1];
+}
+
+function yearOf(bare: string): number | undefined {
+  const year = YEAR_LINE.exec(bare)?.[1];
+  return year === undefined ? undefined : Number.parseInt(year, 10);
+}
+
+/** A paragraph that is neither a page's furniture nor a line of the form's own. */
+function isRunningText(row: FlatRow): boolean {
+  const text = onlyText(row) ?? "";
+  const bare = bareText(text);
+  return (
+    row.table === null &&
+    !isPageNumber(text) &&
+    !isSideLabelPiece(text) &&
+    yearOf(bare) === undefined &&
+    moneyUnitOf(bare) === undefined
+  );
+}
+
+interface Labelled {
+  readonly field: FieldPath;
+  readonly cell: Cell;
+  readonly value: RawText | null;
+}
+
+/** The labels of a row with the text to their right: the first cell with text before the next label. */
+function labelled(row: FlatRow, layout: Layout): readonly Labelled[] {
+  const seen = new Map<string, number>();
+  const labels = row.cells.map((cell): FieldPath | null => {
+    const key = labelKey(cell.text);
+    const field = layout.labels[key];
+    if (field === undefined) return null;
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    return typeof field === "string" ? field : pairOf(field, nth, key, row);
+  });
+  return labels.flatMap((field, i): Labelled[] => {
+    if (field === null) return [];
+    const next = row.cells[i + 1];
+    const value = next !== undefined && labels[i + 1] === null ? raw([next]) : null;
+    return [{ field, cell: row.cells[i] as Cell, value }];
+  });
+}
+
+/** A label is short, and holds no sentence and no figures but a year's. */
+const LABEL = /^(?:20\d{2}年)?[^\d。；;，,]{2,16}$/;
+
+/**
+ * Labels of a row that the layout does not know, with the text to their right. A cell is taken for one where it and the
+ * next stand between what is known: neither is a label of the layout, nor the text of one.
+ */
+function unknownLabels(row: FlatRow, layout: Layout, torn: Cell | null): readonly RawExtra[] {
+  if (row.table === null) return [];
+  const isKnown = (cell: Cell) => layout.labels[labelKey(cell.text)] !== undefined;
+  const extra: RawExtra[] = [];
+  for (let i = 0; i < row.cells.length - 1; i++) {
+    const [cell, next] = [row.cells[i] as Cell, row.cells[i + 1] as Cell];
+    if (isKnown(cell)) {
+      if (!isKnown(next)) i++; // its text
+    } else if (cell !== torn && !isKnown(next) && isLabelLike(cell, layout)) {
+      extra.push({ label: raw([cell]), text: raw([next]) });
+      i++;
+    }
+  }
+  return extra;
+}
+
+function isLabelLike({ text }: Cell, { ignored = [], unitLine }: Layout): boolean {
+  const [key, bare] = [labelKey(text), bareText(text)];
+  return (
+    LABEL.test(key) &&
+    !ignored.includes(key) &&
+    !isSideLabel(text) &&
+    !isSideLabelPiece(text) &&
+    moneyUnitOf(bare) === undefined &&
+    yearOf(bare) === undefined &&
+    !(unitLine && UNIT_LINE.test(bare))
+  );
+}
+
+/** A label of two fields: where it stands once in its row, its side of the table tells. */
+function pairOf([left, right]: readonly [FieldPath, FieldPath], nth: number, key: string, row: FlatRow): FieldPath {
+  if (nth > 0) return right;
+  const same = row.cells.filter((cell) => labelKey(cell.text) === key);
+  if (same.length > 1) return left;
+  const column = same[0]?.column ?? 0;
+  return column > 2 ? right : left;
+}
+
+/** Text below column heads (项目总目标 | 年度总体目标). `lost`: the text has no cell, the last head is assumed. */
+function underHeads(
+  row: FlatRow,
+  heads: readonly { field: FieldPath; cell: Cell }[],
+): readonly { field: FieldPath; text: RawText; lost: boolean }[] {
+  const cells = row.cells.filter((cell) => !isSideLabelPiece(cell.text));
+  const last = heads.at(-1) as (typeof heads)[number];
+  if (row.table === null) return cells.map((cell) => ({ field: last.field, text: raw([cell]), lost: heads.length > 1 }));
+  return cells.map((cell) => {
+    const head = nearestHead(heads, cell);
+    const exact = row.table?.merges === "kept" || heads.some(({ cell: h }) => h.column === cell.column);
+    return { field: head.field, text: raw([cell]), lost: !exact && heads.length > 1 };
+  });
+}
+
+/** The head that stands nearest above; of two as near the later, because dumps shift cells to the left. */
+function nearestHead<T extends { readonly cell: Cell }>(heads: readonly T[], cell: Cell): T {
+  return heads.reduce((best, head) =>
+    Math.abs(head.cell.column - cell.column) <= Math.abs(best.cell.column - cell.column) ? head : best,
+  );
+}
+
+function append(fields: Map<FieldPath, RawText>, field: FieldPath, more: RawText): void {
+  const before = fields.get(field);
+  fields.set(field, before === undefined ? more : joined(before, more, "\n"));
+}

@@ -1,0 +1,125 @@
+import type { Flag } from "@jixiao/contract";
+import type { FlatRow } from "../../flat-rows.ts";
+import type { Cell } from "../../table.ts";
+import { isSideLabelPiece } from "../../vocabulary/furniture.ts";
+import { SIGNED } from "../../vocabulary/signs.ts";
+import { canonicalLabel, isLevel1, isLevel2, taxonomy } from "../../vocabulary/taxonomy.ts";
+import { bareText } from "../../vocabulary/text-key.ts";
+import type { Layout } from "../layout.ts";
+import { raw, type RawIndicator, type RawText } from "../raw-form.ts";
+import { columnFieldOf } from "./columns.ts";
+import { isLabelTail, joinCutRows, joinSplitLabels } from "./cut-rows.ts";
+
+/** A row of a dump, its cells told apart by what they say, not by their column, which a dump shifts. */
+interface SplitRow {
+  readonly labels: readonly Cell[];
+  /** Name, description, value: what stands behind the labels. */
+  readonly leaves: readonly Cell[];
+  readonly chunkStart: boolean;
+}
+
+/**
+ * Splits the rows of a table whose merged cells are lost into level labels and leaves:
+ *
+ *     \t产出指标\t数量指标\t道路条数\t=11(条)      two labels, two leaves
+ *     居民满意度\t\t≥90(%)                          no label, two leaves, shifted to the left
+ */
+export function splitLostRows(header: FlatRow, body: readonly FlatRow[], layout: Layout): readonly RawIndicator[] {
+  const described = header.cells.some((cell) => columnFieldOf(cell.text, layout) === "description");
+  const valueColumn = header.cells.find((cell) => columnFieldOf(cell.text, layout) === "value")?.column ?? Infinity;
+  const rows = carryLonelyLabels(joinSplitLabels(body).map(split));
+  const costLevel = levelOfCost(rows);
+  return joinCutRows(rows.map((row) => assembleRow(row, described, valueColumn, costLevel)));
+}
+
+function split(row: FlatRow): SplitRow {
+  const cells = row.cells.filter((cell, i) => !(isSideLabelPiece(cell.text) && i < row.cells.length - 1) && !isLabelTail(cell));
+  let labels = 0;
+  while (labels < Math.min(2, cells.length) && isLabel(cells, labels)) labels++;
+  const leaves = cells.slice(labels).filter((cell) => !isSideLabelPiece(cell.text));
+  return { labels: cells.slice(0, labels), leaves, chunkStart: row.chunkStart };
+}
+
+/** Is this cell a label? A word of the taxonomy; or `…指标` with a name and a value still behind it. */
+function isLabel(cells: readonly Cell[], at: number): boolean {
+  const text = bareText((cells[at] as Cell).text);
+  const behind = cells.length - at - 1;
+  if (!text.endsWith("指标")) return behind >= 2 && canonicalLabel(text) !== null;
+  return canonicalLabel(text) !== null || (behind >= 2 && text.length <= 16);
+}
+
+/** A line that holds labels only names the group of the row below it. */
+function carryLonelyLabels(rows: readonly SplitRow[]): readonly SplitRow[] {
+  const out: SplitRow[] = [];
+  let waiting = null as SplitRow | null;
+  for (const row of rows) {
+    if (row.leaves.length === 0) {
+      waiting = {
+        labels: [...(waiting?.labels ?? []), ...row.labels],
+        leaves: [],
+        chunkStart: row.chunkStart || (waiting?.chunkStart ?? false),
+      };
+    } else {
+      out.push(
+        waiting === null
+          ? row
+          : {
+              labels: [...waiting.labels, ...row.labels].slice(0, 2),
+              leaves: row.leaves,
+              chunkStart: row.chunkStart || waiting.chunkStart,
+            },
+      );
+      waiting = null;
+    }
+  }
+  return out;
+}
+
+/**
+ * 成本指标 is a level 1 label in forms that divide it (经济成本指标 …), else a level 2 label below 产出指标.
+ */
+function levelOfCost(rows: readonly SplitRow[]): 1 | 2 {
+  const parts = taxonomy.find((entry) => entry.label === "成本指标")?.level2 ?? [];
+  return rows.some((row) => row.labels.some((cell) => parts.includes(canonicalLabel(cell.text) ?? ""))) ? 1 : 2;
+}
+
+/**
+ * Two labels stand in the order of their columns. One alone is placed by what the taxonomy knows it as; where that
+ * leaves both levels open, an empty column between it and the name is level 2's: a whole row may shift, a gap does not.
+ */
+function levelOf(at: number, { labels, leaves }: SplitRow, costLevel: 1 | 2): 1 | 2 {
+  if (labels.length > 1) return at === 0 ? 1 : 2;
+  const cell = labels[at] as Cell;
+  const label = canonicalLabel(cell.text);
+  if (label !== null && isLevel1(label) !== isLevel2(label)) return isLevel1(label) ? 1 : 2;
+  if ((leaves[0]?.column ?? 0) - cell.column > 1) return 1;
+  return label === null ? 2 : costLevel;
+}
+
+function assembleRow(row: SplitRow, described: boolean, valueColumn: number, costLevel: 1 | 2): RawIndicator {
+  const labels: [RawText | null, RawText | null] = [null, null];
+  row.labels.forEach((cell, i) => {
+    labels[levelOf(i, row, costLevel) - 1] = raw([cell]);
+  });
+  const [level1, level2] = labels;
+  return { level1, level2, ...leavesOf(row.leaves, described, valueColumn), chunkStart: row.chunkStart, extra: [] };
+}
+
+function leavesOf(
+  leaves: readonly Cell[],
+  described: boolean,
+  valueColumn: number,
+): Pick<RawIndicator, "level3" | "description" | "value" | "flags"> {
+  const wanted = described ? 3 : 2;
+  const first = leaves[0] as Cell;
+  const last = leaves.at(-1) as Cell;
+  const flags: Flag[] = [];
+  if (leaves.length === 1) {
+    const isValue = SIGNED.test(first.text) || first.column >= valueColumn;
+    return { level3: isValue ? null : raw([first]), description: null, value: isValue ? raw([first]) : null, flags };
+  }
+  if (leaves.length !== wanted) flags.push("row_incomplete");
+  if (!described) return { level3: raw(leaves.slice(0, -1)), description: null, value: raw([last]), flags };
+  const middle = leaves.slice(1, -1);
+  return { level3: raw([first]), description: middle.length === 0 ? null : raw(middle), value: raw([last]), flags };
+}

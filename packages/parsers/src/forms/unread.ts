@@ -1,0 +1,92 @@
+import type { FormMark, Place, UnreadForm } from "@jixiao/contract";
+import { onlyText, type FlatRow } from "../flat-rows.ts";
+import type { Table } from "../table.ts";
+import { isProjectLabel, isTargetHeader, isTargetHeaderLine } from "../vocabulary/form-marks.ts";
+import { isSideLabelPiece } from "../vocabulary/furniture.ts";
+import { tableTitle, titleKey } from "../vocabulary/titles.ts";
+import type { RowRange } from "./format.ts";
+
+/** A row that marks a form. */
+interface Mark {
+  readonly mark: FormMark;
+  readonly at: number;
+  readonly row: FlatRow;
+  readonly printed: string;
+}
+
+/** Rows from a title to the label of the project's name, and from either to the indicators' header; further apart they are two things. */
+const LABEL_REACH = 12;
+const HEADER_REACH = 80;
+
+/**
+ * Forms that stand in the document and gave no record: two of a title, a label of the project's name and an indicator
+ * header near each other, outside the rows that records were read from. One mark alone is a mention: a line of a table of
+ * contents, a list of projects, a sentence.
+ */
+export function unreadForms(rows: readonly FlatRow[], used: readonly RowRange[]): readonly UnreadForm[] {
+  const isUsed = (at: number) => used.some(({ first, end }) => first <= at && at < end);
+  const marks = rows.flatMap((row, at) => (isUsed(at) ? [] : (markOf(row, at) ?? [])));
+  const parted = (from: number, to: number) => used.some(({ first }) => from < first && first < to);
+  const groups: Mark[][] = [];
+  for (const mark of marks) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group === undefined || last === undefined || parted(last.at, mark.at)) groups.push([mark]);
+    else if (belongs(group, mark)) group.push(mark);
+    else if (isOwnTitle(group, mark)) groups.push([group.pop() as Mark, mark]);
+    else groups.push([mark]);
+  }
+  return groups.filter((group) => new Set(group.map(({ mark }) => mark)).size >= 2).map(unreadForm);
+}
+
+function markOf(row: FlatRow, at: number): Mark | null {
+  const text = onlyText(row);
+  if (text !== null && tableTitle(text) !== null) return { mark: "title", at, row, printed: titleKey(text) };
+  const cells = row.cells.map((cell) => cell.text);
+  if (row.table === null)
+    return isTargetHeaderLine(text ?? "") ? { mark: "indicator_header", at, row, printed: (text ?? "").trim() } : null;
+  if (isTargetHeader(cells) && isTargetHeader(coveringTexts(row, row.table)))
+    return { mark: "indicator_header", at, row, printed: cells.map(titleKey).join(" | ") };
+  const first = cells.findIndex((cell) => !isSideLabelPiece(cell));
+  const [label, name] = cells.slice(Math.max(0, first));
+  if (label === undefined || name === undefined || !isProjectLabel(label)) return null;
+  return { mark: "project_name", at, row, printed: `${titleKey(label)} | ${titleKey(name)}` };
+}
+
+/** Texts of the cells over a row, those that begin above it too: a header's 得分 may be two rows high. */
+function coveringTexts({ row }: FlatRow, table: Table): readonly string[] {
+  return table.cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan).map((cell) => cell.text);
+}
+
+/** Does a mark speak of the form that the group's marks speak of? Titles and headers may be printed again on each page. */
+function belongs(group: readonly Mark[], { mark, at, printed }: Mark): boolean {
+  const last = group.at(-1) as Mark;
+  const has = (kind: FormMark) => group.some((other) => other.mark === kind);
+  switch (mark) {
+    case "title":
+      return at - last.at <= HEADER_REACH && group.some((other) => other.mark === "title" && other.printed === printed);
+    case "project_name":
+      return !has("project_name") && !has("indicator_header") && at - last.at <= LABEL_REACH;
+    case "indicator_header":
+      return at - last.at <= HEADER_REACH;
+  }
+}
+
+/** A title that was taken for the running head of the form above proves to be the next form's where a name follows it. */
+function isOwnTitle(group: readonly Mark[], { mark, at }: Mark): boolean {
+  const last = group.at(-1);
+  return mark === "project_name" && group.length > 1 && last?.mark === "title" && at - last.at <= LABEL_REACH;
+}
+
+function unreadForm(group: readonly Mark[]): UnreadForm {
+  const first = group[0] as Mark;
+  const places = group.flatMap(({ row }) => row.cells.flatMap((cell): readonly Place[] => cell.places.slice(0, 1)));
+  const refused = group.some(({ mark, printed }) => mark === "title" && tableTitle(printed)?.refused === true);
+  const inTable = group.some(({ row }) => row.table !== null);
+  return {
+    places,
+    marks: [...new Set(group.map(({ mark }) => mark))],
+    printed: first.printed,
+    reason: refused ? "refused" : inTable ? "unknown_layout" : "no_table",
+  };
+}

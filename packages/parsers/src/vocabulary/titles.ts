@@ -1,0 +1,38 @@
+import { bareText } from "./text-key.ts";
+
+/** The ends of the forms' titles, longest first, as a recognizer may have to put them right. */
+export const titleEndings: readonly string[] = ["项目支出绩效目标申报表", "绩效目标申报表", "绩效目标表", "绩效目标汇总表"];
+
+/** `[bookmark: _Toc126832569]` is what a dump leaves of a Word bookmark before a title. */
+const BOOKMARK = /\[bookmark:[^\]]*\]/g;
+/** A line that begins so is a heading, whatever it says. */
+export const BEGINS_WITH_BOOKMARK = /^\s*\[bookmark:/;
+
+/** A title as it is compared: without a bookmark, white space and the signs of emphasis. */
+export function titleKey(line: string): string {
+  return bareText(line.replaceAll(BOOKMARK, "")).replaceAll(/[*#]+/g, "");
+}
+
+/**
+ * Titles of the tables that state or judge performance targets, by their ends (../shared/layouts: 1, 3). `refused`: the contract
+ * has no record for such a table, and no layout may read it as something else.
+ */
+const tableTitles: readonly { readonly ending: RegExp; readonly refused: boolean }[] = [
+  { ending: /绩效(?:目标)?(?:运行|执行|跟踪)*监控(?:情况)?(?:分析)?表$/, refused: true },
+  { ending: /绩效目标(?:申报|评审申报|审批|批复|设定|填报|汇总|公开)?表$/, refused: false },
+  { ending: /(?:整体|绩效)目标(?:申报|填报)表$/, refused: false },
+  { ending: /(?:绩效(?:目标)?|项目)(?:完成情况)?自评(?:得分|评分|情况)?表$/, refused: false },
+];
+/** `(2024年度)`, `（续表）` behind a title. */
+const ADDITION = /(?:[（(][^（()）]*[)）])+$/;
+/** A title is no sentence, and no longer than this. */
+const SENTENCE = /[。；;，,：:]/;
+const LONGEST_TITLE = 80;
+
+/** The kind of table that a line is the title of; null for any other line. */
+export function tableTitle(line: string): { readonly refused: boolean } | null {
+  if (line.length > 2 * LONGEST_TITLE) return null;
+  const key = titleKey(line).replace(ADDITION, "");
+  if (key.length > LONGEST_TITLE || SENTENCE.test(key)) return null;
+  return tableTitles.find(({ ending }) => ending.test(key)) ?? null;
+}

@@ -1,0 +1,46 @@
+import { hash } from "node:crypto";
+import type { Value, ValuePart } from "@jixiao/contract";
+
+/** Distance of the full-width forms U+FF01–U+FF5E from their ASCII characters. */
+const FULL_WIDTH_OFFSET = 0xfee0;
+
+/**
+ * A text as two renderings of one form print it alike: without white space, control and zero-width characters, and with
+ * full-width ASCII in half width. No more than that: compatibility forms stay apart, because `10²` is not `102`.
+ */
+export function foldText(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, "")
+    .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - FULL_WIDTH_OFFSET));
+}
+
+/** `98.00` → `98`, `-0.0` → `0`, `007` → `7`; anything that is no exact decimal stays as it is. */
+export function foldDecimal(text: string): string {
+  const [, sign = "", whole = "", decimals = ""] = /^(-?)0*(\d+?)(?:\.(\d*?)0*)?$/.exec(text) ?? [];
+  if (whole === "") return text;
+  const number = decimals === "" ? whole : `${whole}.${decimals}`;
+  return number === "0" ? "0" : `${sign}${number}`;
+}
+
+/**
+ * What a value cell says. A value that was read in full is compared as such (`≥98.00(%)` says what `≥98%` says), all else
+ * by its text: words, and cells that ask for more than their number.
+ */
+export function foldValue(value: Value | null, text: string | null, readInFull: boolean): string | null {
+  if (text === null) return null;
+  return value === null || value.type === "qualitative" || !readInFull ? `text ${foldText(text)}` : `value ${saidBy(value)}`;
+}
+
+/** `comparator_stated` is left out: it says how the comparator was found, not which. */
+function saidBy(value: Value | ValuePart): string {
+  const { type, comparator, number, number_high, unit, low_comparator, high_comparator, date, date_high, subject } = value;
+  const parts = value.parts?.map((part) => (part.type === "qualitative" ? foldText(part.text) : saidBy(part))) ?? [];
+  const numbers = [number, number_high].map((one) => (one === null ? null : foldDecimal(one)));
+  const words = [unit, subject].map((one) => (one === null ? null : foldText(one)));
+  return JSON.stringify([type, comparator, ...numbers, ...words, low_comparator, high_comparator, date, date_high, parts]);
+}
+
+/** SHA-256 of the parts, as base64url: as many characters (6 bits each) as asked for. */
+export function shortHash(parts: readonly unknown[], length: number): string {
+  return hash("sha256", JSON.stringify(parts), "base64url").slice(0, length);
+}

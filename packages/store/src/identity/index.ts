@@ -1,0 +1,5 @@
+export { formId, formIds } from "./form-id.ts";
+export { type Fingerprint, fingerprintOf } from "./fingerprint.ts";
+export { type Relation, identityOf, relationOf } from "./relation.ts";
+export { type CopyDecision, affectedBy, compareClearness, decideCopies } from "./copy-groups.ts";
+export { type SameName, findSameNames } from "./same-name.ts";
