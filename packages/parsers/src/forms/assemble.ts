@@ -1,6 +1,6 @@
 import type { Evidence, Flag, FormBudget, FormRecord, Place } from "@jixiao/contract";
 import { cleanLabel, cleanProse, cleanText, parseAmount, parseDate } from "@jixiao/normalize";
-import { onlyText } from "../flat-rows.ts";
+import { onlyText, type FlatRow } from "../flat-rows.ts";
 import { PARSER_VERSION } from "../version.ts";
 import { regionIn } from "../vocabulary/regions.ts";
 import { assembleIndicators, withDoubts } from "./assemble-indicators.ts";
@@ -15,6 +15,8 @@ import { recognitionNote, type RawHead, type RawIndicators, type RawText } from 
 /** A form as printed, with all that its record needs. */
 export interface RawForm {
   readonly claim: FormClaim;
+  /** The rows between its title and its indicator header. */
+  readonly headRows: readonly FlatRow[];
   readonly head: RawHead;
   readonly indicators: RawIndicators;
   readonly context: ReadContext;
@@ -59,8 +61,9 @@ export function assembleForm(form: RawForm): FormRecord {
     notes.add("date_order", "end_date", `${end_date} lies before ${start_date}`);
   const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year });
   if (notes.flags.has("ocr"))
-    for (const field of lostFields(head, layout, year.fiscal_year))
-      notes.add("field_unreadable", field, "no such field was found in what was recognized; it may be printed all the same");
+    for (const { field, note } of lostFields({ headRows: form.headRows, head, layout, fiscalYear: year.fiscal_year }))
+      notes.add("field_unreadable", field, note);
+  noteDoubtfulStatements(form, places, notes);
   if (rows.length === 0) notes.add("indicators_missing", "indicators", "no row below the indicator header could be read");
   noteUnknown(form, notes);
   const doubts = findDoubts(rows, budget);
@@ -101,6 +104,23 @@ export function assembleForm(form: RawForm): FormRecord {
       places,
     },
   };
+}
+
+/** What is stated by lines and by the title is as sure as they were read: a title without its number may have lost it. */
+function noteDoubtfulStatements(
+  { claim, headRows, context }: RawForm,
+  places: Readonly<Record<string, readonly Place[]>>,
+  notes: Notes,
+): void {
+  const stated = ["fiscal_year", "currency_unit"].filter((field) => places[field] !== undefined);
+  const lines = [...context.rows.slice(0, claim.first + 1), ...headRows].flatMap(({ cells }) => cells);
+  for (const { text, flags = [], places: own } of lines)
+    for (const flag of flags.filter((one) => one === "ocr_uncertain" || one === "ocr_repaired"))
+      for (const field of stated.filter((key) => places[key]?.some((place) => own.includes(place)) === true))
+        notes.add(flag, field, `recognized as ${text}`);
+  if (!claim.layout.heading.source.includes("(?<number>")) return;
+  const title = claim.heading.cells.find(({ flags = [] }) => flags.includes("ocr_uncertain"));
+  if (title !== undefined) notes.add("ocr_uncertain", "form_number", `recognized as ${title.text}`);
 }
 
 /** Longest text that evidence quotes. */

@@ -28,7 +28,8 @@ export function cellOf(lines: readonly ReadLine[], vocabulary: Vocabulary): Read
   const alike = plain(rawText) === plain(second) || lines.every((line) => line.certain);
   const { label, contradiction, read } = labelOf(rawText, second, alike, vocabulary);
   if (label !== null) return { text: isSpelled(text, label) ? text : label, rawText, certain: true, repaired: !read, confidence };
-  const certain = lines.every((line) => line.certain) && paired && !contradiction && !lacksFirst(text);
+  const isUnread = text === "" && lines.length > 0; // ink that read as nothing: the cell is not blank
+  const certain = !isUnread && lines.every((line) => line.certain) && paired && !contradiction && !lacksFirst(text);
   return { text, rawText, certain, repaired: certain && !agreed, confidence };
 }
 
