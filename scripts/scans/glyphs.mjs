@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { brotliCompressSync, constants } from "node:zlib";
 import { GLYPH_SIDE, glyphPicture, likeness } from "../../packages/parsers/src/readers/scan/glyph-picture.ts";
 import { handMade } from "../../packages/parsers/src/readers/scan/look-alike-groups.ts";
 import { greyFromRgba } from "../../packages/parsers/src/readers/scan/raster.ts";
@@ -13,8 +14,8 @@ const OUT = new URL("../../packages/parsers/src/readers/scan/look-alike-glyphs.t
 const FACES = ["Noto Serif CJK SC", "Noto Sans CJK SC"];
 /** Pairs more alike than this are listed: it takes in 未末, 己已, 土士, 千干, 戌戍 and, of frequent characters, few that nobody confuses. */
 const NEARLY_THE_SAME = 0.88;
-/** Levels of darkness kept, a hexadecimal figure each; the darkest field is the last. */
-const LEVELS = 15;
+/** Steps of darkness kept, from none to the darkest field. */
+const LEVELS = 3;
 
 const { createCanvas } = createRequire(new URL("../../packages/parsers/package.json", import.meta.url))("@napi-rs/canvas");
 
@@ -67,36 +68,40 @@ function nearPairs() {
   return pairs;
 }
 
-/** Darkness in steps: a figure a field. Mean and length come back when it is read. */
+/** Darkness in steps, a byte a field. Mean and length come back when it is read. */
 function packed(picture) {
   const [low, high] = [Math.min(...picture), Math.max(...picture)];
-  return Array.from(picture, (level) => Math.round(((level - low) / (high - low)) * LEVELS).toString(16)).join("");
+  return Uint8Array.from(picture, (level) => Math.round(((level - low) / (high - low)) * LEVELS));
 }
 
-/** Two figures a byte. */
-function base64(hex) {
-  return Buffer.from(hex, "hex").toString("base64");
+function compressed(bytes) {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS } }).toString("base64");
 }
 
 const pairs = nearPairs();
 const chars = [...new Set([...handMade, ...pairs].join(""))].toSorted();
 const faces = FACES.map((family) => drawnGlyphs(family, chars));
-const lines = chars.map((char, i) => `    ["${char}", ${faces.map((face) => `"${base64(packed(face[i]))}"`).join(", ")}],`);
+const fields = Buffer.concat(chars.flatMap((_, i) => faces.map((face) => packed(face[i]))));
 writeFileSync(
   OUT,
   `// Made by scripts/scans/glyphs.mjs from Noto Serif CJK SC and Noto Sans CJK SC; not edited by hand.
 
+/** Pairs of GB 2312 that look nearly the same. */
+const pairs =
+  "${pairs.join(" ")}";
+
+/** The characters of which there are pictures: those of the pairs, and the other look-alikes. */
+const chars =
+  "${chars.join("")}";
+
 /**
- * Pairs of GB 2312 that look nearly the same, and pictures of these and of the other look-alikes: ${GLYPH_SIDE} × ${GLYPH_SIDE} fields, four bits of
- * darkness each, row by row, in base64; one picture for each face (Song, Hei).
+ * Each character's pictures, one for each face (Song, Hei): ${GLYPH_SIDE} × ${GLYPH_SIDE} fields, row by row, a byte of darkness from 0 to ${LEVELS} each; all of them
+ * compressed by Brotli, in base64.
  */
-export const glyphs: { readonly pairs: string; readonly pictures: readonly (readonly [char: string, ...faces: string[]])[] } = {
-  pairs: "${pairs.join(" ")}",
-  // prettier-ignore
-  pictures: [
-${lines.join("\n")}
-  ],
-};
+const pictures =
+  "${compressed(fields)}";
+
+export const glyphs = { pairs, chars, faces: ${FACES.length}, pictures } as const;
 `,
 );
 console.log(`${pairs.length} pairs, ${chars.length} characters`);

@@ -11,6 +11,7 @@ import type { ReadContext } from "./format.ts";
 import type { FieldPath } from "./layout.ts";
 import { lostFields } from "./lost-fields.ts";
 import { recognitionNote, type RawHead, type RawIndicators, type RawText } from "./raw-form.ts";
+import { unreadCells } from "./unread-cells.ts";
 
 /** A form as printed, with all that its record needs. */
 export interface RawForm {
@@ -59,7 +60,14 @@ export function assembleForm(form: RawForm): FormRecord {
   const [start_date, end_date] = [dateOf(head, "start_date", notes, places), dateOf(head, "end_date", notes, places)];
   if (start_date !== null && end_date !== null && end_date < start_date)
     notes.add("date_order", "end_date", `${end_date} lies before ${start_date}`);
-  const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year });
+  const unread = unreadCells(tableRows(form), form.indicators);
+  for (const { row, evidence } of unread) if (row === null) notes.add(evidence.flag, "indicators", evidence.note);
+  const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year }).map((row, i) =>
+    withDoubts(
+      row,
+      unread.flatMap((one) => (one.row === i ? [one.evidence] : [])),
+    ),
+  );
   if (notes.flags.has("ocr"))
     for (const { field, note } of lostFields({ headRows: form.headRows, head, layout, fiscalYear: year.fiscal_year }))
       notes.add("field_unreadable", field, note);
@@ -104,6 +112,12 @@ export function assembleForm(form: RawForm): FormRecord {
       places,
     },
   };
+}
+
+/** The rows of the indicator table, its header first. */
+function tableRows({ claim, headRows, indicators, context }: RawForm): readonly FlatRow[] {
+  const from = claim.first + 1 + headRows.length;
+  return context.rows.slice(from, from + indicators.rowCount);
 }
 
 /** What is stated by lines and by the title is as sure as they were read: a title without its number may have lost it. */

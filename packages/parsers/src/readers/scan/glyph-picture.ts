@@ -99,7 +99,8 @@ function softened(square: Float32Array): Float32Array {
   return pass(across, GLYPH_SIDE, (i) => [i < GLYPH_SIDE, i >= GLYPH_SIDE * (GLYPH_SIDE - 1)]);
 }
 
-function unit(square: Float32Array): GlyphPicture {
+/** Levels as a picture is compared: no mean, length 1. */
+export function unit(square: Float32Array): GlyphPicture {
   const mean = square.reduce((sum, level) => sum + level, 0) / square.length;
   const centred = square.map((level) => level - mean);
   const length = Math.sqrt(centred.reduce((sum, level) => sum + level * level, 0));

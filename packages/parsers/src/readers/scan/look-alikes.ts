@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
-import { GLYPH_SIDE, type GlyphPicture, likeness } from "./glyph-picture.ts";
+import { brotliDecompressSync } from "node:zlib";
+import { GLYPH_SIDE, type GlyphPicture, likeness, unit } from "./glyph-picture.ts";
 import { glyphs } from "./look-alike-glyphs.ts";
 import { lookAlikes } from "./look-alike-groups.ts";
 
@@ -62,18 +63,17 @@ let unpacked: ReadonlyMap<string, readonly GlyphPicture[]> | null = null;
 
 /** Unpacked when the first scan is read: most documents are none. */
 function pictures(): ReadonlyMap<string, readonly GlyphPicture[]> {
-  unpacked ??= new Map(glyphs.pictures.map(([char, ...faces]) => [char, faces.map(unpack)]));
+  unpacked ??= unpack();
   return unpacked;
 }
 
-/** Mean and length as those of a picture taken from a page. */
-function unpack(base64: string): GlyphPicture {
-  const bytes = Buffer.from(base64, "base64");
-  const levels = Float32Array.from({ length: GLYPH_SIDE * GLYPH_SIDE }, (_, i) => {
-    const byte = bytes[i >> 1] as number;
-    return i % 2 === 0 ? byte >> 4 : byte & 15;
-  });
-  const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length;
-  const length = Math.sqrt(levels.reduce((sum, level) => sum + (level - mean) ** 2, 0));
-  return levels.map((level) => (level - mean) / length);
+function unpack(): ReadonlyMap<string, readonly GlyphPicture[]> {
+  const fields = brotliDecompressSync(Buffer.from(glyphs.pictures, "base64"));
+  const size = GLYPH_SIDE * GLYPH_SIDE;
+  return new Map(
+    Array.from(glyphs.chars, (char, i) => {
+      const faces = Array.from({ length: glyphs.faces }, (_, face) => (i * glyphs.faces + face) * size);
+      return [char, faces.map((at) => unit(Float32Array.from(fields.subarray(at, at + size))))];
+    }),
+  );
 }
