@@ -1,8 +1,16 @@
+import type { Flag } from "@jixiao/contract";
 import { LEVEL_HEADERS } from "../../vocabulary/columns.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { ReadLine } from "./read-line.ts";
 import { plain, withQuotes } from "./tidy.ts";
 import { isSpelled, labelOf } from "./vocabulary.ts";
+
+interface HeaderCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly flags: readonly Flag[];
+}
 
 /** The text of a cell as read from its lines. */
 export interface ReadCell {
@@ -51,12 +59,11 @@ function joinLines(lines: readonly ReadLine[]): string {
 }
 
 /**
- * The headers of the levels stand in this order, whatever was read: 一, 二 and 三 differ by a stroke.
+ * The headers of the levels stand in this order, whatever was read: 一, 二 and 三 differ by a stroke. One that was read as another carries
+ * a flag.
  * @param cells cells of a table with their row, by row and column
  */
-export function inHeaderOrder<T extends { readonly row: number; readonly column: number; readonly text: string }>(
-  cells: readonly T[],
-): readonly T[] {
+export function inHeaderOrder<T extends HeaderCell>(cells: readonly T[]): readonly T[] {
   const headers = Map.groupBy(
     cells.filter(({ text }) => LEVEL_HEADERS.includes(text)),
     ({ row }) => row,
@@ -64,6 +71,8 @@ export function inHeaderOrder<T extends { readonly row: number; readonly column:
   return cells.map((cell) => {
     const header = headers.get(cell.row)?.toSorted((a, b) => a.column - b.column) ?? [];
     const at = header.indexOf(cell);
-    return header.length === 3 && at >= 0 ? { ...cell, text: LEVEL_HEADERS[at] ?? cell.text } : cell;
+    const right = LEVEL_HEADERS[at];
+    if (header.length !== 3 || right === undefined || right === cell.text) return cell;
+    return { ...cell, text: right, flags: [...new Set<Flag>([...cell.flags, "ocr_repaired"])] };
   });
 }

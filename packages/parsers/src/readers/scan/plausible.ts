@@ -8,6 +8,8 @@ const FIGURES_AS_UNIT = /\d\s*\([^()\p{Script=Han}%]*\)?$/u;
 const LATIN_AMONG_FIGURES = /\d[A-Za-z]|[A-Za-z]\d/;
 /** A percent sign among digits, or a number without a unit that ends as a misread percent sign does. */
 const MISREAD_RATIO = /%\d|\d[09]6(?=$|以|，|。|；|、|的)|\d9%(?!$|以|，|。|；|、|的|\))/;
+/** O型 and I级 are read as 0型 and 1级, and faces draw them alike: no outline tells. */
+const LETTER_OR_FIGURE = /(?<![\d.,A-Za-z])[01](?=[型级])/;
 /** A number with two decimal points, or groups of other than three digits. */
 const NO_NUMBER = /\d\.\d+\.\d|,\d{1,2}(?!\d)|,\d{4}/;
 
@@ -15,7 +17,8 @@ const NO_NUMBER = /\d\.\d+\.\d|,\d{1,2}(?!\d)|,\d{4}/;
 export function isPlausible(text: string, { percents }: Pick<Readings, "percents">): boolean {
   const count = (char: string) => text.split(char).length - 1;
   if (count("(") !== count(")") || count("%") < percents.length) return false;
-  return ![UNPROVEN_SIGN, FIGURES_AS_UNIT, LATIN_AMONG_FIGURES, MISREAD_RATIO, NO_NUMBER].some((doubt) => doubt.test(text));
+  const doubts = [UNPROVEN_SIGN, FIGURES_AS_UNIT, LATIN_AMONG_FIGURES, MISREAD_RATIO, LETTER_OR_FIGURE, NO_NUMBER];
+  return !doubts.some((doubt) => doubt.test(text));
 }
 
 /** The figures read are those that the ink shows; where figures touch in it, the model for digits must read the same. */
