@@ -26,6 +26,7 @@ export interface ReaderText {
 /** What readers' flags say of a text. Other flags are worded by their meaning. */
 const cellNotes: Partial<Readonly<Record<Flag, (text: ReaderText) => string>>> = {
   ocr: (text) => `recognized ${onPages(text.places)}`,
+  ocr_repaired: (text) => `${text.readings.map((reading) => reading.text).join(" ")} → ${text.text}`,
   ocr_uncertain: (text) => recognitionNote(text) ?? `${quote(text.text)} was not recognized for certain${at(text.places)}`,
   joined_over_pages: (text) => `${quote(text.text)} stands in pieces${at(text.places)}`,
 };

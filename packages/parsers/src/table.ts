@@ -54,6 +54,11 @@ export function cellAt(table: Table, row: number, column: number): Cell | undefi
   );
 }
 
+/** Has a recognized cell ink in which nothing was read? A blank one carries no doubt. */
+export function isUnread(cell: Cell): boolean {
+  return cell.text.trim() === "" && cell.rawText !== undefined && cell.flags?.includes("ocr_uncertain") === true;
+}
+
 /** The cells of each row that begin in it, by column. */
 export function rowsOf(table: Table): readonly (readonly Cell[])[] {
   const rows: Cell[][] = Array.from({ length: table.rowCount }, () => []);

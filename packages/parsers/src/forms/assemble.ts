@@ -1,7 +1,7 @@
 import { describePlace, type FormBudget, type FormRecord, type Place } from "@jixiao/contract";
 import { cleanLabel, cleanProse, cleanText, parseAmount, parseDate } from "@jixiao/normalize";
 import { doubt, marked, shortened, type Doubt } from "../doubts.ts";
-import { onlyText } from "../flat-rows.ts";
+import { onlyText, type FlatRow } from "../flat-rows.ts";
 import { textDoubts } from "../reader-doubts.ts";
 import { PARSER_VERSION } from "../version.ts";
 import { regionIn } from "../vocabulary/regions.ts";
@@ -11,11 +11,15 @@ import type { FormClaim } from "./claim.ts";
 import { fiscalYearOf } from "./fiscal-year.ts";
 import type { ReadContext } from "./format.ts";
 import type { FieldPath } from "./layout.ts";
+import { lostFields } from "./lost-fields.ts";
 import type { RawHead, RawIndicators, RawText } from "./raw-form.ts";
+import { unreadCells } from "./unread-cells.ts";
 
 /** A form as printed, with all that its record needs. */
 export interface RawForm {
   readonly claim: FormClaim;
+  /** The rows between its title and its indicator header. */
+  readonly headRows: readonly FlatRow[];
   readonly head: RawHead;
   readonly indicators: RawIndicators;
   readonly context: ReadContext;
@@ -51,7 +55,18 @@ export function assembleForm(form: RawForm): FormRecord {
   if (start_date !== null && end_date !== null && end_date < start_date)
     for (const field of ["start_date", "end_date"])
       notes.push(doubt("date_order", field, `${end_date} lies before ${start_date}`));
-  const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year });
+  const unread = unreadCells(tableRows(form), form.indicators);
+  for (const { row, evidence } of unread) if (row === null) notes.push(doubt(evidence.flag, "indicators", evidence.note));
+  const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year }).map((row, i) =>
+    withDoubts(
+      row,
+      unread.flatMap((one) => (one.row === i ? [one.evidence] : [])),
+    ),
+  );
+  if (notes.some(({ flag }) => flag === "ocr"))
+    for (const { field, note } of lostFields({ headRows: form.headRows, head, layout, fiscalYear: year.fiscal_year }))
+      notes.push(doubt("field_unreadable", field, note));
+  noteDoubtfulStatements(form, places, notes);
   if (rows.length === 0) notes.push(doubt("indicators_missing", "indicators", "no row below the indicator header could be read"));
   noteUnknown(form, notes);
   noteUnseen(form, notes);
@@ -92,6 +107,29 @@ export function assembleForm(form: RawForm): FormRecord {
       places,
     },
   };
+}
+
+/** The rows of the indicator table, its header first. */
+function tableRows({ claim, headRows, indicators, context }: RawForm): readonly FlatRow[] {
+  const from = claim.first + 1 + headRows.length;
+  return context.rows.slice(from, from + indicators.rowCount);
+}
+
+/** What is stated by lines and by the title is as sure as they were read: a title without its number may have lost it. */
+function noteDoubtfulStatements(
+  { claim, headRows, context }: RawForm,
+  places: Readonly<Record<string, readonly Place[]>>,
+  notes: Notes,
+): void {
+  const stated = ["fiscal_year", "currency_unit"].filter((field) => places[field] !== undefined);
+  const lines = [...context.rows.slice(0, claim.first + 1), ...headRows].flatMap(({ cells }) => cells);
+  for (const { text, flags = [], places: own } of lines)
+    for (const flag of flags.filter((one) => one === "ocr_uncertain" || one === "ocr_repaired"))
+      for (const field of stated.filter((key) => places[key]?.some((place) => own.includes(place)) === true))
+        notes.push(doubt(flag, field, `recognized as ${text}`));
+  if (!claim.layout.heading.source.includes("(?<number>")) return;
+  const title = claim.heading.cells.find(({ flags = [] }) => flags.includes("ocr_uncertain"));
+  if (title !== undefined) notes.push(doubt("ocr_uncertain", "form_number", `recognized as ${title.text}`));
 }
 
 /** What is printed and has no place in the record: labels and headers that the layout does not know. */

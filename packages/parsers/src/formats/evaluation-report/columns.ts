@@ -36,7 +36,9 @@ export function bare(cell: Cell): string {
 
 /** The reader's doubts about a row's cells, such as `ocr_uncertain`; which field of the row a cell becomes is not known. */
 export function readerDoubts(row: FlatRow): readonly Doubt[] {
-  return row.cells.flatMap((cell) => textDoubts({ flags: [], readings: readingsOf(cell), notes: cell.notes ?? [], ...cell }, null));
+  return row.cells.flatMap((cell) =>
+    textDoubts({ flags: [], readings: readingsOf(cell), notes: cell.notes ?? [], ...cell }, null),
+  );
 }
 
 /** The row as it is printed, for notes. */

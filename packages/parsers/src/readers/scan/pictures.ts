@@ -1,7 +1,7 @@
 import { DocumentError, reasonOf } from "@jixiao/contract";
 import tiff from "utif2";
 import type { Source } from "../../document.ts";
-import { type GreyImage, greyFromRgba } from "./raster.ts";
+import { type GreyImage, greyFromRgba, reduced, reduction } from "./raster.ts";
 import { decodePicture } from "./render.ts";
 import { guardTiff } from "./tiff-guard.ts";
 
@@ -81,7 +81,7 @@ function tiffPicture(buffer: ArrayBuffer, page: tiff.IFD): GreyImage {
   tiff.decodeImage(buffer, page);
   const image = greyFromRgba(tiff.toRGBA8(page), page.width, page.height);
   page.data = new Uint8Array(); // what was inflated is not needed again
-  return image;
+  return reduced(image, reduction(image));
 }
 
 /** A TIFF field's first value; 256 is ImageWidth, 257 ImageLength. */
