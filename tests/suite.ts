@@ -1,6 +1,6 @@
 /**
  * The test files that cost most, longest first: they start first, so that no core waits at the end for one of them. They start processes,
- * recognize pages, crawl, or read hundreds of documents; `pnpm test:fast` leaves them out. Costs are seconds of processor time.
+ * recognize pages, crawl, or read hundreds of documents; `pnpm test:fast` leaves them out.
  */
 export const slow: readonly string[] = [
   "tests/shared/score.test.ts",
@@ -25,6 +25,19 @@ export const slow: readonly string[] = [
   "scripts/parser-version/parser-version.test.ts",
   "scripts/fixtures/dumps.property.test.ts",
   "tests/shared/sql.test.ts",
+  "packages/store/src/verify.test.ts",
+  "packages/store/src/upgrade.test.ts",
+  "packages/store/src/search/search.test.ts",
+  "packages/store/src/store.test.ts",
+  "packages/store/src/query/query-child.test.ts",
+  "packages/store/src/query/run-query.test.ts",
+  "packages/ingest/src/reparse.test.ts",
+  "packages/ingest/src/retry.test.ts",
+  "packages/ingest/src/disk-full.test.ts",
+  "packages/ingest/src/crawl/page/page-reader.test.ts",
+  "packages/ingest/src/crawl/page/recognize-answer.test.ts",
+  "packages/ingest/src/crawl/net/site-client.test.ts",
+  "tests/docs/commands.test.ts",
 ];
 
 /** Test files that replace modules, and so cannot share a process with others. */

@@ -391,7 +391,7 @@ test("200 documents, of which one in five misbehaves: each outcome exactly as of
   expect(summary.documents).toEqual({ ...none, new: 160, failed: 40 });
   expect(summary.failures).toEqual({ stalled: 8, oom: 10, crash: 14, damaged: 5, encrypted: 3 });
   expect(place.records().length).toBe(160);
-}, 300_000); // 8 hangs, each waited for twice
+});
 
 function nested(depth: number): Buffer {
   return depth === 0 ? Buffer.from("x") : makeZip([{ name: depth === 1 ? "x.txt" : "n.zip", data: nested(depth - 1) }]);

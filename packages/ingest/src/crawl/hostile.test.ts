@@ -89,7 +89,7 @@ describe("hostile pages", () => {
     expect(of("good")).toMatchObject({ ended: "complete", documents: 2, documents_new: 2 });
     expect(summary.unexpected).toEqual([]);
     expect(summary.outcome).toBe("incomplete"); // a start page that cannot be read is one
-  }, 600_000);
+  });
 
   test("what looks like the beginning of a page for ever is told from one at once", async () => {
     server.pages.set("/list/", { body: `${"<!---->".repeat(146)}x`, type: "text/html" });
