@@ -75,7 +75,9 @@ function packed(picture) {
 }
 
 function compressed(bytes) {
-  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS } }).toString("base64");
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS } }).toString(
+    "base64",
+  );
 }
 
 const pairs = nearPairs();

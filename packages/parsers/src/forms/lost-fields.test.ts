@@ -37,7 +37,14 @@ function scanned(row: number, column: number, printed: string): Cell {
   const flags: readonly Flag[] = isSure ? [] : ["ocr_uncertain"];
   const box = { x0: column, y0: row, x1: column + 1, y1: row + 1 };
   return {
-    ...{ row, column, rowSpan: 1, columnSpan: 1, text, rawText: text, confidence: isSure ? 0.9 : 0.4, flags },
+    row,
+    column,
+    rowSpan: 1,
+    columnSpan: 1,
+    text,
+    rawText: text,
+    confidence: isSure ? 0.9 : 0.4,
+    flags,
     places: [{ kind: "page", page: 1, box }],
   };
 }
@@ -59,7 +66,11 @@ function line(text: string, index: number): Block {
 
 const INDICATORS = "一级指标|二级指标|三级指标|指标值\n产出指标|数量指标|次数|3次";
 
-function formOf(head: string, lines: readonly string[] = ["绩效目标表", "(2025年度)", "单位：万元"], indicators = INDICATORS): FormRecord {
+function formOf(
+  head: string,
+  lines: readonly string[] = ["绩效目标表", "(2025年度)", "单位：万元"],
+  indicators = INDICATORS,
+): FormRecord {
   const document = {
     blocks: [...lines.map((text, i) => line(text, -1 - i)), table(`${head}\n${indicators}`)],
     pageCount: 1,

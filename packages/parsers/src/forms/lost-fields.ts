@@ -35,10 +35,16 @@ export function lostFields({ headRows, head, layout, fiscalYear }: SearchedHead)
     for (const cell of values) explained.add(cell);
     const missing = fieldsOf(label.cell, layout).filter((field) => !isFound(field));
     if (values.length > 0)
-      for (const field of missing) lost.set(field, `the cell beside ${labelKey(label.cell.text)} has ink, and nothing was read in it`);
+      for (const field of missing)
+        lost.set(field, `the cell beside ${labelKey(label.cell.text)} has ink, and nothing was read in it`);
   }
-  const seen = new Set(labels.filter(({ cell }) => typeof layout.labels[labelKey(cell.text)] === "string").flatMap(({ cell }) => fieldsOf(cell, layout)));
-  const unseen = (field: FieldPath) => !seen.has(field) && !isFound(field) && !(field === "implementing_unit" && head.unitLine !== null);
+  const seen = new Set(
+    labels
+      .filter(({ cell }) => typeof layout.labels[labelKey(cell.text)] === "string")
+      .flatMap(({ cell }) => fieldsOf(cell, layout)),
+  );
+  const unseen = (field: FieldPath) =>
+    !seen.has(field) && !isFound(field) && !(field === "implementing_unit" && head.unitLine !== null);
   for (const cell of all.flat().filter((one) => !explained.has(one) && isUnexplained(one, head)))
     for (const { field, note } of mayBe(cell, layout, unseen)) if (!lost.has(field)) lost.set(field, note);
   for (const stated of lostStatements(headRows, head, fiscalYear)) lost.set(stated.field, stated.note);
@@ -53,7 +59,10 @@ function cellsOf({ table, row, cells }: FlatRow): readonly Cell[] {
 
 function fieldsOf(cell: Cell, layout: Layout): readonly FieldPath[] {
   const fields = layout.labels[labelKey(cell.text)];
-  return [...(fields === undefined ? [] : [fields].flat()), ...(layout.below[labelKey(cell.text)] === undefined ? [] : [layout.below[labelKey(cell.text)] as FieldPath])];
+  return [
+    ...(fields === undefined ? [] : [fields].flat()),
+    ...(layout.below[labelKey(cell.text)] === undefined ? [] : [layout.below[labelKey(cell.text)] as FieldPath]),
+  ];
 }
 
 /** Cells with ink and no text where a label's text stands: to its right before the next text, or below a label that heads a column. */
@@ -67,7 +76,9 @@ function unreadOf(
   const right = cells.slice(cells.indexOf(label) + 1);
   const next = right.findIndex((cell) => bareText(cell.text) !== "");
   const beside = right.slice(0, next < 0 ? right.length : next).filter(isUnread);
-  const headsColumn = fieldsOf(label, layout).some((field) => layout.headed.includes(field) || Object.values(layout.below).includes(field));
+  const headsColumn = fieldsOf(label, layout).some(
+    (field) => layout.headed.includes(field) || Object.values(layout.below).includes(field),
+  );
   const under = (headsColumn ? (all[row + 1] ?? []) : []).filter(
     (cell) => isUnread(cell) && cell.column < label.column + label.columnSpan && label.column < cell.column + cell.columnSpan,
   );
@@ -76,7 +87,8 @@ function unreadOf(
 
 /** Recognized cells of the table that are neither the text of a field nor furniture of the form. */
 function isUnexplained(cell: Cell, { fields, unitLine, currencyUnit, fiscalYear, extra }: RawHead): boolean {
-  if (cell.rawText === undefined || isSideLabel(cell.text) || (bareText(cell.text) !== "" && isSideLabelPiece(cell.text))) return false;
+  if (cell.rawText === undefined || isSideLabel(cell.text) || (bareText(cell.text) !== "" && isSideLabelPiece(cell.text)))
+    return false;
   if (bareText(cell.text) === "") return isUnread(cell);
   const used = [...fields.values(), unitLine, currencyUnit, fiscalYear, ...extra.map(({ text }) => text)];
   return !used.some((text) => text?.places.some((place) => cell.places.includes(place)) === true);
@@ -86,9 +98,18 @@ function isUnexplained(cell: Cell, { fields, unitLine, currencyUnit, fiscalYear,
 const MISREAD_SHARE = 1 / 3;
 
 /** The fields whose labels a cell may be: those it comes near to; all that were not seen where nobody knows what was read. */
-function mayBe(cell: Cell, layout: Layout, isUnseen: (field: FieldPath) => boolean): readonly { field: FieldPath; note: string }[] {
+function mayBe(
+  cell: Cell,
+  layout: Layout,
+  isUnseen: (field: FieldPath) => boolean,
+): readonly { field: FieldPath; note: string }[] {
   const text = labelKey(cell.text);
-  const labels = Object.entries(layout.labels).flatMap(([label, fields]) => [fields].flat().filter(isUnseen).map((field) => ({ label, field })));
+  const labels = Object.entries(layout.labels).flatMap(([label, fields]) =>
+    [fields]
+      .flat()
+      .filter(isUnseen)
+      .map((field) => ({ label, field })),
+  );
   const near = labels.filter(({ label }) => isNear(text, label));
   if (near.length > 0) return near.map(({ label, field }) => ({ field, note: `${text} may be the label ${label}` }));
   if (cell.flags?.includes("ocr_uncertain") !== true) return [];
@@ -106,7 +127,8 @@ function lostStatements(rows: readonly FlatRow[], head: RawHead, fiscalYear: num
   const doubtful = rows.flatMap(cellsOf).filter(({ flags = [] }) => flags.includes("ocr_uncertain"));
   const like = (pattern: RegExp) => doubtful.find(({ text }) => bareText(text).length <= LONGEST_STATEMENT && pattern.test(text));
   const [year, unit] = [like(LIKE_YEAR), like(LIKE_MONEY_UNIT)];
-  const note = ({ text }: Cell) => `${bareText(text) === "" ? "a cell has ink, and nothing was read in it" : `${bareText(text)} was not read surely`}; it may state it`;
+  const note = ({ text }: Cell) =>
+    `${bareText(text) === "" ? "a cell has ink, and nothing was read in it" : `${bareText(text)} was not read surely`}; it may state it`;
   return [
     ...(fiscalYear === null && year !== undefined ? [{ field: "fiscal_year" as const, note: note(year) }] : []),
     ...(head.currencyUnit === null && unit !== undefined ? [{ field: "currency_unit" as const, note: note(unit) }] : []),
