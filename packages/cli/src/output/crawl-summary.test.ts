@@ -32,7 +32,10 @@ const summary: CrawlSummary = {
   outcome: "incomplete",
   requests: 12,
   bytes: 3 * 1024 * 1024,
-  sites: [night, { ...night, site: "教育局", ended: "incomplete", reason: { code: "start_page", reason: "http://b.cn/: \u001b[2J" } }],
+  sites: [
+    night,
+    { ...night, site: "教育局", ended: "incomplete", reason: { code: "start_page", reason: "http://b.cn/: \u001b[2J" } },
+  ],
   documents: {
     ended: "complete",
     parser_version: "1",
@@ -68,7 +71,8 @@ const dry: DrySite = {
 
 /** What is neither code, column, file nor URL. */
 function englishOf(text: string): string[] {
-  const known = /https?:\S+|SELECT \* FROM v_crawl_problems|docs\/crawl-config\.md|\\x1b|damaged|start_page|selector_matches_nothing|status|restless/g;
+  const known =
+    /https?:\S+|SELECT \* FROM v_crawl_problems|docs\/crawl-config\.md|\\x1b|damaged|start_page|selector_matches_nothing|status|restless/g;
   return text.replaceAll(known, "").match(/[A-Za-z]{3,}/g) ?? [];
 }
 

@@ -106,7 +106,19 @@ async function runLocked<Result, Summary>(
     parserVersion = await pool.parserVersion();
     const fiscalYear = options.fiscalYear ?? null;
     const toldUntil = quiet.has(command) ? lastEndWith(store, exitCodes.some_failed) : null;
-    batch = new Batch({ archive, store, pool, runId, parserVersion, fiscalYear, tally, onEvent, signal, lockWaitSeconds, toldUntil });
+    batch = new Batch({
+      archive,
+      store,
+      pool,
+      runId,
+      parserVersion,
+      fiscalYear,
+      tally,
+      onEvent,
+      signal,
+      lockWaitSeconds,
+      toldUntil,
+    });
     await archive.sweep();
     onEvent({ kind: "started", workers: pool.size, parser_version: parserVersion });
     const result = await workThrough(batch, work, { ...DEFAULT_COLLECT_LIMITS, ...options.collectLimits });

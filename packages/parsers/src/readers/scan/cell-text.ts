@@ -3,6 +3,7 @@ import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { ReadLine } from "./read-line.ts";
 import { withQuotes } from "./tidy.ts";
 import { isSpelled, labelOf } from "./vocabulary.ts";
+import { greatest, least } from "../../extent.ts";
 
 /** The text of a cell as read from its lines. */
 export interface ReadCell {
@@ -28,8 +29,8 @@ export function cellOf(lines: readonly ReadLine[], vocabulary: Vocabulary): Read
 }
 
 function joinLines(lines: readonly ReadLine[]): string {
-  const left = Math.min(...lines.map(({ box }) => box.x0));
-  const right = Math.max(...lines.map(({ box }) => box.x1));
+  const left = least(lines.map(({ box }) => box.x0));
+  const right = greatest(lines.map(({ box }) => box.x1));
   return lines.reduce((text, line, i) => {
     const above = lines[i - 1];
     if (above === undefined) return line.text;

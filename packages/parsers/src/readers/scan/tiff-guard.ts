@@ -52,7 +52,9 @@ export function guardTiff(file: string, bytes: Uint8Array): void {
       throw new Error("its strips have more bytes than the file");
     for (const frame of jpegFrames(bytes, directory))
       if (frame.width * frame.height * JPEG_BYTES_PER_PIXEL > MAX_DECODED_BYTES)
-        throw tooLarge(`${frame.width} × ${frame.height} pixels in a JPEG stream; at most ${MAX_DECODED_BYTES / 1_000_000} MB are decoded`);
+        throw tooLarge(
+          `${frame.width} × ${frame.height} pixels in a JPEG stream; at most ${MAX_DECODED_BYTES / 1_000_000} MB are decoded`,
+        );
   }
 }
 

@@ -81,7 +81,8 @@ function readObjects(bytes: Buffer, base: number, references: CrossReferences, f
     told(reading, object, () => readObject(reading, object, entry.offset));
   }
   for (const offset of references.offsets) if (!current.has(offset)) skipReplaced(reading, offset);
-  findings.push(...leftOver(reading), ...missing(reading), ...unused(reading), ...misnamed(reading));
+  for (const more of [leftOver(reading), missing(reading), unused(reading), misnamed(reading)])
+    for (const finding of more) findings.push(finding); // a damaged file has as many as objects
   return { findings, objects: reading.objects, containers: reading.containers, trailer: references.trailer };
 }
 
@@ -238,7 +239,7 @@ export function reachable(
     } else if (isDictionary(value)) {
       for (const [key, item] of value) if (item !== null && !away.has(key)) queue.push(item);
     } else if (Array.isArray(value))
-      queue.push(...(value as readonly Value[]).filter((item) => typeof item === "object" && item !== null));
+      for (const item of value as readonly Value[]) if (typeof item === "object" && item !== null) queue.push(item);
   }
   return seen;
 }
