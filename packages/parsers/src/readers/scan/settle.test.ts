@@ -42,6 +42,12 @@ test.each<[string, Readings, string, boolean]>([
   ["a comparator whose shape did not tell", readings("≥85", "≥85"), "≥85", false],
   ["what models make of a comparator", readings("之85", "之85"), "之85", false],
   ["a bracket that is not closed", readings("12(个", "12(个", number("dd")), "12(个", false],
+  ["a bracket that was not opened", readings("12个)", "12个)", number("dd")), "12个)", false],
+  ["brackets that are closed", readings("12(个)", "12(个)", number("dd")), "12(个)", true],
+  ["a number with two points", readings("1.2.3万元", "1.2.3万元", number("d.d.d")), "1.2.3万元", false],
+  ["a group of two digits", readings("1,23万元", "1,23万元", number("d,dd")), "1,23万元", false],
+  ["a group of four digits", readings("1,2345元", "1,2345元", number("d,dddd")), "1,2345元", false],
+  ["groups of three digits", readings("1,234.5万元", "1,234.5万元", number("d,ddd.d")), "1,234.5万元", true],
   ["letters among figures", readings("l2个", "l2个"), "l2个", false],
 ])("%s", async (_, given, text, certain) => expect(await settle(given)).toMatchObject({ text, certain }));
 
