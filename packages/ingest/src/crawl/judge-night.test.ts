@@ -29,7 +29,7 @@ describe("a night that has been through its URLs", () => {
 
   test.each<[string, Partial<CrawlUrl>, string]>([
     ["a start page that failed", {}, "start_page"],
-    ["a page of a list that failed", { found_on: "https://a.example/" }, "pagination"],
+    ["a page of a list that failed", { found_on: 1 }, "pagination"],
     ["a start page whose next pages are not known", { problem_code: "pagination" }, "pagination"],
   ])("%s", (_, fields, code) => {
     const { outcome, reason } = judgeNight(night({ pages: 1 }), [list(fields), list({})], null, CONFIG);
