@@ -166,6 +166,7 @@ describe("lost for good", () => {
       rows.every((row) => flagsOf(row.doubts).includes("level1_uncertain") && flagsOf(row.doubts).includes("level2_uncertain")),
     ).toBe(true);
     expect(rows[0]?.doubts.map(({ note }) => note).join()).toContain("could also be");
+    for (const { flag, field } of rows.flatMap(({ doubts: own }) => own)) expect(flag.startsWith(`${field}_`)).toBe(true);
   });
 });
 
