@@ -1,3 +1,4 @@
+import type { Flag } from "@jixiao/contract";
 import type { Document } from "./document.ts";
 import { rowsOf, type Cell, type Table } from "./table.ts";
 
@@ -5,6 +6,8 @@ import { rowsOf, type Cell, type Table } from "./table.ts";
 export interface FlatRow {
   /** Cells that begin in this row and hold text, by column. */
   readonly cells: readonly Cell[];
+  /** The reader's doubts about cells of this row that hold no text; absent where there are none. */
+  readonly emptyFlags?: readonly Flag[];
   /** Null for a paragraph. */
   readonly table: Table | null;
   /** Row in the table, or 0. */
@@ -23,11 +26,17 @@ export function flatten(document: Document): readonly FlatRow[] {
     const chunks = new Set(block.table.chunks);
     return rowsOf(block.table).map((cells, row) => ({
       cells: cells.filter((cell) => cell.text.trim() !== ""),
+      ...emptyFlags(cells),
       table: block.table,
       row,
       chunkStart: chunks.has(row),
     }));
   });
+}
+
+function emptyFlags(cells: readonly Cell[]): Pick<FlatRow, "emptyFlags"> {
+  const flags = cells.flatMap((cell) => (cell.text.trim() === "" ? (cell.flags ?? []) : []));
+  return flags.length === 0 ? {} : { emptyFlags: flags };
 }
 
 /** The text of a row that holds one cell only (a heading may stand in a paragraph or in a table's row); else null. */

@@ -68,6 +68,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       flags.push("goal_column_lost");
     }
   }
+  for (const { emptyFlags = [] } of rows) flags.push(...emptyFlags);
   return { fields, unitLine, currencyUnit, fiscalYear, extra, flags: [...new Set(flags)] };
 }
 

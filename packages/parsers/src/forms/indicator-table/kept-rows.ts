@@ -1,4 +1,3 @@
-import type { Flag } from "@jixiao/contract";
 import type { FlatRow } from "../../flat-rows.ts";
 import { cellAt, type Cell, type Table } from "../../table.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
@@ -9,7 +8,6 @@ import type { Columns } from "./columns.ts";
 export function keptRow(row: FlatRow, columns: Columns): readonly RawIndicator[] {
   const table = row.table as Table;
   const used = new Set<Cell>();
-  const flags: Flag[] = [];
   const read = (field: ColumnField): RawText | null => {
     const range = columns.fields.get(field);
     if (range === undefined) return null;
@@ -26,7 +24,7 @@ export function keptRow(row: FlatRow, columns: Columns): readonly RawIndicator[]
     const cells = cellsIn(table, row.row, range).filter((cell) => !used.has(cell) && cell.text.trim() !== "");
     return cells.length === 0 ? [] : [{ label: raw([header]), text: raw(cells) }];
   });
-  return [{ level1, level2, level3, description, value, chunkStart: row.chunkStart, flags, extra }];
+  return [{ level1, level2, level3, description, value, chunkStart: row.chunkStart, flags: row.emptyFlags ?? [], extra }];
 }
 
 /** The cells over a row whose columns overlap the range, from left to right, each once. */

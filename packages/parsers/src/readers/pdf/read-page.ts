@@ -55,6 +55,5 @@ function told(table: PageTable, leftOut: readonly LeftOut[]): PageTable {
     );
     return isOver ? { ...cell, flags: [...cell.flags, "text_unseen"] } : cell;
   });
-  const isGone = cells.some(({ text, flags }) => text.trim() === "" && flags.includes("text_unseen")); // an empty cell's flags reach no record
-  return { ...table, cells, flags: isGone ? [...table.flags, "text_unseen"] : table.flags };
+  return { ...table, cells };
 }

@@ -45,7 +45,11 @@ export async function recognitionNeed({ page, text, likely, survey, isLight, fig
   const isShort = characters <= MAX_STAMP_CHARACTERS;
   if (!isShort && !likely && text.text.length > MAX_WATERMARK_CHARACTERS) return null; // for all pages of a book it would cost too much
   // without a picture all that could be read is shapes: where they would not fit in, nobody need look
-  if (!likely && text.text.trim() !== "" && isLight(PIECES_A_LETTER * Math.max(MIN_SHAPED_LETTERS, MIN_SHAPES_A_CHARACTER * characters)))
+  if (
+    !likely &&
+    text.text.trim() !== "" &&
+    isLight(PIECES_A_LETTER * Math.max(MIN_SHAPED_LETTERS, MIN_SHAPES_A_CHARACTER * characters))
+  )
     return null;
   const drawn = await survey();
   if (isShort && (await scanResolution(page)) !== null) return "picture";

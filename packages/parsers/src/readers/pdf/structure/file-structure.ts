@@ -185,7 +185,11 @@ function checkZeros(reading: Reading, object: number, dictionary: Dictionary, da
   const subtype = dictionary.get("Subtype");
   if (isPlain && (dictionary.has("Length1") || (typeof subtype === "string" && PLAIN_DATA.test(subtype)))) return;
   if (data.includes(ZEROS))
-    reading.findings.push({ object, part: `stream of object ${object}${kindOf(dictionary)}`, reason: "holds a stretch of zeros" });
+    reading.findings.push({
+      object,
+      part: `stream of object ${object}${kindOf(dictionary)}`,
+      reason: "holds a stretch of zeros",
+    });
 }
 
 function kindOf(dictionary: Dictionary): string {
@@ -241,7 +245,20 @@ function isBetween(text: string, single: boolean): boolean {
 }
 
 /** Keys that lead away from what a page shows: to its parents, to other pages, to the structure tree. */
-export const AWAY: ReadonlySet<string> = new Set(["Parent", "P", "Pg", "Dest", "Dests", "A", "AA", "B", "StructParent", "Popup", "Prev", "Next"]);
+export const AWAY: ReadonlySet<string> = new Set([
+  "Parent",
+  "P",
+  "Pg",
+  "Dest",
+  "Dests",
+  "A",
+  "AA",
+  "B",
+  "StructParent",
+  "Popup",
+  "Prev",
+  "Next",
+]);
 
 /** The objects that a value leads to. */
 export function reachable(
