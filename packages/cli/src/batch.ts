@@ -1,5 +1,5 @@
 import { describeFailure } from "@jixiao/contract";
-import { BatchStopped, type ImportSummary, type IngestEvent } from "@jixiao/ingest";
+import { BatchStopped, exitCodeOfSummary, type ImportSummary, type IngestEvent } from "@jixiao/ingest";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Logger } from "pino";
@@ -53,16 +53,11 @@ function sayIfNew(db: string): void {
   if (!existsSync(db)) tell(`jixiao: ${texts().newDatabase(resolve(db))}`);
 }
 
-function exitCodeOfSummary(summary: ImportSummary): number {
-  if (summary.ended === "interrupted") return exitCodes.interrupted;
-  return summary.documents.failed > 0 ? exitCodes.some_failed : exitCodes.good;
-}
-
 /** Notes what happens to a document. */
 export function logEvent(log: Logger, event: IngestEvent): void {
   switch (event.kind) {
     case "failed":
-      log.warn({ failure: event.failure, path: event.path }, describeFailure(event.failure));
+      log[event.known ? "debug" : "warn"]({ failure: event.failure, path: event.path }, describeFailure(event.failure));
       break;
     case "retrying":
       log.warn({ failure: event.failure }, `${describeFailure(event.failure)} Trying once more in a fresh process.`);

@@ -1,4 +1,3 @@
-import { exitNames, exitCodeTexts } from "@jixiao/contract";
 import { Command, CommanderError } from "commander";
 import { addChanges } from "./commands/changes.ts";
 import { addCrawl } from "./commands/crawl.ts";
@@ -16,6 +15,7 @@ import { exitCodes } from "./exit-codes.ts";
 import { langOption, requireFolder, type GlobalOptions } from "./options.ts";
 import { say, tell } from "./output/print.ts";
 import { describeErrorIn } from "./texts/errors.ts";
+import { exitCodesHelp } from "./texts/exit-codes-help.ts";
 import { language, setLanguage, texts } from "./texts/index.ts";
 import { inLanguage } from "./texts/translate-help.ts";
 
@@ -73,12 +73,6 @@ export function createProgram(): Command {
 const EXAMPLES = `  jixiao import 公开/2025/ --db jixiao.db
   jixiao query "SELECT 项目名称, count(*) FROM 指标 GROUP BY 1" --db jixiao.db
   jixiao show 2025年绩效目标表.docx`;
-
-/** From the one table of exit codes. */
-function exitCodesHelp(): string {
-  const lines = exitNames.map((name) => `  ${String(exitCodes[name]).padStart(3)}  ${exitCodeTexts[name][language()].meaning}`);
-  return `${texts().exitCodes}:\n${lines.join("\n")}`;
-}
 
 /** Errors that a user can act on are one line; anything else is a bug and keeps its stack. */
 function report(error: unknown): number {

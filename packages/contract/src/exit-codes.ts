@@ -32,16 +32,16 @@ interface Words {
 /** What each code means, and what an operator does about it. */
 export const exitCodeTexts: Readonly<Record<ExitName, { readonly en: Words; readonly zh: Words }>> = {
   good: {
-    en: { meaning: "everything was read", advice: "nothing" },
-    zh: { meaning: "全部成功", advice: "无需处理" },
+    en: { meaning: "everything was read, or failed as an earlier run told", advice: "nothing" },
+    zh: { meaning: "全部成功，或只有以往已报告的失败", advice: "无需处理" },
   },
   some_failed: {
     en: {
-      meaning: "some documents or pages could not be read; the others are stored",
+      meaning: "some documents or pages could not be read, which no run told before; the others are stored",
       advice: "`jixiao failures`, then `jixiao retry`; for a crawl `v_crawl_problems`",
     },
     zh: {
-      meaning: "部分文件或页面未能读取，其余已入库",
+      meaning: "部分文件或页面未能读取（以往未报告过），其余已入库",
       advice: "运行 `jixiao failures` 查看原因，再运行 `jixiao retry`；抓取见 `v_crawl_problems`",
     },
   },

@@ -23,6 +23,7 @@ export {
   Worksheet,
 } from "./report.ts";
 export { CanonicalRecord } from "./record.ts";
+export { type Unexplained, unexplainedFlags } from "./explained.ts";
 export { Flag, flagCodes, flagMeanings } from "./flags.ts";
 export { DocumentError, describeFailure, type DocumentFailure, type FailureCode, type SeenForm } from "./failure.ts";
 export { recordSchemas } from "./record.ts";

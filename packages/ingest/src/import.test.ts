@@ -3,9 +3,10 @@ import { existsSync, rmSync, symlinkSync, truncateSync, unlinkSync, writeFileSyn
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { IngestEvent } from "./batch/events.ts";
-import type { BatchOptions } from "./batch/run.ts";
+import { exitCodeOfSummary, type BatchOptions } from "./batch/run.ts";
 import type { ImportSummary } from "./batch/summary.ts";
 import { importPaths } from "./import.ts";
+import { retryFailures } from "./retry.ts";
 import { makeWorkplace, type Workplace } from "./testing/workplace.ts";
 import { makeZip } from "./testing/make-zip.ts";
 
@@ -50,6 +51,12 @@ describe("what a batch does", () => {
       indicators: 6,
       flags: { level2_uncertain: 3 },
       failures: {},
+      failures_new: 0,
+      failures_known: 0,
+      without_records: 0,
+      unread_forms: 0,
+      damaged_documents: 0,
+      pages: {},
       seconds: expect.any(Number),
     });
     expect(sources()).toEqual(["a.txt", "a.txt", "c.zip!d.txt"]);
@@ -120,7 +127,15 @@ describe("what fails", () => {
     const events: IngestEvent[] = [];
     const second = await importInbox({ onEvent: (event) => events.push(event) });
     expect(second).toMatchObject({ documents: { ...none, unchanged: 1, failed: 2 }, failures: { damaged: 1, crash: 1 } });
-    expect(events.filter((event) => event.kind === "failed").map(({ known }) => known)).toEqual([true, true]);
+    expect([first, second].map(({ failures_new, failures_known }) => [failures_new, failures_known])).toEqual([
+      [2, 0],
+      [0, 2],
+    ]);
+    expect([first, second].map(exitCodeOfSummary)).toEqual([1, 0]);
+    expect(events.flatMap((event) => (event.kind === "failed" ? [[event.known, event.tried]] : []))).toEqual([
+      [true, false],
+      [true, false],
+    ]);
     expect(place.failures().map(({ failure, attempts }) => [failure.code, attempts])).toEqual([
       ["damaged", 1],
       ["crash", 1],
@@ -132,12 +147,12 @@ describe("what fails", () => {
     const codes = async (): Promise<unknown> => {
       const events: IngestEvent[] = [];
       await importInbox({ onEvent: (event) => events.push(event) });
-      return events.flatMap((event) => (event.kind === "failed" ? [[event.failure.code, event.known]] : []));
+      return events.flatMap((event) => (event.kind === "failed" ? [[event.failure.code, event.known, event.tried]] : []));
     };
-    expect(await codes()).toEqual([["crash", false]]);
-    expect(await codes()).toEqual([["crash", false]]);
-    expect(await codes()).toEqual([["crash", false]]);
-    expect(await codes()).toEqual([["crash", true]]); // not again before tomorrow
+    expect(await codes()).toEqual([["crash", false, true]]);
+    expect(await codes()).toEqual([["crash", true, true]]);
+    expect(await codes()).toEqual([["crash", true, true]]);
+    expect(await codes()).toEqual([["crash", true, false]]); // not again before tomorrow
     const store = openStore(place.options.store);
     store.db.exec("UPDATE failures SET last_failed_at = '2026-01-01T00:00:00.000Z'");
     store.close();
@@ -148,6 +163,32 @@ describe("what fails", () => {
     } finally {
       delete process.env["JIXIAO_FAKE_MERCY"];
     }
+  });
+
+  test("what failed before is known only where a run told it, and as long as it is the same", async () => {
+    const bad = place.put("a.txt", "damaged");
+    place.put("empty.txt", "");
+    const counts = async (options: Partial<BatchOptions> = {}): Promise<unknown> => {
+      const { failures_new, failures_known } = await importInbox(options);
+      return [failures_new, failures_known];
+    };
+    expect(await counts()).toEqual([2, 0]);
+    const asIf = (sql: string): void => {
+      const store = openStore(place.options.store);
+      store.db.exec(sql);
+      store.close();
+    };
+    asIf("UPDATE runs SET exit_code = NULL, ended_at = NULL"); // killed before it could tell
+    expect(await counts()).toEqual([2, 0]);
+    expect(await counts()).toEqual([0, 2]);
+    writeFileSync(bad, "damaged otherwise");
+    expect(await counts()).toEqual([1, 1]); // other bytes at the same path
+    expect(await counts()).toEqual([0, 2]);
+    writeFileSync(bad, "exit");
+    expect(await counts()).toEqual([1, 1]);
+    const asked = await retryFailures(place.options);
+    expect([asked.failures_new, asked.failures_known, exitCodeOfSummary(asked)]).toEqual([2, 0, 1]); // whoever asks is told
+    expect(await counts()).toEqual([0, 2]);
   });
 
   test("a hostile folder: each a failure of its own, the rest is imported", async () => {

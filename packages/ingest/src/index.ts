@@ -1,7 +1,7 @@
 export { importPaths } from "./import.ts";
 export { retryFailures, type RetryOptions } from "./retry.ts";
 export { reparse, type ReparseOptions } from "./reparse.ts";
-export type { BatchOptions } from "./batch/run.ts";
+export { exitCodeOfSummary, type BatchOptions } from "./batch/run.ts";
 export type { ImportSummary } from "./batch/summary.ts";
 export type { DocumentCounts, IngestEvent, OnEvent, Outcome } from "./batch/events.ts";
 export { nextTryAt } from "./batch/next-try.ts";

@@ -5,6 +5,7 @@ import { UsageError } from "../exit-codes.ts";
 import { addGlobalOptions, type GlobalOptions } from "../options.ts";
 import { giveData, giveJson, say } from "../output/print.ts";
 import { renderTable } from "../output/table.ts";
+import { texts } from "../texts/index.ts";
 
 interface ChangesOptions extends GlobalOptions {
   readonly since: string;
@@ -67,30 +68,31 @@ function print(format: string, changes: Iterable<SiteChange>): void {
 }
 
 function tableOf(changes: readonly SiteChange[]): string {
-  if (changes.length === 0) return "no changes (无变更)\n";
+  const words = texts().changes;
+  if (changes.length === 0) return `${words.none}\n`;
   const columns = [
-    { title: "found 发现 (UTC)" },
-    { title: "change 变化" },
-    { title: "project 项目", max: 30 },
-    { title: "what 内容", max: 40 },
-    { title: "old 原值", max: 30 },
-    { title: "new 新值", max: 30 },
+    { title: words.found },
+    { title: words.change },
+    { title: words.project, max: 30 },
+    { title: words.what, max: 40 },
+    { title: words.old, max: 30 },
+    { title: words.new, max: 30 },
   ];
   const rows = changes.map((change) => [
     change.at.slice(0, 16).replace("T", " "),
-    change.change,
+    words.kinds[change.change],
     change.project_name ?? change.location,
     [change.label, change.field].filter((text) => text !== null).join(" · ") || wordOf(change),
     change.field === null ? null : change.old_value,
     change.field === null ? null : change.new_value,
   ]);
-  return `${renderTable(columns, rows)}\n${changes.length} ${changes.length === 1 ? "change" : "changes"}\n`;
+  return `${renderTable(columns, rows)}\n${words.count(changes.length)}\n`;
 }
 
 function wordOf({ kind, part }: SiteChange): string {
-  if (kind === "document") return "document 文件";
+  if (kind === "document") return texts().changes.document;
   if (part !== "record") return part;
-  return kind === "performance_objective_form" ? "form 绩效目标表" : "report 评价报告";
+  return kind === "performance_objective_form" ? texts().changes.form : texts().changes.report;
 }
 
 /** A day or a moment as ISO 8601 in UTC, as the database has them. */

@@ -1,5 +1,7 @@
 import { SingleBar } from "cli-progress";
 import type { CrawlEvent } from "@jixiao/ingest";
+import { texts } from "../texts/index.ts";
+import { plainLine } from "./plain.ts";
 import { barLine, holdStatusLine } from "./status-line.ts";
 
 export interface CrawlProgress {
@@ -11,7 +13,7 @@ export interface CrawlProgress {
 export function createCrawlProgress(quiet: boolean): CrawlProgress {
   if (quiet || !process.stderr.isTTY) return { onEvent: () => undefined, stop: () => undefined };
   const bar = new SingleBar({
-    format: "pages 页面 {pages}  documents 文件 {documents}  {url}",
+    format: texts().crawl.progress,
     stream: process.stderr,
     hideCursor: true,
     clearOnComplete: true,
@@ -23,7 +25,7 @@ export function createCrawlProgress(quiet: boolean): CrawlProgress {
     onEvent: (event) => {
       if (event.kind !== "visited") return;
       seen[event.purpose] += 1;
-      bar.update(0, { pages: seen.page, documents: seen.document, url: event.url });
+      bar.update(0, { pages: seen.page, documents: seen.document, url: plainLine(event.url) });
     },
     stop: () => {
       release();

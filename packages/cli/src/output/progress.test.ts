@@ -16,6 +16,7 @@ const failed: IngestEvent = {
   sha256: null,
   failure: { code: "empty", file: "/in/a\u001b[2J.pdf" },
   known: false,
+  tried: true,
 };
 
 /** Enough of a terminal for a bar. */

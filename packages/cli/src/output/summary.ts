@@ -15,7 +15,7 @@ export function renderSummary(summary: ImportSummary): string {
     ...(summary.reports > 0 ? [`${words.reports}${summary.reports}`] : []),
     `${words.indicators}${summary.indicators}`,
     `${words.flags}${counts(summary.flags)}`,
-    `${words.failures}${counts(summary.failures)}`,
+    `${words.failures}${counts(summary.failures)}${summary.failures_known === 0 ? "" : words.known(summary.failures_known)}`,
     ...unread(summary),
     `${words.time}${words.seconds(summary.seconds.toFixed(1))}`,
   ];

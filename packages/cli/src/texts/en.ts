@@ -1,4 +1,6 @@
 import type { UnreadReason } from "@jixiao/contract";
+import type { SiteEnd } from "@jixiao/ingest";
+import type { NightNoticeCode, SiteChange, UrlProblemCode } from "@jixiao/store";
 
 /** What the program says to its operators, in English. The same keys in Chinese are in `zh.ts`; a missing one does not compile. */
 export const en = {
@@ -39,10 +41,68 @@ export const en = {
       pages: "pages not read",
       damaged_documents: "damaged documents",
     },
+    known: (count: number) => `, ${count} of them known 已知失败`,
     time: "time 用时         ",
     seconds: (seconds: string) => `${seconds} s`,
     outcomes: { new: "new", replaced: "replaced", unchanged: "unchanged", duplicate: "duplicate", failed: "failed" },
     interrupted: "interrupted (已中断): what is finished is stored; run the same command again to go on",
+  },
+  crawl: {
+    columns: {
+      site: "site 站点",
+      night: "night 批次",
+      pages: "pages 页面",
+      documents: "documents 文件",
+      documents_new: "new 新增",
+      documents_changed: "changed 变更",
+      documents_failed: "failed 失败",
+      documents_gone: "gone 下线",
+    },
+    ends: {
+      complete: "complete",
+      some_failed: "some_failed",
+      incomplete: "incomplete",
+      budget_reached: "budget_reached",
+      interrupted: "interrupted",
+    } satisfies Readonly<Record<SiteEnd, string>>,
+    budgetReached: "the budget is used up (预算已用完); the next run goes on",
+    interrupted: "interrupted (已中断); the next run goes on",
+    nothingMarked: "nothing is marked as gone",
+    noDocuments: "no documents (未找到文件); see follow and documents in docs/crawl-config.md",
+    failures: (fresh: number, known: number) =>
+      `${fresh} new failures, ${known} that are known 已知失败 (SELECT * FROM v_crawl_problems)`,
+    unexpected: (count: number) => `unexpected errors 意外错误: ${count}, please report them`,
+    requests: "requests 请求     ",
+    progress: "pages 页面 {pages}  documents 文件 {documents}  {url}",
+    metricsFailed: "the metrics cannot be written (无法写入指标文件)",
+    problem: (code: UrlProblemCode | NightNoticeCode, reason: string) => `${code}: ${reason}`,
+  },
+  dryRun: {
+    site: (lists: number, documents: number, pages: number, excluded: number) =>
+      `${lists} list pages 列表页, ${documents} documents 文件, ${pages} pages to follow 待跟进页面${excluded === 0 ? "" : `, ${excluded} excluded 已排除`}`,
+    leadsTo: (documents: number, pages: number) => `${documents} documents, ${pages} pages`,
+    list: "list",
+    document: "document",
+    page: "page",
+    warning: "warning",
+    nothing: "nothing would be fetched (未找到文件); see follow and documents in docs/crawl-config.md",
+    cut: "cut short before all list pages were read (未读完全部列表页)",
+  },
+  changes: {
+    none: "no changes (无变更)",
+    count: (count: number) => `${count} ${count === 1 ? "change" : "changes"}`,
+    found: "found 发现 (UTC)",
+    change: "change 变化",
+    project: "project 项目",
+    what: "what 内容",
+    old: "old 原值",
+    new: "new 新值",
+    kinds: { added: "added", removed: "removed", changed: "changed", gone: "gone", returned: "returned" } satisfies Readonly<
+      Record<SiteChange["change"], string>
+    >,
+    document: "document 文件",
+    form: "form 绩效目标表",
+    report: "report 评价报告",
   },
   unread: {
     counts: (documents: number, forms: number, parts: number, pages: number) =>

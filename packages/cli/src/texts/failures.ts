@@ -1,5 +1,6 @@
 import { describeFailure, type DocumentFailure, type FailureCode } from "@jixiao/contract";
 import type { Language } from "./index.ts";
+import { reasonIn } from "./reasons.ts";
 
 /** A failure in one sentence. What a library or the system gave as its reason stays as it is. */
 export function describeFailureIn(language: Language, failure: DocumentFailure): string {
@@ -10,9 +11,9 @@ export function describeFailureIn(language: Language, failure: DocumentFailure):
 function sentence(failure: DocumentFailure): string {
   switch (failure.code) {
     case "unsupported_format":
-      return `${zh.unsupported_format}：${failure.format}。${failure.advice}`;
+      return `${zh.unsupported_format}：${zhReason(failure.format)}。${zhReason(failure.advice)}`;
     case "damaged":
-      return `${failure.page === null ? "" : `第 ${failure.page} 页，`}${zh.damaged}：${failure.reason}`;
+      return `${failure.page === null ? "" : `第 ${failure.page} 页，`}${zh.damaged}：${zhReason(failure.reason)}`;
     case "forms_unread":
       return `${zh.forms_unread}：${failure.forms.map(({ printed, place }) => `${printed}（${place}）`).join("；")}`;
     case "timeout":
@@ -27,8 +28,12 @@ function sentence(failure: DocumentFailure): string {
     case "too_large":
     case "unreadable":
     case "crash":
-      return `${zh[failure.code]}：${failure.reason}`;
+      return `${zh[failure.code]}：${zhReason(failure.reason)}`;
   }
+}
+
+function zhReason(reason: string): string {
+  return reasonIn("zh", reason);
 }
 
 const zh: Readonly<Record<FailureCode, string>> = {

@@ -1,3 +1,4 @@
+import { nightNotices, urlProblems, type NightNoticeCode, type UrlProblemCode } from "@jixiao/store";
 import type { Texts } from "./en.ts";
 
 /** 程序对操作人员所说的话。键与 `en.ts` 相同。 */
@@ -39,10 +40,65 @@ export const zh: Texts = {
       pages: "页未读",
       damaged_documents: "个文件有损坏",
     },
+    known: (count) => `，其中 ${count} 个以往已报告`,
     time: "用时        ",
     seconds: (seconds) => `${seconds} 秒`,
     outcomes: { new: "新增", replaced: "更新", unchanged: "未变", duplicate: "重复", failed: "失败" },
     interrupted: "已中断：已完成的部分已入库，重新运行同一命令即可继续",
+  },
+  crawl: {
+    columns: {
+      site: "站点",
+      night: "批次",
+      pages: "页面",
+      documents: "文件",
+      documents_new: "新增",
+      documents_changed: "变更",
+      documents_failed: "失败",
+      documents_gone: "下线",
+    },
+    ends: {
+      complete: "完整",
+      some_failed: "部分失败",
+      incomplete: "未看全",
+      budget_reached: "预算用完",
+      interrupted: "已中断",
+    },
+    budgetReached: "预算已用完，下次运行继续",
+    interrupted: "已中断，下次运行继续",
+    nothingMarked: "未标记任何文件下线",
+    noDocuments: "未找到文件；见 docs/crawl-config.md 的 follow 和 documents",
+    failures: (fresh, known) => `新失败 ${fresh} 个，已知失败 ${known} 个（SELECT * FROM v_crawl_problems）`,
+    unexpected: (count) => `程序意外错误 ${count} 个，请报告给开发者`,
+    requests: "请求        ",
+    progress: "页面 {pages}  文件 {documents}  {url}",
+    metricsFailed: "无法写入指标文件",
+    problem: (code, reason) => `${code} ${meaningOf(code)}：${reason}`,
+  },
+  dryRun: {
+    site: (lists, documents, pages, excluded) =>
+      `列表页 ${lists} 个，文件 ${documents} 个，待跟进页面 ${pages} 个${excluded === 0 ? "" : `，已排除 ${excluded} 个`}`,
+    leadsTo: (documents, pages) => `文件 ${documents} 个，页面 ${pages} 个`,
+    list: "列表",
+    document: "文件",
+    page: "页面",
+    warning: "警告",
+    nothing: "未找到文件；见 docs/crawl-config.md 的 follow 和 documents",
+    cut: "未读完全部列表页",
+  },
+  changes: {
+    none: "无变更",
+    count: (count) => `共 ${count} 项变更`,
+    found: "发现（UTC）",
+    change: "变化",
+    project: "项目",
+    what: "内容",
+    old: "原值",
+    new: "新值",
+    kinds: { added: "新增", removed: "删除", changed: "修改", gone: "下线", returned: "恢复" },
+    document: "文件",
+    form: "绩效目标表",
+    report: "评价报告",
   },
   unread: {
     counts: (documents, forms, parts, pages) => `${documents} 个文件无记录，${forms} 张表未读，${parts} 处损坏，${pages} 页未读`,
@@ -63,3 +119,8 @@ export const zh: Texts = {
     seeAbove: "见上",
   },
 };
+
+/** Of a problem's or notice's code, as docs/operations.md has it. Of a list's pages both say the same. */
+function meaningOf(code: UrlProblemCode | NightNoticeCode): string {
+  return { ...nightNotices, ...urlProblems }[code].zh;
+}

@@ -1,5 +1,6 @@
 import type { DocumentFailure } from "@jixiao/contract";
 import {
+  failureAt,
   findDocument,
   findFailure,
   inTransaction,
@@ -45,6 +46,8 @@ export interface BatchParts {
   readonly signal: AbortSignal;
   /** How long to wait for another process that holds the database. */
   readonly lockWaitSeconds: number;
+  /** When a run last told of failures, ISO 8601 in UTC: what has failed since before then is known. Null: nothing is. */
+  readonly toldUntil: string | null;
 }
 
 /** What became of a document that was taken. */
@@ -223,8 +226,7 @@ export class Batch {
     const { failure } = stored;
     if (onSettled !== undefined)
       await this.#settle({ location: found.path, sha256, outcome: "failed" }, onSettled, () => undefined);
-    this.parts.tally.failed(failure.code);
-    this.parts.onEvent({ kind: "failed", path: found.path, sha256, failure, known: true });
+    this.#tellFailed(found.path, sha256, failure, this.#isTold(stored), false);
     return nothingLeft;
   }
 
@@ -291,13 +293,25 @@ export class Batch {
     fiscal_year_supplied: number | null,
     onSettled: TakeOptions["onSettled"],
   ): Promise<Taken> {
-    const { store, parserVersion: parser_version, tally, onEvent } = this.parts;
+    const { store, parserVersion: parser_version } = this.parts;
+    const before = sha256 === null ? failureAt(store, location) : findFailure(store, sha256);
+    const known = before !== null && before.sha256 === sha256 && before.failure.code === failure.code && this.#isTold(before);
     await this.#settle({ location, sha256, outcome: "failed" }, onSettled, () =>
       writeFailure(store, { location, sha256, parser_version, fiscal_year_supplied, failure, failed_at: now() }),
     );
-    tally.failed(failure.code);
-    onEvent({ kind: "failed", path: location, sha256, failure, known: false });
+    this.#tellFailed(location, sha256, failure, known, true);
     return nothingLeft;
+  }
+
+  /** A run that was killed, or ended otherwise, before it could tell has told nothing. */
+  #isTold({ first_failed_at }: StoredFailure): boolean {
+    const { toldUntil } = this.parts;
+    return toldUntil !== null && first_failed_at <= toldUntil;
+  }
+
+  #tellFailed(path: string, sha256: string | null, failure: DocumentFailure, known: boolean, tried: boolean): void {
+    this.parts.tally.failed(failure.code, known);
+    this.parts.onEvent({ kind: "failed", path, sha256, failure, known, tried });
   }
 }
 

@@ -1,5 +1,5 @@
 import { exitCodes, type ExitCode } from "@jixiao/contract";
-import { acquireLock, endRun, openStore, requireNoOther, startRun, type Store } from "@jixiao/store";
+import { acquireLock, endRun, lastEndWith, openStore, requireNoOther, startRun, type Store } from "@jixiao/store";
 import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { Archive } from "../archive/archive.ts";
@@ -40,6 +40,9 @@ const MIN_FREE_BYTES = 64 * 1024 * 1024;
 /** SQLite's page cache, in KiB. Its 16 MB of default fill with the batch, so memory would grow with the number of files. */
 const PAGE_CACHE_KIB = 2_000;
 
+/** Commands that run every night, and say nothing of what an earlier run told. Whoever asks for another try is told how it went. */
+const quiet: ReadonlySet<string> = new Set(["import", "crawl"]);
+
 /** What a batch does with its documents: adds them one by one while there is room, and ends early when it is stopping. */
 export type BatchWork<Result> = (batch: Batch, limits: CollectLimits) => Promise<Result>;
 
@@ -51,7 +54,7 @@ export interface Conclusion<Summary> {
 
 /** Runs a batch as the database's only writer: lock, checks, a row in the run history, and a clean end in every case. */
 export async function runBatch(command: string, options: BatchOptions, work: BatchWork<void>): Promise<ImportSummary> {
-  return runBatchTo(command, options, work, (summary) => ({ exit_code: exitCode(summary), summary }));
+  return runBatchTo(command, options, work, (summary) => ({ exit_code: exitCodeOfSummary(summary), summary }));
 }
 
 /** The same for work that gives a result of its own, which `conclude` puts beside the counts of documents. */
@@ -102,7 +105,20 @@ async function runLocked<Result, Summary>(
   try {
     parserVersion = await pool.parserVersion();
     const fiscalYear = options.fiscalYear ?? null;
-    batch = new Batch({ archive, store, pool, runId, parserVersion, fiscalYear, tally, onEvent, signal, lockWaitSeconds });
+    const toldUntil = quiet.has(command) ? lastEndWith(store, exitCodes.some_failed) : null;
+    batch = new Batch({
+      archive,
+      store,
+      pool,
+      runId,
+      parserVersion,
+      fiscalYear,
+      tally,
+      onEvent,
+      signal,
+      lockWaitSeconds,
+      toldUntil,
+    });
     await archive.sweep();
     onEvent({ kind: "started", workers: pool.size, parser_version: parserVersion });
     const result = await workThrough(batch, work, { ...DEFAULT_COLLECT_LIMITS, ...options.collectLimits });
@@ -140,7 +156,8 @@ async function prepareFolder(folder: string, { minFreeBytes = MIN_FREE_BYTES }: 
   throw new BatchStopped("disk_full", `${folder}: ${inMb(free)} free, at least ${inMb(minFreeBytes)} needed`, null);
 }
 
-function exitCode(summary: ImportSummary): ExitCode {
+/** What failed as before was told then, and makes no run fail; see `failures_known`. */
+export function exitCodeOfSummary(summary: ImportSummary): ExitCode {
   if (summary.ended === "interrupted") return exitCodes.interrupted;
-  return summary.documents.failed > 0 ? exitCodes.some_failed : exitCodes.good;
+  return summary.failures_new > 0 ? exitCodes.some_failed : exitCodes.good;
 }

@@ -3,6 +3,7 @@ import {
   countAll,
   listDocuments,
   listFailures,
+  knownLocations,
   versionHashes,
   listRuns,
   openStore,
@@ -57,7 +58,7 @@ export async function doctor(
   const parser = options.parserVersion ?? (await import("@jixiao/parsers")).PARSER_VERSION;
   const free = { store: await freeOrNull(dirname(storePath)), archive: await freeOrNull(archive.directory) };
   const database = examineStore(storePath, parser, options.verify ?? false);
-  const known: Known = database.known ?? { documents: [], failures: [], versions: new Set(), runs: [] };
+  const known: Known = database.known ?? { documents: [], failures: [], versions: new Set(), locations: new Set(), runs: [] };
   const findings = [
     ...database.findings,
     ...(database.known === null ? [] : await checkArchive(archive, known, options.verify ?? false)),
@@ -102,6 +103,7 @@ function examineStore(path: string, parserVersion: string, verify: boolean): Exa
         documents: listDocuments(store),
         failures: listFailures(store),
         versions: versionHashes(store),
+        locations: knownLocations(store),
         runs: listRuns(store, MANY_RUNS),
       };
       return { versions, counts: countAll(store), known, findings: [...problems, ...stateOf(known, parserVersion)] };

@@ -88,6 +88,11 @@ const kinds = {
     "archived, but not in the database (归档文件无对应记录)",
     "run `jixiao reparse --all` to take it in, or delete it",
   ],
+  archive_replaced: [
+    "note",
+    "the original of a document that could not be read, in whose place another file stands (已被替换的失败文件)",
+    "nothing; `jixiao reparse --all` tries it again",
+  ],
   archive_stranger: ["warning", "not a file of the archive (归档目录中的无关文件)", "move it away"],
   low_space: ["warning", "little free space (磁盘空间不足)", "free some before the next import"],
   interrupted_file: ["note", "archived by a run that did not end (未完成的导入所留)", "run that import again"],

@@ -1,14 +1,24 @@
-import type { Evidence, Flag, Indicator, Place, Value } from "@jixiao/contract";
+import type { Evidence, Indicator, Place, Value } from "@jixiao/contract";
 import { cleanLabel, cleanText, dimensionOf, normalizeValue } from "@jixiao/normalize";
+import { doubt, marked, quote, type Doubt } from "../doubts.ts";
+import { textDoubts } from "../reader-doubts.ts";
 import { decodeLevels, type DecodedRow } from "./levels/decode.ts";
-import { recognitionNote, type RawIndicator, type RawIndicators, type RawText } from "./raw-form.ts";
+import type { RawIndicator, RawIndicators, RawText } from "./raw-form.ts";
+import { valueDoubts } from "./value-doubts.ts";
 
 /** What the form says that a value cell leaves out. Its money unit is none of it: a bare number stays bare (contract). */
 interface ValueContext {
   readonly fiscalYear: number | null;
 }
 
-const FIELDS = ["level1", "level2", "level3", "description", "value"] as const;
+/** The printed cells of a row, and the fields of the record that hold their texts. */
+const CELLS = [
+  ["level1", "level1"],
+  ["level2", "level2"],
+  ["level3", "level3"],
+  ["description", "description"],
+  ["value", "value_raw"],
+] as const;
 
 function clean(text: RawText | null): string | null {
   return text === null ? null : cleanLabel(text.text);
@@ -32,17 +42,13 @@ export function assembleIndicators({ rows, merged }: RawIndicators, context: Val
 function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, context: ValueContext): Indicator {
   const level3 = row.level3 === null ? null : cleanLabel(row.level3.text);
   const value = row.value === null ? null : normalizeValue(row.value.text, valueContext(level3, context));
-  const flags = new Set<Flag>([...row.flags, ...levels.flags, ...(value?.flags ?? [])]);
-  for (const text of [row.level1, row.level2, row.level3, row.description, row.value])
-    for (const flag of text?.flags ?? []) flags.add(flag);
   const value_text = row.value === null ? null : cleanText(row.value.text);
-  if (value_text === null) flags.add("value_missing");
-  if (level3 === null) flags.add("level3_missing");
   const places: Record<string, readonly Place[]> = {};
-  for (const key of FIELDS) {
-    const text = row[key];
-    if (text !== null) places[key] = text.places;
+  for (const [cell, field] of CELLS) {
+    const text = row[cell];
+    if (text !== null) places[field] = text.places;
   }
+  const valueCell = row.value === null || value === null ? [] : valueDoubts({ text: row.value.text, value, name: level3 });
   return {
     seq,
     level1: levels.level1,
@@ -54,22 +60,25 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
     value_raw: value_text === null ? null : (row.value?.text ?? null),
     value_text,
     value: recordedValue(value),
-    flags: [...flags],
-    evidence: [
-      ...levels.notes.map((note) => ({ flag: levels.flags[0] as Flag, field: "level2", note })),
-      ...recognitionDoubts(row),
-    ],
+    ...marked([...row.doubts, ...levels.doubts, ...valueCell, ...readerDoubts(row), ...missingCells(level3, value_text)]),
     places,
   };
 }
 
-/** What was read in the cells of a scan that were not read surely. */
-function recognitionDoubts(row: RawIndicator): readonly Evidence[] {
-  return FIELDS.flatMap((field) => {
-    const text = row[field];
-    const note = text?.flags.includes("ocr_uncertain") === true ? recognitionNote(text) : null;
-    return note === null ? [] : [{ flag: "ocr_uncertain", field, note }];
+/** What the reader marked in the row's cells. */
+function readerDoubts(row: RawIndicator): readonly Doubt[] {
+  return CELLS.flatMap(([cell, field]) => {
+    const text = row[cell];
+    return text === null ? [] : textDoubts(text, field);
   });
+}
+
+function missingCells(level3: string | null, value: string | null): readonly Doubt[] {
+  const beside = (text: string | null): string => (text === null ? "" : ` beside ${quote(text)}`);
+  return [
+    ...(value === null ? [doubt("value_missing", "value_raw", `no value is printed${beside(level3)}`)] : []),
+    ...(level3 === null ? [doubt("level3_missing", "level3", `no name is printed${beside(value)}`)] : []),
+  ];
 }
 
 /** The record keeps a value's flags beside it, not in it. */
@@ -92,9 +101,5 @@ function valueContext(level3: string | null, context: ValueContext): Parameters<
 /** The row with doubts that only the whole form shows. */
 export function withDoubts(row: Indicator, evidence: readonly Evidence[]): Indicator {
   if (evidence.length === 0) return row;
-  return {
-    ...row,
-    flags: [...new Set([...row.flags, ...evidence.map(({ flag }) => flag)])],
-    evidence: [...row.evidence, ...evidence],
-  };
+  return { ...row, ...marked([...row.evidence, ...evidence]) };
 }

@@ -1,6 +1,8 @@
-import type { Evidence, Flag, FormBudget, FormRecord, Place } from "@jixiao/contract";
+import { describePlace, type FormBudget, type FormRecord, type Place } from "@jixiao/contract";
 import { cleanLabel, cleanProse, cleanText, parseAmount, parseDate } from "@jixiao/normalize";
-import { onlyText } from "../flat-rows.ts";
+import { doubt, marked, shortened, type Doubt } from "../doubts.ts";
+import { onlyText, type FlatRow } from "../flat-rows.ts";
+import { textDoubts } from "../reader-doubts.ts";
 import { PARSER_VERSION } from "../version.ts";
 import { regionIn } from "../vocabulary/regions.ts";
 import { assembleIndicators, withDoubts } from "./assemble-indicators.ts";
@@ -9,26 +11,22 @@ import type { FormClaim } from "./claim.ts";
 import { fiscalYearOf } from "./fiscal-year.ts";
 import type { ReadContext } from "./format.ts";
 import type { FieldPath } from "./layout.ts";
-import { recognitionNote, type RawHead, type RawIndicators, type RawText } from "./raw-form.ts";
+import { lostFields } from "./lost-fields.ts";
+import type { RawHead, RawIndicators, RawText } from "./raw-form.ts";
+import { unreadCells } from "./unread-cells.ts";
 
 /** A form as printed, with all that its record needs. */
 export interface RawForm {
   readonly claim: FormClaim;
+  /** The rows between its title and its indicator header. */
+  readonly headRows: readonly FlatRow[];
   readonly head: RawHead;
   readonly indicators: RawIndicators;
   readonly context: ReadContext;
 }
 
-/** Flags and evidence of a form while it is put together. */
-class Notes {
-  readonly flags = new Set<Flag>();
-  readonly evidence: Evidence[] = [];
-
-  add(flag: Flag, field: string | null, note: string): void {
-    this.flags.add(flag);
-    this.evidence.push({ flag, field, note });
-  }
-}
+/** Where a form's doubts come together while its record is made. */
+type Notes = Doubt[];
 
 /** Turns a raw form into its record: cleaned texts, exact values, levels, flags, places. */
 export function assembleForm(form: RawForm): FormRecord {
@@ -36,9 +34,9 @@ export function assembleForm(form: RawForm): FormRecord {
   const { layout, heading } = claim;
   const { source } = context;
   const before = context.rows.slice(0, claim.first + 1);
-  const notes = new Notes();
-  for (const flag of [...head.flags, ...form.indicators.flags]) notes.flags.add(flag);
-  if (context.document.undecodable) notes.flags.add("text_undecodable");
+  const notes: Notes = [...head.doubts, ...form.indicators.doubts];
+  if (context.document.undecodable)
+    notes.push(doubt("text_undecodable", null, "the document holds characters that could not be decoded"));
   const title = heading.cells.flatMap((cell) => cell.places);
   const places: Record<string, readonly Place[]> = { title };
   const label = (field: FieldPath) => textField(head, field, cleanLabel, notes, places);
@@ -50,17 +48,30 @@ export function assembleForm(form: RawForm): FormRecord {
   const unit = unitOf(head, notes, places);
   const budget = budgetOf(head, currency_unit, notes, places);
   const project_name = label("project_name");
-  if (project_name === null) notes.add("project_name_missing", "project_name", "no text beside 项目名称");
+  if (project_name === null) notes.push(doubt("project_name_missing", "project_name", "no text beside 项目名称"));
   const department = label("department");
   const implementing_unit = label("implementing_unit") ?? unit.name;
   const [start_date, end_date] = [dateOf(head, "start_date", notes, places), dateOf(head, "end_date", notes, places)];
   if (start_date !== null && end_date !== null && end_date < start_date)
-    notes.add("date_order", "end_date", `${end_date} lies before ${start_date}`);
-  const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year });
-  if (rows.length === 0) notes.add("indicators_missing", "indicators", "no row below the indicator header could be read");
+    for (const field of ["start_date", "end_date"])
+      notes.push(doubt("date_order", field, `${end_date} lies before ${start_date}`));
+  const unread = unreadCells(tableRows(form), form.indicators);
+  for (const { row, evidence } of unread) if (row === null) notes.push(doubt(evidence.flag, "indicators", evidence.note));
+  const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year }).map((row, i) =>
+    withDoubts(
+      row,
+      unread.flatMap((one) => (one.row === i ? [one.evidence] : [])),
+    ),
+  );
+  if (notes.some(({ flag }) => flag === "ocr"))
+    for (const { field, note } of lostFields({ headRows: form.headRows, head, layout, fiscalYear: year.fiscal_year }))
+      notes.push(doubt("field_unreadable", field, note));
+  noteDoubtfulStatements(form, places, notes);
+  if (rows.length === 0) notes.push(doubt("indicators_missing", "indicators", "no row below the indicator header could be read"));
   noteUnknown(form, notes);
+  noteUnseen(form, notes);
   const doubts = findDoubts(rows, budget);
-  for (const { row, evidence } of doubts) if (row === null) notes.add(evidence.flag, evidence.field, evidence.note);
+  for (const { row, evidence } of doubts) if (row === null) notes.push(evidence);
   return {
     kind: "performance_objective_form",
     source_file: source.name,
@@ -87,8 +98,7 @@ export function assembleForm(form: RawForm): FormRecord {
         doubts.filter((doubt) => doubt.row === row.seq).map((doubt) => doubt.evidence),
       ),
     ),
-    flags: [...notes.flags],
-    evidence: notes.evidence,
+    ...marked(notes),
     provenance: {
       sha256: source.sha256,
       format: layout.id,
@@ -99,16 +109,33 @@ export function assembleForm(form: RawForm): FormRecord {
   };
 }
 
-/** Longest text that evidence quotes. */
-const LONGEST_QUOTE = 60;
+/** The rows of the indicator table, its header first. */
+function tableRows({ claim, headRows, indicators, context }: RawForm): readonly FlatRow[] {
+  const from = claim.first + 1 + headRows.length;
+  return context.rows.slice(from, from + indicators.rowCount);
+}
+
+/** What is stated by lines and by the title is as sure as they were read: a title without its number may have lost it. */
+function noteDoubtfulStatements(
+  { claim, headRows, context }: RawForm,
+  places: Readonly<Record<string, readonly Place[]>>,
+  notes: Notes,
+): void {
+  const stated = ["fiscal_year", "currency_unit"].filter((field) => places[field] !== undefined);
+  const lines = [...context.rows.slice(0, claim.first + 1), ...headRows].flatMap(({ cells }) => cells);
+  for (const { text, flags = [], places: own } of lines)
+    for (const flag of flags.filter((one) => one === "ocr_uncertain" || one === "ocr_repaired"))
+      for (const field of stated.filter((key) => places[key]?.some((place) => own.includes(place)) === true))
+        notes.push(doubt(flag, field, `recognized as ${text}`));
+  if (!claim.layout.heading.source.includes("(?<number>")) return;
+  const title = claim.heading.cells.find(({ flags = [] }) => flags.includes("ocr_uncertain"));
+  if (title !== undefined) notes.push(doubt("ocr_uncertain", "form_number", `recognized as ${title.text}`));
+}
 
 /** What is printed and has no place in the record: labels and headers that the layout does not know. */
 function noteUnknown({ head, indicators }: RawForm, notes: Notes): void {
-  const quoted = ({ text }: RawText) => {
-    const clean = cleanText(text) ?? "";
-    return clean.length > LONGEST_QUOTE ? `${clean.slice(0, LONGEST_QUOTE)}…` : clean;
-  };
-  for (const { label, text } of head.extra) notes.add("label_unknown", "extra", `${quoted(label)}: ${quoted(text)}`);
+  const quoted = ({ text }: RawText) => shortened(cleanText(text) ?? "");
+  for (const { label, text } of head.extra) notes.push(doubt("label_unknown", "extra", `${quoted(label)}: ${quoted(text)}`));
   for (const header of indicators.unknownHeaders) {
     const cells = indicators.rows.flatMap(({ extra }) => extra.filter(({ label }) => label.text === header.text));
     if (indicators.merged && cells.length === 0) continue; // nothing stands under it
@@ -116,8 +143,15 @@ function noteUnknown({ head, indicators }: RawForm, notes: Notes): void {
     const what = indicators.merged
       ? `${cells.length} cells under it are left out${first}`
       : "what stands under it cannot be told apart";
-    notes.add("column_unknown", "indicators", `${quoted(header)}: ${what}`);
+    notes.push(doubt("column_unknown", "indicators", `${quoted(header)}: ${what}`));
   }
+}
+
+/** Cells and paragraphs between the form's title and the end of what it claims in which text stands and none is seen. */
+function noteUnseen({ claim, context }: RawForm, notes: Notes): void {
+  for (const { unseen = [] } of context.rows.slice(claim.first, claim.end))
+    for (const { places, notes: reasons } of unseen)
+      for (const { flag, note } of reasons) notes.push(doubt(flag, null, `${places.map(describePlace).join(", ")}: ${note}`));
 }
 
 function textField(
@@ -130,13 +164,8 @@ function textField(
   const raw = head.fields.get(field);
   if (raw === undefined) return null;
   places[field] = raw.places;
-  for (const flag of raw.flags) notes.add(flag, field, readerNote(flag, raw));
+  notes.push(...textDoubts(raw, field));
   return clean(raw.text);
-}
-
-/** Why the reader flagged a text. */
-function readerNote(flag: Flag, text: RawText): string {
-  return (flag === "ocr_uncertain" ? recognitionNote(text) : null) ?? "the reader marked this cell";
 }
 
 /** `353302天津市社会保险基金管理中心`: budget code and name in one line. */
@@ -146,7 +175,7 @@ function unitOf(
   places: Record<string, readonly Place[]>,
 ): { code: string | null; name: string | null } {
   if (head.unitLine === null) return { code: null, name: null };
-  for (const flag of head.unitLine.flags) notes.add(flag, "implementing_unit", readerNote(flag, head.unitLine));
+  for (const field of ["unit_code", "implementing_unit"]) notes.push(...textDoubts(head.unitLine, field));
   const [, code = null, name = null] = /^(\d+)(.*)$/su.exec(cleanLabel(head.unitLine.text) ?? "") ?? [];
   places["unit_code"] = head.unitLine.places;
   places["implementing_unit"] = head.unitLine.places;
@@ -170,7 +199,9 @@ function budgetOf(head: RawHead, unit: string | null, notes: Notes, places: Reco
     if (text === null || /^[-—–/无]+$/.test(text)) return null;
     const value = unit === null ? null : parseAmount(text, unit);
     if (value === null)
-      notes.add("field_unreadable", field, unit === null ? `${text}: the form states no money unit` : `${text} is no amount`);
+      notes.push(
+        doubt("field_unreadable", field, unit === null ? `${text}: the form states no money unit` : `${text} is no amount`),
+      );
     return value;
   };
   return Object.fromEntries(BUDGET_FIELDS.map((key) => [key, amount(key)])) as FormBudget;
@@ -186,7 +217,7 @@ function dateOf(
   if (text === null) return null;
   const date = parseDate(text);
   if (date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
-  notes.add("field_unreadable", field, `${text} is no full date`);
+  notes.push(doubt("field_unreadable", field, `${text} is no full date`));
   return null;
 }
 
@@ -197,7 +228,7 @@ function regionOf({ claim, context }: RawForm, units: readonly (string | null)[]
     const region = text === null || text.length > 60 ? null : regionIn(text);
     if (region !== null) return region;
   }
-  if (claim.layout.region !== null) notes.add("region_inferred", "region", "no text of the document names a province");
+  if (claim.layout.region !== null) notes.push(doubt("region_inferred", "region", "no text of the document names a province"));
   return claim.layout.region;
 }
 

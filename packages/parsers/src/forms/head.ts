@@ -1,4 +1,4 @@
-import type { Flag } from "@jixiao/contract";
+import { doubt, quote, type Doubt } from "../doubts.ts";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
 import type { Cell } from "../table.ts";
 import { isPageNumber, isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
@@ -21,14 +21,14 @@ const PROSE: ReadonlySet<FieldPath> = new Set(["purpose", "overall_goal", "annua
 /** Reads the fields above the indicator table. */
 export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   const fields = new Map<FieldPath, RawText>();
-  const flags: Flag[] = [];
+  const doubts: Doubt[] = [];
   const extra: RawExtra[] = [];
   let unitLine: RawText | null = null;
   let currencyUnit: Stated<string> | null = null;
   let fiscalYear: Stated<number> | null = null;
   let headed: readonly { field: FieldPath; cell: Cell }[] = [];
   let below: FieldPath | null = null;
-  let prose: FieldPath | null = null;
+  let prose: readonly FieldPath[] = [];
 
   let open: OpenField | null = null;
 
@@ -43,7 +43,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     const torn = open !== null && open.row === rows[n - 1] ? restOfCell(row, layout) : null;
     if (torn !== null && open !== null) {
       append(fields, open.field, raw([torn]));
-      flags.push("table_damaged");
+      doubts.push(doubt("table_damaged", open.field, `${quote(torn.text)} stands a row below and was joined to it`));
     }
     open = openField(row, found);
     for (const { field, value } of found) if (value !== null) fields.set(field, value);
@@ -51,25 +51,27 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     if (found.length > 0) {
       headed = found.filter(({ field, value }) => value === null && layout.headed.includes(field));
       below = found.map(({ cell }) => layout.below[labelKey(cell.text)]).find((field) => field !== undefined) ?? null;
-      prose = found.findLast(({ field, value }) => value !== null && PROSE.has(field))?.field ?? null;
+      prose = found.flatMap(({ field, value }) => (value !== null && PROSE.has(field) ? [field] : []));
     } else if (headed.length > 0) {
       for (const { field, text, lost } of underHeads(row, headed)) {
         append(fields, field, text);
-        if (lost) flags.push("goal_column_lost");
+        const note = `${quote(text.text)} stands under neither column's head; taken for ${field}`;
+        if (lost) doubts.push(...headed.map((head) => doubt("goal_column_lost", head.field, note)));
       }
     } else if (below !== null && row.table !== null) {
       const text = row.cells.findLast((cell) => !isSideLabelPiece(cell.text)); // left of it the rest of a side label may stand
       if (text === undefined) continue;
       append(fields, below, raw([text]));
-      [prose, below] = [below, null];
-    } else if (prose !== null && isRunningText(row)) {
+      [prose, below] = [[below], null];
+    } else if (prose.length > 0 && isRunningText(row)) {
       // A blank line inside a goal's cell: what follows it stands outside the table.
-      append(fields, prose, raw(row.cells));
-      flags.push("goal_column_lost");
+      const field = prose.at(-1) as FieldPath;
+      append(fields, field, raw(row.cells));
+      const note = `${quote(onlyText(row) ?? "")} stands outside the table; taken for more of ${field}`;
+      doubts.push(...prose.map((path) => doubt("goal_column_lost", path, note)));
     }
   }
-  for (const { emptyFlags = [] } of rows) flags.push(...emptyFlags);
-  return { fields, unitLine, currencyUnit, fiscalYear, extra, flags: [...new Set(flags)] };
+  return { fields, unitLine, currencyUnit, fiscalYear, extra, doubts };
 }
 
 /** A field whose text ends its row: a line break in the cell would have torn the row there. */

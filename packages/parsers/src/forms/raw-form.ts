@@ -1,5 +1,7 @@
 import type { Flag, Place } from "@jixiao/contract";
-import type { Cell } from "../table.ts";
+import type { Doubt } from "../doubts.ts";
+import { readingsOf, type Reading } from "../reader-doubts.ts";
+import type { Cell, ReaderNote } from "../table.ts";
 import type { FieldPath } from "./layout.ts";
 
 /** A text of the form with its places, as printed. */
@@ -9,11 +11,8 @@ export interface RawText {
   readonly flags: readonly Flag[];
   /** Of recognized cells: what was read before anything was repaired, and how sure the recognizer was, 0 to 1. */
   readonly readings: readonly Reading[];
-}
-
-export interface Reading {
-  readonly text: string;
-  readonly confidence: number;
+  /** What a reader left out of the text, and why. */
+  readonly notes: readonly ReaderNote[];
 }
 
 /** Something a cell or line states among other words, with its places. */
@@ -38,7 +37,7 @@ export interface RawHead {
   readonly fiscalYear: Stated<number> | null;
   /** Texts beside labels that the layout does not know. */
   readonly extra: readonly RawExtra[];
-  readonly flags: readonly Flag[];
+  readonly doubts: readonly Doubt[];
 }
 
 /** An indicator as printed: every cell as it stands, levels only where a label cell covers or shares the row. */
@@ -49,7 +48,7 @@ export interface RawIndicator {
   readonly description: RawText | null;
   readonly value: RawText | null;
   readonly chunkStart: boolean;
-  readonly flags: readonly Flag[];
+  readonly doubts: readonly Doubt[];
   /** Cells under headers that the layout does not know; only where the table's columns are certain. */
   readonly extra: readonly RawExtra[];
 }
@@ -59,7 +58,7 @@ export interface RawIndicators {
   /** Are merged cells known? Then a label's cell tells which rows it covers. */
   readonly merged: boolean;
   readonly evidence: string;
-  readonly flags: readonly Flag[];
+  readonly doubts: readonly Doubt[];
   /** Headers that the layout does not know, or knows twice. Of a dump nothing tells which cells stood under them. */
   readonly unknownHeaders: readonly RawText[];
   /** How many of the rows given, from the first, belong to the form. */
@@ -72,9 +71,8 @@ export function raw(cells: readonly Cell[]): RawText {
     text: cells.map((cell) => cell.text).join("\n"),
     places: cells.flatMap((cell) => cell.places),
     flags: cells.flatMap((cell) => cell.flags ?? []),
-    readings: cells.flatMap(({ rawText, confidence }) =>
-      rawText === undefined || confidence === undefined ? [] : [{ text: rawText, confidence }],
-    ),
+    readings: cells.flatMap(readingsOf),
+    notes: cells.flatMap((cell) => cell.notes ?? []),
   };
 }
 
@@ -85,12 +83,6 @@ export function joined(a: RawText, b: RawText, between: string): RawText {
     places: [...a.places, ...b.places],
     flags: [...a.flags, ...b.flags],
     readings: [...a.readings, ...b.readings],
+    notes: [...a.notes, ...b.notes],
   };
-}
-
-/** What a recognizer read where it was not sure, for the evidence of a flag; null for other doubts of a reader. */
-export function recognitionNote({ readings }: RawText): string | null {
-  if (readings.length === 0) return null;
-  const confidence = Math.min(...readings.map((reading) => reading.confidence));
-  return `recognized as ${readings.map(({ text }) => text).join(" ")} with confidence ${confidence.toFixed(2)}`;
 }

@@ -24,7 +24,7 @@ export function keptRow(row: FlatRow, columns: Columns): readonly RawIndicator[]
     const cells = cellsIn(table, row.row, range).filter((cell) => !used.has(cell) && cell.text.trim() !== "");
     return cells.length === 0 ? [] : [{ label: raw([header]), text: raw(cells) }];
   });
-  return [{ level1, level2, level3, description, value, chunkStart: row.chunkStart, flags: row.emptyFlags ?? [], extra }];
+  return [{ level1, level2, level3, description, value, chunkStart: row.chunkStart, doubts: [], extra }];
 }
 
 /** The cells over a row whose columns overlap the range, from left to right, each once. */

@@ -43,5 +43,5 @@ describe.each(scans)("%s", (name) => {
     for (const [field, amount] of Object.entries(wanted.budget))
       expect([plain("", amount), null]).toContain(plain("", form.budget[field as keyof FormRecord["budget"]]));
     for (const row of form.indicators) expect(row.places["level3"]).toMatchObject([{ kind: "page" }]);
-  });
+  }, 600_000);
 });
