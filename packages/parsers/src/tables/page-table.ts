@@ -1,4 +1,5 @@
 import type { Box, Flag, Place } from "@jixiao/contract";
+import type { ReaderNote } from "../table.ts";
 import { isSideLabel } from "../vocabulary/furniture.ts";
 import { canonicalLabel } from "../vocabulary/taxonomy.ts";
 import { boxOf, linesOf, middleOf, type Glyph } from "./glyphs.ts";
@@ -23,6 +24,8 @@ export interface PageCell extends GridCell {
   readonly text: string;
   readonly places: readonly Place[];
   readonly flags: readonly Flag[];
+  /** As in `Cell`. */
+  readonly notes?: readonly ReaderNote[];
   /** Of a recognized cell: as in `Cell`. */
   readonly confidence?: number;
   readonly rawText?: string;
