@@ -182,7 +182,7 @@ test("one bad document costs no other", async () => {
 describe.runIf(existsSync("/proc/self/status"))("between documents", () => {
   const processOf = async (pool: ParserPool, text: string): Promise<string | null> => {
     const outcome = await pool.parse(document(text));
-    if (outcome.kind !== "parsed") throw new Error(outcome.failure.code);
+    if (outcome.kind !== "parsed") throw new Error(outcome.kind === "failed" ? outcome.failure.code : outcome.kind);
     return outcome.result.records[0]?.project_name ?? null;
   };
 
