@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
@@ -34,6 +35,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // One process a core, not one a file: most files take less time than a process that loads the program.
     isolate: false,
+    // Vitest leaves a core to itself; of two that would be half.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
