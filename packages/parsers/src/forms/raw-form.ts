@@ -1,5 +1,7 @@
-import type { Flag, Place } from "@jixiao/contract";
+import type { Flag, Horizon, Place } from "@jixiao/contract";
 import type { Cell } from "../table.ts";
+import type { ColumnField } from "../vocabulary/columns.ts";
+import type { MoneyColumn } from "../vocabulary/head-labels.ts";
 import type { FieldPath } from "./layout.ts";
 
 /** A text of the form with its places, as printed. */
@@ -26,7 +28,19 @@ export interface Stated<T> {
 export interface RawExtra {
   /** The label beside the text, or the header above it. */
   readonly label: RawText;
-  readonly text: RawText;
+  /** Null where nothing stands beside the label. */
+  readonly text: RawText | null;
+  /** Is the label or header one that the layout or the lexicon knows? */
+  readonly known: boolean;
+}
+
+/** A line of the table of what was budgeted and spent. */
+export interface RawExecution {
+  readonly item: RawText;
+  readonly cells: ReadonlyMap<MoneyColumn, RawText>;
+  readonly extra: readonly RawExtra[];
+  /** False where a dump does not tell which cell stands in which column: then there are none. */
+  readonly certain: boolean;
 }
 
 export interface RawHead {
@@ -36,8 +50,9 @@ export interface RawHead {
   readonly currencyUnit: Stated<string> | null;
   /** A year printed in the form's own lines: `(2024年度)`. */
   readonly fiscalYear: Stated<number> | null;
-  /** Texts beside labels that the layout does not know. */
+  /** Texts beside labels that no field takes. */
   readonly extra: readonly RawExtra[];
+  readonly execution: readonly RawExecution[];
   readonly flags: readonly Flag[];
 }
 
@@ -47,10 +62,21 @@ export interface RawIndicator {
   readonly level2: RawText | null;
   readonly level3: RawText | null;
   readonly description: RawText | null;
+  /** All cells that state the value: one, or comparator, number and unit in cells of their own. */
   readonly value: RawText | null;
+  /** What the value's cells say together, where they are more than one: `≥95%`. */
+  readonly valueReading?: string;
+  readonly horizon?: Horizon | null;
+  readonly weight?: RawText | null;
+  readonly scoringRule?: RawText | null;
+  readonly actual?: RawText | null;
+  readonly score?: RawText | null;
+  readonly deviation?: RawText | null;
   readonly chunkStart: boolean;
   readonly flags: readonly Flag[];
-  /** Cells under headers that the layout does not know; only where the table's columns are certain. */
+  /** Why the row was flagged, where a flag alone does not say it. */
+  readonly notes?: readonly { readonly flag: Flag; readonly field: string; readonly note: string }[];
+  /** Cells under headers that no field takes. */
   readonly extra: readonly RawExtra[];
 }
 
@@ -62,6 +88,10 @@ export interface RawIndicators {
   readonly flags: readonly Flag[];
   /** Headers that the layout does not know, or knows twice. Of a dump nothing tells which cells stood under them. */
   readonly unknownHeaders: readonly RawText[];
+  /** Columns that the table has. */
+  readonly fields: ReadonlySet<ColumnField>;
+  /** Cells of the row of totals. */
+  readonly total: { readonly weight: RawText | null; readonly score: RawText | null } | null;
   /** How many of the rows given, from the first, belong to the form. */
   readonly rowCount: number;
 }

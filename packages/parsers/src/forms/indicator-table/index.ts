@@ -1,14 +1,16 @@
 import type { Flag } from "@jixiao/contract";
 import type { FlatRow } from "../../flat-rows.ts";
 import type { Table } from "../../table.ts";
-import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
+import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 import type { Layout } from "../layout.ts";
-import { raw, type RawIndicators } from "../raw-form.ts";
+import type { RawIndicators } from "../raw-form.ts";
 import { bodyRows } from "./body-rows.ts";
-import { columnsOf, isIndicatorHeader } from "./columns.ts";
+import { columnsOf, isIndicatorHeader, secondHeaderRow } from "./columns.ts";
+import { contradicting } from "./contents.ts";
 import { keptRow } from "./kept-rows.ts";
 import { splitLostRows } from "./lost-rows.ts";
+import { isTotalRow, totalOf } from "./total-row.ts";
 
 /**
  * Reads the rows below the form's indicator header. They end with the table; a table that follows directly and
@@ -18,27 +20,41 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawInd
   const at = rows.findIndex((row) => isIndicatorHeader(row, layout));
   const header = rows[at];
   if (header === undefined || header.table === null)
-    return { rows: [], merged: false, evidence: "none", flags: [], unknownHeaders: [], rowCount: at + 1 };
-  const { body, rowCount } = bodyRows(rows.slice(at), header, layout);
-  const tables = [...new Set(body.map((row) => row.table as Table))];
+    return {
+      rows: [],
+      merged: false,
+      evidence: "none",
+      flags: [],
+      unknownHeaders: [],
+      fields: new Set(),
+      total: null,
+      rowCount: at + 1,
+    };
+  const { body: all, rowCount } = bodyRows(rows.slice(at), header, layout);
+  const second = secondHeaderRow(header, all[0]);
+  const columns = columnsOf(header, layout, second);
+  const total = all.find((row) => isTotalRow(row)) ?? null;
+  const body = all.filter((row) => row !== second && !isTotalRow(row));
+  const tables = [...new Set(all.map((row) => row.table as Table))];
   const leftOver = rows
     .slice(at)
     .some(
       (row) =>
-        row.table !== null && !body.some((taken) => taken.table === row.table && taken.row === row.row) && holdsLevelLabel(row),
+        row.table !== null && !all.some((taken) => taken.table === row.table && taken.row === row.row) && holdsLevelLabel(row),
     );
   const flags = [
     ...new Set<Flag>([...tables.flatMap((table) => table.flags), ...(leftOver ? (["table_damaged"] as const) : [])]),
   ];
-  const columns = columnsOf(header, layout);
   const merged = header.table.merges === "kept";
-  const indicators = merged ? body.flatMap((row) => keptRow(row, columns)) : splitLostRows(header, body, layout);
+  const indicators = merged ? body.flatMap((row) => keptRow(row, columns)) : splitLostRows(body, columns);
   return {
-    rows: indicators,
+    rows: contradicting(indicators),
     merged,
     evidence: header.table.evidence,
     flags,
-    unknownHeaders: columns.unknown.map(({ header: cell }) => raw([cell])),
+    unknownHeaders: columns.filter(({ known }) => !known).map((column) => column.header),
+    fields: new Set(columns.map(({ field }) => field)),
+    total: total === null ? null : totalOf(total, columns),
     rowCount: at + rowCount,
   };
 }
