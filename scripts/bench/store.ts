@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,7 +26,7 @@ export async function benchStore(): Promise<void> {
     const documents: BenchDocument[] = [];
     for (let i = 0; i < DOCUMENTS; i++) {
       const bytes = new TextEncoder().encode(makeDump(i, FORMS_EACH));
-      const sha256 = i.toString(16).padStart(64, "0");
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
       const { records } = await extract({ name: `${i}.txt`, bytes, sha256 });
       documents.push({ sha256, name: `${i}.txt`, size: bytes.length, records });
     }

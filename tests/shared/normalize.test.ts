@@ -28,7 +28,16 @@ const FIELDS = [
   "parts",
 ];
 /** Dimensions that the contract names and labels older than it leave null or call `count`. */
-const NEWER_DIMENSIONS = new Set<unknown>(["measure", "score", "unit_price"]);
+const NEWER_DIMENSIONS = new Set<unknown>([
+  "measure",
+  "score",
+  "unit_price",
+  "concentration",
+  "power",
+  "speed",
+  "electric",
+  "data",
+]);
 
 const lines = (file: string): Json[] =>
   readFileSync(new URL(file, shared), "utf8")

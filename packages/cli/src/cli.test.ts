@@ -75,12 +75,25 @@ describe("import", () => {
 
 describe("query", () => {
   test("answers in a table, in CSV and in JSON", () => {
-    const sql = "SELECT level3, number, unit FROM v_indicators WHERE level2 = '质量指标'";
+    const sql = "SELECT level3, number_exact AS number, unit FROM v_indicators WHERE level2 = '质量指标'";
     expect(jixiao(["query", sql, "--db", db]).stdout).toContain("水质达标率");
     expect(jixiao(["query", sql, "--db", db, "--format", "csv"]).stdout).toBe("level3,number,unit\r\n水质达标率,100.00,%\r\n");
     expect(JSON.parse(jixiao(["query", sql, "--db", db, "--json"]).stdout)).toEqual([
       { level3: "水质达标率", number: "100.00", unit: "%" },
     ]);
+  });
+
+  test("JSON keeps columns of one name apart", () => {
+    const { stdout } = jixiao(["query", "SELECT 1 AS a, 2 AS a, 3 AS a_2, 4 AS a", "--db", db, "--json"]);
+    expect(JSON.parse(stdout)).toEqual([{ a: 1, a_3: 2, a_2: 3, a_4: 4 }]);
+  });
+
+  test("a statement comes from a file, and from one place only", () => {
+    writeFileSync(join(folder, "q.sql"), "-- 表数\nSELECT count(*) AS n FROM 项目");
+    expect(jixiao(["query", "--file", "q.sql", "--db", db, "--json"]).stdout).toBe('[{"n":1}]\n');
+    expect(jixiao(["query", "SELECT 1", "--file", "q.sql", "--db", db]).status).toBe(2);
+    expect(jixiao(["query", "--db", db]).status).toBe(2);
+    expect(jixiao(["query", "--file", "none.sql", "--db", db]).stderr).toContain("none.sql cannot be read");
   });
 
   test("money sums exactly in fen", () => {
@@ -151,6 +164,21 @@ describe("export", () => {
     expect(text.startsWith("\uFEFF")).toBe(true);
     expect(text).toContain("'=100.00(%)");
     expect(text).not.toMatch(/,=100/);
+  });
+});
+
+test("unread lists documents without records, in text and as JSON", () => {
+  writeFileSync(join(folder, "note.txt"), "只有说明，没有表。\n");
+  const unreadDb = join(folder, "unread.db");
+  expect(jixiao(["import", "note.txt", "--db", unreadDb]).stdout).toContain("1 documents without records");
+  const { status, stdout } = jixiao(["unread", "--db", unreadDb]);
+  expect([status, stdout]).toEqual([
+    0,
+    expect.stringMatching(/^note\.txt: no records 无记录 .*note\.txt\n1 documents without records, /),
+  ]);
+  expect(JSON.parse(jixiao(["unread", "--db", unreadDb, "--json"]).stdout)).toMatchObject({
+    source_file: "note.txt",
+    records: 0,
   });
 });
 

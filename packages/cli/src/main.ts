@@ -11,6 +11,7 @@ import { addNormalize } from "./commands/normalize.ts";
 import { addQuery } from "./commands/query.ts";
 import { addSearch } from "./commands/search.ts";
 import { addShow } from "./commands/show.ts";
+import { addUnread } from "./commands/unread.ts";
 import { exitCodeOf } from "./exit-code-of.ts";
 import { exitCodes } from "./exit-codes.ts";
 
@@ -35,6 +36,7 @@ for (const add of [
   addCrawl,
   addChanges,
   addFailures,
+  addUnread,
   addRetry,
   addReparse,
   addQuery,

@@ -60,7 +60,11 @@ export const flagMeanings = {
   unit_inferred: { en: "the money unit comes from running text, not from the table", zh: "金额单位取自正文" },
   ocr_repaired: { en: "letters inside a number were read as digits", zh: "数字中的字母已按数字识别" },
   spreadsheet_date: { en: "the number is probably a spreadsheet's day number", zh: "疑似电子表格日期序号" },
-  ambiguous_number: { en: "the number can be read in more than one way", zh: "数字有多种读法" },
+  ambiguous_number: {
+    en: "a number, its sign, unit or comparator can be read in more than one way; it is withheld",
+    zh: "数字、符号、单位或比较词有多种读法，不予采用",
+  },
+  value_too_long: { en: "the cell is longer than a value can be; its numbers were not read", zh: "指标值过长，未读取其中数字" },
   // --- plausibility
   implausible: { en: "the value cannot be true of what the name says (a rate of a whole above 100%)", zh: "数值不合常理" },
   exceeds_budget: { en: "a money indicator is larger than the form's whole budget", zh: "金额超过项目预算总额" },

@@ -40,3 +40,14 @@ export {
 export { CanonicalRecord } from "./record.ts";
 export { Flag, flagCodes, flagMeanings } from "./flags.ts";
 export { DocumentError, describeFailure, type DocumentFailure, type FailureCode, type SeenForm } from "./failure.ts";
+export { recordSchemas } from "./record.ts";
+export { type FieldMeaning, type FieldType, field, group, list, record } from "./field.ts";
+export {
+  type FieldShape,
+  type GroupShape,
+  type ListShape,
+  type RecordShape,
+  type RowShape,
+  recordShapes,
+  shapesOf,
+} from "./shape.ts";

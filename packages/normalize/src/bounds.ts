@@ -51,7 +51,8 @@ function onceIn(text: string, first: Item, second: Item): Item | null {
   if (first.kind !== "quantity" || second.kind !== "quantity" || text.slice(first.end, second.start) !== "") return null;
   if (period.dimension !== "duration" || period.comparator_stated !== false || count.unit === null || !/^次|次$/.test(count.unit))
     return null;
-  const unit = `${count.unit}/${period.number === "1" ? "" : period.number}${period.unit}`;
+  const per = period.number === "0.5" && period.unit === "年" ? "半" : period.number === "1" ? "" : period.number;
+  const unit = `${count.unit}/${per}${period.unit}`;
   return {
     ...second,
     start: first.start,

@@ -5,6 +5,8 @@ export interface Clause {
   readonly lead: string;
   readonly tail: string;
   readonly text: string;
+  /** Lead and tail with every name masked, to look for what should not be left in them. */
+  readonly masked: { readonly lead: string; readonly tail: string };
 }
 
 const STRONG = /[，,；;。\n]/;
@@ -13,15 +15,23 @@ const BRACKETS = /[()]/;
 /**
  * Cuts a cell at the punctuation between its items, so that each has its own clause. ；，。 always separate; 、 only between
  * two items (亲民、美观 stays whole). Where nothing separates two items, the words between belong to the first if it has
- * none of its own (2小时内响应24小时内解决), else to the second (一般路段12小时重要路段6小时).
+ * none of its own (2小时内响应24小时内解决), else to the second (一般路段12小时重要路段6小时). `masked` is the text with its names
+ * masked, character for character.
  */
-export function cutClauses(text: string, items: readonly Item[]): readonly Clause[] {
+export function cutClauses(text: string, masked: string, items: readonly Item[]): readonly Clause[] {
   const cuts = items.slice(1).map((item, i) => cutBetween(text, items, i, item));
   return items.map((item, i) => {
     const start = i === 0 ? startOfClause(text, item.start) : (cuts[i - 1]?.[1] ?? item.start);
     const end = i === items.length - 1 ? endOfClause(text, item.end) : (cuts[i]?.[0] ?? item.end);
-    return { lead: text.slice(start, item.start), tail: text.slice(item.end, end), text: text.slice(start, end) };
+    const hidden = { lead: leadOf(masked, start, item), tail: masked.slice(item.end, end) };
+    return { lead: leadOf(text, start, item), tail: text.slice(item.end, end), text: text.slice(start, end), masked: hidden };
   });
+}
+
+/** What stands before an item, without a comparator that other words separate from it (不超过年度预算500万元). */
+function leadOf(text: string, start: number, { start: end, remote }: Item): string {
+  if (remote === undefined || remote.start < start) return text.slice(start, end);
+  return text.slice(start, remote.start) + text.slice(remote.end, end);
 }
 
 /** Where the clause of item `i` ends and the clause of the next begins. */
@@ -50,10 +60,27 @@ function endOfClause(text: string, at: number): number {
   return text.length;
 }
 
-const AROUND = /^[\s，,、；;：:。.·()\-—~“”"'的地得在于]+|[\s，,、；;：:。.·(\-—~“"'在于]+$/g;
+const AROUND =
+  /^(?:[\s，,、；;：:。.·()\-—~“”"'的得于]|在(?![校岗编线册建职园院库用役途读]))+|[\s，,、；;：:。.·(\-—~“"'在于]+$/g;
 const OPENING =
   /^(?:努力|尽量|基本(?=$)|原则上|确保|保证|力争|争取|实现|要求|其中|并且|同时|以及|平均每|[(（]?\d{1,2}[.、)）]|[(（][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|[①-⑳])/;
-const CLOSING = /(?:(?<![人户月年日平])均|都|应|须|需|要|并|且|达|的|应当|必须|要求|目标|目标值|能够|能|不得|达到|全部)$/;
+/** Words before a number that only introduce it; a character that is the end of another word (功能, 响应, 主要) is none. */
+const CLOSING = new RegExp(
+  `(?:${[
+    "(?<![人户月年平日])均",
+    "(?<![首成京])都",
+    "(?<![响供反相对适效感顺答回])应",
+    "(?<!必)须",
+    "(?<![必急所内刚供特军])需",
+    "(?<![主重需必只紧摘概纪首提想])要",
+    "(?<![合兼吞归])并",
+    "且",
+    "(?<![发抵到传表送下直雷转通])达",
+    "(?<!目)的",
+    "应当|必须|要求|(?<!项目|绩效|工作|年度)目标|目标值|能够|不得|达到|全部",
+    "(?<![功性节技智机职产可动热电储赋效核氢潜势官])能",
+  ].join("|")})$`,
+);
 /** Comparators that a verb separates from their number: 至少检查1次. */
 const REMOTE_COMPARATOR = /至少|最少|最多|至多/;
 const UNBALANCED_CLOSE = /^([^(]*)\)/;
@@ -88,6 +115,12 @@ function stripPer(lead: string, unit: string | null): string {
 
 /** 以2020年为基数 asks for nothing. */
 const COMPARISON_BASE = /^(?:以.*(?:为基[数期准]|为准)|较.*|比.*|与.*相比)$/;
+
+/** Whether punctuation that ends a clause stands between two places; a comma between digits may be part of a number. */
+export function isOtherClause(text: string, from: number, to: number): boolean {
+  const [start, end] = [Math.min(from, to), Math.max(from, to)];
+  return /(?<!\d)[，,；;。\n]|[，,；;。\n](?!\d)/.test(text.slice(Math.max(0, start - 1), end + 1));
+}
 
 /** Whether clauses without an item ask for something too (…增长率>=20%，提升政策知晓度). */
 export function hasOtherDemands(text: string, items: readonly Item[]): boolean {

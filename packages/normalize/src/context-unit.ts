@@ -21,6 +21,7 @@ export function fromContext(reading: Reading, flags: ValueFlag[], context: Norma
     flags.push("unit_unknown");
     return { ...reading, unit: name };
   }
+  flags.push(...unit.flags);
   const number_high = reading.number_high === null ? null : shift(reading.number_high, unit.shift);
   return { ...reading, number: shift(reading.number, unit.shift), number_high, unit: unit.unit, dimension: unit.dimension };
 }

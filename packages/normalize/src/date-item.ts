@@ -8,11 +8,15 @@ const before = new Map(beforeDate);
 const after = new Map(afterDate);
 const longestFirst = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join("|");
 const BEFORE = new RegExp(`(?:${longestFirst(before.keys())})$`);
-const AFTER = new RegExp(`^(?:${longestFirst(after.keys())})(?![期部容续勤草步三提言后])`);
+/** 及以前, 或之前, (含)以后, 之前(不含当日): what is added says whether the day itself belongs. */
+const AFTER = new RegExp(
+  `^(\\(含[^()]{0,4}\\)|(?:含|及其?|或者?|和|当[日天月年]及?)+)?(${longestFirst(after.keys())})(?![期部容续勤草步三提言后])(\\((?:不含|含|包括|不包括)[^()]{0,6}\\))?`,
+);
 const NEXT_YEAR = /(?:次年|明年|翌年|下一年度?|下年度?)$/;
 const OTHER_YEAR = /(?:上年度?|上一年度?|去年|前年|往年)$/;
 /** A comparator that a number of months follows: ≤6月 is no June. */
-const COUNTS_MONTHS = /(?:[≤≥<>=(]|不超过|不少于|超过|不低于|低于|少于|大于|小于|至少|工期|周期|期限|为期|历时|持续)$/;
+const COUNTS_MONTHS =
+  /(?:[≤≥<>=(]|不超过|不少于|超过|不低于|低于|少于|大于|小于|至少|工期|周期|期限|为期|历时|持续|控制在|达到|共|共计|约)$/;
 const PERIOD_FOLLOWS = /^(?:之内|以内|内|以上|以下|左右|\))/;
 /** 每月10日前, 次月5日前, 30日前: a day without its month. */
 const DAYS = "(?:3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])";
@@ -34,14 +38,15 @@ export function readDateItem({ text, from, at }: Position, fiscalYear: number | 
   if (countsMonths(text, at, date)) return null;
   if (!isDate(text, at, date, lead)) {
     // a year belongs to the name or the comparison it stands in; a printed month should have been more
-    const doubtful = !date.yearOnly && /\d/.test(text.slice(at, date.end));
+    const printed = text.slice(at, date.end);
+    const doubtful = !date.yearOnly && /\d/.test(printed) && !isPartOfYear(printed);
     return { kind: "skip", end: date.end, flags: doubtful ? ["ambiguous_number"] : [] };
   }
   return assemble(text, date, lead);
 }
 
-/** 31日24时前, 30日(含)前: the day is what is recorded. */
-const TIME_OR_REMARK = /^(?:\(含[^()]{0,4}\)|(?:[01]?\d|2[0-4])[时点]整?)(?=之?前|以前|止|为止|$)/;
+/** 31日24时前: the day is what is recorded. */
+const TIME_OR_REMARK = /^(?:(?:[01]?\d|2[0-4])[时点]整?)(?=之?前|以前|止|为止|$|以?后|之后|起)/;
 const passTime = (text: string, date: DateReading): DateReading => ({
   ...date,
   end: date.end + (TIME_OR_REMARK.exec(text.slice(date.end, date.end + 12))?.[0].length ?? 0),
@@ -88,11 +93,14 @@ function failed(
   const printed = text.slice(at, failure.end);
   if (isMonthOnly(printed) && (COUNTS_MONTHS.test(text.slice(0, at)) || PERIOD_FOLLOWS.test(text.slice(failure.end))))
     return null;
-  const doubt = isPartOfYear(printed) && !isWholeCell(text, failure.end, lead) ? [] : (["year_missing"] as const);
+  const counted = COUNTED_QUARTERS.test(printed) && /^(?:$|[，；。、])/.test(text.slice(failure.end, failure.end + 1));
+  const doubt = isPartOfYear(printed) && !counted && !isWholeCell(text, failure.end, lead) ? [] : (["year_missing"] as const);
   return { kind: "skip", end: failure.end, flags: doubt };
 }
 
-const isMonthOnly = (printed: string): boolean => /^[^年日号季]{1,2}月$/.test(printed);
+const isMonthOnly = (printed: string): boolean => /^(?:[^年日号季]{1,2}月|[一二三四1-4]个?季度)$/.test(printed);
+/** 持续三季度: a length of time or a part of a year. */
+const COUNTED_QUARTERS = /^[一二三四1-4]个?季度$/;
 const isPartOfYear = (printed: string): boolean => /季度|半年|Q|年[底末]/.test(printed);
 const isWholeCell = (text: string, end: number, lead: Lead): boolean => lead.rest === "" && WHOLE_CELL_REST.test(text.slice(end));
 
@@ -113,11 +121,18 @@ function isDate(text: string, at: number, date: DateReading, lead: Lead): boolea
   return /^(?:[，；。、)]|$)/.test(rest) ? !/[\u4e00-\u9fff]$/.test(lead.rest) : tasks.test(rest);
 }
 
+/** 及以后 includes the day, 之前(不含当日) leaves it out. */
+function included(comparator: Comparator | null, before: string | undefined, behind: string | undefined): Comparator | null {
+  if (behind?.startsWith("(不") === true) return comparator === "<=" ? "<" : comparator === ">=" ? ">" : comparator;
+  return comparator === ">" && (before !== undefined || behind !== undefined) ? ">=" : comparator;
+}
+
 function assemble(text: string, date: DateReading, lead: Lead): Item {
   const flags: ValueFlag[] = date.yearStated ? [] : ["year_assumed"];
-  const word = AFTER.exec(text.slice(date.end))?.[0];
-  const following = word === undefined ? null : (after.get(word) ?? null);
-  const end = date.end + (word?.length ?? 0);
+  const match = AFTER.exec(text.slice(date.end, date.end + 24));
+  const word = match?.[2];
+  const following = word === undefined ? null : included(after.get(word) ?? null, match?.[1], match?.[3]);
+  const end = date.end + (match?.[0].length ?? 0);
   const within = word?.endsWith("内") === true;
   if (date.yearOnly && word === undefined && lead.rest === "" && end === text.length) flags.push("bare_year");
   const isSpan = date.last !== null && (following === null || within);

@@ -21,11 +21,16 @@ const YEAR = "(?:19|20)\\d\\d|[一二][零〇一二三四五六七八九]{3}";
 const MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]";
 const DAY = "3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]";
 const FULL = new RegExp(`(${YEAR})年度?(?:的?(${MONTH})月份?(?:(${DAY})[日号])?)?`, "y");
+/** 25年底: two digits are a year before its end, too. */
+const SHORT_YEAR_END = /(\d\d)年(?=年?[底末])/y;
 const SHORT_YEAR = new RegExp(`(\\d\\d)年(${MONTH})月(?:(${DAY})[日号])?`, "y");
 const YEARLESS = new RegExp(`(${MONTH})月(?:份?(${DAY})[日号]|份)?`, "y");
 const YEAR_SPAN = new RegExp(`(${YEAR})年?(?:-|~|—{1,2}|至|到)(${YEAR})年`, "y");
-const NUMERIC = /((?:19|20)\d\d)([-/.])(1[0-2]|0?[1-9])(?:\2(3[01]|[12]\d|0?[1-9]))?(?![\d/.%-]|\.\d)/y;
-const COMPACT = /((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=$|[，；。、)前内底至起止~-]|之前|以前|完成)/y;
+const NUMERIC = /((?:19|20)\d\d)([-/.])(1[0-2]|0?[1-9])(?:\2(3[01]|[12]\d|0?[1-9]))?(?![\d/.%]|-(?!(?:19|20)\d\d[-/.])|\.\d)/y;
+const COMPACT =
+  /((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=$|[，；。、)(前后内底至到起止及或~—-]|[之以][前后内]|完成|完工|竣工|验收|开工)/y;
+/** 2022.09-2023.06: months, not a range of numbers. */
+const DOTTED_SPAN = /((?:19|20)\d\d)\.(1[0-2]|0?[1-9])(?:-|~|—{1,2}|至|到)((?:19|20)\d\d)\.(1[0-2]|0?[1-9])(?![\d.%])/y;
 const MONTH_SPAN = new RegExp(`(${MONTH})月?(?:份)?(?:-|~|—{1,2}|至|到)(${MONTH})月份?(?![\\d内])`, "y");
 const QUARTER = /(?:第(?=[一二三四1-4]个?季))?([一二三四1-4])(?:季度|(?<=第.)个季度)|Q([1-4])/y;
 const HALF = /([上下])半年/y;
@@ -56,6 +61,12 @@ function span(end: number, from: string, to: string, yearStated: boolean): DateR
 }
 
 function readNumeric(text: string, at: number): DateReading | DateFailure | null {
+  const months = matchAt(DOTTED_SPAN, text, at);
+  if (months !== null) {
+    const [from, to] = [isoDate(Number(months[1]), Number(months[2])), isoDate(Number(months[3]), Number(months[4]))];
+    if (from === null || to === null || from > to) return { end: at + months[0].length, failure: "no_such_day" };
+    return span(at + months[0].length, from, to, true);
+  }
   const match = matchAt(NUMERIC, text, at) ?? matchAt(COMPACT, text, at);
   if (match === null) return null;
   const compact = match.length === 4 && /^\d{8}$/.test(match[0]);
@@ -94,7 +105,7 @@ const monthStart = (text: string, at: number): number =>
 
 /** 25年12月: two digits are a year only before a month that is no count of months. */
 function shortYear(text: string, at: number): RegExpExecArray | null {
-  const match = matchAt(SHORT_YEAR, text, at);
+  const match = matchAt(SHORT_YEAR, text, at) ?? matchAt(SHORT_YEAR_END, text, at);
   return match !== null && Number(match[1]) >= 15 && Number(match[1]) <= 45 ? match : null;
 }
 

@@ -36,7 +36,7 @@ function exceedsWhole(reading: Reading, name: string): boolean {
 
 /** 进入前3名: a rank, not an amount. */
 const isRank = ({ unit, subject }: Reading): boolean =>
-  (unit === null || unit === "名" || unit === "位") && subject !== null && /(?:^|[^之以提])前$/.test(subject);
+  (unit === null || unit === "名" || unit === "位" || unit === "%") && subject !== null && /(?:^|[^之以提])前$/.test(subject);
 
 function isSpreadsheetDay(reading: Reading, context: NormalizeContext): boolean {
   const { number } = reading;

@@ -1,3 +1,4 @@
+export { createNormalizer, type Normalizer, type NormalizerOptions, type OwnUnit } from "./create-normalizer.ts";
 export { normalizeValue } from "./normalize.ts";
 export type { Comparator, Dimension, NormalizeContext, NormalizedValue, Reading, ValueFlag, ValuePart } from "./value.ts";
 export { cleanLabel, cleanProse, cleanText } from "./clean.ts";

@@ -79,8 +79,12 @@ function undoLatex(text: string): string {
   const plain = latex.reduce((result, [pattern, to]) => result.replace(pattern, to), text);
   return plain
     .replace(/\^\s*\{?\s*([0-9])\s*\}?/g, (_, digit: string) => superscripts[Number(digit)] ?? digit)
-    .replace(/[${}]/g, "");
+    .replace(/[{}]/g, "")
+    .replace(MATH, "$1");
 }
+
+/** `$…$` around a formula. A lone `$` beside digits is a currency. */
+const MATH = /\$([^$]*)\$/g;
 
 /** Text without tags, entities, LaTeX, bookmarks and invisible characters; a tag that starts a paragraph becomes `\n`. */
 export function stripMarkup(text: string): string {
@@ -90,7 +94,11 @@ export function stripMarkup(text: string): string {
     plain = plain.replace(SUPERSCRIPT_TAG, (_, digit: string) => superscripts[Number(digit)] ?? digit);
     plain = plain.replace(BLOCK_TAG, "\n").replace(TAG, "");
   }
-  if (plain.includes("\\") || plain.includes("$")) plain = undoLatex(plain);
+  if (plain.includes("\\") || plain.includes("$")) {
+    const formula = plain.includes("\\");
+    plain = undoLatex(plain);
+    if (formula) plain = plain.replaceAll("$", "");
+  }
   if (plain.includes("**")) plain = plain.replace(MARKDOWN_BOLD, "$1");
   return plain.replace(BOOKMARK, "").replace(/\r\n?/g, "\n").replace(INVISIBLE, "");
 }

@@ -1,5 +1,5 @@
-import { add, divideExactly, multiply, shift } from "./decimal.ts";
-import { brokenNumberEnd, readMultiplier, readNumeral } from "./numerals.ts";
+import { add, compare, divideExactly, multiply, shift } from "./decimal.ts";
+import { brokenNumberEnd, readMultiplier, readNumeral, wrongNumeralEnd } from "./numerals.ts";
 import { matchAt } from "./text.ts";
 import { readBracketedOrDirect } from "./unit-brackets.ts";
 import { readDenominators, readUnit, type UnitReading } from "./unit-reader.ts";
@@ -24,17 +24,22 @@ export interface Measure {
 const PER_CENT_WORDS: Readonly<Record<string, number>> = { 百: 0, 千: -1, 万: -2 };
 const PER_CENT = /([百千万])分之/y;
 const HALF = /(?<![上下前后多大过一每])半个?(?=年|月|小时|天|日|学期|学年|季度|周)/y;
-const SOME_MORE = /[余多来几](?!媒体|功能|个)|[余多几]个?(?=个|名|人|项|家)/y;
+const SOME_MORE = /[余多来](?!媒体|功能|个)|[余多来]个?(?=个|名|人|项|家)/y;
+/** 十几人, 20几个: somewhere above, not about. */
+const SEVERAL = /(?:\d+|[一二三四五六七八九]?十|[一二三四五六七八九][百千万])几[十百千万]*/y;
 /** 1个多月. */
 const MEASURE_MORE = /个多(?=月|小时|星期|学期|工作日|季度)/y;
 const BRACKETED_MULTIPLIER = /\([百千万亿]+\)/y;
 const FRACTION_OF = /分之/y;
 const SLASH_FRACTION = /(\d+)\/(\d+)(?![\d/])/y;
-const MEASURE_HALF = /个半(?=小时|月|学期|工作日|钟头)/y;
+const MEASURE_HALF = /个半(?=小时|月|学期|工作日|钟头|百分点|季度|星期)/y;
 const HALF_AFTER = /半(?![年月天日价径])/y;
+/** Units of which half a one is said behind them: 三年半, 两公里半, 三倍半. */
+const HALVED: ReadonlySet<Dimension | null> = new Set<Dimension | null>(["duration", "measure", "multiple"]);
 const MINUTES_AFTER_HOURS = /分(?![钟之])/y;
-const TENTH_AFTER = /[一二三四五六七八九](?=$|[，；。、以左])/y;
-const TENTHS_OF_YUAN = /([1-9一二三四五六七八九])角/y;
+const TENTH_AFTER = /[半一二三四五六七八九](?=$|[，；。、)以左])/y;
+const TENTHS_OF_YUAN = /零?([1-9一二三四五六七八九])[角毛]/y;
+const HUNDREDTHS_OF_YUAN = /零?([1-9一二三四五六七八九])分(?![钟之])/y;
 const SECONDS_AFTER = /[\d一二三四五六七八九十]+秒/y;
 const SMALL_STEP = /零|又/y;
 const VULGAR: Readonly<Record<string, string>> = { "½": "0.5", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅛": "0.125" };
@@ -97,7 +102,9 @@ interface Bare {
 export function unreadableEnd(text: string, at: number): number | null {
   const slash = matchAt(SLASH_FRACTION, text, at);
   if (slash !== null) return at + slash[0].length;
-  const broken = brokenNumberEnd(text, at);
+  const several = matchAt(SEVERAL, text, at);
+  if (several !== null) return at + several[0].length;
+  const broken = brokenNumberEnd(text, at) ?? wrongNumeralEnd(text, at);
   if (broken !== null) return broken;
   const below = readNumeral(text, at);
   if (below === null || matchAt(FRACTION_OF, text, below.end) === null) return null;
@@ -118,14 +125,25 @@ function readPlain(text: string, at: number): Measure | null {
   if (measure.unit === null) return withoutNumerator(text, measure);
   const tenth = measure.unit === "%" ? matchAt(TENTH_AFTER, text, measure.end) : null;
   if (tenth !== null && text.charAt(measure.end - 1) === "成") {
-    return { ...measure, end: measure.end + 1, number: add(measure.number, readNumeral(text, measure.end)?.number ?? "0") }; // 八成五
+    const tenths = tenth[0] === "半" ? "5" : (readNumeral(tenth[0], 0)?.number ?? "0");
+    return { ...measure, end: measure.end + 1, number: add(measure.number, tenths) }; // 八成五, 三成半
   }
-  const tenths = measure.unit === "元" ? matchAt(TENTHS_OF_YUAN, text, measure.end)?.[1] : undefined;
-  if (tenths !== undefined) {
-    const number = add(measure.number, shift(readNumeral(tenths, 0)?.number ?? "0", -1));
-    return { ...measure, end: measure.end + tenths.length + 1, number, mantissa: number }; // 5元5角
-  }
+  if (measure.unit === "元") return readCoins(text, measure);
   return readSmallerSteps(text, readHalfAfter(text, asMinutes(text, measure)));
+}
+
+/** 3元5角2分, 5元5角: in 元. */
+function readCoins(text: string, measure: Measure): Measure {
+  const tenths = text.charAt(measure.end - 1) === "元" ? matchAt(TENTHS_OF_YUAN, text, measure.end) : null;
+  const afterTenths = measure.end + (tenths?.[0].length ?? 0);
+  const coined = tenths !== null || /[元角]/.test(text.charAt(measure.end - 1));
+  const hundredths = coined ? matchAt(HUNDREDTHS_OF_YUAN, text, afterTenths) : null;
+  const end = afterTenths + (hundredths?.[0].length ?? 0);
+  const coins = [tenths?.[1], hundredths?.[1]].map((digit) =>
+    digit === undefined ? "0" : (readNumeral(digit, 0)?.number ?? "0"),
+  );
+  const number = coins.reduce((sum, coin, i) => (coin === "0" ? sum : add(sum, shift(coin, -1 - i))), measure.number);
+  return end === measure.end ? measure : { ...measure, end, number, mantissa: number };
 }
 
 /** `500(万)`: a multiplier in the brackets where forms put the unit. */
@@ -183,7 +201,7 @@ function withoutNumerator(text: string, measure: Measure): Measure {
 
 /** 一年半, 2小时半. */
 function readHalfAfter(text: string, measure: Measure): Measure {
-  if (measure.dimension !== "duration" || matchAt(HALF_AFTER, text, measure.end) === null) return measure;
+  if (!HALVED.has(measure.dimension) || matchAt(HALF_AFTER, text, measure.end) === null) return measure;
   return { ...measure, end: measure.end + 1, number: add(measure.number, "0.5") };
 }
 
@@ -202,7 +220,8 @@ function readSmallerSteps(text: string, measure: Measure): Measure {
   const minutes = measure.unit === "小时" ? matchAt(MINUTES_AFTER_HOURS, text, numeral.end) : null;
   const unit = minutes === null ? readUnit(text, numeral.end) : { end: numeral.end + 1, unit: "分钟" };
   const factor = conversions.find(({ from, to }) => from === measure.unit && to === unit?.unit)?.factor;
-  if (unit === null || factor === undefined) return measure;
+  // 7天24小时 is no sum: hours of a day are fewer than a day has
+  if (unit === null || factor === undefined || compare(numeral.number, factor) >= 0) return measure;
   const number = add(multiply(measure.number, factor), numeral.number);
   return readSmallerSteps(text, { ...measure, end: unit.end, number, unit: unit.unit, mantissa: number });
 }

@@ -1,5 +1,10 @@
+import { parseChinese, positional, powers, readChineseNumber } from "./chinese-numerals.ts";
 import { add, plainDecimal, shift } from "./decimal.ts";
+import { matchAt } from "./text.ts";
+import { readName } from "./unit-names.ts";
 import type { ValueFlag } from "./value.ts";
+
+export { parseChinese };
 
 /** A number as it stands in a text, before any unit. */
 export interface Numeral {
@@ -12,62 +17,59 @@ export interface Numeral {
   readonly flags: readonly ValueFlag[];
 }
 
-const digitValues: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-const powers: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
-
-/** Words in which 百, 千 or 万 is no multiplier: units with a prefix (GB 3100), and the ways to say per cent. */
-const NOT_MULTIPLIER = /千(?:克|米|瓦|伏|卡|帕|赫|焦|字|安)|百分[之比率点]|千分[之比率]|万分之|百帕|百姓|万能/y;
+/** Words in which 百, 千 or 万 is no multiplier: the ways to say per cent, and words. */
+const NOT_MULTIPLIER = /百分[之比率点]|千分[之比率]|万分之(?![内外])|百姓|万能|亿元级/y;
 /** Digits, with thousands separators or the thin gaps of GB/T 15835, and a fraction. */
 const DIGITS = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?: \d{3})+(?! ?\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const WIDE_SEPARATORS = /\d{1,3}(?:，\d{3})+(?![\d，])(?:\.\d+)?/y;
 /** Digits that a layout pulled apart: 1 0 0, 95.0 0. */
 const SPACED_DIGITS = /\d+(?:\.\d+)?(?: \d+)+(?!\.)|\d+(?: \d+)+\.\d+/y;
-const BROKEN_SEPARATORS = /\d+(?:[,，]\d+)+(?:\.\d+)?/y;
+const BROKEN_SEPARATORS = /\d+(?:\.\d+)?(?:[,，]\d+)+(?:\.\d+)?/y;
 const CHINESE = /[零〇一二两三四五六七八九十百千万亿]+/y;
 const CHINESE_FRACTION = /点([零〇一二三四五六七八九]+)/y;
 const MULTIPLIERS = /[百千万亿]+/y;
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
+/** What a number is multiplied by: 万, 百万, 千亿, 万亿; not 万万 and not 百千. */
+const MULTIPLIER_WORD = /^[十百千]?(?:万亿|万|亿)?$/;
+/** More digits than any amount has: a bar code, or damage. */
+const MOST_DIGITS = 30;
 
 /** The number that begins at `at`, digits or Chinese numerals or a mixture (1.5万, 3万5千, 三万五千六百); null for none. */
 export function readNumeral(text: string, at: number): Numeral | null {
-  return readDigits(text, at) ?? readChinese(text, at);
+  return readDigits(text, at, false) ?? readChinese(text, at, false);
 }
 
-function readDigits(text: string, at: number): Numeral | null {
+/** `inner` behind a multiplier: in 3万5千米 the 千 belongs to the number. */
+function readDigits(text: string, at: number, inner: boolean): Numeral | null {
   const first = digitsAt(text, at);
   if (first === null) return null;
-  let { end } = first;
-  let multiplier = readMultiplier(text, end);
-  let total = shift(first.number, multiplier.power);
-  end = multiplier.end;
-  // 1亿2000万, 3万5千: each further segment is smaller than the multiplier before it
-  while (multiplier.power > 0) {
-    const next = digitsAt(text, end);
-    if (next === null || next.flags.length > 0 || next.number.includes(".")) break;
-    const step = readMultiplier(text, next.end);
-    if (step.power >= multiplier.power || next.number.length + step.power > multiplier.power) break;
-    total = add(total, shift(next.number, step.power));
-    end = step.end;
-    multiplier = step;
-  }
-  return { end, number: total, chinese: false, multiplier: multiplier.power, flags: first.flags };
+  const multiplier = readMultiplier(text, first.end, inner);
+  if (!MULTIPLIER_WORD.test(text.slice(first.end, multiplier.end))) return null;
+  const number = shift(first.number, multiplier.power);
+  const one = { end: multiplier.end, number, chinese: false, multiplier: multiplier.power, flags: first.flags };
+  if (multiplier.power === 0 || !continues(text, multiplier.end)) return one;
+  const rest = readRest(text, multiplier.end, multiplier.power);
+  if (rest === null || first.number.includes(".")) return null;
+  return { ...one, end: rest.end, number: add(number, rest.number), multiplier: rest.multiplier };
+}
+
+const continues = (text: string, at: number): boolean =>
+  /^[\d零〇一二三四五六七八九]/.test(text.charAt(at)) || (text.charAt(at) === "两" && /^[千百]/.test(text.charAt(at + 1)));
+
+/** Behind 3万: 5千, 2000, 零500, 五千; smaller than the multiplier. A lone digit counts the next place: 1万5 is 15000. */
+function readRest(text: string, at: number, power: number): { end: number; number: string; multiplier: number } | null {
+  const zero = /^[零〇]/.test(text.charAt(at)) ? 1 : 0;
+  const start = at + zero;
+  const numeral = readDigits(text, start, true) ?? readChinese(text, start, true);
+  if (numeral === null || numeral.flags.length > 0 || numeral.number.includes(".")) return null;
+  const { end, multiplier } = numeral;
+  if (numeral.number.length > power) return null;
+  const lone = end === start + 1;
+  if (lone && zero === 0) return { end, number: shift(numeral.number, power - 1), multiplier };
+  const digits = /^\d+$/.test(text.slice(start, end));
+  // 3万50 can be 30050 and 350000's beginning: only full groups are read
+  if (digits && zero === 0 && end - start < Math.min(power, 3)) return null;
+  if (digits && zero === 0 && power > 4 && end - start < power) return null;
+  return { end, number: numeral.number, multiplier };
 }
 
 function digitsAt(text: string, at: number): { end: number; number: string; flags: readonly ValueFlag[] } | null {
@@ -76,11 +78,16 @@ function digitsAt(text: string, at: number): { end: number; number: string; flag
   const plain = matchAt(DIGITS, text, at);
   if (plain === null) return null;
   const spaced = matchAt(SPACED_DIGITS, text, at);
-  if (spaced !== null && spaced[0].length > plain[0].length) {
-    return { end: at + spaced[0].length, number: plainDecimal(spaced[0]), flags: ["ambiguous_number"] };
-  }
-  return { end: at + plain[0].length, number: plainDecimal(plain[0]), flags: [] };
+  if (spaced !== null && spaced[0].length > plain[0].length) return doubtful(at + spaced[0].length, spaced[0]);
+  const end = at + plain[0].length;
+  return plain[0].length > MOST_DIGITS ? doubtful(end, "0") : { end, number: plainDecimal(plain[0]), flags: [] };
 }
+
+const doubtful = (end: number, printed: string): { end: number; number: string; flags: readonly ValueFlag[] } => ({
+  end,
+  number: plainDecimal(printed),
+  flags: ["ambiguous_number"],
+});
 
 /** Where `12,34` or `1,2345` begins: digits with separators that group nothing. The end of it, or null. */
 export function brokenNumberEnd(text: string, at: number): number | null {
@@ -91,75 +98,70 @@ export function brokenNumberEnd(text: string, at: number): number | null {
 }
 
 /** The multiplier at `at` (万, 百万, 亿) as a power of ten; power 0 where the characters belong to a unit or a word. */
-export function readMultiplier(text: string, at: number): { readonly end: number; readonly power: number } {
+export function readMultiplier(text: string, at: number, inner = false): { readonly end: number; readonly power: number } {
   const match = matchAt(MULTIPLIERS, text, at);
   if (match === null) return { end: at, power: 0 };
   let power = 0;
   let end = at;
   for (const char of match[0]) {
-    if (matchAt(NOT_MULTIPLIER, text, end) !== null) break;
+    if (!(inner && end === at) && beginsUnit(text, end)) break;
     power += powers[char] ?? 0;
     end += 1;
   }
   return { end, power };
 }
 
-function readChinese(text: string, at: number): Numeral | null {
-  const match = matchAt(CHINESE, text, at);
-  if (match === null) return null;
-  let run = match[0];
-  // 五千克: the last character may begin the unit
-  for (let i = 1; i < run.length; i++) {
-    if (matchAt(NOT_MULTIPLIER, text, at + i) !== null) run = run.slice(0, i);
-  }
-  const whole = parseChinese(run);
-  if (whole === null) return null;
+/** 千 in 千克 and 百 in 百分比 are no multipliers. */
+function beginsUnit(text: string, at: number): boolean {
+  if (matchAt(NOT_MULTIPLIER, text, at) !== null) return true;
+  const name = readName(text, at);
+  // 5千欧元: the longer name wins
+  return name !== null && name.end > at + 1 && (readName(text, at + 1)?.end ?? 0) <= name.end;
+}
+
+function readChinese(text: string, at: number, inner: boolean): Numeral | null {
+  const run = chineseRun(text, at, inner);
+  const whole = run === "" ? null : readChineseNumber(run);
+  if (whole === null || /\d/.test(text.charAt(at + run.length))) return null;
   const end = at + run.length;
   const last = powers[run.at(-1) ?? ""] ?? 0;
   const multiplier = last >= 2 ? last : 0;
   const fraction = matchAt(CHINESE_FRACTION, text, end);
-  if (fraction === null) return { end, number: whole, chinese: true, multiplier, flags: [] };
+  if (fraction === null) return { end, number: whole.value.toString(), chinese: true, multiplier, flags: [] };
   const scaled = readMultiplier(text, end + fraction[0].length);
-  const number = shift(`${whole}.${positional(fraction[1] ?? "")}`, scaled.power);
+  if (whole.colloquial || !MULTIPLIER_WORD.test(text.slice(end + fraction[0].length, scaled.end))) return null;
+  const number = shift(`${whole.value}.${positional(fraction[1] ?? "")}`, scaled.power);
   return { end: scaled.end, number, chinese: true, multiplier: scaled.power, flags: [] };
 }
 
-function positional(run: string): string {
-  return run.replace(/./g, (char) => String(digitValues[char] ?? ""));
+/**
+ * The run of Chinese numerals at `at`, up to a unit that its last character may begin: 五千克, 三万千瓦. In 三万五千米 the 千 stands
+ * behind a digit and a larger multiplier and belongs to the number.
+ */
+function chineseRun(text: string, at: number, inner: boolean): string {
+  const run = matchAt(CHINESE, text, at)?.[0] ?? "";
+  let multiplied = inner;
+  for (let i = 1; i < run.length; i++) {
+    const before = run.charAt(i - 1);
+    if (before in powers) multiplied = true;
+    if (!(multiplied && !(before in powers)) && beginsUnit(text, at + i)) return run.slice(0, i);
+  }
+  return run;
 }
 
-/**
- * The value of a run of Chinese numerals; null for what is no number by itself: a multiplier without a digit (千人计划) and
- * digits side by side (三五天, 七八个), which are approximations (概数, GB/T 15835).
- */
-export function parseChinese(run: string): string | null {
-  if (/^[零〇一二三四五六七八九]{4}$/.test(run)) return positional(run); // 二〇二四
-  let total = 0n;
-  let section = 0n; // below the last 万 or 亿
-  let digit: bigint | null = null;
-  let lastPower = 0;
-  let largest = 0;
-  for (const char of run) {
-    const value = digitValues[char];
-    const power = powers[char];
-    if (value !== undefined) {
-      if (digit !== null && digit !== 0n) return null;
-      digit = BigInt(value);
-    } else if (power !== undefined && power < 4) {
-      if (digit === null && !(power === 1 && section === 0n)) return null;
-      section += (digit ?? 1n) * 10n ** BigInt(power);
-      [digit, lastPower] = [null, power];
-    } else if (power !== undefined) {
-      const below = section + (digit ?? 0n);
-      if (below === 0n && total === 0n) return null;
-      // 一亿二千万 adds, 三万五千亿 multiplies
-      total = power < largest ? total + below * 10n ** BigInt(power) : (total + below) * 10n ** BigInt(power);
-      largest = power;
-      [section, digit, lastPower] = [0n, null, power];
-    }
+/** Digits side by side are an approximation (三五天, 十七八个, 二三百), a multiplier alone a word (千人). */
+const APPROXIMATION =
+  /^(?:[一二三四五六七八九]?十)?[一二两三四五六七八九]{2}[十百千万亿]*$|^[十百千万亿]+$|^[零〇一二三四五六七八九]{3,}$/;
+
+/** Where numerals at `at` end that are no number by the grammar (三百二十五千, 3万50), nor an approximation; null where not so. */
+export function wrongNumeralEnd(text: string, at: number): number | null {
+  let end = at;
+  for (;;) {
+    const digits = digitsAt(text, end);
+    const run = digits === null ? chineseRun(text, end, false) : "";
+    if (digits === null && run === "") break;
+    end = digits?.end ?? end + run.length;
   }
-  // 三千五 is 3500, but 三千零五 is 3005
-  const colloquial = lastPower > 1 && digit !== null && !/[零〇].$/.test(run);
-  const rest = colloquial ? (digit ?? 0n) * 10n ** BigInt(lastPower - 1) : (digit ?? 0n);
-  return (total + section + rest).toString();
+  if (end === at || readNumeral(text, at) !== null) return null;
+  return APPROXIMATION.test(text.slice(at, end)) ? null : end;
 }

@@ -51,7 +51,7 @@ export function readRate(
 function reachBack(text: string, from: number, before: Stated, start: number): Stated {
   const outer = readBefore(text, from, start);
   const comparators = before.comparators.length > 0 ? before.comparators : outer.comparators;
-  return { at: outer.at, comparators, approximate: before.approximate || outer.approximate };
+  return { at: outer.at, comparators, approximate: before.approximate || outer.approximate, refused: outer.refused };
 }
 
 interface Per {

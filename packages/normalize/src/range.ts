@@ -15,6 +15,7 @@ export interface RangeReading {
 }
 
 const RANGE_MARK = /\s?(?:-|~|—{1,2}|至|到|和(?=[\d一二三四五六七八九十.]+[^，；。]{0,4}之间))\s?/y;
+const SIGN = /-|负|零下|零上/y;
 const TOLERANCE_MARK = /\s?(?:±|\+\/-|\+-)\s?/y;
 
 /** What follows the first number where a range (`5-8天`, `3-6万元`, `90%~95%`) or a tolerance (`98%±2%`) begins; else null. */
@@ -24,8 +25,9 @@ export function readRange(text: string, first: Measure): RangeReading | null {
   const mark = matchAt(RANGE_MARK, text, first.end);
   if (mark === null) return null;
   const start = first.end + mark[0].length;
-  const negative = text.charAt(start) === "-";
-  const measure = readMeasure(text, negative ? start + 1 : start);
+  const sign = matchAt(SIGN, text, start)?.[0] ?? "";
+  const negative = sign !== "" && sign !== "零上";
+  const measure = readMeasure(text, start + sign.length);
   if (measure === null) return null;
   const second = negative ? { ...measure, number: `-${measure.number}`, mantissa: `-${measure.mantissa}` } : measure;
   const pair = sameUnit(first, second);

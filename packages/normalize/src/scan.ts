@@ -1,19 +1,21 @@
 import { readDateItem } from "./date-item.ts";
-import type { Item } from "./item.ts";
+import type { Item, Unread } from "./item.ts";
 import { MASK } from "./names.ts";
 import { readQuantityItem } from "./quantity-item.ts";
 import { readDenominator } from "./unit-reader.ts";
 import type { ValueFlag } from "./value.ts";
 
 /** Where a number or date may begin. */
-const BEGIN = /[\d零〇一二两三四五六七八九十百千万½¼¾⅕⅛]|半|[上下]半年|第[一二三四1-4]个?季|年[底末]|Q[1-4]/g;
+const BEGIN =
+  /零(?![上下][\d一二两三四五六七八九十])|[\d〇一二两三四五六七八九十百千万½¼¾⅕⅛]|半|[上下]半年|第[一二三四1-4]个?季|年[底末]|Q[1-4]/g;
 
 /** Everything in a text that says how much or when, in order; `text` is the reading copy, names masked. */
 export function findItems(
   text: string,
   fiscalYear: number | null,
-): { readonly items: readonly Item[]; readonly flags: readonly ValueFlag[] } {
+): { readonly items: readonly Item[]; readonly unread: readonly Unread[]; readonly flags: readonly ValueFlag[] } {
   const items: Item[] = [];
+  const unread: Unread[] = [];
   const flags: ValueFlag[] = [];
   let from = 0;
   let numberedPer = false;
@@ -30,15 +32,16 @@ export function findItems(
       at = nextBegin(text, at + 1);
       continue;
     }
-    flags.push(...found.flags);
-    if (found.kind !== "skip") {
+    if (found.kind === "skip") unread.push({ start: at, end: found.end, flags: found.flags });
+    else {
+      flags.push(...found.flags);
       items.push(found);
       from = found.end;
     }
     at = nextBegin(text, Math.max(found.end, at + 1));
   }
   if (numberedPer && !items.some(({ reading }) => reading.unit?.includes("/"))) flags.push("ambiguous_number");
-  return { items, flags };
+  return { items, unread, flags };
 }
 
 function nextBegin(text: string, from: number): number | null {

@@ -8,31 +8,38 @@ export function isScope({ reading }: Item, { lead, tail }: Clause): boolean {
   return reading.comparator_stated === false && reading.dimension === "count" && lead !== "" && SCOPE_PREDICATE.test(tail);
 }
 
-/** 60岁以上老人参保率≥95%, 5个区合格率100%: a number that only says whose rate it is. */
-const RATE_NAME = /^[\u4e00-\u9fff、]{0,20}(?:率|度|比例|比重|占比|指数)(?:均|都|达|为|达到|均达到|均为|：)*$/;
+/** 60岁以上老人参保率≥95%, 3个工作日办结率100%: an age or a time that only says whose rate it is. */
+const RATE_NAME = /^[\u4e00-\u9fff]{0,20}(?:率|度|比例|比重|占比|指数)(?:均|都|达|为|达到|均达到|均为|：)*$/;
+const AGES: ReadonlySet<string | null> = new Set<string | null>(["岁", "周岁"]);
 /** 由90%提高到95%: what is asked for is the second. */
 const FROM = /(?:由|从|自)[\u4e00-\u9fff]{0,6}$/;
-const TO = /^[\u4e00-\u9fff]{0,8}(?:到|至|为)$/;
+const TO = /^[\u4e00-\u9fff]{1,8}?(?:到|至|为|成)/;
 
-const isBeforeRise = (text: string, item: Item, gap: string): boolean => FROM.test(text.slice(0, item.start)) && TO.test(gap);
+const isBeforeRise = (text: string, item: Item, gap: string): boolean =>
+  FROM.test(text.slice(Math.max(0, item.start - 8), item.start)) &&
+  /^[\u4e00-\u9fff]{0,8}$/.test(gap) &&
+  TO.test(text.slice(item.end, item.end + gap.length + 2));
 
 /**
- * The items that the cell asks for, without those that only belong to the name of the next one. `doubtful` where one of
- * them counts something, and so might be asked for, too (完成培训100人满意度≥95%).
+ * The items that the cell asks for, without those that only belong to the name of the next one. Only a time or an age with no
+ * word before it and directly before the name of a rate is such a scope: a number with its own lead or comparator is a demand
+ * (新建道路75公里、合格率≥95%).
  */
 export function dropScopes(
   text: string,
   items: readonly Item[],
-): { readonly items: readonly Item[]; readonly doubtful: boolean } {
-  let doubtful = false;
-  const asked = items.filter((item, i) => {
+): { readonly items: readonly Item[]; readonly scopes: readonly Item[] } {
+  const scopes = items.filter((item, i) => {
     const next = items[i + 1];
-    if (next === undefined || item.kind === "date") return true;
+    if (next === undefined || item.kind === "date") return false;
     const gap = text.slice(item.end, next.start);
-    if (isBeforeRise(text, item, gap)) return false;
-    if (item.reading.unit === "%" || !RATE_NAME.test(gap)) return true;
-    doubtful ||= item.reading.dimension === "count";
-    return false;
+    if (isBeforeRise(text, item, gap)) return true;
+    if (item.reading.dimension !== "duration" || next.reading.unit !== "%" || !RATE_NAME.test(gap)) return false;
+    if (AGES.has(item.reading.unit)) return true;
+    const opens = item.start === 0 || /[，,；;。、\n]/.test(text.charAt(item.start - 1));
+    const bare =
+      item.reading.comparator_stated === false || (item.reading.comparator === "<=" && text.charAt(item.end - 1) === "内");
+    return opens && bare && item.kind === "quantity";
   });
-  return { items: asked, doubtful };
+  return { items: items.filter((item) => !scopes.includes(item)), scopes };
 }

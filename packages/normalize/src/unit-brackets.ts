@@ -4,14 +4,18 @@ import { readDenominators, readUnit, type UnitReading } from "./unit-reader.ts";
 
 /** Words in brackets after a number that are a remark and no unit: (含), (预计), (其中…). */
 const NOTE_IN_BRACKETS = /含|暂|预|如|见|其中|按|每|据|以|或|不|约|全|已|等|各|覆盖|合格|完成/;
-const UNKNOWN_IN_BRACKETS = /[万亿千百]*个?([\u4e00-\u9fffA-Za-z/·²³]{1,10})\)/y;
+const OPEN = /[([【]/;
+const CLOSE = /[)\]】]/;
+const LOST_CLOSE = /^(?:$|[，；。])/;
+const UNKNOWN_IN_BRACKETS = /[万亿千百]*个?([\u4e00-\u9fffA-Za-zμµΩ°/·²³]{1,10})[)\]】]/y;
 
 /** A unit in brackets (`35.00(万张)`) or directly after the number. In brackets even an unknown one is the unit. */
 export function readBracketedOrDirect(text: string, at: number): UnitReading | null {
   const start = text.charAt(at) === " " ? at + 1 : at;
-  if (text.charAt(start) !== "(") return readUnit(text, start);
+  if (!OPEN.test(text.charAt(start))) return readUnit(text, start);
   const inside = readUnit(text, start + 1);
-  if (inside !== null && text.charAt(inside.end) === ")") return { ...inside, end: inside.end + 1 };
+  if (inside !== null && CLOSE.test(text.charAt(inside.end))) return { ...inside, end: inside.end + 1 };
+  if (inside !== null && LOST_CLOSE.test(text.slice(inside.end, inside.end + 1))) return inside; // =7(项
   const per = readDenominators(text, start + 1);
   if (per.names.length > 0 && text.charAt(per.end) === ")") {
     return { end: per.end + 1, unit: `/${per.names.join("·")}`, dimension: null, shift: 0, flags: ["unit_missing"] };

@@ -1,6 +1,8 @@
 import { readMultiplier, readNumeral } from "./numerals.ts";
+import type { Kind } from "./physical-units.ts";
 import { matchAt } from "./text.ts";
-import { timeUnits, units, wordsLikeUnits, type Unit } from "./units.ts";
+import { readName, unitNamed } from "./unit-names.ts";
+import { timeUnits, type Unit } from "./units.ts";
 import type { Dimension, ValueFlag } from "./value.ts";
 
 /** A unit as it stands in a text; a number before it is moved by `shift` places. */
@@ -12,45 +14,27 @@ export interface UnitReading {
   readonly flags: readonly ValueFlag[];
 }
 
-const byName = new Map<string, Unit | null>([
-  ...wordsLikeUnits.map((word) => [word, null] as const),
-  ...units.flatMap((unit) => unit.names.map((name) => [name, unit] as const)),
-]);
-const longestByFirst = new Map<string, number>();
-for (const name of byName.keys()) {
-  const first = name.charAt(0);
-  longestByFirst.set(first, Math.max(longestByFirst.get(first) ?? 0, name.length));
-}
-
-/** The longest name of the table at `at`; null where none stands there, or a longer word that only begins like one. */
-export function readName(text: string, at: number): { readonly end: number; readonly unit: Unit } | null {
-  const longest = longestByFirst.get(text.charAt(at)) ?? 0;
-  for (let length = longest; length > 0; length--) {
-    const name = text.slice(at, at + length);
-    const unit = name.length === length ? byName.get(name) : undefined;
-    if (unit === undefined || splitsLatinWord(name, text.charAt(at + length))) continue;
-    return unit === null ? null : { end: at + length, unit };
-  }
-  return null;
-}
-
-function splitsLatinWord(name: string, next: string): boolean {
-  return /[A-Za-z]$/.test(name) && /[A-Za-z0-9]/.test(next);
-}
-
 /** The dimension of a unit in the table, of a rate (次/月) or a unit price (元/人·月); null for others. */
 export function dimensionOf(unit: string): Dimension | null {
   const slash = unit.indexOf("/");
-  const whole = byName.get(unit);
-  if (whole) return whole.dimension;
+  const whole = unitNamed(unit);
+  if (whole !== null) return whole.dimension;
   if (slash < 0) return null;
-  return dimensionOfRate(byName.get(unit.slice(0, slash))?.dimension ?? null, unit.slice(slash + 1));
+  const numerator = unitNamed(unit.slice(0, slash));
+  return numerator === null ? null : dimensionOfRate(numerator, unit.slice(slash + 1));
 }
 
-function dimensionOfRate(numerator: Dimension | null, denominator: string): Dimension | null {
-  if (numerator === "money") return "unit_price";
-  const perTime = denominator.split("·").some((name) => timeUnits.has(name.replace(/^[\d.]+/, "")));
-  return numerator === "count" && perTime ? "frequency" : null;
+const CONCENTRATED: ReadonlySet<Kind | null | undefined> = new Set<Kind | null | undefined>(["mass", "amount"]);
+
+/** 元/人 is a unit price, 次/月 a frequency, 公里/小时 a speed, mg/m³ a concentration. */
+function dimensionOfRate({ dimension, kind }: Unit, denominator: string): Dimension | null {
+  if (dimension === "money") return "unit_price";
+  const names = denominator.split("·").map((name) => name.replace(/^[\d.]+/, ""));
+  const perTime = names.some((name) => timeUnits.has(name));
+  if (perTime && names.length === 1 && (kind === "length" || kind === "data")) return "speed";
+  if (dimension === "count" && perTime) return "frequency";
+  const below = names.length === 1 ? unitNamed(names[0] ?? "")?.kind : null;
+  return CONCENTRATED.has(kind) && (below === "volume" || below === "mass") ? "concentration" : null;
 }
 
 const MEASURE_WORD = "个";
@@ -58,7 +42,7 @@ const MEASURE_WORD = "个";
 const AFTER_NOUN = /[^\u4e00-\u9fffA-Za-z]|以上|以下|以内|之内|左右|及以|内|$/y;
 /** 台(套): a second name of the unit in brackets, kept as printed. */
 const OTHER_NAME = /\((?:套|台|件|次|个|处|人|户|批|册|座|部|组|只|所|家|场|期|项|间|块|辆|本|份|名|位)\)/y;
-const UNKNOWN_DENOMINATOR = /[\u4e00-\u9fffA-Za-z²³]{1,6}?(?=[)/·，；。、\s]|以上|以下|以内|左右|$)/y;
+const UNKNOWN_DENOMINATOR = /[\u4e00-\u9fffA-Za-zμµ²³]{1,6}?(?=[)/·，；。、\s]|以上|以下|以内|左右|$)/y;
 
 /**
  * The unit at `at`, with its multiplier (万张), measure word (个工作日), and what it is per (元/人·月, 元每平方米,
@@ -74,13 +58,22 @@ export function readUnit(text: string, at: number): UnitReading | null {
   return scaled === null ? null : withDenominators(text, { ...scaled, shift: scaled.shift + multiplier.power });
 }
 
-function readNumerator(text: string, at: number): UnitReading | null {
+interface Numerator extends UnitReading {
+  /** The entry of the table; null for a unit that is not in it. */
+  readonly entry: Unit | null;
+}
+
+function readNumerator(text: string, at: number): Numerator | null {
   const name = readName(text, at);
   if (name === null) return null;
   const noun = text.charAt(at) === MEASURE_WORD && name.end === at + 1 ? readName(text, name.end) : null;
-  const { end, unit } = noun !== null && isTheUnit(text, noun.end, noun.unit) ? noun : name;
+  const isNoun = noun !== null && isTheUnit(text, noun.end, noun.unit);
+  const { end, unit } = isNoun ? noun : name;
+  const whole = unknownWhole(text, isNoun ? name.end : at, end, unit);
+  if (whole !== null) return whole;
   const other = unit.dimension === "count" ? (matchAt(OTHER_NAME, text, end)?.[0] ?? "") : "";
-  return { end: end + other.length, unit: unit.unit + other, dimension: unit.dimension, shift: unit.shift, flags: [] };
+  const printed = unit.unit + other;
+  return { end: end + other.length, unit: printed, dimension: unit.dimension, shift: unit.shift, flags: [], entry: unit };
 }
 
 function isTheUnit(text: string, end: number, noun: Unit): boolean {
@@ -89,11 +82,34 @@ function isTheUnit(text: string, end: number, noun: Unit): boolean {
   return AFTER_NOUN.test(text);
 }
 
-function withDenominators(text: string, numerator: UnitReading): UnitReading {
+/** Units that other units begin with: 分 in 分米, 兆 in 兆欧. Before such a character they are another unit. */
+const STEMS: ReadonlySet<string> = new Set("分 立方 平方 方 兆 度 里 米 克 瓦 安 伏 升 斤 转 倍 点 牛 巴 G M T".split(" "));
+const UNIT_CHARACTER = /[米克瓦伏安欧帕赫焦卡升吨秒贝流坎摩牛特韦亨拉弧勒顷两尺寸磅盎姆法乏]/;
+const NO_UNIT_AFTER = /^(?:安全|安装|安置|安防|特困|特色|特殊|里程|法律|法规|法院)/;
+/** 件次, 学生人次: nouns that count; what follows them directly is part of another word. */
+const COUNTING_END = /[次套件份]$/;
+const NOUN_MAY_END = /^(?:[^\u4e00-\u9fffA-Za-z]|$|以[上下内外]|之内|左右|及以|或以|内|[且并和及与或的等均都每起])/;
+
+/** 12分米, 5标准件: what only begins like a unit of the table is another one, kept whole; null where the table's unit ends here. */
+function unknownWhole(text: string, at: number, end: number, unit: Unit): Numerator | null {
+  const next = text.slice(end, end + 2);
+  const name = text.slice(at, end);
+  const stem = STEMS.has(name) && (UNIT_CHARACTER.test(next.charAt(0)) || name === "兆") && !NO_UNIT_AFTER.test(next);
+  const noun = unit.dimension === "count" && name.length > 1 && !COUNTING_END.test(name);
+  if (!(stem || noun) || NOUN_MAY_END.test(next)) return null;
+  const word = matchAt(UNKNOWN_UNIT, text, at)?.[0];
+  if (word === undefined || word.length <= name.length) return null;
+  return { end: at + word.length, unit: word, dimension: null, shift: 0, flags: ["unit_unknown"], entry: null };
+}
+
+/** A word up to the end of its clause or to a comparator, taken as a unit as printed. */
+export const UNKNOWN_UNIT = /[\u4e00-\u9fffA-Za-zμµΩ°²³]{1,6}?(?=$|[，；。、)(/\s]|以[上下内外]|左右|及以|或以)/y;
+
+function withDenominators(text: string, numerator: Numerator): UnitReading {
   const { end, names, flags } = readDenominators(text, numerator.end);
   if (names.length === 0) return numerator;
   const denominator = names.join("·");
-  const dimension = dimensionOfRate(numerator.dimension, denominator);
+  const dimension = numerator.entry === null ? null : dimensionOfRate(numerator.entry, denominator);
   return { ...numerator, end, unit: `${numerator.unit}/${denominator}`, dimension, flags: [...numerator.flags, ...flags] };
 }
 
@@ -112,9 +128,10 @@ export function readDenominators(text: string, at: number): Denominators {
     const mark = /^(?:\/每?|每|\(每|·)/.exec(text.slice(end, end + 2))?.[0];
     if (mark === undefined || (mark === "·" && names.length === 0) || mark === "(每") break;
     const one = readDenominator(text, end + mark.length);
-    const next = one ?? (mark === "每" ? null : unknownDenominator(text, end + mark.length));
+    const plain = one ?? (mark.startsWith("/") ? bareDenominator(text, end + mark.length) : null);
+    const next = plain ?? (mark === "每" ? null : unknownDenominator(text, end + mark.length));
     if (next === null) break;
-    if (one === null) flags.push("unit_unknown");
+    if (plain === null) flags.push("unit_unknown");
     names.push(next.name);
     end = next.end;
   }
@@ -137,10 +154,20 @@ export function readDenominator(text: string, at: number): { readonly end: numbe
 function denominatorName(text: string, at: number, prefix: string): { end: number; name: string } | null {
   const start = text.charAt(at) === MEASURE_WORD ? at + 1 : at;
   const inner = readName(text, start);
+  if (inner === null && prefix === "" && text.charAt(at) === "时") return { end: at + 1, name: "时" };
   const name = inner === null ? startAt(readName(text, at), at) : startAt(inner, start);
-  if (name === null) return null;
+  if (name === null || (prefix !== "" && unitNamed(text.slice(name.start, name.end))?.dimension === "ratio")) return null; // 95%/90%
   const other = matchAt(OTHER_NAME, text, name.end)?.[0] ?? "";
   return { end: name.end + other.length, name: prefix + text.slice(name.start, name.end) + other };
+}
+
+/** 15例/10万: how many the rate is per, without a name. */
+const BARE_DENOMINATOR =
+  /(?:\d+[百千万亿]*|[百千万亿]+)(?=$|[，,；。、()\s]|(?:及其?|或者?|和)?以[上下内外]|之[上下内外]|左右|起)/y;
+
+function bareDenominator(text: string, at: number): { readonly end: number; readonly name: string } | null {
+  const match = matchAt(BARE_DENOMINATOR, text, at);
+  return match === null ? null : { end: at + match[0].length, name: match[0] };
 }
 
 const startAt = (name: { readonly end: number } | null, start: number): { readonly start: number; readonly end: number } | null =>

@@ -10,7 +10,12 @@ export type Dimension =
   | "measure"
   | "score"
   | "multiple"
-  | "unit_price";
+  | "unit_price"
+  | "concentration"
+  | "power"
+  | "speed"
+  | "electric"
+  | "data";
 
 /** Why a reading is in doubt; the codes are those of the record contract. */
 export type ValueFlag =
@@ -29,6 +34,7 @@ export type ValueFlag =
   | "ocr_repaired"
   | "spreadsheet_date"
   | "ambiguous_number"
+  | "value_too_long"
   | "implausible";
 
 /** What one condition of a cell says. Numbers are exact decimal strings in `unit`; dates are ISO 8601. */

@@ -3,17 +3,22 @@ import { openStore } from "./store.ts";
 
 const INTRODUCTION = `# Data dictionary 数据字典
 
-Every table, view and column of the database. Generated from the comments in the schema (\`pnpm docs:dictionary\`); the
+Every table, view and column of the database. Generated from the contract's fields and the schema (\`pnpm docs:dictionary\`); the
 database holds the same as the table \`data_dictionary\`. Column names are those of the record contract.
 
-本文件由数据库结构中的注释生成，库内的表 \`data_dictionary\` 内容相同。
+本文件由字段定义与数据库结构生成，库内的表 \`data_dictionary\` 内容相同。
 
-- **Numbers 数字.** A TEXT column holds the exact decimal as printed, money converted to 元. \`*_real\` beside it is a binary
-  approximation (about 15 digits), for sorting and statistics; \`*_fen\` beside money is the amount in 分 as INTEGER, so that \`SUM\` is exact. It is NULL
+- **Numbers in tables 表中的数字.** A TEXT column holds the exact decimal as printed, money converted to 元. \`*_real\` beside it is a binary
+  approximation (about 15 digits); \`*_fen\` beside money is the amount in 分 as INTEGER, so that \`SUM\` is exact. It is NULL
   where the amount is no whole number of fen or has more than 16 digits before its point. Both are computed by SQLite from the exact text.
-  TEXT 列为精确值；\`*_real\` 供排序；\`*_fen\` 为分，可精确求和。
+  表中 TEXT 列为精确值；\`*_real\` 为近似值；\`*_fen\` 为分，可精确求和。
+- **Numbers in views 视图中的数字.** The plain name is a number: \`annual_total > 10000000\`, \`数值 >= 90\`, ORDER BY and GROUP BY mean what they
+  say (90 and 90.00 are one group). The exact text is beside it as \`*_exact\` / \`…_原文\`; sums of money use \`*_fen\` / \`…_分\`.
+  视图中的数字列即数字，可直接比较、排序；精确文本在 \`…_原文\`；金额求和用 \`…_分\`。
+- **What holds now 现行记录.** The views without \`all\` (\`…_全部\`) show what holds now, each form once; \`v_all_*\` have replaced versions and copies too.
+  不带“全部”的视图只含现行记录，每表一次。
 - **Unknown 空值.** What the source does not state is NULL. A flag column that is empty text means: no doubt.
-- **Views 视图.** \`v_forms\`, \`v_indicators\`, \`v_scores\` are flat, for researchers; \`项目\`, \`指标\`, \`评价得分\` are the same in Chinese.
+- **Views 视图.** \`v_forms\`, \`v_indicators\`, \`v_reports\`, \`v_scores\` are flat, for researchers; \`项目\`, \`指标\`, \`评价报告\`, \`评价得分\` are the same in Chinese.
 - **Places 位置.** \`cell_places\` says where each field stands in its source: lines of a text, cell of a Word table, box on a page.
 
 ## Search in SQL 在 SQL 中检索

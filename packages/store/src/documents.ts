@@ -1,4 +1,5 @@
 import { guarded } from "./failure.ts";
+import { type SqlRow, allRows, integer, integerOrNull, oneOf, rowOrNull, text, theRow } from "./row.ts";
 import type { Store } from "./store.ts";
 
 /** A document as the database knows it, without its records. */
@@ -28,27 +29,51 @@ export interface StoreCounts {
 const COLUMNS =
   "sha256, name, size, media_type, parser_version, fiscal_year_supplied, page_count, imported_at, status, records_hash";
 
+function fromRow(row: SqlRow): StoredDocument {
+  return {
+    sha256: text(row, "sha256"),
+    name: text(row, "name"),
+    size: integer(row, "size"),
+    media_type: text(row, "media_type"),
+    parser_version: text(row, "parser_version"),
+    fiscal_year_supplied: integerOrNull(row, "fiscal_year_supplied"),
+    page_count: integerOrNull(row, "page_count"),
+    imported_at: text(row, "imported_at"),
+    status: oneOf(row, "status", ["records", "no_records"]),
+    records_hash: text(row, "records_hash"),
+  };
+}
+
 /** The document with these bytes, or null where none was read yet (a failed one is in `listFailures`). */
 export function findDocument(store: Store, sha256: string): StoredDocument | null {
   return guarded(store.path, () => {
-    const row = store.statement(`SELECT ${COLUMNS} FROM documents WHERE sha256 = ?`).get(sha256);
-    return (row as StoredDocument | undefined) ?? null;
+    const row = rowOrNull(store.statement(`SELECT ${COLUMNS} FROM documents WHERE sha256 = ?`).get(sha256));
+    return row === null ? null : fromRow(row);
   });
 }
 
 /** All documents, by name. */
 export function listDocuments(store: Store): StoredDocument[] {
-  return guarded(
-    store.path,
-    () => store.statement(`SELECT ${COLUMNS} FROM documents ORDER BY name, sha256`).all() as StoredDocument[],
+  return guarded(store.path, () =>
+    allRows(store.statement(`SELECT ${COLUMNS} FROM documents ORDER BY name, sha256`).all()).map(fromRow),
   );
 }
 
 /** Numbers of rows, in one snapshot. */
 export function countAll(store: Store): StoreCounts {
-  const tables = ["documents", "forms", "reports", "indicators", "flags", "failures"];
-  const counts = tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`).join(", ");
-  return guarded(store.path, () => store.statement(`SELECT ${counts}`).get() as StoreCounts);
+  const count = (table: keyof StoreCounts): string => `(SELECT count(*) FROM ${table}) AS ${table}`;
+  return guarded(store.path, () => {
+    const counts = [count("documents"), count("forms"), count("reports"), count("indicators"), count("flags"), count("failures")];
+    const row = theRow(store.statement(`SELECT ${counts.join(", ")}`).get());
+    return {
+      documents: integer(row, "documents"),
+      forms: integer(row, "forms"),
+      reports: integer(row, "reports"),
+      indicators: integer(row, "indicators"),
+      flags: integer(row, "flags"),
+      failures: integer(row, "failures"),
+    };
+  });
 }
 
 /**

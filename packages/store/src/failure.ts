@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { accessSync, constants } from "node:fs";
 import { dirname } from "node:path";
+import { RowError } from "./row.ts";
 
 /** Why the database could not be used: plain data, one entry a cause that an operator can act on. */
 export type StoreFailure =
@@ -63,6 +64,7 @@ export function guarded<T>(path: string, work: () => T): T {
 }
 
 function asStoreError(path: string, error: unknown): unknown {
+  if (error instanceof RowError) return new StoreError({ code: "damaged", path, reason: error.message }, { cause: error });
   if (!(error instanceof Database.SqliteError)) return error;
   const failure = failureOf(path, error.code, error.message);
   return failure === null ? error : new StoreError(failure, { cause: error });

@@ -10,7 +10,7 @@ export {
   recordSighting,
   writeDocument,
 } from "./write.ts";
-export { type RecordFilter, readRecords } from "./read.ts";
+export { type ExportedRecord, type RecordFilter, exportRecords, readRecords } from "./read.ts";
 export { recordsHash } from "./records/hash.ts";
 export {
   type StoreCounts,
@@ -22,8 +22,8 @@ export {
 } from "./documents.ts";
 export { type FailureWrite, type StoredFailure, findFailure, forgetFailure, listFailures, writeFailure } from "./failures.ts";
 export { type StoredRun, endRun, listRuns, startRun } from "./runs.ts";
-export { type FlatTable, indicatorRows } from "./export.ts";
-export { type SearchHit, search } from "./search/search.ts";
+export { type FlatTable, type RowFilter, indicatorRows } from "./export.ts";
+export { type SearchHit, type SearchOptions, search } from "./search/search.ts";
 export { QueryError, type QueryOptions, runQuery } from "./query/run-query.ts";
 export { type QueryResult, type ResultCell } from "./query/messages.ts";
 export { type RunLock, acquireLock } from "./lock.ts";
@@ -59,6 +59,7 @@ export {
 export { type VersionWrite, currentLocations, noteVersion } from "./crawl/versions.ts";
 export { type Comparison, type SiteChange, listChanges } from "./crawl/changes.ts";
 export { type StoredRobots, findRobots, keepRobots } from "./crawl/robots.ts";
+export { type UnreadDocument, countPages, listUnread, readAccount } from "./account/unread.ts";
 export { inTransaction } from "./transaction.ts";
 export {
   type CopyDecision,

@@ -1,8 +1,9 @@
 import { flagMeanings } from "@jixiao/contract";
 import type Database from "better-sqlite3";
-import { writeDictionary } from "./dictionary.ts";
+import { unknownColumns } from "./dictionary.ts";
 import { StoreError } from "./failure.ts";
 import { migrations } from "./migrations/index.ts";
+import { isMadeByThisProgram, makeFromFields } from "./schema/make.ts";
 
 /** `PRAGMA application_id` of a jixiao database: the letters `jxia`. Keeps us from migrating somebody else's file. */
 const APPLICATION_ID = 0x6a786961;
@@ -10,33 +11,46 @@ const APPLICATION_ID = 0x6a786961;
 /** The schema that this program writes: the number of the last migration. */
 export const schemaVersion = migrations.at(-1)?.version ?? 0;
 
-/** Refuses a database that this program cannot read: another program's, a newer one, or one not yet migrated. */
+/** Refuses a database that this program cannot read: another program's, a newer one, or one not yet brought up to date. */
 export function requireCurrentSchema(db: Database.Database, path: string): void {
   const found = requireOurs(db, path);
-  if (found < schemaVersion) throw new StoreError({ code: "older", path, found, known: schemaVersion });
+  if (found < schemaVersion || !isMadeByThisProgram(db))
+    throw new StoreError({ code: "older", path, found, known: schemaVersion });
 }
 
-/** Brings the schema up to date, all missing migrations in one transaction, and refreshes the meanings of the flags. */
+/**
+ * Brings the schema up to date in one transaction: all missing migrations, then what is made from the contract's fields (missing
+ * columns, views, data dictionary). A kill leaves the old schema or the new one. Refreshes the meanings of the flags.
+ */
 export function migrate(db: Database.Database, path: string): void {
   requireOurs(db, path);
   db.pragma("journal_mode = WAL");
-  // Two processes may come here at once: what is missing is decided inside the transaction.
-  db.transaction(() => {
-    const found = requireOurs(db, path);
-    const missing = migrations.filter(({ version }) => version > found);
-    for (const migration of missing) {
-      db.exec(migration.sql);
-      db.pragma(`user_version = ${migration.version}`);
-    }
-    if (missing.length > 0) {
-      db.pragma(`application_id = ${APPLICATION_ID}`);
-      writeDictionary(db, migrations);
-    }
-    refreshFlagMeanings(db);
-  }).immediate();
+  // A table that others refer to is replaced by a new one of its name: neither may its rows' children go with it, nor their references
+  // or anybody's views follow the name. Both settings can only be changed outside a transaction.
+  db.pragma("foreign_keys = OFF");
+  db.pragma("legacy_alter_table = ON");
+  try {
+    // Two processes may come here at once: what is missing is decided inside the transaction.
+    db.transaction(() => bringUpToDate(db, path)).immediate();
+  } finally {
+    db.pragma("legacy_alter_table = OFF");
+    db.pragma("foreign_keys = ON");
+  }
 }
 
-/** The schema version found; 0 for an empty database. */
+function bringUpToDate(db: Database.Database, path: string): void {
+  const found = requireOurs(db, path);
+  for (const migration of migrations.filter(({ version }) => version > found)) {
+    db.exec(migration.sql);
+    migration.run?.(db);
+    db.pragma(`user_version = ${migration.version}`);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+  }
+  refreshFlagMeanings(db);
+  if (!isMadeByThisProgram(db)) makeFromFields(db);
+}
+
+/** The schema version found; 0 for an empty database. Throws for another program's database, and for one that knows more than this program. */
 function requireOurs(db: Database.Database, path: string): number {
   const found = Number(db.pragma("user_version", { simple: true }));
   const application = Number(db.pragma("application_id", { simple: true }));
@@ -45,7 +59,8 @@ function requireOurs(db: Database.Database, path: string): number {
   if (!isEmpty && application !== APPLICATION_ID) {
     throw new StoreError({ code: "not_a_database", path, reason: "it is another program's SQLite database" });
   }
-  if (found > schemaVersion) throw new StoreError({ code: "newer", path, found, known: schemaVersion });
+  const isNewer = found > schemaVersion || (found === schemaVersion && !isMadeByThisProgram(db) && unknownColumns(db).length > 0);
+  if (isNewer) throw new StoreError({ code: "newer", path, found, known: schemaVersion });
   return found;
 }
 

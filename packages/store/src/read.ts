@@ -1,8 +1,9 @@
 import type { CanonicalRecord } from "@jixiao/contract";
-import { type RecordTable, recordColumns, recordTables } from "./columns.ts";
 import { StoreError, guarded } from "./failure.ts";
 import { recordFromRows } from "./records/record.ts";
-import type { Cell, RecordDocument, RecordRows, Row } from "./records/rows.ts";
+import { readRowsWith } from "./records/read-rows.ts";
+import type { RecordDocument, RecordRows } from "./records/rows.ts";
+import { allRows, rowOrNull, text, textOrNull } from "./row.ts";
 import type { Store } from "./store.ts";
 
 /** Which records to read; an absent condition holds for all. */
@@ -38,8 +39,9 @@ export function* readRecords(store: Store, filter: RecordFilter = {}): Generator
              ${filter.current === true ? CURRENT : ""} ORDER BY name, sha256`,
         )
         .all(filter.sha256 ?? null, filter.source_file ?? null),
-    ) as ReadDocument[];
-    for (const document of documents) {
+    );
+    for (const row of allRows(documents)) {
+      const document = { sha256: text(row, "sha256"), name: text(row, "name"), parser_version: text(row, "parser_version") };
       const records = guarded(store.path, () => readRows(store, document.sha256)).map((rows) => recordOf(store, document, rows));
       for (const record of records) if (filter.kind === undefined || record.kind === filter.kind) yield record;
     }
@@ -60,35 +62,29 @@ function recordOf(store: Store, document: ReadDocument, rows: RecordRows): Canon
 
 /** The stored rows of a document's records, in order. */
 export function readRows(store: Store, sha256: string): RecordRows[] {
-  return store.db.transaction(() => {
-    const records = new Map<Cell, { [Table in RecordTable]: Row[] }>();
-    for (const table of recordTables) {
-      for (const [record_id, ...row] of store.statement(selectSql[table]).raw().all(sha256) as [Cell, ...Row][]) {
-        if (table === "records") records.set(record_id, emptyRows());
-        records.get(record_id)?.[table].push(row);
-      }
-    }
-    return [...records.values()];
-  })();
+  return store.db.transaction(() => readRowsWith(store.statement, sha256))();
 }
 
-function emptyRows(): { [Table in RecordTable]: Row[] } {
-  return Object.fromEntries(recordTables.map((table) => [table, []])) as unknown as { [Table in RecordTable]: Row[] };
-}
+/** A record with what says which form it is: as an export gives it, the contract's fields first. */
+export type ExportedRecord = CanonicalRecord & {
+  /** Stable id; null where the document is damaged. */
+  readonly form_id: string | null;
+  /** Equal for records that say the same in every cell; null where a record says too little to be known again. */
+  readonly copy_key: string | null;
+  /** form_id of the record that stands in the views in its place; null where it is no copy. */
+  readonly copy_of: string | null;
+};
 
-/** By the keys of the table, which is the order in which `rowsOf` makes the rows. */
-function orderOf(table: RecordTable): string {
-  const columns: readonly string[] = recordColumns[table];
-  const keys = table === "records" ? [] : ["part", "seq", "position"].filter((key) => columns.includes(key));
-  return ["r.seq", ...keys.map((key) => `t.${key}`)].join(", ");
+/** All records as `readRecords` gives them, each with its identity. */
+export function* exportRecords(store: Store, filter: Omit<RecordFilter, "kind"> = {}): Generator<ExportedRecord, void> {
+  let [document, seq] = ["", 0];
+  const identity = `SELECT form_id, copy_key, CASE status WHEN 'copy' THEN stands_for_it END AS copy_of
+    FROM record_identity WHERE record_id = (SELECT record_id FROM records WHERE sha256 = ? AND seq = ?)`;
+  for (const record of readRecords(store, filter)) {
+    const { sha256 } = record.provenance;
+    [document, seq] = sha256 === document ? [document, seq + 1] : [sha256, 1];
+    const row = guarded(store.path, () => rowOrNull(store.statement(identity).get(sha256, seq)));
+    const of = (name: string): string | null => (row === null ? null : textOrNull(row, name));
+    yield { ...record, form_id: of("form_id"), copy_key: of("copy_key"), copy_of: of("copy_of") };
+  }
 }
-
-const selectSql = Object.fromEntries(
-  recordTables.map((table) => {
-    const columns = recordColumns[table].map((column) => `t.${column}`).join(", ");
-    return [
-      table,
-      `SELECT r.record_id, ${columns} FROM records r JOIN ${table} t USING (record_id) WHERE r.sha256 = ? ORDER BY ${orderOf(table)}`,
-    ];
-  }),
-) as Readonly<Record<RecordTable, string>>;

@@ -1,11 +1,12 @@
 import { compareAllVersions } from "./crawl/changes.ts";
 import { guarded } from "./failure.ts";
 import { rebuildIndex } from "./search/index-tables.ts";
+import { recordIdentityOfAll } from "./standing/identity.ts";
 import type { Store } from "./store.ts";
 
 /**
  * Repairs what needs no archive, in one transaction: makes all indexes anew, deletes rows whose parent is missing,
- * compares the versions of crawled documents anew.
+ * compares the versions of crawled documents anew, decides anew which forms stand and which are copies.
  * Documents that `verifyStore` named must be read again before or after. Throws the `StoreError` `damaged` where the file
  * cannot be read at all.
  */
@@ -17,6 +18,7 @@ export function repairStore(store: Store): void {
         for (const table of tablesWithParents(store)) deleteOrphans(store, table);
         rebuildIndex(store);
         compareAllVersions(store);
+        recordIdentityOfAll(store.statement);
       })
       .immediate(),
   );

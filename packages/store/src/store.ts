@@ -2,6 +2,7 @@ import type Database from "better-sqlite3";
 import { connectForReading, connectForWriting } from "./connect.ts";
 import { guarded } from "./failure.ts";
 import { migrate, requireCurrentSchema } from "./migrate.ts";
+import { type Statements, statementsOf } from "./statements.ts";
 
 /** A connection with its prepared statements. Everything else in this package is a function of it. */
 export interface Store {
@@ -9,7 +10,7 @@ export interface Store {
   readonly readonly: boolean;
   readonly db: Database.Database;
   /** Prepared once a connection, whatever the number of calls. */
-  readonly statement: (sql: string) => Database.Statement;
+  readonly statement: Statements;
   readonly close: () => void;
 }
 
@@ -57,13 +58,5 @@ function configure(db: Database.Database): void {
 }
 
 function storeOf(db: Database.Database, path: string, readonly: boolean): Store {
-  const statements = new Map<string, Database.Statement>();
-  const statement = (sql: string): Database.Statement => {
-    const known = statements.get(sql);
-    if (known !== undefined) return known;
-    const prepared = db.prepare(sql);
-    statements.set(sql, prepared);
-    return prepared;
-  };
-  return { path, readonly, db, statement, close: () => void db.close() };
+  return { path, readonly, db, statement: statementsOf(db), close: () => void db.close() };
 }

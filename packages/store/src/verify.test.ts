@@ -9,7 +9,7 @@ import { documentOf, formOf, indicatorOf, temporaryFolder } from "./testing/docu
 import { verifyStore } from "./verify.ts";
 import { writeDocument } from "./write.ts";
 
-const shaOf = (index: number): string => index.toString(16).padStart(64, "0");
+const shaOf = (index: number): string => index.toString(16).repeat(64).slice(0, 64);
 
 const flagged = indicatorOf({
   level3: "单价",

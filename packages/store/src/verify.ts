@@ -1,6 +1,9 @@
+import { namedAccount, readAccountRows } from "./account/account-rows.ts";
 import { alteredComparisons } from "./crawl/changes.ts";
 import { readRows } from "./read.ts";
 import { rowsHash } from "./records/hash.ts";
+import { integerOrNull, rowOrNull, text, texts, allRows } from "./row.ts";
+import { alteredIdentities } from "./standing/identity.ts";
 import type { Store } from "./store.ts";
 
 /** Something wrong with the database, with the document it concerns where there is one. */
@@ -14,7 +17,9 @@ export type StoreProblem =
   /** The full-text index disagrees with the records: rebuild it. */
   | { readonly kind: "search_index"; readonly detail: string }
   /** What is kept of the changes between two versions is not what their records give: compare them anew. */
-  | { readonly kind: "changes_altered"; readonly location: string; readonly detail: string };
+  | { readonly kind: "changes_altered"; readonly location: string; readonly detail: string }
+  /** What is kept of a document's forms, which stand and which are copies, is not what the records give: decide anew. */
+  | { readonly kind: "identity_altered"; readonly document: string; readonly detail: string };
 
 /**
  * Checks structure, foreign keys, the full-text indexes, the kept changes of crawled documents, and each document's records against the hash taken when they
@@ -23,38 +28,34 @@ export type StoreProblem =
  * whose structure is damaged is better made anew from the archive.
  */
 export function verifyStore(store: Store): StoreProblem[] {
+  const altered = recordProblems(store);
   return [
     ...structureProblems(store),
     ...orphanProblems(store),
-    ...recordProblems(store),
+    ...altered,
     ...searchProblems(store),
     ...changeProblems(store),
+    ...identityProblems(store, new Set(altered.flatMap((problem) => ("sha256" in problem ? [problem.sha256] : [])))),
   ];
 }
 
 function structureProblems(store: Store): StoreProblem[] {
   return attempt(
     () =>
-      (store.db.pragma("integrity_check") as { integrity_check: string }[])
-        .filter(({ integrity_check }) => integrity_check !== "ok")
-        .map(({ integrity_check }) => ({ kind: "structure", detail: integrity_check })),
+      texts(store.statement("SELECT integrity_check FROM pragma_integrity_check").pluck().all())
+        .filter((line) => line !== "ok")
+        .map((detail) => ({ kind: "structure", detail })),
     (detail) => ({ kind: "structure", detail }),
   );
-}
-
-interface OrphanRow {
-  readonly table: string;
-  readonly rowid: number | null;
-  readonly parent: string;
 }
 
 function orphanProblems(store: Store): StoreProblem[] {
   return attempt(
     () =>
-      (store.db.pragma("foreign_key_check") as OrphanRow[]).map(({ table, rowid, parent }) => ({
+      allRows(store.statement("SELECT * FROM pragma_foreign_key_check").all()).map((row) => ({
         kind: "orphan",
-        table,
-        detail: `row ${rowid ?? "(without rowid)"} has no parent in ${parent}`,
+        table: text(row, "table"),
+        detail: `row ${integerOrNull(row, "rowid") ?? "(without rowid)"} has no parent in ${text(row, "parent")}`,
       })),
     (detail) => ({ kind: "structure", detail }),
   );
@@ -67,7 +68,7 @@ function recordProblems(store: Store): StoreProblem[] {
   const unreadable: StoreProblem[] = [];
   const documents = [ALL_DOCUMENTS, "SELECT sha256 FROM documents", "SELECT DISTINCT sha256 FROM records"].flatMap((sql) => {
     try {
-      return store.statement(sql).pluck().all() as string[];
+      return texts(store.statement(sql).pluck().all());
     } catch (error) {
       unreadable.push({ kind: "structure", detail: messageOf(error) });
       return [];
@@ -76,23 +77,19 @@ function recordProblems(store: Store): StoreProblem[] {
   return [...unreadable, ...[...new Set(documents)].flatMap((sha256) => recordsProblem(store, sha256))];
 }
 
-interface Written {
-  readonly name: string;
-  readonly parser_version: string;
-  readonly records_hash: string;
-}
-
 function recordsProblem(store: Store, sha256: string): StoreProblem[] {
   const altered = (name: string | null, detail: string): StoreProblem[] => [{ kind: "records_altered", sha256, name, detail }];
   let name: string | null = null;
   try {
-    const written = store.statement("SELECT name, parser_version, records_hash FROM documents WHERE sha256 = ?").get(sha256) as
-      | Written
-      | undefined;
-    if (written === undefined) return altered(null, "records without their document");
-    ({ name } = written);
-    const found = rowsHash(written, readRows(store, sha256));
-    return found === written.records_hash ? [] : altered(name, `records hash ${found}, written was ${written.records_hash}`);
+    const row = rowOrNull(
+      store.statement("SELECT name, parser_version, records_hash FROM documents WHERE sha256 = ?").get(sha256),
+    );
+    if (row === null) return altered(null, "records without their document");
+    name = text(row, "name");
+    const written = text(row, "records_hash");
+    const account = namedAccount(readAccountRows(store.statement, sha256));
+    const found = rowsHash({ name, parser_version: text(row, "parser_version") }, readRows(store, sha256), account);
+    return found === written ? [] : altered(name, `records hash ${found}, written was ${written}`);
   } catch (error) {
     return altered(name, messageOf(error));
   }
@@ -125,6 +122,17 @@ function changeProblems(store: Store): StoreProblem[] {
         detail: `version ${version_id} of ${location}: its changes are not those between the stored records`,
       })),
     (detail) => ({ kind: "structure", detail: `changes of crawled documents: ${detail}` }),
+  );
+}
+
+/** Of documents whose records are as written: reading the others again decides anew. */
+function identityProblems(store: Store, altered: ReadonlySet<string>): StoreProblem[] {
+  return attempt(
+    () =>
+      alteredIdentities(store.statement)
+        .filter(({ sha256 }) => !altered.has(sha256))
+        .map(({ sha256, detail }) => ({ kind: "identity_altered", document: sha256, detail })),
+    (detail) => ({ kind: "identity_altered", document: "", detail }),
   );
 }
 

@@ -1,11 +1,14 @@
-import type { CanonicalRecord } from "@jixiao/contract";
-import { type RecordTable, recordColumns, recordTables } from "./columns.ts";
+import { type CanonicalRecord, type DocumentAccount, nothingUnread } from "@jixiao/contract";
+import { accountRows, namedAccount, readAccountRows, writeAccountRows } from "./account/account-rows.ts";
 import { compareVersionsOf } from "./crawl/changes.ts";
 import { guarded } from "./failure.ts";
 import { rowsHash } from "./records/hash.ts";
-import { type RecordRows, rowsOf } from "./records/rows.ts";
+import { type RecordRows, rowsIn, rowsOf } from "./records/rows.ts";
 import { readRows } from "./read.ts";
+import { text, theRow } from "./row.ts";
+import { columnsOf, recordTables } from "./schema/record-tables.ts";
 import { addToIndex, rebuildIndex, removeFromIndex } from "./search/index-tables.ts";
+import { dependentsOf, noDependents, noteIdentity, settleDocument } from "./standing/identity.ts";
 import type { Store } from "./store.ts";
 
 /** A document's bytes, without the bytes. */
@@ -30,6 +33,8 @@ export interface DocumentWrite {
   readonly fiscal_year_supplied: number | null;
   readonly page_count: number | null;
   readonly records: readonly CanonicalRecord[];
+  /** What was seen beside the records; by default nothing. */
+  readonly account?: DocumentAccount;
   readonly sighting: Sighting | null;
 }
 
@@ -54,13 +59,17 @@ export function writeDocument(store: Store, document: DocumentWrite, options: Wr
 
 /** Notes where and when a document's bytes were seen (again). */
 export function recordSighting(store: Store, sha256: string, { location, seen_at }: Sighting): void {
+  const upsert = store.statement(
+    `INSERT INTO document_sightings (sha256, location, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (sha256, location) DO UPDATE SET last_seen_at = max(last_seen_at, excluded.last_seen_at)`,
+  );
   guarded(store.path, () =>
-    store
-      .statement(
-        `INSERT INTO document_sightings (sha256, location, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?)
-         ON CONFLICT (sha256, location) DO UPDATE SET last_seen_at = max(last_seen_at, excluded.last_seen_at)`,
-      )
-      .run(sha256, location, seen_at, seen_at),
+    store.db
+      .transaction(() => {
+        upsert.run(sha256, location, seen_at, seen_at);
+        settleDocument(store.statement, sha256);
+      })
+      .immediate(),
   );
 }
 
@@ -69,33 +78,41 @@ export function recordSighting(store: Store, sha256: string, { location, seen_at
  * location is kept. Where both are as before, nothing is written and nothing waits for the disk.
  */
 export function noteSeen(store: Store, sha256: string, sighting: Sighting): void {
-  guarded(store.path, () => store.db.transaction(() => noteSettled(store, sha256, sighting)).immediate());
+  guarded(store.path, () =>
+    store.db
+      .transaction(() => {
+        if (noteSettled(store, sha256, sighting)) settleDocument(store.statement, sha256);
+      })
+      .immediate(),
+  );
 }
 
 function writeInTransaction(store: Store, document: DocumentWrite, { replace = false }: WriteOptions): WriteOutcome {
   const { source, parser_version, sighting } = document;
   const before = store.statement("SELECT parser_version FROM documents WHERE sha256 = ?").pluck().get(source.sha256);
   const isKnown = before === parser_version && !replace;
+  const dependents = isKnown || before === undefined ? noDependents : dependentsOf(store.statement, source.sha256);
   if (!isKnown) {
     const indexIsSound = before === undefined || removeRecords(store, source.sha256);
     insertRecords(store, document);
     if (!indexIsSound) rebuildIndex(store);
     compareVersionsOf(store, source.sha256);
   }
-  noteSettled(store, source.sha256, sighting);
+  const isNewPlace = noteSettled(store, source.sha256, sighting);
+  if (!isKnown) noteIdentity(store.statement, source.sha256, document.records, dependents);
+  else if (isNewPlace) settleDocument(store.statement, source.sha256);
   if (isKnown) return "unchanged";
   return before === undefined ? "added" : "replaced";
 }
 
-/** A location already noted stays as it is: importing the same file again changes nothing. */
-function noteSettled(store: Store, sha256: string, sighting: Sighting | null): void {
+/** A location already noted stays as it is: importing the same file again changes nothing. True where it is a new one. */
+function noteSettled(store: Store, sha256: string, sighting: Sighting | null): boolean {
   store.statement("DELETE FROM failures WHERE sha256 = ? OR location = ?").run(sha256, sighting?.location ?? null);
-  if (sighting === null) return;
-  store
-    .statement(
-      "INSERT INTO document_sightings (sha256, location, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-    )
-    .run(sha256, sighting.location, sighting.seen_at, sighting.seen_at);
+  if (sighting === null) return false;
+  const insert = store.statement(
+    "INSERT INTO document_sightings (sha256, location, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+  );
+  return insert.run(sha256, sighting.location, sighting.seen_at, sighting.seen_at).changes > 0;
 }
 
 /**
@@ -111,14 +128,16 @@ function removeRecords(store: Store, sha256: string): boolean {
 }
 
 function isUnaltered(store: Store, sha256: string, records: readonly RecordRows[]): boolean {
-  const document = store.statement("SELECT name, parser_version, records_hash FROM documents WHERE sha256 = ?").get(sha256);
-  const { records_hash, ...written } = document as { name: string; parser_version: string; records_hash: string };
-  return rowsHash(written, records) === records_hash;
+  const row = theRow(store.statement("SELECT name, parser_version, records_hash FROM documents WHERE sha256 = ?").get(sha256));
+  const document = { name: text(row, "name"), parser_version: text(row, "parser_version") };
+  const account = namedAccount(readAccountRows(store.statement, sha256));
+  return rowsHash(document, records, account) === text(row, "records_hash");
 }
 
 function insertRecords(store: Store, document: DocumentWrite): void {
   const { source, parser_version } = document;
   const records = document.records.map((record, index) => rowsOf(record, index + 1));
+  const account = accountRows(document.account ?? nothingUnread);
   store
     .statement(
       `INSERT INTO documents (sha256, name, size, media_type, parser_version, fiscal_year_supplied, page_count, imported_at, status, records_hash)
@@ -138,18 +157,20 @@ function insertRecords(store: Store, document: DocumentWrite): void {
       document.page_count,
       new Date().toISOString(),
       records.length > 0 ? "records" : "no_records",
-      rowsHash({ name: source.name, parser_version }, records),
+      rowsHash({ name: source.name, parser_version }, records, namedAccount(account)),
     );
   for (const rows of records) insertRows(store, rows);
+  writeAccountRows(store.statement, source.sha256, account);
 }
 
 function insertRows(store: Store, rows: RecordRows): void {
-  const { lastInsertRowid: record_id } = store.statement(insertSql.records).run(rows.records[0]);
+  const { lastInsertRowid: record_id } = store.statement(insertSql.records).run(rowsIn(rows, "records")[0]);
   const indicator_ids: (number | bigint)[] = [];
-  for (const table of recordTables) {
-    if (table === "records" || rows[table].length === 0) continue;
-    const insert = store.statement(insertSql[table]);
-    for (const row of rows[table]) {
+  for (const [table, sql] of insertSql.others) {
+    const list = rowsIn(rows, table);
+    if (list.length === 0) continue;
+    const insert = store.statement(sql);
+    for (const row of list) {
       const { lastInsertRowid } = insert.run(record_id, row);
       if (table === "indicators") indicator_ids.push(lastInsertRowid);
     }
@@ -157,12 +178,16 @@ function insertRows(store: Store, rows: RecordRows): void {
   addToIndex(store, { record_id, indicator_ids }, rows);
 }
 
-const insertSql = Object.fromEntries(
-  recordTables.map((table) => {
-    const columns = table === "records" ? recordColumns.records : ["record_id", ...recordColumns[table]];
-    return [table, `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`];
-  }),
-) as Readonly<Record<RecordTable, string>>;
+function insertInto(table: string, columns: readonly string[]): string {
+  return `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
+}
+
+const insertSql = {
+  records: insertInto("records", columnsOf("records")),
+  others: recordTables
+    .filter((table) => table !== "records")
+    .map((table) => [table, insertInto(table, ["record_id", ...columnsOf(table)])] as const),
+};
 
 /** The rows take name, hash and version from the document: a record that says otherwise would be altered silently. */
 function requireConsistent({ source, parser_version, records }: DocumentWrite): void {

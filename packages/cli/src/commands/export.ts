@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import type { Writable } from "node:stream";
-import { indicatorRows, openStore, readRecords, type Store } from "@jixiao/store";
+import { exportRecords, indicatorRows, openStore, type Store } from "@jixiao/store";
 import type { Command } from "commander";
 import { stringify } from "csv-stringify/sync";
 import { UsageError } from "../exit-codes.ts";
@@ -11,6 +11,7 @@ interface ExportOptions extends GlobalOptions {
   readonly format: string;
   readonly excel: boolean;
   readonly current: boolean;
+  readonly all: boolean;
   readonly output?: string;
 }
 
@@ -19,11 +20,13 @@ export function addExport(program: Command): void {
     .summary("write all records as JSON Lines or CSV 导出")
     .description(
       "Write all records to standard output or a file (导出).\n" +
-        "jsonl: the record contract, one line a form or report. csv: one line an indicator (RFC 4180, UTF-8), comparator and number in columns of their own.",
+        "jsonl: the record contract, one line a form or report, with form_id, copy_key and copy_of; every record of every document.\n" +
+        "csv: one line an indicator (RFC 4180, UTF-8) of what holds now, each form once; numbers are exact.",
     )
     .option("--format <format>", "jsonl or csv", "jsonl")
     .option("--excel", "csv for Excel: with a byte order mark, and text that begins with = + - @ guarded by an apostrophe", false)
-    .option("--current", "leave out versions of crawled documents that a later one replaced", false)
+    .option("--current", "jsonl: leave out versions of crawled documents that a later one replaced (csv does)", false)
+    .option("--all", "csv: replaced versions and copies of a form in other files too; jsonl always has them", false)
     .option("--output <file>", "write to this file instead of standard output")
     .addHelpText("after", "\nExamples:\n  jixiao export > records.jsonl\n  jixiao export --format csv --excel --output 指标.csv")
     .action(async (options: ExportOptions) => {
@@ -41,15 +44,15 @@ export function addExport(program: Command): void {
 }
 
 function* jsonLines(store: Store, { current }: ExportOptions): Generator<string> {
-  for (const record of readRecords(store, { current })) yield `${JSON.stringify(record)}\n`;
+  for (const record of exportRecords(store, { current })) yield `${JSON.stringify(record)}\n`;
 }
 
 /** Excel runs a cell that begins so as a formula (CSV injection), and 上海 writes every target as `=100(%)`. */
 const FORMULA = /^[=+\-@\t\r]/;
 const BYTE_ORDER_MARK = "\uFEFF";
 
-function* csvLines(store: Store, { excel, current }: ExportOptions): Generator<string> {
-  const { columns, rows } = indicatorRows(store, { current });
+function* csvLines(store: Store, { excel, current, all }: ExportOptions): Generator<string> {
+  const { columns, rows } = indicatorRows(store, { current, all });
   const guard = (cell: string | number | null) =>
     excel && typeof cell === "string" && FORMULA.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
   const line = (cells: readonly (string | number | null)[]) => stringify([cells.map(guard)], { record_delimiter: "windows" });

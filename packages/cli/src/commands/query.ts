@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { runQuery, type ResultCell } from "@jixiao/store";
 import type { Command } from "commander";
 import { stringify } from "csv-stringify/sync";
@@ -6,6 +7,7 @@ import { addGlobalOptions, wholeNumber, type GlobalOptions } from "../options.ts
 import { renderTable } from "../output/table.ts";
 
 interface QueryOptions extends GlobalOptions {
+  readonly file?: string;
   readonly format?: string;
   readonly timeout: number;
   readonly maxRows: number;
@@ -20,7 +22,8 @@ export function addQuery(program: Command): void {
       "Run one SQL query (SQL 查询). It can only read: nothing is written, attached or loaded, and a query that runs too long is ended.\n" +
         "Tables, views and columns: docs/data-dictionary.md, or SELECT * FROM data_dictionary.",
     )
-    .argument("<sql>", "one SELECT (or WITH, VALUES, EXPLAIN) statement")
+    .argument("[sql]", "one SELECT (or WITH, VALUES, EXPLAIN) statement")
+    .option("--file <file.sql>", "take the statement from a file, e.g. one of queries/")
     .option("--format <format>", `${FORMATS.join(", ")} (default: table, or json with --json)`)
     .option("--timeout <seconds>", "end the query after this time", wholeNumber("--timeout", 1, 86_400), 60)
     .option("--max-rows <rows>", "give at most this many rows", wholeNumber("--max-rows", 1), 100_000)
@@ -30,9 +33,11 @@ export function addQuery(program: Command): void {
 Examples:
   jixiao query "SELECT * FROM 项目"
   jixiao query "SELECT level2, count(*) FROM v_indicators GROUP BY level2" --format csv
-  jixiao query "SELECT project_name, annual_total FROM v_forms ORDER BY annual_total_fen DESC LIMIT 10"`,
+  jixiao query "SELECT project_name, annual_total FROM v_forms ORDER BY annual_total DESC LIMIT 10"
+  jixiao query --file queries/budgets-by-department.sql`,
     )
-    .action(async (sql: string, options: QueryOptions) => {
+    .action(async (argument: string | undefined, options: QueryOptions) => {
+      const sql = statementOf(argument, options.file);
       const format = options.format ?? (options.json ? "json" : "table");
       if (!(FORMATS as readonly string[]).includes(format)) throw new UsageError(`--format ${format}: use ${FORMATS.join(", ")}`);
       const result = await runQuery(options.db, sql, { timeoutMs: options.timeout * 1000, maxRows: options.maxRows });
@@ -44,13 +49,35 @@ Examples:
 function render(format: string, columns: readonly string[], rows: readonly (readonly ResultCell[])[]): string {
   if (format === "csv") return stringify([columns, ...rows.map((row) => row.map(text))], { record_delimiter: "windows" });
   if (format === "json")
-    return `${JSON.stringify(rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, jsonValue(row[i] ?? null)]))))}\n`;
+    return `${JSON.stringify(rows.map((row) => Object.fromEntries(keysOf(columns).map((name, i) => [name, jsonValue(row[i] ?? null)]))))}\n`;
   const numeric = columns.map((_, i) => rows.every((row) => typeof row[i] !== "string"));
   const table = renderTable(
     columns.map((title, i) => ({ title, max: 60, right: numeric[i] ?? false })),
     rows.map((row) => row.map(text)),
   );
   return `${table}\n${rows.length} ${rows.length === 1 ? "row" : "rows"}\n`;
+}
+
+/** Columns of one name are kept apart: `name`, `name_2`. */
+function keysOf(columns: readonly string[]): readonly string[] {
+  const keys = new Set<string>();
+  for (const name of columns) {
+    let key = name;
+    for (let count = 2; keys.has(key) || (key !== name && columns.includes(key)); count++) key = `${name}_${count}`;
+    keys.add(key);
+  }
+  return [...keys];
+}
+
+function statementOf(argument: string | undefined, file: string | undefined): string {
+  if (argument !== undefined && file === undefined) return argument;
+  if (argument !== undefined || file === undefined) throw new UsageError("give one statement, or --file with one");
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${file} cannot be read (无法读取): ${reason}`, { cause: error });
+  }
 }
 
 function text(cell: ResultCell): string | null {

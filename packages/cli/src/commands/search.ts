@@ -5,6 +5,7 @@ import { renderTable } from "../output/table.ts";
 
 interface SearchOptions extends GlobalOptions {
   readonly limit: number;
+  readonly all: boolean;
 }
 
 export function addSearch(program: Command): void {
@@ -15,11 +16,12 @@ export function addSearch(program: Command): void {
     )
     .argument("<text>", "words; all of them must occur")
     .option("--limit <n>", "give at most this many hits", wholeNumber("--limit", 1, 10_000), 50)
+    .option("--all", "also replaced versions and copies of a form in other files", false)
     .addHelpText("after", "\nExamples:\n  jixiao search 保险\n  jixiao search '投诉 满意度' --limit 10 --json")
     .action((text: string, options: SearchOptions) => {
       const store = openStore(options.db, { readonly: true });
       try {
-        const hits = search(store, text, options.limit);
+        const hits = search(store, text, options.limit, { all: options.all });
         if (options.json) for (const hit of hits) process.stdout.write(`${JSON.stringify(hit)}\n`);
         else {
           const columns = [

@@ -1,55 +1,74 @@
 import {
   describePlace,
+  recordShapes,
   type CanonicalRecord,
   type Evidence,
+  type FieldShape,
   type FormRecord,
   type Indicator,
+  type ListShape,
   type Place,
+  type RecordShape,
   type ReportRecord,
   type Value,
 } from "@jixiao/contract";
-import { renderTable } from "./table.ts";
+import { renderTable, type Column } from "./table.ts";
 
-/** A record as a person reads it: fields, then rows with their flags and places. */
+/** A record as a person reads it: fields, then rows with their flags and places. What fields there are, the contract says. */
 export function renderRecord(record: CanonicalRecord): string {
+  const shape = recordShapes.find(({ name }) => name === record.kind);
+  if (shape === undefined) throw new Error(`no such kind of record: ${record.kind}`);
   switch (record.kind) {
     case "performance_objective_form":
-      return renderForm(record);
+      return renderForm(record, shape);
     case "performance_evaluation_report":
-      return renderReport(record);
+      return renderReport(record, shape);
   }
 }
 
-function renderForm(form: FormRecord): string {
-  const { places } = form.provenance;
-  const fields: readonly (readonly [string, string | null, string])[] = [
-    ["项目名称 project_name", form.project_name, "project_name"],
-    ["地区 region", form.region, "region"],
-    [
-      "预算年度 fiscal_year",
-      form.fiscal_year === null ? null : `${form.fiscal_year} (${form.fiscal_year_source})`,
-      "fiscal_year",
-    ],
-    ["序号 form_number", form.form_number, "form_number"],
-    ["单位编码 unit_code", form.unit_code, "unit_code"],
-    ["主管部门 department", form.department, "department"],
-    ["实施单位 implementing_unit", form.implementing_unit, "implementing_unit"],
-    ["项目性质 project_nature", form.project_nature, "project_nature"],
-    ["项目类别 project_category", form.project_category, "project_category"],
-    ["开始日期 start_date", form.start_date, "start_date"],
-    ["完成日期 end_date", form.end_date, "end_date"],
-    ...Object.entries(form.budget).map(
-      ([key, amount]) => [`资金 budget.${key}`, amount === null ? null : `${amount} 元`, `budget.${key}`] as const,
-    ),
-    ["资金用途 purpose", form.purpose, "purpose"],
-    ["项目总目标 overall_goal", form.overall_goal, "overall_goal"],
-    ["年度目标 annual_goal", form.annual_goal, "annual_goal"],
+function renderForm(form: FormRecord, shape: RecordShape): string {
+  const doubts = [
+    ...form.evidence.map((e) => `  ${doubt(e)}`),
+    ...form.indicators.flatMap((row) => row.evidence.map((e) => `  row ${row.seq}: ${doubt(e)}`)),
   ];
-  const head = renderTable(
+  return [
+    `${shape.label}  ${form.source_file}  (${form.provenance.format}, from ${form.provenance.table_evidence.join(", ")})`,
+    "",
+    renderFields(form, shape),
+    "",
+    renderIndicators(form.indicators, shape),
+    ...footer(form.flags, doubts),
+  ].join("\n");
+}
+
+/** Fields that the record states, each with its place: `年度资金总额 budget.annual_total  753 元  page 2`. */
+function renderFields(record: CanonicalRecord, shape: RecordShape): string {
+  const { places } = record.provenance;
+  const rows = shape.fields.map((field) => {
+    const path = field.path.join(".");
+    return [`${field.label} ${path}`, fieldText(record, field), describePlaces(places[path])] as const;
+  });
+  return renderTable(
     [{ title: "field" }, { title: "value", max: 72 }, { title: "place" }],
-    fields.filter(([, value]) => value !== null).map(([name, value, key]) => [name, value, describePlaces(places[key])]),
+    rows.filter(([, value]) => value !== null),
   );
-  const rows = renderTable(
+}
+
+/** A field for people: an amount with its unit, a short list as JSON; null where there is nothing. */
+function fieldText(source: object, { path, type }: FieldShape): string | null {
+  const value = path.reduce<unknown>((found, name) => (found === null ? null : Reflect.get(Object(found), name)), source);
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return null;
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return type === "money" ? `${text} 元` : text;
+}
+
+/** Columns that the table of indicators has in a form of its own, or that would only make it wider. */
+const SHOWN: ReadonlySet<string> = new Set(["level1", "level2", "level3", "level1_source", "level2_source", "description"]);
+
+function renderIndicators(rows: readonly Indicator[], shape: RecordShape): string {
+  const list = shape.lists.find(({ table }) => table === "indicators");
+  const more = list === undefined ? [] : furtherFields(list, rows);
+  return renderTable(
     [
       { title: "#", right: true },
       { title: "一级", max: 12 },
@@ -57,32 +76,28 @@ function renderForm(form: FormRecord): string {
       { title: "三级指标", max: 40 },
       { title: "指标值", max: 32 },
       { title: "normalized", max: 32 },
+      ...more.map(({ label }): Column => ({ title: label, max: 24 })),
       { title: "flags", max: 40 },
       { title: "place" },
     ],
-    form.indicators.map((row) => [
+    rows.map((row) => [
       String(row.seq),
       level(row.level1, row.level1_source),
       level(row.level2, row.level2_source),
       row.level3,
       row.value_text,
       describeValue(row.value),
+      ...more.map((field) => fieldText(row, field)),
       row.flags.join(" "),
       placeOf(row),
     ]),
   );
-  const doubts = [
-    ...form.evidence.map((e) => `  ${doubt(e)}`),
-    ...form.indicators.flatMap((row) => row.evidence.map((e) => `  row ${row.seq}: ${doubt(e)}`)),
-  ];
-  return [
-    `绩效目标表  ${form.source_file}  (${form.provenance.format}, from ${form.provenance.table_evidence.join(", ")})`,
-    "",
-    head,
-    "",
-    rows,
-    ...footer(form.flags, doubts),
-  ].join("\n");
+}
+
+/** Fields of the rows' own, beside those that are always shown, that at least one row states. */
+function furtherFields(list: ListShape, rows: readonly object[]): readonly FieldShape[] {
+  const own = list.fields.filter(({ path, column }) => path.length === 1 && !SHOWN.has(column) && !column.startsWith("value_"));
+  return own.filter((field) => rows.some((row) => fieldText(row, field) !== null));
 }
 
 /** A level that was inferred, not printed on the row, is marked. */
@@ -91,7 +106,7 @@ function level(text: string | null, source: Indicator["level1_source"]): string 
 }
 
 function placeOf(row: Indicator): string {
-  return describePlaces(row.places["value"] ?? row.places["level3"]);
+  return describePlaces(row.places["value_raw"] ?? row.places["value"] ?? row.places["level3"]);
 }
 
 function describePlaces(places: readonly Place[] | undefined): string {
@@ -120,28 +135,7 @@ export function describeValue(value: Value | null): string | null {
   }
 }
 
-function renderReport(report: ReportRecord): string {
-  const { budget } = report;
-  const fields: readonly (readonly [string, string | null])[] = [
-    ["项目名称 project_name", report.project_name],
-    ["年度 fiscal_year", report.fiscal_year === null ? null : String(report.fiscal_year)],
-    ["项目单位 implementing_unit", report.implementing_unit],
-    ["主管部门 department", report.department],
-    ["委托单位 commissioned_by", report.commissioned_by],
-    ["评价机构 evaluator", report.evaluator],
-    ["报告文号 report_number", report.report_number],
-    ["报告日期 report_date", report.report_date],
-    ["总分 total_score", report.total_score],
-    ["等级 grade", report.grade],
-    ["预算 budget.initial", budget.initial],
-    ["调整后 budget.adjusted", budget.adjusted],
-    ["支出 budget.spent", budget.spent],
-    ["执行率 budget.execution_rate", budget.execution_rate === null ? null : `${budget.execution_rate}%`],
-  ];
-  const head = renderTable(
-    [{ title: "field" }, { title: "value", max: 80 }],
-    fields.filter(([, value]) => value !== null),
-  );
+function renderReport(report: ReportRecord, shape: RecordShape): string {
   const scores = renderTable(
     [
       { title: "code" },
@@ -164,20 +158,23 @@ function renderReport(report: ReportRecord): string {
       describePlaces(row.places),
     ]),
   );
-  const parts = (["budget_lines", "scores", "worksheets", "history", "outputs", "schedule", "survey"] as const).map(
-    (name) => `${name} ${report[name].length}`,
-  );
+  const parts = shape.lists.map(({ table }) => `${table} ${lengthOf(report, table)}`);
   const doubts = report.evidence.map((e) => `  ${doubt(e)}`);
   return [
-    `绩效评价报告  ${report.source_file}`,
+    `${shape.label}  ${report.source_file}`,
     "",
-    head,
+    renderFields(report, shape),
     "",
     scores,
     "",
     `rows: ${parts.join(", ")}`,
     ...footer(report.flags, doubts),
   ].join("\n");
+}
+
+function lengthOf(record: object, list: string): number {
+  const rows: unknown = Reflect.get(record, list);
+  return Array.isArray(rows) ? rows.length : 0;
 }
 
 function footer(flags: readonly string[], doubts: readonly string[]): readonly string[] {

@@ -14,11 +14,27 @@ export function renderSummary(summary: ImportSummary): string {
     `indicators 指标   ${summary.indicators}`,
     `flags 标记        ${counts(summary.flags)}`,
     `failures 失败     ${counts(summary.failures)}`,
+    ...unread(summary),
     `time 用时         ${summary.seconds.toFixed(1)} s`,
   ];
   if (summary.ended === "interrupted")
     lines.push("interrupted (已中断): what is finished is stored; run the same command again to go on");
   return `${lines.join("\n")}\n`;
+}
+
+/** What was read without finding a record, and what was seen and not read; `jixiao unread` lists both. */
+function unread({ without_records, unread_forms, damaged_documents, pages }: ImportSummary): string[] {
+  const parts = [
+    [without_records, "documents without records 无记录文件"],
+    [unread_forms, "forms not read 未读表"],
+    [pages.unread ?? 0, "pages not read 未读页"],
+    [damaged_documents, "damaged documents 有损坏的文件"],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return [
+    ...(Object.keys(pages).length === 0 ? [] : [`pages 页          ${counts(pages)}`]),
+    ...(said.length === 0 ? [] : [`unread 未读       ${said.join(", ")} (jixiao unread)`]),
+  ];
 }
 
 function counts(of: Readonly<Record<string, number>>): string {

@@ -249,7 +249,11 @@ export class Batch {
     else await this.#fail(path ?? archive.pathOf(sha256), sha256, outcome.failure, fiscalYear, onSettled);
   }
 
-  async #store(job: Job, { records, pageCount, mediaType }: ParseResult, onSettled: TakeOptions["onSettled"]): Promise<void> {
+  async #store(
+    job: Job,
+    { records, pageCount, mediaType, account }: ParseResult,
+    onSettled: TakeOptions["onSettled"],
+  ): Promise<void> {
     const { store, parserVersion, tally, onEvent } = this.parts;
     const { name, sha256, size, path } = job;
     const outcome = findDocument(store, sha256) === null ? "new" : "replaced";
@@ -262,12 +266,13 @@ export class Batch {
           fiscal_year_supplied: job.fiscalYear,
           page_count: pageCount,
           records,
+          account,
           sighting: path === null ? null : { location: path, seen_at: now() },
         },
         { replace: true },
       ),
     );
-    onEvent({ kind: "document", name, path, sha256, ...tally.written(outcome, records) });
+    onEvent({ kind: "document", name, path, sha256, ...tally.written(outcome, records, account) });
   }
 
   async #fail(

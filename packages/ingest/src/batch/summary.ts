@@ -1,4 +1,4 @@
-import type { CanonicalRecord, FailureCode, Flag } from "@jixiao/contract";
+import type { CanonicalRecord, DocumentAccount, FailureCode, Flag, PageState } from "@jixiao/contract";
 import type { DocumentCounts, Outcome } from "./events.ts";
 
 /** What a batch did. Forms, reports, indicators and flags are those written by it, not those that were there before. */
@@ -12,6 +12,14 @@ export interface ImportSummary {
   readonly indicators: number;
   readonly flags: Readonly<Partial<Record<Flag, number>>>;
   readonly failures: Readonly<Partial<Record<FailureCode, number>>>;
+  /** Documents that were read and gave no record. */
+  readonly without_records: number;
+  /** Forms that were seen and gave no record; `jixiao unread` lists them. */
+  readonly unread_forms: number;
+  /** Documents with parts that were repaired, skipped or not found. */
+  readonly damaged_documents: number;
+  /** What became of the pages. */
+  readonly pages: Readonly<Partial<Record<PageState, number>>>;
   readonly seconds: number;
 }
 
@@ -24,13 +32,21 @@ export class Tally {
   #forms = 0;
   #reports = 0;
   #indicators = 0;
+  #withoutRecords = 0;
+  #unreadForms = 0;
+  #damagedDocuments = 0;
+  readonly #pages: Partial<Record<PageState, number>> = {};
 
-  written(outcome: "new" | "replaced", records: readonly CanonicalRecord[]): DocumentCounts {
+  written(outcome: "new" | "replaced", records: readonly CanonicalRecord[], account: DocumentAccount): DocumentCounts {
     const counts = countsOf(outcome, records);
     this.#documents[outcome] += 1;
     this.#forms += counts.forms;
     this.#reports += counts.reports;
     this.#indicators += counts.indicators;
+    this.#withoutRecords += records.length === 0 ? 1 : 0;
+    this.#unreadForms += account.unread_forms.length;
+    this.#damagedDocuments += account.damaged_parts.length > 0 ? 1 : 0;
+    for (const { state } of account.pages) this.#pages[state] = (this.#pages[state] ?? 0) + 1;
     for (const flag of records.flatMap(flagsOf)) this.#flags[flag] = (this.#flags[flag] ?? 0) + 1;
     return counts;
   }
@@ -56,6 +72,10 @@ export class Tally {
       indicators: this.#indicators,
       flags: byCode(this.#flags),
       failures: byCode(this.#failures),
+      without_records: this.#withoutRecords,
+      unread_forms: this.#unreadForms,
+      damaged_documents: this.#damagedDocuments,
+      pages: byCode(this.#pages),
       seconds: Math.round(performance.now() - this.#started) / 1000,
     };
   }

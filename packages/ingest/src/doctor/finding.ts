@@ -52,6 +52,11 @@ const kinds = {
     "its records are not what was written (记录已被改动)",
     "run `jixiao reparse`, which reads it again from the archive",
   ],
+  identity_altered: [
+    "error",
+    "which forms stand and which are copies is not what the records give (副本判定不一致)",
+    "run `jixiao reparse`, which decides it anew",
+  ],
   archive_missing: [
     "error",
     "its original is not in the archive (归档缺失)",
@@ -114,6 +119,8 @@ export function findingOf(problem: StoreProblem): Finding {
       return finding("records_altered", problem, problem.detail);
     case "search_index":
       return finding("search_index", {}, problem.detail);
+    case "identity_altered":
+      return finding("identity_altered", problem.document === "" ? {} : { sha256: problem.document }, problem.detail);
     case "changes_altered":
       return finding("changes_altered", { name: problem.location }, problem.detail);
   }

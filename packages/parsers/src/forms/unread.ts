@@ -47,9 +47,10 @@ function markOf(row: FlatRow, at: number): Mark | null {
     return isTargetHeaderLine(text ?? "") ? { mark: "indicator_header", at, row, printed: (text ?? "").trim() } : null;
   if (isTargetHeader(cells) && isTargetHeader(coveringTexts(row, row.table)))
     return { mark: "indicator_header", at, row, printed: cells.map(titleKey).join(" | ") };
-  const head = cells.filter((cell) => !isSideLabelPiece(cell));
-  const labelled = head.length >= 2 && isProjectLabel(head[0] ?? "");
-  return labelled ? { mark: "project_name", at, row, printed: head.slice(0, 2).map(titleKey).join(" | ") } : null;
+  const first = cells.findIndex((cell) => !isSideLabelPiece(cell));
+  const [label, name] = cells.slice(Math.max(0, first));
+  if (label === undefined || name === undefined || !isProjectLabel(label)) return null;
+  return { mark: "project_name", at, row, printed: `${titleKey(label)} | ${titleKey(name)}` };
 }
 
 /** Texts of the cells over a row, those that begin above it too: a header's 得分 may be two rows high. */

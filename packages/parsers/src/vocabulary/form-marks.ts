@@ -28,6 +28,7 @@ export function isProjectLabel(cell: string): boolean {
 
 /** Are these the headers of a table of indicators with targets, in whichever layout? */
 export function isTargetHeader(cells: readonly string[]): boolean {
+  if (!cells.some((cell) => cell.includes("指"))) return false; // most rows of a book: no need to look closer
   const keys = cells.map(labelKey);
   const levels = keys.filter((key) => LEVEL_COLUMN.test(key)).length;
   const hasValues = keys.some((key) => VALUE_COLUMN.test(key));

@@ -1,12 +1,10 @@
-import type { CanonicalRecord, FormRecord, Indicator, ReportRecord } from "@jixiao/contract";
-import { type ReportList, formBudgetFields, formFields, reportBudgetFields, reportFields, reportLists } from "../columns.ts";
-
-/** Lists of a record: `indicators` of a form, the lists of a report. */
-export type PartName = "indicators" | ReportList;
+import { type CanonicalRecord, type ListShape, type RowShape } from "@jixiao/contract";
+import { shapeOfKind } from "../schema/record-tables.ts";
 
 /** A row of a list, reduced to what the document says: no places, no doubts of ours. */
 export interface ComparableRow {
-  readonly part: PartName;
+  /** The list: `indicators` of a form, the lists of a report. */
+  readonly part: string;
   /** What identifies the row in its list, from the strictest to the loosest. */
   readonly keys: readonly string[];
   /** For people: the indicator's name, the item. */
@@ -23,11 +21,18 @@ export interface ComparableRecord {
   readonly rows: readonly ComparableRow[];
 }
 
+/**
+ * Fields that say how a document was read, not what it says. The cell as printed (`value_raw`) is one: what differs in it
+ * alone is white space and markup.
+ */
+const NOT_SAID: ReadonlySet<string> = new Set(["fiscal_year_source", "level1_source", "level2_source", "value_raw"]);
+
 /** The record as it is compared with another version of itself. */
 export function comparableRecord(record: CanonicalRecord): ComparableRecord {
   const { kind, project_name, implementing_unit } = record;
-  const fields = record.kind === "performance_objective_form" ? fieldsOfForm(record) : fieldsOfReport(record);
-  const rows = record.kind === "performance_objective_form" ? record.indicators.map(rowOfIndicator) : rowsOfReport(record);
+  const shape = shapeOfKind(kind);
+  const fields = { ...ownFields(shape, record), ...nestedFields(shape, record) };
+  const rows = shape.lists.flatMap((list) => rowsOfList(list, record));
   const keys = [
     keyOf(kind, record.fiscal_year, implementing_unit, project_name, fields["unit_code"]),
     keyOf(kind, implementing_unit, project_name),
@@ -36,62 +41,66 @@ export function comparableRecord(record: CanonicalRecord): ComparableRecord {
   return { kind, keys, project_name, implementing_unit, fields, rows };
 }
 
-/** `fiscal_year_source` and the levels' sources say how we read it, not what it says. */
-function fieldsOfForm(form: FormRecord): Record<string, string | null> {
-  const own = texts(
-    form,
-    formFields.filter((field) => field !== "fiscal_year_source"),
-  );
-  return { ...own, ...prefixed("budget", texts(form.budget, formBudgetFields)) };
+type Texts = Record<string, string | null>;
+
+function ownFields(shape: RowShape, source: object): Texts {
+  const own = shape.fields.filter(({ path, column }) => path.length === 1 && !NOT_SAID.has(column));
+  return Object.fromEntries(own.map(({ column }) => [column, textOf(at(source, [column]))]));
 }
 
-function fieldsOfReport(report: ReportRecord): Record<string, string | null> {
-  return { ...texts(report, reportFields), ...prefixed("budget", texts(report.budget, reportBudgetFields)) };
+/** Fields of an object inside a record, by their paths: `budget.annual_total`. */
+function nestedFields(shape: RowShape, source: object): Texts {
+  const nested = shape.fields.filter(({ path }) => path.length > 1);
+  return Object.fromEntries(nested.map(({ path }) => [path.join("."), textOf(at(source, path))]));
 }
 
-/**
- * The cell as printed (`value_raw`) is left out: what differs in it alone is white space and markup. The normalized
- * value counts only where the text is the same, as when a deadline takes another year.
- */
-function rowOfIndicator(indicator: Indicator): ComparableRow {
-  const { level1, level2, level3, description, value_text, value } = indicator;
-  return {
-    part: "indicators",
-    keys: [keyOf(level1, level2, level3, description), keyOf(level3, description), keyOf(level3)],
-    label: level3,
-    fields: { ...texts(indicator, ["level1", "level2", "level3", "description"]), value_text, value: canonicalJson(value) },
-  };
-}
-
-/** Columns that identify a row of a report's list. */
-const listKeys: { readonly [List in ReportList]: readonly string[] } = {
-  budget_lines: ["item", "is_total"],
-  scores: ["code", "level3"],
-  worksheets: ["code", "name"],
-  history: ["item", "year", "is_total"],
-  outputs: ["item"],
-  schedule: ["item"],
-  survey: ["item", "is_total"],
+/** Columns that identify a row of a list, from the strictest to the loosest; a list that is not here is known by its first field. */
+const listKeys: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  indicators: [["level1", "level2", "level3", "description"], ["level3", "description"], ["level3"]],
+  budget_lines: [["item", "is_total"], ["item"]],
+  scores: [["code", "level3"], ["code"]],
+  worksheets: [["code", "name"], ["code"]],
+  history: [["item", "year", "is_total"], ["item"]],
+  survey: [["item", "is_total"], ["item"]],
 };
 
-function rowsOfReport(report: ReportRecord): ComparableRow[] {
-  return (Object.keys(reportLists) as ReportList[]).flatMap((part) =>
-    report[part].map((line) => {
-      const fields = texts(line, reportLists[part]);
-      const identity = listKeys[part].map((field) => fields[field] ?? null);
-      const label = identity.filter((text) => text !== null && text !== "false" && text !== "true").join(" ");
-      return { part, keys: [keyOf(...identity), keyOf(identity[0])], label: label === "" ? null : label, fields };
-    }),
-  );
+/** What a row is called for people; where it is not said here, by all that identifies it. */
+const listLabels: Readonly<Record<string, string>> = { indicators: "level3" };
+
+/**
+ * An object inside a row (the normalized value) is compared as a whole; it counts only where the text is the same, as when a deadline
+ * takes another year.
+ */
+function rowsOfList(list: ListShape, record: CanonicalRecord): ComparableRow[] {
+  const { table: part, path, groups } = list;
+  const rows = at(record, path);
+  if (!Array.isArray(rows)) return [];
+  const known = listKeys[part] ?? [[list.fields[0]?.column ?? ""]];
+  return rows.map((row: object) => {
+    const objects = groups.map(({ path: inner }) => [inner.join("."), canonicalJson(at(row, inner))] as const);
+    const fields = { ...ownFields(list, row), ...Object.fromEntries(objects) };
+    const keys = known.map((columns) => keyOf(...columns.map((column) => fields[column])));
+    return { part, keys, label: labelOf(part, known[0] ?? [], fields), fields };
+  });
 }
 
-function texts(source: object, fields: readonly string[]): Record<string, string | null> {
-  const values = source as Readonly<Record<string, string | number | boolean | null>>;
-  return Object.fromEntries(fields.map((field) => [field, values[field] == null ? null : String(values[field])]));
+function labelOf(part: string, identity: readonly string[], fields: Texts): string | null {
+  const named = listLabels[part];
+  if (named !== undefined) return fields[named] ?? null;
+  const texts = identity.map((column) => fields[column] ?? null);
+  const label = texts.filter((text) => text !== null && text !== "false" && text !== "true").join(" ");
+  return label === "" ? null : label;
 }
 
-function prefixed(prefix: string, fields: Readonly<Record<string, string | null>>): Record<string, string | null> {
-  return Object.fromEntries(Object.entries(fields).map(([field, text]) => [`${prefix}.${field}`, text]));
+/** What stands at a path; null where something on the way is. */
+function at(source: object, path: readonly string[]): unknown {
+  return path.reduce<unknown>((found, name) => (found === null ? null : (Reflect.get(Object(found), name) ?? null)), source);
+}
+
+/** An empty list says nothing, as a field says nothing that came after the record was read. */
+function textOf(value: unknown): string | null {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function keyOf(...parts: readonly unknown[]): string {
@@ -99,7 +108,7 @@ function keyOf(...parts: readonly unknown[]): string {
 }
 
 /** JSON with sorted keys: equal for equal values. */
-function canonicalJson(value: object | null): string | null {
+function canonicalJson(value: unknown): string | null {
   if (value === null) return null;
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)

@@ -1,5 +1,5 @@
 import type { CanonicalRecord } from "@jixiao/contract";
-import { type ComparableRecord, type ComparableRow, type PartName, comparableRecord } from "./comparable.ts";
+import { type ComparableRecord, type ComparableRow, comparableRecord } from "./comparable.ts";
 import { matchEntries } from "./match.ts";
 
 /** One difference between two versions of a document's records; plain data, ready for a row of a table. */
@@ -9,12 +9,12 @@ export interface RecordChange {
   readonly project_name: string | null;
   readonly implementing_unit: string | null;
   /** `record` for the form or report itself, else the list: `indicators`, `scores` … */
-  readonly part: "record" | PartName;
+  readonly part: string;
   /** Name of the indicator, item of the line; null for the form or report itself. */
   readonly label: string | null;
   /** The field that changed (`annual_goal`, `budget.annual_total`, `value_text`); null where all of it came or went. */
   readonly field: string | null;
-  /** Old and new value as text; for a row that came or went, its fields as JSON. */
+  /** Old and new value as text; for a row that came or went, its fields as JSON, those left out that are null. */
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -70,11 +70,16 @@ function changedFields(
 }
 
 function wholeRecord(change: "added" | "removed", record: ComparableRecord): RecordChange {
-  return whole(change, record, "record", null, JSON.stringify(record.fields));
+  return whole(change, record, "record", null, fieldsJson(record.fields));
 }
 
 function wholeRow(change: "added" | "removed", record: ComparableRecord, row: ComparableRow): RecordChange {
-  return whole(change, record, row.part, row.label, JSON.stringify(row.fields));
+  return whole(change, record, row.part, row.label, fieldsJson(row.fields));
+}
+
+/** Without nulls: a field that the contract gains later does not make another text of what was kept before. */
+function fieldsJson(fields: Fields): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== null)));
 }
 
 function whole(

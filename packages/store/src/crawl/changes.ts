@@ -56,10 +56,30 @@ export function compareVersionsOf(store: Store, sha256: string): void {
   for (const version_id of versions) compareVersion(store, version_id);
 }
 
+/**
+ * A comparison as text, for checking. A row that came or went was kept with its null fields by version 0.1; they say nothing.
+ */
+function comparedText({ comparison, compared_with, changes }: Compared): string {
+  const lines = changes.map((change) =>
+    change.field === null ? { ...change, before: withoutNulls(change.before), after: withoutNulls(change.after) } : change,
+  );
+  return JSON.stringify([comparison, compared_with, lines]);
+}
+
+/** The fields of a row as JSON, those left out that are null; a text that is no JSON any more stays as it is. */
+function withoutNulls(text: string | null): string | null {
+  if (text === null) return null;
+  try {
+    return JSON.stringify(JSON.parse(text, (_, value: unknown) => (value === null ? undefined : value)));
+  } catch {
+    return text;
+  }
+}
+
 /** Versions whose kept comparison is not what their records give. */
 export function alteredComparisons(store: Store): { readonly version_id: number; readonly location: string }[] {
   const versions = store.statement(`${SELECT} ORDER BY version_id`).all() as VersionRow[];
-  return versions.filter((version) => JSON.stringify(kept(store, version)) !== JSON.stringify(compared(store, version)));
+  return versions.filter((version) => comparedText(kept(store, version)) !== comparedText(compared(store, version)));
 }
 
 /** Compares every version anew. */

@@ -1,5 +1,6 @@
 import { guarded } from "../failure.ts";
 import type { Store } from "../store.ts";
+import { settleDocument } from "../standing/identity.ts";
 import { compareVersion } from "./changes.ts";
 
 /** What lies at a location now: a document, or nothing any more for a file that its ZIP no longer holds. */
@@ -36,6 +37,8 @@ export function noteVersion(store: Store, write: VersionWrite): void {
         write.relaxed_tls,
       );
     compareVersion(store, Number(lastInsertRowid));
+    for (const sha256 of new Set([last?.sha256, write.sha256]))
+      if (typeof sha256 === "string") settleDocument(store.statement, sha256);
   });
 }
 

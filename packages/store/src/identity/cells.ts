@@ -1,5 +1,5 @@
 import type { CanonicalRecord, Flag, Indicator } from "@jixiao/contract";
-import { type ComparableRow, type PartName, comparableRecord } from "../changes/comparable.ts";
+import { type ComparableRow, comparableRecord } from "../changes/comparable.ts";
 import { type Doubts, doubtsOf } from "./reading-doubts.ts";
 import { foldDecimal, foldText, foldValue } from "./fold.ts";
 
@@ -10,7 +10,7 @@ export interface Cell {
 }
 
 export interface CellRow {
-  readonly part: PartName;
+  readonly part: string;
   readonly cells: ReadonlyMap<string, Cell>;
 }
 
@@ -46,7 +46,7 @@ export function cellsOf(record: CanonicalRecord): RecordCells {
   const comparable = comparableRecord(record);
   const doubts = doubtsOf(record, "head");
   const head = Object.entries(comparable.fields).filter(([field]) => !contextFields.has(field));
-  const counts = new Map<PartName, number>();
+  const counts = new Map<string, number>();
   const rows = comparable.rows.map((row): CellRow => {
     const index = counts.get(row.part) ?? 0;
     counts.set(row.part, index + 1);
@@ -91,7 +91,7 @@ interface RowMarks {
 }
 
 /** The marks of the `index`-th row of a list; a row of a list that has no flags of its own is as certain as the record's tables. */
-function marksOf(record: CanonicalRecord, part: PartName, index: number): RowMarks {
+function marksOf(record: CanonicalRecord, part: string, index: number): RowMarks {
   const indicator = part === "indicators" && "indicators" in record ? record.indicators[index] : undefined;
   if (indicator !== undefined) {
     const { level1_source, level2_source } = indicator;
@@ -100,16 +100,13 @@ function marksOf(record: CanonicalRecord, part: PartName, index: number): RowMar
     );
     return { doubts: doubtsOf(indicator, "row"), inferred: inferred.map(([level]) => level), value: valueOf(indicator) };
   }
-  const flags = part === "indicators" ? [] : (reportRow(record, part, index)?.flags ?? []);
+  const flags = listRow(record, part, index)?.flags ?? [];
   return { doubts: doubtsOf({ flags }, "row"), inferred: [], value: null };
 }
 
-function reportRow(
-  record: CanonicalRecord,
-  part: Exclude<PartName, "indicators">,
-  index: number,
-): { readonly flags: readonly Flag[] } | undefined {
-  return record.kind === "performance_evaluation_report" ? record[part][index] : undefined;
+function listRow(record: CanonicalRecord, part: string, index: number): { readonly flags?: readonly Flag[] } | undefined {
+  const rows: unknown = Reflect.get(record, part);
+  return Array.isArray(rows) ? rows[index] : undefined;
 }
 
 /** A blank (`≥**%`) is no value: two blank forms have nothing in common. */

@@ -1,10 +1,10 @@
-import type { FormRecord } from "@jixiao/contract";
+import { FormBudget, type FormRecord } from "@jixiao/contract";
 import { describe, expect, test } from "vitest";
-import { formBudgetFields } from "../columns.ts";
 import { type Fingerprint, isAnchorPair } from "./fingerprint.ts";
 import { type Relation, identityOf, relationOf } from "./relation.ts";
 import { doubt, exampleForm, percentage, printOf, withRow } from "./testing.ts";
 
+const formBudgetFields = FormBudget.unwrap().keyof().options;
 const form = exampleForm();
 
 function between(left: FormRecord, right: FormRecord): Relation {

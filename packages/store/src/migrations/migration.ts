@@ -1,13 +1,18 @@
+import type Database from "better-sqlite3";
+
 /**
  * One step of the schema. Once released it is never edited: a change is a new file with the next number.
  *
- * In `sql` the line of every CREATE and of every column ends with its meaning, `-- English | 中文`; the data
- * dictionary is made from them. A migration that adds a column to the records must also recompute
- * `documents.records_hash`, which covers all columns.
+ * A field that the contract gains needs none: missing tables and columns of records are made from the contract's fields, views and
+ * data dictionary are made anew (`upgrade.ts`). A migration is needed for every other table, and where a field goes or becomes another.
+ * Views need none either, and are not made here.
  */
 export interface Migration {
   readonly version: number;
   readonly sql: string;
-  /** Meanings for full-text indexes, which keep no comments: index → column (the index itself: "") → meaning. */
-  readonly searchIndexes?: Readonly<Record<string, Readonly<Record<string, { readonly en: string; readonly zh: string }>>>>;
+  /**
+   * What SQL cannot do, after `sql` and in the same transaction. It must not use what describes today's schema (`record-tables.ts`):
+   * the database is at this step, not at today's.
+   */
+  readonly run?: (db: Database.Database) => void;
 }

@@ -18,7 +18,11 @@ afterAll(() => folder[Symbol.dispose]());
 
 describe("reading", () => {
   test.each([
-    ["SELECT level3, number FROM v_indicators", ["level3", "number"], [["寄发通知书数量", "350000"]]],
+    [
+      "SELECT level3, number, number_exact FROM v_indicators",
+      ["level3", "number", "number_exact"],
+      [["寄发通知书数量", 350000, "350000"]],
+    ],
     ["-- 注释\n/* ; */ WITH a AS (SELECT 1 AS x) SELECT x FROM a;", ["x"], [[1]]],
     [
       "VALUES (9007199254740993, NULL, 1.5, x'00ff')",

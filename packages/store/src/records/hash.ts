@@ -1,28 +1,71 @@
 import type { CanonicalRecord } from "@jixiao/contract";
-import { type Hash, createHash } from "node:crypto";
-import { type RecordDocument, type RecordRows, rowsOf } from "./rows.ts";
+import { createHash } from "node:crypto";
+import { recordColumns } from "../schema/record-tables.ts";
+import { type Cell, type RecordDocument, type RecordRows, type Row, rowsOf } from "./rows.ts";
 
 /**
- * SHA-256 (lower-case hex) over a document's records, equal for equal records whatever the order of their object
- * keys. It covers every stored column, so that a database can be checked against it: integrity_check misses data that
- * changed inside a cell.
+ * SHA-256 (lower-case hex) over a document's records and what was seen and not read, equal for equal contents whatever the
+ * order of object keys. It covers every stored field, so that a database can be checked against it: integrity_check misses data
+ * that changed inside a cell.
+ *
+ * The rule, which is that of a released schema and never changed: fields by name, in the order of their names, without those that are
+ * null, tables without rows left out. So a field or a list that the contract gains changes no hash of what was written before.
  */
 export function recordsHash(records: readonly CanonicalRecord[]): string {
+  const [first] = records;
+  const document = { name: first?.source_file ?? "", parser_version: first?.provenance.parser_version ?? "" };
+  return rowsHash(
+    document,
+    records.map((record, index) => rowsOf(record, index + 1)),
+  );
+}
+
+/** The same hash, from the rows of the records in order and those of the account. */
+export function rowsHash(document: RecordDocument, records: readonly RecordRows[], account: readonly NamedTable[] = []): string {
+  const tables = records.map((rows) => Object.entries(rows).map(([table, list]) => namedTable(table, columnOrder(table), list)));
+  return namedHash(document, tables, account);
+}
+
+/** A row's cells by name, without nulls: `["annual_total", "100", "region", "上海市"]`. */
+export type NamedRow = readonly Cell[];
+export type NamedTable = readonly [table: string, rows: readonly NamedRow[]];
+
+/** Columns of a table by name: name and position in its rows. */
+export type ColumnOrder = readonly (readonly [name: string, index: number])[];
+
+export function orderByName(columns: readonly string[]): ColumnOrder {
+  return columns.map((name, index) => [name, index] as const).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+export function namedTable(table: string, order: ColumnOrder, rows: readonly Row[]): NamedTable {
+  return [
+    table,
+    rows.map((row) =>
+      order.flatMap(([name, index]) => (row[index] === undefined || row[index] === null ? [] : [name, row[index]])),
+    ),
+  ];
+}
+
+/** The hash of a document's records, each as its tables in order, and of its account. */
+export function namedHash(
+  document: RecordDocument,
+  records: readonly (readonly NamedTable[])[],
+  account: readonly NamedTable[],
+): string {
   const hash = createHash("sha256");
-  records.forEach((record, index) => {
-    const document = { name: record.source_file, parser_version: record.provenance.parser_version };
-    addToHash(hash, document, rowsOf(record, index + 1));
-  });
+  const { name, parser_version } = document;
+  for (const tables of records) hash.update(JSON.stringify([name, parser_version, filled(tables)]));
+  const seen = filled(account);
+  if (seen.length > 0) hash.update(JSON.stringify([name, parser_version, "account", seen]));
   return hash.digest("hex");
 }
 
-/** The same hash, from the rows of the records in order. */
-export function rowsHash(document: RecordDocument, records: readonly RecordRows[]): string {
-  const hash = createHash("sha256");
-  for (const rows of records) addToHash(hash, document, rows);
-  return hash.digest("hex");
+function filled(tables: readonly NamedTable[]): NamedTable[] {
+  return tables.filter(([, rows]) => rows.length > 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function addToHash(hash: Hash, document: RecordDocument, rows: RecordRows): void {
-  hash.update(JSON.stringify([document.name, document.parser_version, rows]));
+const orders = new Map(Object.entries(recordColumns).map(([table, columns]) => [table, orderByName(columns)]));
+
+function columnOrder(table: string): ColumnOrder {
+  return orders.get(table) ?? [];
 }

@@ -1,30 +1,24 @@
-import type { CanonicalRecord, Evidence, FormRecord, Indicator, ReportRecord, Value, ValuePart } from "@jixiao/contract";
-import {
-  type RecordTable,
-  type ReportList,
-  booleanFields,
-  formBudgetFields,
-  formFields,
-  recordColumns,
-  reportBudgetFields,
-  reportFields,
-  reportLists,
-  valueFields,
-} from "../columns.ts";
-import type { Cell, RecordDocument, RecordRows, Row } from "./rows.ts";
+import type { CanonicalRecord } from "@jixiao/contract";
+import { type FieldShape, type ListShape, type RowShape } from "@jixiao/contract";
+import { columnsOf, shapeOfKind } from "../schema/record-tables.ts";
+import { type Cell, type RecordDocument, type RecordRows, type Row, rowsIn } from "./rows.ts";
 
 type Fields = Readonly<Record<string, Cell>>;
+type Plain = Record<string, unknown>;
 
-/** The record that `rowsOf` made these rows of: deeply equal to it. */
+/**
+ * The record that `rowsOf` made these rows of: deeply equal to it. A field that came after the document was read is null.
+ * Throws where the rows make no record: they are not what was written.
+ */
 export function recordFromRows(document: RecordDocument, rows: RecordRows): CanonicalRecord {
-  const head = named("records", rows.records[0]);
+  const head = named("records", rowsIn(rows, "records")[0]);
+  const shape = shapeOfKind(String(head["kind"]));
   const attached = attachedRows(rows);
-  const own = marksOf(attached, "record", 0);
-  const shared = {
+  const record: Plain = {
+    kind: head["kind"],
     source_file: document.name,
     pages: head["first_page"] === null ? null : [head["first_page"], head["last_page"]],
-    flags: own.flags,
-    evidence: own.evidence,
+    ...marksOf(attached, "record", 0),
     provenance: {
       sha256: head["sha256"],
       format: head["format"],
@@ -32,95 +26,93 @@ export function recordFromRows(document: RecordDocument, rows: RecordRows): Cano
       table_evidence: parsed(head["table_evidence"]),
       places: parsed(head["places"]),
     },
+    ...objectFrom(shape, named(shape.table, rowsIn(rows, shape.table)[0])),
   };
+  for (const list of shape.lists) set(record, list.path, listFrom(list, rows, attached));
   // The shapes are those of the contract by construction: what was written had passed its schema.
-  return head["kind"] === "performance_objective_form"
-    ? ({ kind: "performance_objective_form", ...shared, ...formFrom(rows, attached) } as unknown as FormRecord)
-    : ({ kind: "performance_evaluation_report", ...shared, ...reportFrom(rows, attached) } as unknown as ReportRecord);
+  return record as unknown as CanonicalRecord;
 }
 
 /** Rows that belong to a row of a list, by that row: `indicators 3`. */
 interface AttachedRows {
   readonly flags: ReadonlyMap<string, readonly Row[]>;
   readonly evidence: ReadonlyMap<string, readonly Row[]>;
-  readonly parts: ReadonlyMap<string, readonly Row[]>;
 }
 
 function attachedRows(rows: RecordRows): AttachedRows {
+  const listRow = ([part, seq]: Row): string => `${part} ${seq}`;
+  return { flags: Map.groupBy(rowsIn(rows, "flags"), listRow), evidence: Map.groupBy(rowsIn(rows, "evidence"), listRow) };
+}
+
+function listFrom(list: ListShape, rows: RecordRows, attached: AttachedRows): Plain[] {
+  const inner = list.lists.map((part) => ({ part, rows: Map.groupBy(rowsIn(rows, part.table), ([seq]) => seq) }));
+  return rowsIn(rows, list.table).map((row) => {
+    const fields = named(list.table, row);
+    const seq = fields["seq"] ?? null;
+    const entry = { ...(list.marks.seq ? { seq } : {}), ...objectFrom(list, fields) };
+    for (const { part, rows: its } of inner) set(entry, part.path, partsFrom(part, fields, its.get(seq ?? 0) ?? []));
+    return { ...entry, ...marksOfRow(list, attached, fields) };
+  });
+}
+
+function partsFrom(part: ListShape, fields: Fields, rows: readonly Row[]): Plain[] | null {
+  const isAbsent = part.count !== null && fields[part.count] === null;
+  return isAbsent ? null : rows.map((row) => objectFrom(part, named(part.table, row)));
+}
+
+function marksOfRow({ marks, table }: ListShape, attached: AttachedRows, fields: Fields): Plain {
+  const { flags, evidence } = marksOf(attached, table, fields["seq"] ?? null);
   return {
-    flags: Map.groupBy(rows.flags, listRow),
-    evidence: Map.groupBy(rows.evidence, listRow),
-    parts: Map.groupBy(rows.indicator_parts, ([seq]) => `indicators ${seq}`),
+    ...(marks.flags ? { flags } : {}),
+    ...(marks.evidence ? { evidence } : {}),
+    ...(marks.places === null ? {} : { places: parsed(fields["places"]) }),
   };
 }
 
-function listRow([part, seq]: Row): string {
-  return `${part} ${seq}`;
+/** The fields of a row as the contract nests them; lists are put in afterwards. */
+function objectFrom(shape: RowShape, fields: Fields): Plain {
+  const object: Plain = {};
+  for (const field of shape.fields) if (field.path.length === 1) set(object, field.path, typed(field, fields));
+  for (const { path, marker } of shape.groups) set(object, path, marker !== null && fields[marker] === null ? null : {});
+  for (const field of shape.fields) if (field.path.length > 1) set(object, field.path, typed(field, fields));
+  for (const key of shape.empty) object[key] = null;
+  return object;
 }
 
-function formFrom(rows: RecordRows, attached: AttachedRows): object {
-  const form = named("forms", rows.forms[0]);
-  return {
-    ...pick(form, formFields),
-    budget: pick(form, formBudgetFields),
-    indicators: rows.indicators.map((row) => indicatorFrom(named("indicators", row), attached)),
-  };
+/** Puts a value where its path leads; where an object on the way is null, there is nothing to put it into. */
+function set(target: Plain, path: readonly string[], value: unknown): void {
+  const [name = "", ...rest] = path;
+  if (rest.length === 0) {
+    target[name] = value;
+    return;
+  }
+  const inner = target[name];
+  if (isPlain(inner)) set(inner, rest, value);
 }
 
-function indicatorFrom(fields: Fields, attached: AttachedRows): Indicator {
-  const { seq, level1, level2, level3, level1_source, level2_source, description, value_raw, value_text } = fields;
-  const indicator = { seq, level1, level2, level3, level1_source, level2_source, description, value_raw, value_text };
-  const marks = marksOf(attached, "indicators", seq ?? null);
-  return { ...indicator, value: valueFrom(fields, attached), ...marks, places: parsed(fields["places"]) } as unknown as Indicator;
+function isPlain(value: unknown): value is Plain {
+  return typeof value === "object" && value !== null;
 }
 
-function valueFrom(fields: Fields, attached: AttachedRows): Value | null {
-  if (fields["type"] === null) return null;
-  const rows = attached.parts.get(`indicators ${fields["seq"]}`) ?? [];
-  const parts = fields["parts"] === null ? null : rows.map((row) => partFrom(named("indicator_parts", row)));
-  return { ...pick(fields, valueFields), parts } as unknown as Value;
+function typed({ column, type }: FieldShape, fields: Fields): unknown {
+  const cell = fields[column] ?? null;
+  if (type === "json") return cell === null ? [] : parsed(cell);
+  return type === "boolean" && cell !== null ? cell === 1 : cell;
 }
 
-function partFrom(fields: Fields): ValuePart {
-  return { ...pick(fields, valueFields), parts: null, text: fields["text"] } as unknown as ValuePart;
-}
-
-function reportFrom(rows: RecordRows, attached: AttachedRows): object {
-  const report = named("reports", rows.reports[0]);
-  const lists = (Object.keys(reportLists) as ReportList[]).map((list) => [
-    list,
-    rows[list].map((row) => lineFrom(list, row, attached)),
-  ]);
-  return { ...pick(report, reportFields), budget: pick(report, reportBudgetFields), ...Object.fromEntries(lists) };
-}
-
-function lineFrom(list: ReportList, row: Row, attached: AttachedRows): object {
-  const fields = named(list, row);
-  const { flags } = marksOf(attached, list, fields["seq"] ?? null);
-  return { ...pick(fields, reportLists[list]), flags, places: parsed(fields["places"]) };
-}
-
-function marksOf(attached: AttachedRows, part: string, seq: Cell): { flags: Cell[]; evidence: Evidence[] } {
+function marksOf(attached: AttachedRows, part: string, seq: Cell): { flags: Cell[]; evidence: Plain[] } {
   const at = `${part} ${seq}`;
   const flags = (attached.flags.get(at) ?? []).map((row) => named("flags", row)["flag"] ?? null);
   const evidence = (attached.evidence.get(at) ?? []).map((row) => {
     const { flag, field, note } = named("evidence", row);
-    return { flag, field, note } as unknown as Evidence;
+    return { flag, field, note };
   });
   return { flags, evidence };
 }
 
-function named(table: RecordTable, row: Row | undefined): Fields {
+function named(table: string, row: Row | undefined): Fields {
   if (row === undefined) throw new Error(`a record without its row in ${table}`);
-  return Object.fromEntries(recordColumns[table].map((column, index) => [column, row[index] ?? null]));
-}
-
-function pick(fields: Fields, names: readonly string[]): Record<string, Cell | boolean> {
-  return Object.fromEntries(names.map((name) => [name, typed(name, fields[name] ?? null)]));
-}
-
-function typed(name: string, cell: Cell): Cell | boolean {
-  return booleanFields.has(name) && cell !== null ? cell === 1 : cell;
+  return Object.fromEntries(columnsOf(table).map((column, index) => [column, row[index] ?? null]));
 }
 
 function parsed(json: Cell | undefined): unknown {

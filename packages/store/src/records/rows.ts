@@ -1,23 +1,12 @@
-import type { CanonicalRecord, Evidence, Flag, FormRecord, Place, ReportRecord, Value } from "@jixiao/contract";
-import {
-  type RecordTable,
-  type ReportList,
-  formBudgetFields,
-  formFields,
-  indicatorFields,
-  recordTables,
-  reportBudgetFields,
-  reportFields,
-  reportLists,
-  valueFields,
-} from "../columns.ts";
+import type { CanonicalRecord, Evidence, FieldShape, Flag, ListShape, Place, RowShape } from "@jixiao/contract";
+import { columnsOf, recordTables, shapeOfKind } from "../schema/record-tables.ts";
 
 export type Cell = string | number | null;
 export type Row = readonly Cell[];
 
 /** One record as the rows of all tables, in the order of `recordColumns`, without the keys that a database assigns. */
-export type RecordRows = { readonly [Table in RecordTable]: readonly Row[] };
-type RowLists = { [Table in RecordTable]: Row[] };
+export type RecordRows = Readonly<Record<string, readonly Row[]>>;
+type RowLists = Readonly<Record<string, Row[]>>;
 
 /** What a record shares with its document: not repeated in its rows. */
 export interface RecordDocument {
@@ -25,28 +14,39 @@ export interface RecordDocument {
   readonly parser_version: string;
 }
 
+/** Empty lists of rows for all tables. */
+export function emptyRows(): Record<string, Row[]> {
+  return Object.fromEntries(recordTables.map((table) => [table, []]));
+}
+
+/** The rows of one table; empty for one that the record does not have. */
+export function rowsIn(rows: RecordRows, table: string): readonly Row[] {
+  return rows[table] ?? [];
+}
+
 /**
  * The rows of a record, `seq` being its 1-based position in the document. `readRows` (read.ts) and `recordFromRows`
  * (record.ts) go the other way. Throws where indicators are not numbered 1, 2, 3 …: a bug of the format.
  */
 export function rowsOf(record: CanonicalRecord, seq: number): RecordRows {
-  const rows = Object.fromEntries(recordTables.map((table) => [table, []])) as unknown as RowLists;
-  rows.records.push(headRow(record, seq));
+  const rows = emptyRows();
+  const shape = shapeOfKind(record.kind);
+  put(rows, "records", headRow(record, seq));
   addFlags(rows, "record", 0, record.flags);
   addEvidence(rows, "record", 0, record.evidence);
-  if (record.kind === "performance_objective_form") addForm(rows, record);
-  else addReport(rows, record);
-  rows.flags.sort(byKey);
-  rows.evidence.sort(byKey);
+  put(rows, shape.table, cellsOf(shape.table, shape, record));
+  for (const list of shape.lists) addList(rows, record, list);
+  rows["flags"]?.sort(byKey);
+  rows["evidence"]?.sort(byKey);
   return rows;
 }
 
 /** Flags and evidence in the order of their keys (part, seq, position), in which the database gives them back. */
 function byKey(left: Row, right: Row): number {
-  const [leftPart, leftSeq, leftPosition] = left as [string, number, number];
-  const [rightPart, rightSeq, rightPosition] = right as [string, number, number];
-  if (leftPart !== rightPart) return leftPart < rightPart ? -1 : 1;
-  return leftSeq - rightSeq || leftPosition - rightPosition;
+  const [leftPart = "", leftSeq, leftPosition] = left;
+  const [rightPart = "", rightSeq, rightPosition] = right;
+  if (leftPart !== rightPart) return String(leftPart) < String(rightPart) ? -1 : 1;
+  return Number(leftSeq) - Number(rightSeq) || Number(leftPosition) - Number(rightPosition);
 }
 
 function headRow(record: CanonicalRecord, seq: number): Row {
@@ -55,58 +55,115 @@ function headRow(record: CanonicalRecord, seq: number): Row {
   return [sha256, seq, record.kind, first, last, format, JSON.stringify(table_evidence), fieldPlacesJson(places)];
 }
 
-function addForm(rows: RowLists, form: FormRecord): void {
-  rows.forms.push([...cells(form, formFields), ...cells(form.budget, formBudgetFields)]);
-  form.indicators.forEach((indicator, index) => {
-    const { seq, value, places, flags, evidence } = indicator;
-    if (seq !== index + 1) throw new Error(`indicator ${index + 1} of ${form.source_file} says it is number ${seq}`);
-    const parts = value?.parts ?? null;
-    rows.indicators.push([
-      ...cells(indicator, indicatorFields),
-      ...valueCells(value),
-      parts?.length ?? null,
-      fieldPlacesJson(places),
-    ]);
-    parts?.forEach((part, at) => rows.indicator_parts.push([seq, at + 1, ...cells(part, valueFields), ...cells(part, ["text"])]));
-    addFlags(rows, "indicators", seq, flags);
-    addEvidence(rows, "indicators", seq, evidence);
+/** A row of a list, as the contract has it. */
+interface ListRow {
+  readonly seq?: number;
+  readonly flags?: readonly Flag[];
+  readonly evidence?: readonly Evidence[];
+}
+
+function addList(rows: RowLists, record: CanonicalRecord, list: ListShape): void {
+  const { table, marks } = list;
+  listAt(record, list).forEach((row, index) => {
+    const seq = index + 1;
+    if (marks.seq && row.seq !== seq) throw new Error(`${table} ${seq} of ${record.source_file} says it is number ${row.seq}`);
+    put(rows, table, cellsOf(table, list, row, { seq }));
+    addFlags(rows, table, seq, row.flags ?? []);
+    addEvidence(rows, table, seq, row.evidence ?? []);
+    for (const inner of list.lists) {
+      listAt(row, inner).forEach((part, at) =>
+        put(rows, inner.table, cellsOf(inner.table, inner, part, { seq, position: at + 1 })),
+      );
+    }
   });
 }
 
-function addReport(rows: RowLists, report: ReportRecord): void {
-  rows.reports.push([...cells(report, reportFields), ...cells(report.budget, reportBudgetFields)]);
-  for (const list of Object.keys(reportLists) as ReportList[]) {
-    report[list].forEach((line, index) => {
-      rows[list].push([index + 1, ...cells(line, reportLists[list]), placesJson(line.places)]);
-      addFlags(rows, list, index + 1, line.flags);
-    });
-  }
+/** The list's rows; none where it, or what it stands in, is null. */
+function listAt(source: object, { path, table }: ListShape): readonly ListRow[] {
+  const found = valueAt(source, path);
+  if (found === null) return [];
+  if (!Array.isArray(found)) throw new Error(`a record without the list ${table}`);
+  return found;
 }
 
-const noValue: Row = valueFields.map(() => null);
+/** How a cell of a row is got from a record or from a row of a list. */
+type Getter = (source: object, keys: Readonly<Record<string, number>>) => Cell;
 
-function valueCells(value: Value | null): Row {
-  return value === null ? noValue : cells(value, valueFields);
+/** Made once for every table and shape: two kinds of records may share a table. */
+const getters = new Map<RowShape, readonly Getter[]>();
+
+function cellsOf(table: string, shape: RowShape, source: object, keys: Readonly<Record<string, number>> = {}): Row {
+  const known = getters.get(shape);
+  if (known !== undefined) return known.map((getter) => getter(source, keys));
+  getters.set(
+    shape,
+    columnsOf(table).map((column) => getterOf(shape, column)),
+  );
+  return cellsOf(table, shape, source, keys);
+}
+
+function getterOf(shape: RowShape, column: string): Getter {
+  const field = shape.fields.find((candidate) => candidate.column === column);
+  if (field !== undefined) return (source) => cellOf(field, valueAt(source, field.path));
+  const counted = shape.lists.find(({ count }) => count === column);
+  if (counted !== undefined) return (source) => lengthOf(valueAt(source, counted.path));
+  if (column === "places") return (source) => placesCell(valueAt(source, ["places"]));
+  if (column === "seq" || column === "position") return (_, keys) => keys[column] ?? null;
+  return () => null; // a field of another kind of record in the same table
+}
+
+/** What stands at a path; null where an object on the way is null. Throws where a name is missing altogether. */
+function valueAt(source: object, path: readonly string[]): unknown {
+  let found: unknown = source;
+  for (const name of path) {
+    if (found === null) return null;
+    found = Reflect.get(Object(found), name);
+    if (found === undefined) throw new Error(`a record without the field ${path.join(".")}`);
+  }
+  return found;
+}
+
+/** A field as SQLite keeps it: booleans as 0 and 1, an empty list of texts as null. */
+function cellOf({ path, type }: FieldShape, value: unknown): Cell {
+  if (value === null) return null;
+  if (type === "json") return Array.isArray(value) && value.length === 0 ? null : wellFormed(path, JSON.stringify(value));
+  if (typeof value === "string") return wellFormed(path, value);
+  if (typeof value === "boolean") return Number(value);
+  if (typeof value === "number") return value;
+  throw new Error(`the field ${path.join(".")} is no text, number or truth value`);
+}
+
+/** Half a surrogate pair has no UTF-8: the database would keep another text, and say so to nobody. */
+function wellFormed(path: readonly string[], text: string): string {
+  if (!text.isWellFormed()) throw new Error(`the field ${path.join(".")} is no well-formed text`);
+  return text;
+}
+
+function lengthOf(list: unknown): Cell {
+  return Array.isArray(list) ? list.length : null;
 }
 
 function addFlags(rows: RowLists, part: string, seq: number, flags: readonly Flag[]): void {
-  flags.forEach((flag, index) => rows.flags.push([part, seq, index + 1, flag]));
+  flags.forEach((flag, index) => put(rows, "flags", [part, seq, index + 1, flag]));
 }
 
 function addEvidence(rows: RowLists, part: string, seq: number, evidence: readonly Evidence[]): void {
-  evidence.forEach((entry, index) => rows.evidence.push([part, seq, index + 1, ...cells(entry, ["flag", "field", "note"])]));
+  evidence.forEach(({ flag, field, note }, index) => {
+    const texts = [field === null ? null : wellFormed(["evidence"], field), wellFormed(["evidence"], note)];
+    put(rows, "evidence", [part, seq, index + 1, flag, ...texts]);
+  });
 }
 
-/** The named fields as SQLite keeps them: booleans as 0 and 1. */
-function cells(source: object, fields: readonly string[]): Cell[] {
-  const values = source as Readonly<Record<string, Cell | boolean>>;
-  return fields.map((field) => {
-    const value = values[field];
-    if (value === undefined) throw new Error(`a record without the field ${field}`);
-    // Half a surrogate pair has no UTF-8: the database would keep another text, and say so to nobody.
-    if (typeof value === "string" && !value.isWellFormed()) throw new Error(`the field ${field} is no well-formed text`);
-    return typeof value === "boolean" ? Number(value) : value;
-  });
+function put(rows: RowLists, table: string, row: Row): void {
+  const list = rows[table];
+  if (list === undefined) throw new Error(`${table} is no table of records`);
+  list.push(row);
+}
+
+function placesCell(places: unknown): Cell {
+  if (Array.isArray(places)) return placesJson(places);
+  if (typeof places !== "object" || places === null) throw new Error("a row without its places");
+  return fieldPlacesJson({ ...places });
 }
 
 /**

@@ -1,6 +1,6 @@
-import { recordColumns } from "../columns.ts";
 import { readRows } from "../read.ts";
-import type { Cell, RecordRows, Row } from "../records/rows.ts";
+import { type Cell, type RecordRows, type Row, rowsIn } from "../records/rows.ts";
+import { columnsOf } from "../schema/record-tables.ts";
 import type { Store } from "../store.ts";
 import { bigrams } from "./bigrams.ts";
 
@@ -51,7 +51,7 @@ export function rebuildIndex(store: Store): void {
 function writeIndex(store: Store, sql: typeof insertSql, { record_id, indicator_ids }: RecordIds, rows: RecordRows): void {
   store.statement(sql.records).run(record_id, recordTexts(rows).map(tokenText));
   const indicators = store.statement(sql.indicators);
-  rows.indicators.forEach((row, index) => indicators.run(indicator_ids[index], indicatorTexts(row).map(tokenText)));
+  rowsIn(rows, "indicators").forEach((row, index) => indicators.run(indicator_ids[index], indicatorTexts(row).map(tokenText)));
 }
 
 function tokenText(text: Cell): Cell {
@@ -82,13 +82,13 @@ const outputTexts = pickerOf("outputs", ["item"]);
 
 /** Name, units and running text of a form or report: the columns of `records_fts`. */
 function recordTexts(rows: RecordRows): Row {
-  const [form, report] = [rows.forms[0], rows.reports[0]];
+  const [form, report] = [rowsIn(rows, "forms")[0], rowsIn(rows, "reports")[0]];
   if (form !== undefined) return [joined(formTexts.name(form)), joined(formTexts.units(form)), joined(formTexts.text(form))];
   if (report === undefined) return [null, null, null];
   const text = [
-    ...rows.scores.flatMap(scoreTexts),
-    ...rows.worksheets.flatMap(worksheetTexts),
-    ...rows.outputs.flatMap(outputTexts),
+    ...rowsIn(rows, "scores").flatMap(scoreTexts),
+    ...rowsIn(rows, "worksheets").flatMap(worksheetTexts),
+    ...rowsIn(rows, "outputs").flatMap(outputTexts),
   ];
   return [joined(reportTexts.name(report)), joined(reportTexts.units(report)), joined(text)];
 }
@@ -98,12 +98,10 @@ function joined(texts: readonly Cell[]): string {
   return texts.filter((text) => text !== null).join("\n");
 }
 
-function pickerOf<Table extends keyof typeof recordColumns>(
-  table: Table,
-  columns: readonly (typeof recordColumns)[Table][number][],
-): (row: Row) => Cell[] {
-  const all: readonly string[] = recordColumns[table];
-  const positions = columns.map((column) => all.indexOf(column));
+/** Picks columns out of a table's rows. Throws for a column that the table does not have. */
+function pickerOf(table: string, columns: readonly string[]): (row: Row) => Cell[] {
+  const positions = columns.map((column) => columnsOf(table).indexOf(column));
+  if (positions.includes(-1)) throw new Error(`${table} has not all of ${columns.join(", ")}`);
   return (row) => positions.map((position) => row[position] ?? null);
 }
 

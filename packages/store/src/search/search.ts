@@ -6,6 +6,9 @@ import { type Token, isSingleHan, tokens } from "./bigrams.ts";
 export interface SearchHit {
   readonly kind: "indicator" | "form" | "report";
   readonly source_file: string;
+  /** Tells files of one name apart. */
+  readonly sha256: string;
+  readonly form_id: string | null;
   readonly project_name: string | null;
   readonly fiscal_year: number | null;
   /** Position of the form or report in its file. */
@@ -21,6 +24,11 @@ export interface SearchHit {
   readonly snippet: string;
 }
 
+export interface SearchOptions {
+  /** Replaced versions and copies too; default false: what holds now, once. */
+  readonly all?: boolean;
+}
+
 const LIMIT = 50;
 /** UTF-16 units shown before and after the found word. */
 const CONTEXT = 20;
@@ -31,7 +39,7 @@ const CONTEXT = 20;
  * stand, Latin words and numbers as whole words (`V3.0`, `12333`), whatever the case and width. Best hits first:
  * names before longer texts, then by file and position. A text without letters and digits finds nothing.
  */
-export function search(store: Store, text: string, limit = LIMIT): SearchHit[] {
+export function search(store: Store, text: string, limit = LIMIT, { all = false }: SearchOptions = {}): SearchHit[] {
   const words = text
     .split(/\s+/)
     .map(tokens)
@@ -39,7 +47,7 @@ export function search(store: Store, text: string, limit = LIMIT): SearchHit[] {
   const [first] = words;
   if (first === undefined) return [];
   const match = words.map(phraseOf).join(" AND ");
-  const rows = guarded(store.path, () => store.statement(HITS).all({ match, limit })) as HitRow[];
+  const rows = guarded(store.path, () => store.statement(all ? HITS_IN_ALL : HITS).all({ match, limit })) as HitRow[];
   return rows.map(({ texts, ...hit }) => ({ ...hit, ...snippetOf(JSON.parse(texts) as Record<string, string | null>, first) }));
 }
 
@@ -103,13 +111,13 @@ function excerpt(text: string, start: number, end: number): string {
 }
 
 /** The best hits of both indexes (bm25, names before longer texts), then what is shown of them. */
-const HITS = `
+const hitsSql = (indicators: string, records: string): string => `
 WITH indicator_hits AS (
   SELECT rowid AS indicator_id, bm25(indicators_fts, 4, 1, 2) AS score FROM indicators_fts
-  WHERE indicators_fts MATCH @match ORDER BY score, rowid LIMIT @limit
+  WHERE indicators_fts MATCH @match ${indicators} ORDER BY score, rowid LIMIT @limit
 ), record_hits AS (
   SELECT rowid AS record_id, bm25(records_fts, 4, 2, 1) AS score FROM records_fts
-  WHERE records_fts MATCH @match ORDER BY score, rowid LIMIT @limit
+  WHERE records_fts MATCH @match ${records} ORDER BY score, rowid LIMIT @limit
 ), hits AS (
   SELECT score, 'indicator' AS kind, f.project_name, f.fiscal_year, i.record_id, i.seq, i.level3, i.value_text,
     json_object('level3', i.level3, 'value_text', i.value_text, 'description', i.description) AS texts
@@ -129,6 +137,13 @@ WITH indicator_hits AS (
       'outputs', (SELECT group_concat(item, ' ') FROM (SELECT item FROM outputs o WHERE o.record_id = p.record_id ORDER BY o.seq)))
   FROM record_hits JOIN reports p USING (record_id)
 )
-SELECT hits.kind, d.name AS source_file, project_name, fiscal_year, r.seq AS form_seq, hits.seq AS seq, level3, value_text, texts
-FROM hits JOIN records r USING (record_id) JOIN documents d USING (sha256)
+SELECT hits.kind, d.name AS source_file, r.sha256, n.form_id, project_name, fiscal_year, r.seq AS form_seq, hits.seq AS seq, level3, value_text, texts
+FROM hits JOIN records r USING (record_id) JOIN documents d USING (sha256) LEFT JOIN record_identity n USING (record_id)
 ORDER BY score, d.name, r.seq, hits.seq LIMIT @limit`;
+
+const HITS_IN_ALL = hitsSql("", "");
+const IN_VIEW = "IN (SELECT record_id FROM v_current_records)";
+const HITS = hitsSql(
+  `AND (SELECT i.record_id FROM indicators i WHERE i.indicator_id = indicators_fts.rowid) ${IN_VIEW}`,
+  `AND rowid ${IN_VIEW}`,
+);

@@ -13,7 +13,6 @@ import {
 } from "@jixiao/contract";
 import * as fc from "fast-check";
 import type { Arbitrary } from "fast-check";
-import type { ReportList } from "../columns.ts";
 
 /** Generators of records for the tests of this package: every field, every kind of value, every kind of place. */
 
@@ -137,6 +136,7 @@ export const form: Arbitrary<FormRecord> = fc.record({
 
 const row = { flags, places: placeList };
 const isTotal = fc.boolean();
+type ReportList = "budget_lines" | "scores" | "worksheets" | "history" | "outputs" | "schedule" | "survey";
 const lists: { readonly [List in ReportList]: Arbitrary<ReportRecord[List]> } = {
   budget_lines: listOf({
     item: text,

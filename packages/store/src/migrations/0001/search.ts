@@ -1,5 +1,3 @@
-import type { Migration } from "../migration.ts";
-
 /**
  * The full-text indexes hold tokens only (`content=''`, readable by every SQLite since 3.8), no second copy of the
  * texts. The tokens are made by `bigrams()` (src/search/bigrams.ts); the tokenizer `ascii` only splits them at the spaces, and
@@ -15,7 +13,8 @@ const howTo = {
   zh: "单字：MATCH '险*'；两字：MATCH '保险'；更长：引号内写重叠的两字词，MATCH '\"社会 会保 保险\"'；字母与数字照写",
 };
 
-export const searchIndexes: NonNullable<Migration["searchIndexes"]> = {
+/** Index → column (the index itself: "") → meaning, for the data dictionary. */
+export const searchIndexes: Readonly<Record<string, Readonly<Record<string, { readonly en: string; readonly zh: string }>>>> = {
   records_fts: {
     "": {
       en: `Full-text index of forms and reports; rowid is record_id. ${howTo.en}`,

@@ -1,0 +1,162 @@
+import { describePlace, recordShapes } from "@jixiao/contract";
+import { renderTable } from "./table.js";
+/** A record as a person reads it: fields, then rows with their flags and places. What fields there are, the contract says. */
+export function renderRecord(record) {
+  const shape = recordShapes.find(({ name }) => name === record.kind);
+  if (shape === undefined) throw new Error(`no such kind of record: ${record.kind}`);
+  switch (record.kind) {
+    case "performance_objective_form":
+      return renderForm(record, shape);
+    case "performance_evaluation_report":
+      return renderReport(record, shape);
+  }
+}
+function renderForm(form, shape) {
+  const doubts = [
+    ...form.evidence.map((e) => `  ${doubt(e)}`),
+    ...form.indicators.flatMap((row) => row.evidence.map((e) => `  row ${row.seq}: ${doubt(e)}`)),
+  ];
+  return [
+    `${shape.label}  ${form.source_file}  (${form.provenance.format}, from ${form.provenance.table_evidence.join(", ")})`,
+    "",
+    renderFields(form, shape),
+    "",
+    renderIndicators(form.indicators, shape),
+    ...footer(form.flags, doubts),
+  ].join("\n");
+}
+/** Fields that the record states, each with its place: `年度资金总额 budget.annual_total  753 元  page 2`. */
+function renderFields(record, shape) {
+  const { places } = record.provenance;
+  const rows = shape.fields.map((field) => {
+    const path = field.path.join(".");
+    return [`${field.label} ${path}`, fieldText(record, field), describePlaces(places[path])];
+  });
+  return renderTable(
+    [{ title: "field" }, { title: "value", max: 72 }, { title: "place" }],
+    rows.filter(([, value]) => value !== null),
+  );
+}
+/** A field for people: an amount with its unit, a short list as JSON; null where there is nothing. */
+function fieldText(source, { path, type }) {
+  const value = path.reduce((found, name) => (found === null ? null : Reflect.get(Object(found), name)), source);
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return null;
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return type === "money" ? `${text} 元` : text;
+}
+/** Columns that the table of indicators has in a form of its own, or that would only make it wider. */
+const SHOWN = new Set(["level1", "level2", "level3", "level1_source", "level2_source", "description"]);
+function renderIndicators(rows, shape) {
+  const list = shape.lists.find(({ table }) => table === "indicators");
+  const more = list === undefined ? [] : furtherFields(list, rows);
+  return renderTable(
+    [
+      { title: "#", right: true },
+      { title: "一级", max: 12 },
+      { title: "二级", max: 20 },
+      { title: "三级指标", max: 40 },
+      { title: "指标值", max: 32 },
+      { title: "normalized", max: 32 },
+      ...more.map(({ label }) => ({ title: label, max: 24 })),
+      { title: "flags", max: 40 },
+      { title: "place" },
+    ],
+    rows.map((row) => [
+      String(row.seq),
+      level(row.level1, row.level1_source),
+      level(row.level2, row.level2_source),
+      row.level3,
+      row.value_text,
+      describeValue(row.value),
+      ...more.map((field) => fieldText(row, field)),
+      row.flags.join(" "),
+      placeOf(row),
+    ]),
+  );
+}
+/** Fields of the rows' own, beside those that are always shown, that at least one row states. */
+function furtherFields(list, rows) {
+  const own = list.fields.filter(({ path, column }) => path.length === 1 && !SHOWN.has(column) && !column.startsWith("value_"));
+  return own.filter((field) => rows.some((row) => fieldText(row, field) !== null));
+}
+/** A level that was inferred, not printed on the row, is marked. */
+function level(text, source) {
+  return source === "inferred" && text !== null ? `~${text}` : text;
+}
+function placeOf(row) {
+  return describePlaces(row.places["value_raw"] ?? row.places["value"] ?? row.places["level3"]);
+}
+function describePlaces(places) {
+  return (places ?? []).map(describePlace).join("; ");
+}
+/** `≥ 95 %`, `90 … 95 %`, `≤ 2023-06-30`, `及时` as `qualitative`. */
+export function describeValue(value) {
+  if (value === null) return null;
+  const unit = value.unit === null ? "" : ` ${value.unit}`;
+  switch (value.type) {
+    case "quantity":
+      return `${value.comparator ?? ""} ${value.number ?? ""}${unit}`.trim();
+    case "range":
+      return value.date === null
+        ? `${value.number ?? ""} … ${value.number_high ?? ""}${unit}`
+        : `${value.date} … ${value.date_high ?? ""}`;
+    case "date":
+      return `${value.comparator ?? ""} ${value.date ?? ""}`.trim();
+    case "compound":
+      return (value.parts ?? [])
+        .map((part) => `${part.subject ?? ""}${describeValue({ ...part, parts: null }) ?? ""}`)
+        .join("; ");
+    case "qualitative":
+      return "qualitative";
+  }
+}
+function renderReport(report, shape) {
+  const scores = renderTable(
+    [
+      { title: "code" },
+      { title: "一级", max: 16 },
+      { title: "二级", max: 16 },
+      { title: "三级指标", max: 44 },
+      { title: "满分", right: true },
+      { title: "得分", right: true },
+      { title: "flags" },
+      { title: "place" },
+    ],
+    report.scores.map((row) => [
+      row.code,
+      row.level1,
+      row.level2,
+      row.level3,
+      row.full_score,
+      row.score,
+      row.flags.join(" "),
+      describePlaces(row.places),
+    ]),
+  );
+  const parts = shape.lists.map(({ table }) => `${table} ${lengthOf(report, table)}`);
+  const doubts = report.evidence.map((e) => `  ${doubt(e)}`);
+  return [
+    `${shape.label}  ${report.source_file}`,
+    "",
+    renderFields(report, shape),
+    "",
+    scores,
+    "",
+    `rows: ${parts.join(", ")}`,
+    ...footer(report.flags, doubts),
+  ].join("\n");
+}
+function lengthOf(record, list) {
+  const rows = Reflect.get(record, list);
+  return Array.isArray(rows) ? rows.length : 0;
+}
+function footer(flags, doubts) {
+  return [
+    ...(flags.length === 0 ? [] : ["", `flags of the whole record: ${flags.join(" ")}`]),
+    ...(doubts.length === 0 ? [] : ["", "evidence:", ...doubts]),
+  ];
+}
+function doubt({ flag, field, note }) {
+  return `${flag}${field === null ? "" : ` (${field})`}: ${note}`;
+}
+//# sourceMappingURL=record.js.map

@@ -1,0 +1,78 @@
+import { cores } from "./comparator-words.ts";
+import type { Clause } from "./clauses.ts";
+import type { Item } from "./item.ts";
+import { MASK } from "./names.ts";
+import { readUnit } from "./unit-reader.ts";
+
+/**
+ * What must never be left in the words beside a number, whatever was foreseen: a comparator that nobody read, a sign, a numeral
+ * that touches the number, an event that is denied. Names are masked before, so that 12333咨询员 or “不超过”专班 say nothing.
+ */
+const NUMERAL = "[\\d零〇一二两三四五六七八九十百千万亿]";
+const SIGN = /[≥≤<>≠≈≡≢≮≯=±]/;
+const ACHIEVED = "(?<!技术|重大|关键|创新|重要|取得|实现|有所|攻关|性|新)";
+const COMPARING = new RegExp(
+  [
+    ...cores.map(([word]) => (word === "突破" ? ACHIEVED + word : word)),
+    "至少",
+    "至多",
+    "最少",
+    "最多",
+    "不得少",
+    "不得超",
+    "不超(?![前市声龄标期员编])",
+    `${NUMERAL}[^，；。]{0,4}(?:以[上下内外]|之内)`,
+  ].join("|"),
+);
+/** 一期, 二级, 一季度: a single numeral that orders. */
+const BEGINS_WITH_NUMERAL = new RegExp(
+  `^(?:负(?![责担荷债压])|零下|\\d|(?![百千万亿]+[\\u4e00-\\u9fff])${NUMERAL}{2}|(?![百千万亿])${NUMERAL}(?![期级季类等档批号线审般区系部层段年月日体流次星]))`,
+);
+const ENDS_WITH_NUMERAL = new RegExp(`(?:负|零下|(?<![第其之唯统任同单万每某])${NUMERAL})$`);
+const DENIED =
+  /(?:不|未|没有?|无|杜绝|避免|防止|防范|严禁|禁止)(?:再|得|能|会|许|可|允许|有)?(?:发生|出现|产生|存在|造成|导致|引发|形成|超|低|少|多|高|大|小)/;
+const COUNTS_DENIED = /(?:率|天数|次数|数量|人数|比例|占比|个数|件数|起数|天|日|时间|年限)$/;
+const AROUND = new RegExp(`^[\\s，,、；;：。·“”"'的]+|[\\s，,、；;：。·“”"'的]+$`, "g");
+
+/** Whether the words around an item hold what should have been read with its number. */
+export function leavesDoubt({ reading, kind }: Item, { masked }: Clause): boolean {
+  const words = [masked.lead, masked.tail].map((part) => part.replace(AROUND, ""));
+  const [lead = "", tail = ""] = words;
+  const subject = lead + tail;
+  // 例/10万 read as 10万 behind 例/: part of a unit or a formula is left over
+  if (/[/×÷+^]$/.test(masked.lead) || /^[/·×÷+^²³]/.test(masked.tail) || masked.lead.endsWith("第")) return true;
+  if (subject === "") return false;
+  if (kind === "date") return /以[前后]|之[前后]|^[及或]/.test(tail);
+  if (SIGN.test(subject) || COMPARING.test(subject)) return true;
+  if (words.some((part) => part !== "" && (BEGINS_WITH_NUMERAL.test(part) || ENDS_WITH_NUMERAL.test(part)))) return true;
+  if (reading.dimension === "duration" && /^(?:[以之]?前|底|末)/.test(tail)) return true; // 25年前
+  if (/[百千万亿]元$/.test(lead) && reading.unit === null) return true; // 成本万元50
+  if (isUnitAlone(lead) && reading.unit === null) return true;
+  const zero = reading.number !== null && /^0(?:\.0+)?$/.test(reading.number);
+  return !zero && DENIED.test(subject) && !COUNTS_DENIED.test(subject.replaceAll(MASK, ""));
+}
+
+/** 天5: whether 天 is its unit, nobody can say. */
+function isUnitAlone(lead: string): boolean {
+  const unit = lead === "" ? null : readUnit(lead, 0);
+  return (
+    unit !== null &&
+    unit.end === lead.length &&
+    (lead.length === 1 || unit.dimension === "duration" || unit.unit.includes("/")) &&
+    !lead.endsWith("数")
+  );
+}
+
+/** 7天24小时, 5公里3: two numbers side by side with nothing that says how they belong together. */
+export function touch(text: string, first: Item, second: Item): boolean {
+  if (
+    first.end !== second.start ||
+    first.kind === "date" ||
+    second.kind === "date" ||
+    !/[\d零一二两三四五六七八九十百千万]/.test(text.charAt(second.start))
+  )
+    return false;
+  const counts = first.reading.dimension === "count" && second.reading.dimension === "count";
+  const lists = counts && first.reading.unit !== second.reading.unit;
+  return !lists && first.reading.comparator_stated !== true;
+}

@@ -1,0 +1,31 @@
+import { cellRows } from "../row.ts";
+import { columnsOf, recordTables } from "../schema/record-tables.ts";
+import type { Statements } from "../statements.ts";
+import { type Cell, type RecordRows, type Row, emptyRows } from "./rows.ts";
+
+/** The stored rows of a document's records, in order. To be called in a transaction. */
+export function readRowsWith(statement: Statements, sha256: string): RecordRows[] {
+  const records = new Map<Cell, Record<string, Row[]>>();
+  for (const [table, sql] of selectSql) {
+    for (const [record_id = null, ...row] of cellRows(statement(sql).raw().all(sha256))) {
+      if (table === "records") records.set(record_id, emptyRows());
+      records.get(record_id)?.[table]?.push(row);
+    }
+  }
+  return [...records.values()];
+}
+
+/** By the keys of the table, which is the order in which `rowsOf` makes the rows. */
+function orderOf(table: string): string {
+  const columns = columnsOf(table);
+  const keys = table === "records" ? [] : ["part", "seq", "position"].filter((key) => columns.includes(key));
+  return ["r.seq", ...keys.map((key) => `t.${key}`)].join(", ");
+}
+
+const selectSql: readonly (readonly [table: string, sql: string])[] = recordTables.map((table) => {
+  const columns = columnsOf(table).map((column) => `t.${column}`);
+  return [
+    table,
+    `SELECT ${["r.record_id", ...columns].join(", ")} FROM records r JOIN ${table} t USING (record_id) WHERE r.sha256 = ? ORDER BY ${orderOf(table)}`,
+  ];
+});

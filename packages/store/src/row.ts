@@ -1,0 +1,99 @@
+/**
+ * Rows as SQLite gives them, told apart at once: a column that is missing or of another type is a bug of the query, or a damaged
+ * database (`guarded` says so), and is told with its name instead of travelling on as something else.
+ */
+export type SqlRow = Readonly<Record<string, unknown>>;
+
+/** A row, or one of its columns, is not what the query must give. */
+export class RowError extends Error {
+  override readonly name = "RowError";
+}
+
+/** The row of `.get()`; null where there is none. */
+export function rowOrNull(row: unknown): SqlRow | null {
+  if (row === undefined) return null;
+  if (!isRow(row)) throw new RowError("not a row");
+  return row;
+}
+
+/** The row of `.get()`. Throws where there is none. */
+export function theRow(row: unknown): SqlRow {
+  const found = rowOrNull(row);
+  if (found === null) throw new RowError("the query gave no row");
+  return found;
+}
+
+/** The rows of `.all()`. */
+export function allRows(rows: readonly unknown[]): SqlRow[] {
+  return rows.map(theRow);
+}
+
+/** The rows of `.raw().all()`: every cell a text, a number or null. */
+export function cellRows(rows: readonly unknown[]): (string | number | null)[][] {
+  return rows.map((row) => {
+    if (!Array.isArray(row) || !row.every(isCell)) throw new RowError("not a row of texts and numbers");
+    return row;
+  });
+}
+
+/** The texts of `.pluck().all()`. */
+export function texts(column: readonly unknown[]): string[] {
+  return column.map((cell) => {
+    if (typeof cell !== "string") throw new RowError(`not a text: ${String(cell)}`);
+    return cell;
+  });
+}
+
+/** The whole numbers of `.pluck().all()`. */
+export function integers(column: readonly unknown[]): number[] {
+  return column.map((cell) => {
+    if (typeof cell !== "number" || !Number.isSafeInteger(cell)) throw new RowError(`not a whole number: ${String(cell)}`);
+    return cell;
+  });
+}
+
+export function text(row: SqlRow, name: string): string {
+  const cell = cellOf(row, name);
+  if (typeof cell !== "string") throw wrong(name, "a text", cell);
+  return cell;
+}
+
+export function textOrNull(row: SqlRow, name: string): string | null {
+  return cellOf(row, name) === null ? null : text(row, name);
+}
+
+export function integer(row: SqlRow, name: string): number {
+  const cell = cellOf(row, name);
+  if (typeof cell !== "number" || !Number.isSafeInteger(cell)) throw wrong(name, "a whole number", cell);
+  return cell;
+}
+
+export function integerOrNull(row: SqlRow, name: string): number | null {
+  return cellOf(row, name) === null ? null : integer(row, name);
+}
+
+/** One of the given texts. */
+export function oneOf<const Word extends string>(row: SqlRow, name: string, words: readonly Word[]): Word {
+  const cell = text(row, name);
+  const word = words.find((candidate) => candidate === cell);
+  if (word === undefined) throw wrong(name, `one of ${words.join(", ")}`, cell);
+  return word;
+}
+
+function cellOf(row: SqlRow, name: string): unknown {
+  const cell = row[name];
+  if (cell === undefined) throw new RowError(`the row has no column ${name}`);
+  return cell;
+}
+
+function wrong(name: string, expected: string, found: unknown): RowError {
+  return new RowError(`the column ${name} is not ${expected}: ${String(found)}`);
+}
+
+function isRow(row: unknown): row is SqlRow {
+  return typeof row === "object" && row !== null;
+}
+
+function isCell(cell: unknown): boolean {
+  return cell === null || typeof cell === "string" || typeof cell === "number";
+}

@@ -1,0 +1,101 @@
+import type { TableMeaning } from "./meaning.ts";
+
+const DOCUMENT = ["the document", "文件"] as const;
+
+/** What was seen in a document beside its records. */
+export const accountMeanings: readonly TableMeaning[] = [
+  {
+    name: "document_pages",
+    en: "What became of each page of a document, one row a page; none for formats without pages and for documents read by version 0.1",
+    zh: "每页的处理结果，每页一行；无页概念的格式及 0.1 版读取的文件没有",
+    columns: {
+      sha256: DOCUMENT,
+      page: ["page, 1-based", "页码"],
+      state: [
+        "read: its own text; recognized: drawn and read by optical recognition; blank; skipped: no text of a form; unread: note says why",
+        "read 读取文本，recognized 光学识别，blank 空白，skipped 与绩效表无关，unread 未能读取（见 note）",
+      ],
+      note: ["why it is unread", "未读原因"],
+    },
+  },
+  {
+    name: "damaged_parts",
+    en: "Parts of a file that were repaired, skipped or not found when it was read",
+    zh: "读取时被修复、跳过或缺失的文件部分",
+    columns: {
+      sha256: DOCUMENT,
+      seq: ["order, 1-based", "次序，从 1 起"],
+      page: ["its page; NULL where it belongs to none", "所在页；不属于任何页时为空"],
+      part: ["which part", "哪一部分"],
+      reason: ["what is wrong with it", "原因"],
+    },
+  },
+  {
+    name: "unread_forms",
+    en: "Forms that stand in a document and gave no record",
+    zh: "文件中见到而未能读取的绩效表",
+    columns: {
+      sha256: DOCUMENT,
+      seq: ["order, 1-based", "次序，从 1 起"],
+      reason: [
+        "unknown_layout: no layout claims it; no_table: no table that could be read; refused: a kind of table without a record",
+        "unknown_layout 未知表式，no_table 无法读出表格，refused 暂不收录的表",
+      ],
+      printed: ["what is printed there: its title, else the first of its marks", "原文：标题，或首个特征"],
+      marks: ["by which marks it was seen, separated by spaces: title, project_name, indicator_header", "据何识别，空格分隔"],
+      places: ["JSON array of places in the source", "在原文中的位置（JSON）"],
+    },
+  },
+];
+
+/** How the stored schema was made. */
+export const stateMeanings: readonly TableMeaning[] = [
+  {
+    name: "schema_state",
+    en: "How tables, views and this dictionary were made",
+    zh: "数据库结构的生成信息",
+    columns: { key: ["what is said", "名称"], value: ["its value", "值"] },
+  },
+  {
+    name: "record_identity",
+    en: "Which form a record is: stable id, and whether it stands, or another record stands for it; made from the records, so that it can be made anew",
+    zh: "记录属于哪一张表：固定编号，是否现行或为副本；由记录生成，可重建",
+    columns: {
+      record_id: ["the form or report", "所属记录"],
+      form_id: ["stable id: from the file's hash and the place of the title", "固定编号：由文件校验值与标题位置得出"],
+      status: [
+        "stands: it is in view; copy: stands_for_it is in view in its place; ambiguous: it may be a copy of several, so it stays in view; superseded: a later version replaced it",
+        "stands 现行；copy 副本；ambiguous 可能是多张表的副本，仍现行；superseded 已被新版本取代",
+      ],
+      stands_for_it: [
+        "form_id of the record in view in its place: its own unless it is a copy",
+        "代表它的表编号；非副本即其自身",
+      ],
+      differs: ["for a copy: what it tells otherwise, separated by spaces", "副本与现行记录的不同之处，空格分隔"],
+      may_be: ["for an ambiguous one: the form_ids that it may be a copy of, separated by spaces", "可能为哪些表的副本"],
+      same_name: [
+        "records in view of the same unit and project that are no copies: code, form_id and what differs; separated by line breaks; empty: none",
+        "同单位同项目而内容不同的现行记录：代码、表编号、不同之处；空串表示无",
+      ],
+      sha256: ["the document", "所在文件"],
+      kind: ["kind of the record", "记录类型"],
+      form_number: ["number printed before the title", "表前序号"],
+      doubts: ["cells that were read in doubt", "存疑单元格数"],
+      flags: ["flags of the record and its rows", "存疑标记数"],
+      said: ["cells that say something", "有内容的单元格数"],
+      copy_key: [
+        "equal for records that say the same in every cell; NULL where it says too little",
+        "内容相同则相等；内容过少时为空",
+      ],
+      name_key: ["kind, unit and project, as a hash", "类型、单位与项目的校验值"],
+      block_keys: ["keys by which copies are looked up, a JSON array", "查找副本所用的键（JSON）"],
+      cells: ["its cells as short hashes, for comparing", "各单元格的短校验值"],
+    },
+  },
+  {
+    name: "record_blocks",
+    en: "Where copies of a record are looked for: two that can be copies share a key",
+    zh: "查找副本的索引",
+    columns: { block_key: ["key", "键"], record_id: ["the record", "记录"] },
+  },
+];

@@ -1,0 +1,3 @@
+/** For the tests of other packages. */
+export { documentOf, formOf, indicatorOf, temporaryFolder } from "./documents.ts";
+export { backToSchema1, releasedExport, unpackReleased } from "./released.ts";

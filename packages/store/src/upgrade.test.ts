@@ -1,0 +1,155 @@
+import Database from "better-sqlite3";
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { listChanges } from "./crawl/changes.ts";
+import { writeDictionary } from "./dictionary.ts";
+import { StoreError } from "./failure.ts";
+import { schemaVersion } from "./migrate.ts";
+import { readRecords } from "./read.ts";
+import { search } from "./search/search.ts";
+import { openStore } from "./store.ts";
+import { temporaryFolder } from "./testing/documents.ts";
+import { backToSchema1, releasedExport, unpackReleased } from "./testing/released.ts";
+import { verifyStore } from "./verify.ts";
+
+const exported = releasedExport();
+const schemas = [
+  [1, (path: string) => (unpackReleased(path), backToSchema1(path))],
+  [2, unpackReleased],
+] as const;
+
+describe.each(schemas)("a filled database of schema %d", (schema, make) => {
+  test("opens, is sound, and gives the records that were written", () => {
+    using folder = temporaryFolder();
+    const path = folder.file("a.db");
+    make(path);
+    const store = openStore(path);
+    expect(store.db.pragma("user_version", { simple: true })).toBe(schemaVersion);
+    expect(verifyStore(store)).toEqual([]);
+    expect([...readRecords(store)]).toEqual(exported);
+    expect(search(store, "图书馆").length).toBeGreaterThan(0);
+    expect(store.db.pragma("foreign_keys", { simple: true })).toBe(1);
+    store.close();
+    const again = openStore(path, { readonly: true });
+    expect(again.statement("SELECT count(*) FROM v_all_indicators").pluck().get()).toBe(386);
+    again.close();
+  });
+
+  test("an altered document goes on being told as altered, and only that one", () => {
+    using folder = temporaryFolder();
+    const path = folder.file("a.db");
+    make(path);
+    const old = new Database(path);
+    const sha256 = old.prepare("SELECT sha256 FROM forms JOIN records USING (record_id) WHERE record_id = 3").pluck().get();
+    old.exec("UPDATE forms SET annual_total = '1' WHERE record_id = 3");
+    old.close();
+    const store = openStore(path);
+    const altered = verifyStore(store).flatMap((problem) => (problem.kind === "records_altered" ? [problem.sha256] : []));
+    expect(altered).toEqual([sha256]);
+    store.close();
+  });
+
+  test("read-only it is told as older, and stays as it is", () => {
+    using folder = temporaryFolder();
+    const path = folder.file("a.db");
+    make(path);
+    expect(failureOf(() => openStore(path, { readonly: true }))).toEqual({
+      code: "older",
+      path,
+      found: schema,
+      known: schemaVersion,
+    });
+  });
+});
+
+test("the changes that crawls found are those that version 0.1 found", () => {
+  using folder = temporaryFolder();
+  const path = folder.file("a.db");
+  unpackReleased(path);
+  const old = new Database(path);
+  const before = old.prepare("SELECT change, label, field, old_value, new_value FROM v_changes").all();
+  old.close();
+  const store = openStore(path);
+  const after = [...listChanges(store, { since: "2000" })];
+  expect(after.length).toBeGreaterThan(5);
+  expect(after).toMatchObject(before);
+  store.close();
+});
+
+test("a user's own views over ours and over tables survive", () => {
+  using folder = temporaryFolder();
+  const path = folder.file("a.db");
+  unpackReleased(path);
+  const old = new Database(path);
+  old.exec(`CREATE VIEW mine AS SELECT source_file, region FROM v_forms; CREATE VIEW theirs AS SELECT kind FROM records;
+    CREATE TABLE own (a TEXT)`);
+  old.close();
+  const { db, close } = openStore(path);
+  expect(db.prepare("SELECT count(*) FROM mine").pluck().get()).toBeGreaterThan(5);
+  expect(db.prepare("SELECT count(*) FROM theirs").pluck().get()).toBe(exported.length);
+  expect(db.prepare("SELECT count(*) FROM own").pluck().get()).toBe(0);
+  close();
+});
+
+describe("killed in the middle of an upgrade: the old database or the new one, nothing between", () => {
+  const main = fileURLToPath(new URL("testing/upgrade-main.ts", import.meta.url));
+  test.each([1, 2, 3, 8, 20, 30])("before statement %d", (at) => {
+    using folder = temporaryFolder();
+    const path = folder.file("a.db");
+    unpackReleased(path);
+    const { signal } = spawnSync(process.execPath, ["--conditions=@jixiao/source", main, path, String(at)]);
+    const db = new Database(path);
+    const version = db.pragma("user_version", { simple: true });
+    const state = db
+      .prepare("SELECT count(*) FROM sqlite_schema WHERE name IN ('schema_state', 'v_all_forms', 'unread_forms')")
+      .pluck()
+      .get();
+    db.close();
+    expect([signal, version, state]).toEqual(["SIGKILL", 2, 0]);
+    const store = openStore(path);
+    expect(verifyStore(store)).toEqual([]);
+    expect([...readRecords(store)]).toEqual(exported);
+    store.close();
+  });
+});
+
+test("a database with a column that this program does not know is a newer one's, and is never touched", () => {
+  using folder = temporaryFolder();
+  const path = folder.file("a.db");
+  unpackReleased(path);
+  openStore(path).close();
+  const newer = new Database(path);
+  newer.exec("ALTER TABLE forms ADD COLUMN form_type TEXT; UPDATE schema_state SET value = 'another'");
+  const schema = newer.prepare("SELECT group_concat(sql) FROM sqlite_schema").pluck().get();
+  newer.close();
+  for (const readonly of [false, true]) expect(failureOf(() => openStore(path, { readonly }))).toMatchObject({ code: "newer" });
+  const after = new Database(path);
+  expect(after.prepare("SELECT group_concat(sql) FROM sqlite_schema").pluck().get()).toBe(schema);
+  after.close();
+});
+
+test("views of another make are made anew by whoever may write, and told as older to a reader", () => {
+  using folder = temporaryFolder();
+  const path = folder.file("a.db");
+  openStore(path).close();
+  const other = new Database(path);
+  other.exec("DROP VIEW v_forms; CREATE VIEW v_forms AS SELECT 1 AS a; UPDATE schema_state SET value = 'another'");
+  other.close();
+  expect(failureOf(() => openStore(path, { readonly: true }))).toMatchObject({ code: "older" });
+  openStore(path).close();
+  const store = openStore(path, { readonly: true });
+  expect(store.statement("SELECT annual_total FROM v_forms").all()).toEqual([]);
+  expect(() => writeDictionary(store.db)).toThrow("readonly");
+  store.close();
+});
+
+function failureOf(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof StoreError) return error.failure;
+    throw error;
+  }
+  throw new Error("no failure");
+}
