@@ -1,7 +1,7 @@
-import type { Evidence, Flag, Indicator, Place, Value } from "@jixiao/contract";
-import { cleanLabel, cleanText, dimensionOf, normalizeValue } from "@jixiao/normalize";
+import type { Evidence, Flag, Indicator, IndicatorExtra, Place, SelfEvaluationIndicator, Value } from "@jixiao/contract";
+import { cleanLabel, cleanProse, cleanText, compareDecimals, dimensionOf, normalizeValue, parseDecimal } from "@jixiao/normalize";
 import { decodeLevels, type DecodedRow } from "./levels/decode.ts";
-import { recognitionNote, type RawIndicator, type RawIndicators, type RawText } from "./raw-form.ts";
+import { recognitionNote, type RawExtra, type RawIndicator, type RawIndicators, type RawText } from "./raw-form.ts";
 
 /** What the form says that a value cell leaves out. Its money unit is none of it: a bare number stays bare (contract). */
 interface ValueContext {
@@ -9,58 +9,158 @@ interface ValueContext {
 }
 
 const FIELDS = ["level1", "level2", "level3", "description", "value"] as const;
+/** Fields of a row in the record, and the texts that they are read from. */
+const TEXTS = [
+  ...FIELDS.map((field) => [field, field] as const),
+  ["weight", "weight"],
+  ["scoring_rule", "scoringRule"],
+  ["actual", "actual"],
+  ["score", "score"],
+  ["deviation", "deviation"],
+] as const;
 
 function clean(text: RawText | null): string | null {
   return text === null ? null : cleanLabel(text.text);
 }
 
-/** The rows of a form as records: names cleaned, levels decoded, values normalized, every doubt a flag. */
-export function assembleIndicators({ rows, merged }: RawIndicators, context: ValueContext): readonly Indicator[] {
-  const levels = decodeLevels(
-    rows.map((row) => ({
-      name: [clean(row.level3), clean(row.description)].filter((text) => text !== null).join(" "),
-      value: row.value === null ? "" : (cleanText(row.value.text) ?? ""),
-      level1: clean(row.level1),
-      level2: clean(row.level2),
-      chunkStart: row.chunkStart,
-    })),
-    merged,
-  );
-  return rows.map((row, i) => assembleIndicator(row, levels[i] as DecodedRow, i + 1, context));
+/** An indicator as both kinds of forms have it; `reached` is what only a self-evaluation states. */
+export interface AssembledIndicator {
+  readonly indicator: Indicator;
+  readonly reached: Pick<SelfEvaluationIndicator, "actual_raw" | "actual_text" | "actual" | "score" | "deviation">;
 }
 
-function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, context: ValueContext): Indicator {
+/** The rows of a form as records: names cleaned, levels decoded, values normalized, every doubt a flag. */
+export function assembleIndicators({ rows, merged, fields }: RawIndicators, context: ValueContext): readonly AssembledIndicator[] {
+  const levels = levelsOf(rows, merged);
+  return rows.map((row, i) => assembleIndicator(row, withoutColumns(levels[i] as DecodedRow, fields), i + 1, context));
+}
+
+/** Levels of each set of rows: those for the year and those for the project's whole life are two lists, printed as one. */
+function levelsOf(rows: readonly RawIndicator[], merged: boolean): readonly DecodedRow[] {
+  const decoded: DecodedRow[] = [];
+  for (const horizon of new Set(rows.map((row) => row.horizon ?? null))) {
+    const own = rows.flatMap((row, i) => ((row.horizon ?? null) === horizon ? [i] : []));
+    const levels = decodeLevels(
+      own.map((i) => {
+        const row = rows[i] as RawIndicator;
+        return {
+          name: [clean(row.level3), clean(row.description)].filter((text) => text !== null).join(" "),
+          value: row.value === null ? "" : (cleanText(row.value.text) ?? ""),
+          level1: clean(row.level1),
+          level2: clean(row.level2),
+          chunkStart: row.chunkStart,
+        };
+      }),
+      merged,
+    );
+    own.forEach((i, n) => {
+      decoded[i] = levels[n] as DecodedRow;
+    });
+  }
+  return decoded;
+}
+
+/** A level that the table has no column for is not stated by it: nothing is put in its place. */
+function withoutColumns(row: DecodedRow, fields: RawIndicators["fields"]): DecodedRow {
+  const without1 = !fields.has("level1");
+  const without2 = !fields.has("level2");
+  if (!without1 && !without2) return row;
+  const drop = new Set<Flag>([
+    ...(without1 ? (["level1_uncertain", "level1_unknown", "level_mismatch"] as const) : []),
+    ...(without2 ? (["level2_uncertain", "level2_unknown", "level2_missing", "level_mismatch"] as const) : []),
+  ]);
+  const missing: readonly Flag[] = [...(without1 ? (["level1_missing"] as const) : []), ...(without2 ? (["level2_missing"] as const) : [])];
+  return {
+    level1: without1 ? null : row.level1,
+    level2: without2 ? null : row.level2,
+    level1Source: without1 ? null : row.level1Source,
+    level2Source: without2 ? null : row.level2Source,
+    flags: [...row.flags.filter((flag) => !drop.has(flag)), ...missing],
+    notes: [],
+  };
+}
+
+function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, context: ValueContext): AssembledIndicator {
   const level3 = row.level3 === null ? null : cleanLabel(row.level3.text);
-  const value = row.value === null ? null : normalizeValue(row.value.text, valueContext(level3, context));
-  const flags = new Set<Flag>([...row.flags, ...levels.flags, ...(value?.flags ?? [])]);
-  for (const text of [row.level1, row.level2, row.level3, row.description, row.value])
+  const printed = row.valueReading ?? row.value?.text ?? null;
+  const value = printed === null ? null : normalizeValue(printed, valueContext(level3, context));
+  const actualText = row.actual?.text ?? null;
+  const actual = actualText === null ? null : normalizeValue(actualText, valueContext(level3, context));
+  const flags = new Set<Flag>([...row.flags, ...levels.flags, ...(value?.flags ?? []), ...(actual?.flags ?? [])]);
+  const places: Record<string, readonly Place[]> = {};
+  for (const [field, key] of TEXTS) {
+    const text = row[key] ?? null;
     for (const flag of text?.flags ?? []) flags.add(flag);
-  const value_text = row.value === null ? null : cleanText(row.value.text);
+    if (text !== null) places[field] = text.places;
+  }
+  for (const { text } of row.extra) for (const flag of text?.flags ?? []) flags.add(flag);
+  const extraPlaces = row.extra.flatMap(({ text }) => text?.places ?? []);
+  if (extraPlaces.length > 0) places["extra"] = extraPlaces;
+  const value_text = printed === null ? null : cleanText(printed);
   if (value_text === null) flags.add("value_missing");
   if (level3 === null) flags.add("level3_missing");
-  const places: Record<string, readonly Place[]> = {};
-  for (const key of FIELDS) {
-    const text = row[key];
-    if (text !== null) places[key] = text.places;
-  }
-  return {
-    seq,
-    level1: levels.level1,
-    level2: levels.level2,
-    level3,
-    level1_source: levels.level1Source,
-    level2_source: levels.level2Source,
-    description: row.description === null ? null : cleanLabel(row.description.text),
-    value_raw: value_text === null ? null : (row.value?.text ?? null),
-    value_text,
-    value: recordedValue(value),
-    flags: [...flags],
-    evidence: [
-      ...levels.notes.map((note) => ({ flag: levels.flags[0] as Flag, field: "level2", note })),
-      ...recognitionDoubts(row),
-    ],
-    places,
+  const notes = [...(row.notes ?? [])];
+  const points = (text: RawText | null | undefined, field: string): string | null => {
+    if (text === null || text === undefined) return null;
+    const number = parseDecimal((cleanText(text.text) ?? "").replace(/分$/, ""));
+    if (number === null) notes.push({ flag: "field_unreadable", field, note: `${cleanText(text.text) ?? ""} is no number` });
+    return number;
   };
+  const [weight, score] = [points(row.weight, "weight"), points(row.score, "score")];
+  const unread = [
+    ...(weight === null ? [row.weight] : []),
+    ...(score === null ? [row.score] : []),
+  ].flatMap((text) => (text === null || text === undefined ? [] : [text]));
+  if (weight !== null && score !== null && compareDecimals(score, weight) > 0)
+    notes.push({ flag: "score_exceeds_weight", field: "score", note: `${score} of ${weight}` });
+  for (const { flag } of notes) flags.add(flag);
+  return {
+    indicator: {
+      seq,
+      level1: levels.level1,
+      level2: levels.level2,
+      level3,
+      level1_source: levels.level1Source,
+      level2_source: levels.level2Source,
+      description: row.description === null ? null : cleanLabel(row.description.text),
+      value_raw: value_text === null ? null : (row.value?.text ?? null),
+      value_text,
+      value: recordedValue(value),
+      horizon: row.horizon ?? null,
+      weight,
+      scoring_rule: proseOf(row.scoringRule),
+      extra: [...row.extra, ...unread.map((text): RawExtra => ({ label: POINTS, text, known: true }))].flatMap(recordedExtra),
+      flags: [...flags],
+      evidence: [
+        ...levels.notes.map((note) => ({ flag: levels.flags[0] as Flag, field: "level2", note })),
+        ...notes,
+        ...recognitionDoubts(row),
+      ],
+      places,
+    },
+    reached: {
+      actual_raw: actualText === null || cleanText(actualText) === null ? null : actualText,
+      actual_text: actualText === null ? null : cleanText(actualText),
+      actual: recordedValue(actual),
+      score,
+      deviation: proseOf(row.deviation),
+    },
+  };
+}
+
+/** Points that are no number are kept under this header. */
+const POINTS: RawText = { text: "分值", places: [], flags: [], readings: [] };
+
+function proseOf(text: RawText | null | undefined): string | null {
+  return text === null || text === undefined || NOTHING.test(text.text.trim()) ? null : cleanProse(text.text);
+}
+
+/** An empty cell as forms print it. */
+const NOTHING = /^[-—–/／*＊]*$/;
+
+function recordedExtra({ label, text }: RawExtra): readonly IndicatorExtra[] {
+  const [header, words] = [cleanLabel(label.text), text === null ? null : cleanText(text.text)];
+  return words === null ? [] : [{ header: header ?? "（无表头）", text: words }];
 }
 
 /** What was read in the cells of a scan that were not read surely. */
@@ -90,7 +190,7 @@ function valueContext(level3: string | null, context: ValueContext): Parameters<
 }
 
 /** The row with doubts that only the whole form shows. */
-export function withDoubts(row: Indicator, evidence: readonly Evidence[]): Indicator {
+export function withDoubts<Row extends Indicator>(row: Row, evidence: readonly Evidence[]): Row {
   if (evidence.length === 0) return row;
   return {
     ...row,

@@ -1,6 +1,6 @@
-import type { Evidence, Flag, FormBudget, FormRecord, Place } from "@jixiao/contract";
+import type { Flag, FormBudget, FormExtra, FormRecord, Place, SelfEvaluationRecord } from "@jixiao/contract";
 import { cleanLabel, cleanProse, cleanText, parseAmount, parseDate } from "@jixiao/normalize";
-import { onlyText } from "../flat-rows.ts";
+import { onlyText, type FlatRow } from "../flat-rows.ts";
 import { PARSER_VERSION } from "../version.ts";
 import { regionIn } from "../vocabulary/regions.ts";
 import { assembleIndicators, withDoubts } from "./assemble-indicators.ts";
@@ -8,30 +8,26 @@ import { findDoubts } from "./checks/index.ts";
 import type { FormClaim } from "./claim.ts";
 import { fiscalYearOf } from "./fiscal-year.ts";
 import type { ReadContext } from "./format.ts";
+import { formTypeOf, kindOf } from "./form-kind.ts";
+import { GENERIC } from "./generic-layout.ts";
 import type { FieldPath } from "./layout.ts";
+import { Notes } from "./notes.ts";
+import { resultsOf } from "./results.ts";
+import { titleKey } from "../vocabulary/titles.ts";
 import { recognitionNote, type RawHead, type RawIndicators, type RawText } from "./raw-form.ts";
 
 /** A form as printed, with all that its record needs. */
 export interface RawForm {
   readonly claim: FormClaim;
+  /** The rows between the title and the indicators' header. */
+  readonly headRows: readonly FlatRow[];
   readonly head: RawHead;
   readonly indicators: RawIndicators;
   readonly context: ReadContext;
 }
 
-/** Flags and evidence of a form while it is put together. */
-class Notes {
-  readonly flags = new Set<Flag>();
-  readonly evidence: Evidence[] = [];
-
-  add(flag: Flag, field: string | null, note: string): void {
-    this.flags.add(flag);
-    this.evidence.push({ flag, field, note });
-  }
-}
-
 /** Turns a raw form into its record: cleaned texts, exact values, levels, flags, places. */
-export function assembleForm(form: RawForm): FormRecord {
+export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   const { claim, head, context } = form;
   const { layout, heading } = claim;
   const { source } = context;
@@ -39,39 +35,51 @@ export function assembleForm(form: RawForm): FormRecord {
   const notes = new Notes();
   for (const flag of [...head.flags, ...form.indicators.flags]) notes.flags.add(flag);
   if (context.document.undecodable) notes.flags.add("text_undecodable");
+  const { kind, doubt } = kindOf(heading, form.indicators, head);
+  if (doubt !== null) notes.add("layout_uncertain", "kind", doubt);
+  if (claim.rival !== null) notes.add("layout_uncertain", "layout", `${claim.rival} fits as well as ${layout.id}`);
+  const isSelf = kind === "performance_self_evaluation";
+  const form_type = formTypeOf(heading, form.headRows, layout);
   const title = heading.cells.flatMap((cell) => cell.places);
   const places: Record<string, readonly Place[]> = { title };
+  const extra: FormExtra[] = [];
   const label = (field: FieldPath) => textField(head, field, cleanLabel, notes, places);
   const { year, places: yearPlaces } = fiscalYearOf(head.fiscalYear, before, heading, context.options);
   if (yearPlaces.length > 0) places["fiscal_year"] = yearPlaces;
   if (head.currencyUnit !== null) places["currency_unit"] = head.currencyUnit.places;
   if (claim.number !== null) places["form_number"] = title;
   const currency_unit = head.currencyUnit?.value ?? null;
-  const unit = unitOf(head, notes, places);
   const budget = budgetOf(head, currency_unit, notes, places);
   const project_name = label("project_name");
-  if (project_name === null) notes.add("project_name_missing", "project_name", "no text beside 项目名称");
-  const department = label("department");
-  const implementing_unit = label("implementing_unit") ?? unit.name;
+  if (project_name === null && form_type !== "department") notes.add("project_name_missing", "project_name", "no text beside 项目名称");
+  const department = withoutCode(label("department"), true);
+  if (department.code !== null) extra.push({ label: "主管部门代码", text: department.code });
+  const unit = unitOf(head, withoutCode(label("implementing_unit"), false), notes, places);
   const [start_date, end_date] = [dateOf(head, "start_date", notes, places), dateOf(head, "end_date", notes, places)];
   if (start_date !== null && end_date !== null && end_date < start_date)
     notes.add("date_order", "end_date", `${end_date} lies before ${start_date}`);
-  const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year });
+  const assembled = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year });
+  const rows = assembled.map(({ indicator }) => indicator);
   if (rows.length === 0) notes.add("indicators_missing", "indicators", "no row below the indicator header could be read");
   noteUnknown(form, notes);
   const doubts = findDoubts(rows, budget);
   for (const { row, evidence } of doubts) if (row === null) notes.add(evidence.flag, evidence.field, evidence.note);
-  return {
-    kind: "performance_objective_form",
+  const doubtsOf = (seq: number) => doubts.filter(({ row }) => row === seq).map(({ evidence }) => evidence);
+  const region = regionOf(form, [unit.name, department.name], notes);
+  extra.push(...extrasOf(head, places));
+  const shared = {
     source_file: source.name,
     pages: pagesOf(form),
-    region: regionOf(form, [implementing_unit, department], notes),
+    form_type,
+    layout: layout.id,
+    region,
+    locality: null,
     ...year,
     form_number: claim.number,
     unit_code: unit.code,
     project_name,
-    department,
-    implementing_unit,
+    department: department.name,
+    implementing_unit: unit.name,
     project_nature: label("project_nature"),
     project_category: label("project_category"),
     start_date,
@@ -81,43 +89,72 @@ export function assembleForm(form: RawForm): FormRecord {
     purpose: textField(head, "purpose", cleanProse, notes, places),
     overall_goal: textField(head, "overall_goal", cleanProse, notes, places),
     annual_goal: textField(head, "annual_goal", cleanProse, notes, places),
-    indicators: rows.map((row) =>
-      withDoubts(
-        row,
-        doubts.filter((doubt) => doubt.row === row.seq).map((doubt) => doubt.evidence),
-      ),
-    ),
-    flags: [...notes.flags],
-    evidence: notes.evidence,
-    provenance: {
-      sha256: source.sha256,
-      format: layout.id,
-      parser_version: PARSER_VERSION,
-      table_evidence: [form.indicators.evidence],
-      places,
-    },
+    tasks: [],
   };
+  const goal_actual = textField(head, "goal_actual", cleanProse, notes, places);
+  if (!isSelf && goal_actual !== null) extra.push({ label: "实际完成情况", text: goal_actual });
+  const results = isSelf ? resultsOf(form, currency_unit, notes, places) : null;
+  const provenance = {
+    sha256: source.sha256,
+    format: layout.id,
+    parser_version: PARSER_VERSION,
+    table_evidence: [form.indicators.evidence],
+    places,
+  };
+  const marks = { flags: [...notes.flags], evidence: notes.evidence, provenance };
+  if (results === null)
+    return {
+      kind: "performance_objective_form",
+      ...shared,
+      extra,
+      indicators: rows.map((row) => withDoubts(row, doubtsOf(row.seq))),
+      ...marks,
+    };
+  return {
+    kind: "performance_self_evaluation",
+    ...shared,
+    extra,
+    goal_actual,
+    ...results,
+    indicators: assembled.map(({ indicator, reached }) => ({ ...withDoubts(indicator, doubtsOf(indicator.seq)), ...reached })),
+    ...marks,
+  };
+}
+
+/** Labels that have no field, with their texts. */
+function extrasOf(head: RawHead, places: Record<string, readonly Place[]>): readonly FormExtra[] {
+  const all = head.extra.flatMap(({ label, text }) => [...label.places, ...(text?.places ?? [])]);
+  if (all.length > 0) places["extra"] = all;
+  return head.extra.map(({ label, text }) => ({
+    label: cleanLabel(label.text.replace(/[:：]\s*$/, "")) ?? "（无栏目名称）",
+    text: text === null ? null : cleanProse(text.text),
+  }));
 }
 
 /** Longest text that evidence quotes. */
 const LONGEST_QUOTE = 60;
 
-/** What is printed and has no place in the record: labels and headers that the layout does not know. */
-function noteUnknown({ head, indicators }: RawForm, notes: Notes): void {
+/** What nobody knows: labels and headers that are kept as extra, with their words. */
+function noteUnknown({ claim, head, indicators }: RawForm, notes: Notes): void {
   const quoted = ({ text }: RawText) => {
     const clean = cleanText(text) ?? "";
     return clean.length > LONGEST_QUOTE ? `${clean.slice(0, LONGEST_QUOTE)}…` : clean;
   };
-  for (const { label, text } of head.extra) notes.add("label_unknown", "extra", `${quoted(label)}: ${quoted(text)}`);
+  let unknown = 0;
+  for (const { label, text, known } of head.extra) {
+    if (known) continue;
+    unknown++;
+    notes.add("label_unknown", "extra", `${quoted(label)}: ${text === null ? "" : quoted(text)}`);
+  }
   for (const header of indicators.unknownHeaders) {
     const cells = indicators.rows.flatMap(({ extra }) => extra.filter(({ label }) => label.text === header.text));
     if (indicators.merged && cells.length === 0) continue; // nothing stands under it
-    const first = cells[0] === undefined ? "" : `, first ${quoted(cells[0].text)}`;
-    const what = indicators.merged
-      ? `${cells.length} cells under it are left out${first}`
-      : "what stands under it cannot be told apart";
-    notes.add("column_unknown", "indicators", `${quoted(header)}: ${what}`);
+    unknown++;
+    const first = cells[0]?.text == null ? "" : `, first ${quoted(cells[0].text)}`;
+    notes.add("column_unknown", "indicators", `${quoted(header)}: ${cells.length} cells under it are kept in extra${first}`);
   }
+  if (claim.layout.id === GENERIC && unknown > 0)
+    notes.add("layout_generic", "layout", `${claim.reason}; ${unknown} of its labels and headers are not known`);
 }
 
 function textField(
@@ -139,16 +176,27 @@ function readerNote(flag: Flag, text: RawText): string {
   return (flag === "ocr_uncertain" ? recognitionNote(text) : null) ?? "the reader marked this cell";
 }
 
-/** `353302天津市社会保险基金管理中心`: budget code and name in one line. */
-function unitOf(
-  head: RawHead,
-  notes: Notes,
-  places: Record<string, readonly Place[]>,
-): { code: string | null; name: string | null } {
-  if (head.unitLine === null) return { code: null, name: null };
+interface NamedUnit {
+  readonly code: string | null;
+  readonly name: string | null;
+}
+
+/** Codes before names: `[538]国家水文资料局`, `820001-县水务局`; bare digits only where the label announces a code (`169国家林业局`). */
+function withoutCode(text: string | null, announced: boolean): NamedUnit {
+  if (text === null) return { code: null, name: null };
+  const match = /^(?:[[【(（](\d{2,})[\]】)）]|(\d{3,})[-—–_])(?=\S)/.exec(text) ?? (announced ? /^()(\d{3,})(?=\p{Script=Han})(?!\d*年)/u.exec(text) : null);
+  if (match === null) return { code: null, name: text };
+  return { code: match[1] || match[2] || null, name: text.slice(match[0].length) || null };
+}
+
+/** `353302天津市社会保险基金管理中心`: budget code and name in one line; else as the unit's own cell says. */
+function unitOf(head: RawHead, own: NamedUnit, notes: Notes, places: Record<string, readonly Place[]>): NamedUnit {
+  if (own.code !== null) places["unit_code"] = places["implementing_unit"] ?? [];
+  if (head.unitLine === null) return own;
   for (const flag of head.unitLine.flags) notes.add(flag, "implementing_unit", readerNote(flag, head.unitLine));
   const [, code = null, name = null] = /^(\d+)(.*)$/su.exec(cleanLabel(head.unitLine.text) ?? "") ?? [];
   places["unit_code"] = head.unitLine.places;
+  if (own.name !== null) return { code, name: own.name };
   places["implementing_unit"] = head.unitLine.places;
   return { code, name: name === null ? null : name.replace(/单位[:：].*$/, "") || null };
 }
@@ -197,8 +245,15 @@ function regionOf({ claim, context }: RawForm, units: readonly (string | null)[]
     const region = text === null || text.length > 60 ? null : regionIn(text);
     if (region !== null) return region;
   }
-  if (claim.layout.region !== null) notes.add("region_inferred", "region", "no text of the document names a province");
-  return claim.layout.region;
+  if (context.options.region !== undefined) return context.options.region;
+  const { region, regionTitle } = claim.layout;
+  const title = onlyText(claim.heading) ?? "";
+  if (region !== null && (regionTitle === undefined || regionTitle.test(titleKey(title)))) {
+    notes.add("region_inferred", "region", `no text names a province; only ${region} gives forms the title ${title}`);
+    return region;
+  }
+  notes.add("region_unknown", "region", "no text names a province, and none was supplied");
+  return null;
 }
 
 function pagesOf(form: RawForm): readonly [number, number] | null {

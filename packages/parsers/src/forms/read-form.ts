@@ -28,6 +28,6 @@ function readForm(claim: FormClaim, context: ReadContext): ReadClaim {
   const header = body.findIndex((row) => isIndicatorHeader(row, layout));
   const head = readHead(body.slice(0, header), layout);
   const indicators = readIndicators(body.slice(header), layout);
-  const record = assembleForm({ claim, head, indicators, context });
+  const record = assembleForm({ claim, headRows: body.slice(0, header), head, indicators, context });
   return { record, used: { first, end: first + 1 + header + indicators.rowCount } };
 }

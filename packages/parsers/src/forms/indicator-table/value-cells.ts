@@ -48,7 +48,7 @@ export function composeValue({ comparator, value, unit }: ValueCells): ComposedV
   let reading = own;
   const texts: RawText[] = [value];
   if (comparator !== null && !isNothing(comparator.text)) {
-    const sign = bareText(comparator.text);
+    const sign = bareText(comparator.text.text);
     const printed = OWN_COMPARATOR.exec(own)?.[0];
     if (!COMPARATOR.test(sign)) aside(comparator);
     else if (!DIGIT.test(own)) {
@@ -63,7 +63,7 @@ export function composeValue({ comparator, value, unit }: ValueCells): ComposedV
     }
   }
   if (unit !== null && !isNothing(unit.text)) {
-    const word = bareText(unit.text).replaceAll(/^[（(]|[)）]$/g, "");
+    const word = bareText(unit.text.text).replaceAll(/^[（(]|[)）]$/g, "");
     if (BARE_NUMBER.test(own)) {
       reading = `${reading}${word}`;
       texts.push(unit.text);
