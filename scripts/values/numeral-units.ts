@@ -35,11 +35,14 @@ export const leads: readonly (readonly [before: string, after: string, comparato
   ["达到", "以上", ">="],
   ["共", "", "="],
   ["提高", "", "="],
+  ["完成", "", "="],
+  ["最多", "", "<="],
+  ["线上", "", "="],
 ];
 
 /** 3G alone is the name of a network. */
 const NETWORK = /^[2-6]$/;
-const COMPARES = /[≥于过在到共]$/;
+const COMPARES = /[≥于过在到共多成]$/;
 
 export interface Tally {
   readonly cells: number;

@@ -36,15 +36,21 @@ export async function runCrawl(
     process.stdout.write(options.json ? `${JSON.stringify(summary)}\n` : renderCrawl(summary));
   } catch (error) {
     progress.stop();
-    exitCode = exitCodeOf(error);
+    exitCode = exitCodeOf(error) ?? crawlExitCodes.unexpected_error;
     if (options.json && error instanceof BatchStopped)
       process.stdout.write(`${JSON.stringify({ outcome: error.reason, message: error.message, documents: error.summary })}\n`);
-    throw error; // worded by whoever runs the command
+    if (exitCodeOf(error) !== null) throw error; // worded by whoever runs the command
+    console.error(error); // a bug keeps its stack, and has an exit code of its own
   } finally {
     interrupt.release();
     if (metricsFile !== null) await writeMetrics(metricsFile, { summary, exitCode, startedAt });
   }
   process.exitCode = exitCode;
+}
+
+/** What an earlier night told, and what the configuration asks for, is told no more. */
+function isQuiet({ known, problem }: Extract<CrawlEvent, { readonly kind: "visited" }>): boolean {
+  return known || problem?.code === "excluded" || problem?.code === "not_wanted";
 }
 
 function logCrawlEvent(log: Logger, event: CrawlEvent): void {
@@ -54,13 +60,17 @@ function logCrawlEvent(log: Logger, event: CrawlEvent): void {
       break;
     case "visited":
       if (event.problem === null) log.debug(event, "visited");
-      else log.warn(event, `${event.url}: ${event.problem}`);
+      else log[isQuiet(event) ? "debug" : "warn"](event, `${event.url}: ${event.problem.code}: ${event.problem.reason}`);
+      break;
+    case "unexpected":
+      log.error(event, `${event.url}: an unexpected error, please report it (程序意外错误): ${event.error}`);
       break;
     case "night_ended": {
-      const { site, ended, reason } = event.summary;
-      const text = `${site}: ${ended}${reason === null ? "" : ` (${reason})`}`;
-      if (ended === "complete") log.info({ site, ended }, text);
-      else log.warn({ site, ended, reason }, text);
+      const { site, ended, reason, warnings, failures_new } = event.summary;
+      const text = `${site}: ${ended}${reason === null ? "" : ` (${reason.code}: ${reason.reason})`}`;
+      const isAsKnown = ended === "complete" || (ended === "some_failed" && failures_new === 0);
+      log[isAsKnown ? "info" : "warn"]({ site, ended, reason }, text);
+      for (const warning of warnings) log.warn({ site, ...warning }, `${site}: ${warning.reason}`);
       break;
     }
     case "started":

@@ -100,13 +100,49 @@ test("the demo site: crawled, crawled again, and changed", async () => {
   const current = await jixiao(["export", "--current"]);
   expect(all.stdout.split("\n").length - current.stdout.split("\n").length).toBe(2);
   expect((await jixiao(["doctor", "--verify"])).status).toBe(0);
-});
+}, 600_000); // a busy machine takes long, which is no verdict
 
 test("rules that find nothing say where to look", async () => {
   await serve();
   const run = await jixiao(["crawl", config("link_text: 绩效(目标|评价)|附件", "link_text: 决算"), "--quiet"]);
   expect(run).toMatchObject({ status: 0 });
   expect(run.stdout).toContain("no documents (未找到文件); see follow and documents in docs/crawl-config.md");
+});
+
+describe("--dry-run", () => {
+  test("tells what would be fetched, and fetches and stores nothing else", async () => {
+    await serve();
+    const run = await jixiao(["crawl", config(), "--dry-run"]);
+    expect(run).toMatchObject({ status: 0 });
+    expect(run.stdout).toMatch(/^海津区财政局: \d+ list pages 列表页, \d+ documents 文件, \d+ pages to follow 待跟进页面\n/);
+    const [, lists = "", documents = "", pages = ""] =
+      /: (\d+) list pages.*?, (\d+) documents.*?, (\d+) pages/.exec(run.stdout) ?? [];
+    const count = (kind: string): number => run.stdout.split("\n").filter((line) => line.startsWith(`  ${kind} http`)).length;
+    expect([count("list"), count("document"), count("page")].map(String)).toEqual([lists, documents, pages]);
+    expect(readdirSync(folder)).toEqual(["crawl.yaml"]);
+    const json = await jixiao(["crawl", config(), "--dry-run", "--json", "--exclude", "."]);
+    expect(JSON.parse(json.stdout)).toMatchObject([{ site: "海津区财政局", documents: [], pages: [], cut: false }]);
+  });
+
+  test("warns of a selector that matches nothing; a list that cannot be read is exit code 4", async () => {
+    await serve();
+    const warned = await jixiao(["crawl", config("ul.list", "ul.nowhere"), "--dry-run"]);
+    expect(warned.stdout).toContain("warning selector_matches_nothing: ");
+    const missing = await jixiao(["crawl", config("/zw/index.html", "/zw/none.html"), "--dry-run"]);
+    expect(missing).toMatchObject({ status: 4 });
+    expect(missing.stdout).toContain("not_there: ");
+    expect(missing.stdout).toContain("nothing would be fetched");
+  });
+
+  test("--exclude wants a regular expression", async () => {
+    expect(await jixiao(["crawl", config(), "--exclude", "("])).toMatchObject({ status: 2 });
+  });
+});
+
+test("a selector that matches nothing is a warning of the night, too", async () => {
+  await serve();
+  const run = await jixiao(["crawl", config("ul.list", "ul.nowhere")]);
+  expect(run.stdout).toContain("selector_matches_nothing: ");
 });
 
 describe("exit codes", () => {

@@ -38,6 +38,11 @@ const dimensionWords: Readonly<Record<Dimension, string>> = {
   score: "分值",
   multiple: "倍数",
   unit_price: "单价",
+  concentration: "浓度",
+  power: "功率",
+  speed: "速度",
+  electric: "电学量",
+  data: "数据量",
 };
 
 const IsoDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "not an ISO 8601 date");

@@ -84,7 +84,7 @@ const names: readonly RegExp[] = [
   /[一二三四五六七八九十\d]+[\s]?(?:星级|级)?(?:等保|等级保护)/g,
   /[一二三四五六七八九十][甲乙丙]等?/g,
   /每?(?:周|星期|礼拜)[一二三四五六日天](?:[、至到和-](?:周|星期)?[一二三四五六日天])+/g,
-  /(?<![\d零一二两三四五六七八九十百千万亿以])(?:(?<![人次件户个总项台套处场天量份名家班篇条起岁分指])数|几|若干|上|成|好几|多)[十百千万亿]+(?!分)/g,
+  /(?<![\d零一二两三四五六七八九十百千万亿])(?:(?<![人次件户个总项台套处场天量份名家班篇条起岁分指])数|几|若干|好几|(?<![最至不许])多|(?<![以线网之年月周级])上(?!十)|(?<![完达建形组生造促合构改变办])成(?!十))[十百千万亿]+(?![一二两三四五六七八九\d点分])/g,
   /(?<=^|[，；。\n])(?:[(（]?[一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是)/g, // list labels
   /(?<=^|[，；。\n：])(?:[(（]\d{1,2}[)）](?!\d)|\d{1,2}[.．、)](?![\d%]))/g,
   /[(（]\d{1,2}[)）](?=[\u4e00-\u9fff])/g,
@@ -203,5 +203,7 @@ function isNumber(text: string, word: string, at: number, end: number): boolean 
   const measure = readMeasure(text, at);
   if (measure === null || measure.end < end || (measure.unit === null && !measure.number.includes("."))) return false;
   if (measure.end > end) return true;
-  return !(WORDS_BEFORE_WORDS.has(word) && /^(?!以[上下内外]|左右)[\u4e00-\u9fff]/.test(text.slice(end, end + 2)));
+  return !(
+    WORDS_BEFORE_WORDS.has(word) && /^(?!(?:及|或|和)?其?以[上下内外]|左右)[\u4e00-\u9fff]/.test(text.slice(end, end + 4))
+  );
 }

@@ -20,6 +20,8 @@ const LIST_LINE = /\n(?=\s*(?:[(（]?\d{1,2}[.．、)）](?!\d)|[①-⑳]|[一�
 /** A line that ends with a unit and a line that begins with words and holds a number: two demands. */
 const NUMBERED_LINES =
   /(?<=[\d零一二两三四五六七八九十百千万亿][^\n，；。\d]{0,4}[\u4e00-\u9fff%‰])\s*\n\s*(?=[\u4e00-\u9fff]{2}[^\n]*\d)(?!年(?!度)|月|日|至|到|内|以|之|左右|及|或|含|的|每)/g;
+/** 7例/10万 at the end of a line: the next line's first character is no name of what the rate is per. */
+const RATE_LINE = /(?<=\/\d{1,6}[百千万亿]{1,2})\s*\n\s*(?=[\u4e00-\u9fff]{3})/g;
 /** Words side by side over a space: what stands before it may be a demand of its own. */
 const GAP_BETWEEN_WORDS = /[\u4e00-\u9fff%]\s+[\u4e00-\u9fff]/;
 /** Longer than any value cell; more is running text, whose numbers this reader does not take apart. In characters. */
@@ -42,7 +44,9 @@ export function normalizeValue(text: string, context: NormalizeContext = NO_CONT
   if (typeof text !== "string") return whole(null, []);
   const known = usable(context);
   const lines =
-    text.length > LONGEST_CELL || !text.includes("\n") ? text : text.replace(LIST_LINE, "；").replace(NUMBERED_LINES, "；");
+    text.length > LONGEST_CELL || !text.includes("\n")
+      ? text
+      : text.replace(LIST_LINE, "；").replace(NUMBERED_LINES, "；").replace(RATE_LINE, "；");
   const clean = cleanText(lines);
   if (clean === null) return whole(null, []);
   if (clean.length > LONGEST_CELL) return whole("qualitative", ["value_too_long"]);

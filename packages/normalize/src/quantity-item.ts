@@ -141,7 +141,9 @@ function isQuantity(
   return compared || perEach || measure.flags.includes("approximate") || before.approximate || after.approximate || atEnd;
 }
 
-const MONTH_DAY = /^(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])$/;
+/** A month and a day on which spans begin; 6.5-8.5 are numbers. */
+const MONTH_DAY = /^(?:[1-9]|1[0-2])\.(?:0?1|10|15|16|20)$/;
+const LAST_DAY = /^(?:[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])$/;
 
 /** 约, 左右, 余 without a bound: `=`, not stated (the contract). */
 function finishQuantity(measure: Measure, { before, unit, dimension }: Rate, after: Stated, remote: Remote | null = null): Item {
@@ -165,7 +167,7 @@ function finishRange(text: string, from: number, stated: Stated, range: RangeRea
   const bounds = after.comparators.some((one) => one !== "<=") || before.comparators.some((one) => one !== "=");
   const denied = isDenied(text.slice(Math.max(from, before.at - 8), before.at)) || stated.refused;
   const years = range.unit === null && [range.low, range.high].every((end) => /^(?:19|20)\d\d$/.test(end));
-  const days = range.unit === null && [range.low, range.high].every((end) => MONTH_DAY.test(end)); // 5.1-10.1
+  const days = range.unit === null && MONTH_DAY.test(range.low) && LAST_DAY.test(range.high); // 5.1-10.1
   if (years || days || bounds || denied || isCut(text, after.at)) flags.push("ambiguous_number");
   const reading = { ...nothing, number: range.low, number_high: range.high, unit, dimension };
   return { kind: "range", start: before.at, end: after.at, reading, flags };

@@ -4,7 +4,7 @@ import { matchAt } from "./text.ts";
 import { dimensionOf, readDenominators, readUnit } from "./unit-reader.ts";
 import type { Dimension } from "./value.ts";
 
-const CLAUSE_END = /[，；。、\n)(]|$/y;
+const CLAUSE_END = /[，,；。、\n)(]|$/y;
 /** Whether a clause ends at `at`. */
 export const isClauseEnd = (text: string, at: number): boolean => matchAt(CLAUSE_END, text, at) !== null;
 

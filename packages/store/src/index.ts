@@ -41,6 +41,7 @@ export {
   documentsOfNightBefore,
   endNight,
   listNights,
+  nightNumber,
   openNight,
 } from "./crawl/nights.ts";
 export {
@@ -56,7 +57,28 @@ export {
   noteLinks,
   settleUrl,
 } from "./crawl/urls.ts";
-export { type VersionWrite, currentLocations, noteVersion } from "./crawl/versions.ts";
+export {
+  type RecentVersions,
+  type VersionWrite,
+  currentLocations,
+  noteVersion,
+  recentVersions,
+  versionHashes,
+} from "./crawl/versions.ts";
+export { type ListPlace, isSeen, listLength, placeInList } from "./crawl/lists.ts";
+export {
+  type NightNotice,
+  type NightNoticeCode,
+  type UrlProblem,
+  type UrlProblemCode,
+  countFailures,
+  nightNotices,
+  noteWarning,
+  reasonOf,
+  urlProblems,
+  warningsOf,
+  writeProblem,
+} from "./crawl/problems.ts";
 export { type Comparison, type SiteChange, listChanges } from "./crawl/changes.ts";
 export { type StoredRobots, findRobots, keepRobots } from "./crawl/robots.ts";
 export { type UnreadDocument, countPages, listUnread, readAccount } from "./account/unread.ts";

@@ -1,11 +1,24 @@
-import { crawl, CrawlConfigError, readCrawlConfig, type CrawlConfig, type CrawlSummary } from "@jixiao/ingest";
+import {
+  crawl,
+  CrawlConfigError,
+  dryRun,
+  parseExcluded,
+  readCrawlConfig,
+  type CrawlConfig,
+  type CrawlSummary,
+} from "@jixiao/ingest";
 import type { Command } from "commander";
 import { runCrawl } from "../crawl-run.ts";
-import { UsageError } from "../exit-codes.ts";
+import { exitCodes, UsageError } from "../exit-codes.ts";
+import { interruptSignal } from "../batch.ts";
+import { createLogger } from "../log.ts";
 import { addGlobalOptions, wholeNumber, type GlobalOptions } from "../options.ts";
+import { renderDryRun } from "../output/dry-run.ts";
 
 interface CrawlCommandOptions extends GlobalOptions {
   readonly site: readonly string[];
+  readonly exclude: readonly string[];
+  readonly dryRun: boolean;
   readonly metricsFile?: string;
   readonly workers?: number;
 }
@@ -20,6 +33,17 @@ export function addCrawl(program: Command): void {
     )
     .argument("<config>", "configuration, YAML or JSON")
     .option("--site <name>", "only this site of the configuration; may be repeated", collect, [])
+    .option(
+      "--exclude <pattern>",
+      "leave out pages and documents whose URL or link text matches; may be repeated; also exclude in the configuration",
+      collect,
+      [],
+    )
+    .option(
+      "--dry-run",
+      "tell what the configuration would fetch (试运行): reads robots.txt and list pages only, stores nothing",
+      false,
+    )
     .option("--metrics-file <file>", "write Prometheus metrics there when the run ends")
     .option("--workers <n>", "parser processes (default: by cores and memory)", wholeNumber("--workers", 1, 64))
     .addHelpText(
@@ -29,13 +53,15 @@ Examples:
   jixiao crawl examples/crawl.yaml --db demo.db      # with the demo site running: npx -y pnpm@12 demo-site
   jixiao crawl sites.yaml --json --metrics-file /var/lib/node_exporter/jixiao.prom
   jixiao crawl sites.yaml --site 市财政局
+  jixiao crawl sites.yaml --dry-run
 
 Exit codes: 0 all good, 1 some pages or documents failed, 2 usage, 3 another run is at work, 4 a night was incomplete,
-5 disk full, 6 budget reached, 7 integrity fault, 130 interrupted.`,
+5 disk full, 6 budget reached, 7 integrity fault, 70 an unexpected error of jixiao, 130 interrupted.`,
     )
     .action(async (file: string, options: CrawlCommandOptions) => {
-      const config = await readConfig(file);
+      const config = withExcluded(await readConfig(file), options.exclude);
       requireSites(config, options.site);
+      if (options.dryRun) return runDry(config, options);
       await runCrawl(options, options.metricsFile ?? null, async (context): Promise<CrawlSummary> =>
         crawl(config, {
           ...context,
@@ -44,6 +70,31 @@ Exit codes: 0 all good, 1 some pages or documents failed, 2 usage, 3 another run
         }),
       );
     });
+}
+
+/** Prints what would be fetched; the exit code is that of an incomplete night where a list could not be read. */
+async function runDry(config: CrawlConfig, options: CrawlCommandOptions): Promise<void> {
+  const interrupt = interruptSignal(createLogger(options.quiet));
+  try {
+    const sites = await dryRun(config, {
+      signal: interrupt.signal,
+      ...(options.site.length === 0 ? {} : { sites: options.site }),
+    });
+    process.stdout.write(options.json ? `${JSON.stringify(sites)}\n` : renderDryRun(sites));
+    const isBad = sites.some(({ lists, cut }) => cut || lists.some(({ problem }) => problem !== null));
+    process.exitCode = interrupt.signal.aborted ? exitCodes.interrupted : isBad ? exitCodes.incomplete : exitCodes.good;
+  } finally {
+    interrupt.release();
+  }
+}
+
+function withExcluded(config: CrawlConfig, patterns: readonly string[]): CrawlConfig {
+  const more = patterns.map((text) => {
+    const pattern = parseExcluded(text);
+    if (typeof pattern === "string") throw new UsageError(`--exclude ${text}: ${pattern}`);
+    return pattern;
+  });
+  return { ...config, sites: config.sites.map((site) => ({ ...site, exclude: [...site.exclude, ...more] })) };
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

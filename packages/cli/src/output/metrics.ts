@@ -56,6 +56,17 @@ export function renderMetrics({ summary, exitCode, startedAt }: CrawlRun, now: D
     { name: "site_pages", help: "Pages of the site's night.", values: perSite(({ pages }) => pages) },
     { name: "site_pages_failed", help: "Pages that could not be read.", values: perSite(({ pages_failed }) => pages_failed) },
     {
+      name: "site_failures_new",
+      help: "Failures that no night before had.",
+      values: perSite(({ failures_new }) => failures_new),
+    },
+    {
+      name: "site_failures_known",
+      help: "Failures that the night before had too.",
+      values: perSite(({ failures_known }) => failures_known),
+    },
+    { name: "site_warnings", help: "Warnings of the site's night.", values: perSite(({ warnings }) => warnings.length) },
+    {
       name: "site_documents",
       help: "Documents of the site's night by what became of them.",
       values: sites.flatMap((site) =>

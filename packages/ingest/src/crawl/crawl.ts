@@ -1,9 +1,13 @@
+import { endRun } from "@jixiao/store";
 import PQueue from "p-queue";
+import type { Batch } from "../batch/batch.ts";
 import { runBatchTo, type BatchOptions } from "../batch/run.ts";
 import type { CrawlConfig, SiteConfig } from "./config/schema.ts";
 import type { OnCrawlEvent } from "./events.ts";
-import { Budget } from "./net/budget.ts";
+import { stopReason } from "../batch/stop.ts";
+import { Budget, Shares, type SiteShare } from "./net/budget.ts";
 import { Pace } from "./net/pace.ts";
+import { PageReader } from "./page/page-reader.ts";
 import { crawlSite, type CrawlParts } from "./site-night.ts";
 import { crawlExitCodes, outcomeOf, type CrawlSummary, type SiteSummary } from "./summary.ts";
 
@@ -21,39 +25,103 @@ export interface CrawlOptions extends Omit<BatchOptions, "onEvent" | "fiscalYear
  * Errors as for `importPaths`.
  */
 export async function crawl(config: CrawlConfig, options: CrawlOptions): Promise<CrawlSummary> {
-  const onEvent = options.onEvent ?? ((): void => undefined);
+  const tell = options.onEvent ?? ((): void => undefined);
+  let newlyFailed = 0;
+  const onEvent: OnCrawlEvent = (event) => {
+    if (event.kind === "failed" && !event.known) newlyFailed += 1;
+    tell(event);
+  };
   const wanted = config.sites.filter(({ name }) => options.sites?.includes(name) ?? true);
   const budget = new Budget(config.budget);
-  return runBatchTo(
-    "crawl",
-    { ...options, onEvent },
-    async (batch, limits) => crawlSites(wanted, { batch, config, limits, budget, pace: new Pace(), onEvent }),
-    (documents, sites) => {
-      const outcome = outcomeOf(sites, documents);
-      const summary: CrawlSummary = { outcome, requests: budget.requests, bytes: budget.bytes, sites, documents };
-      return { exit_code: crawlExitCodes[outcome], summary };
-    },
-  );
+  const unexpected: string[] = [];
+  const pages = new PageReader();
+  try {
+    return await runBatchTo(
+      "crawl",
+      { ...options, onEvent },
+      async (batch, limits) =>
+        closingRun(batch, () =>
+          crawlSites(wanted, { batch, config, limits, pace: new Pace(), pages, unexpected, onEvent }, budget),
+        ),
+      (documents, sites) => {
+        const outcome = outcomeOf(sites, { documents, newlyFailed, unexpected });
+        const { requests, bytes } = budget;
+        const summary: CrawlSummary = { outcome, requests, bytes, sites, documents, unexpected };
+        return { exit_code: crawlExitCodes[outcome], summary };
+      },
+    );
+  } finally {
+    await pages.close();
+  }
+}
+
+/** An error that nobody foresaw ends the run in the run history too, which else would say that it still goes on. */
+async function closingRun<Result>(batch: Batch, work: () => Promise<Result>): Promise<Result> {
+  try {
+    const result = await work();
+    await batch.finish();
+    return result;
+  } catch (error) {
+    if (stopReason(error) === null) await closeWith(batch, error);
+    throw error;
+  }
+}
+
+/** Where not even this can be written, the error that led here is still the one to tell. */
+async function closeWith(batch: Batch, error: unknown): Promise<void> {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const end = { exit_code: crawlExitCodes.unexpected_error, summary: { outcome: "unexpected_error", error: text } };
+  try {
+    await batch.write(() => endRun(batch.parts.store, batch.parts.runId, end));
+  } catch {
+    // told by `throw error` of the caller
+  }
+}
+
+type SiteParts = Omit<CrawlParts, "signal">;
+
+/**
+ * Crawls the sites with equal shares of the budget. Those whose share ran out while others had a claim to the rest go on
+ * when all have had their turn, with new shares of what is left, until nothing is.
+ */
+async function crawlSites(sites: readonly SiteConfig[], parts: SiteParts, budget: Budget): Promise<SiteSummary[]> {
+  const summaries = new Map<string, SiteSummary>();
+  let waiting = sites;
+  while (waiting.length > 0) {
+    const before = budget.requests;
+    const shares = new Shares(budget, waiting.length, parts.config.parallel_sites);
+    const ended = await crawlRound(waiting, parts, shares.sites);
+    for (const summary of ended)
+      summaries.set(summary.site, { ...summary, resumed: summaries.get(summary.site)?.resumed ?? summary.resumed });
+    const cut = new Set(ended.filter(({ ended: how }) => how === "budget_reached").map(({ site }) => site));
+    waiting = budget.isUsedUp() || budget.requests === before ? [] : waiting.filter(({ name }) => cut.has(name));
+  }
+  const all = sites.flatMap(({ name }) => summaries.get(name) ?? []);
+  for (const summary of all) if (summary.ended === "budget_reached") parts.onEvent({ kind: "night_ended", summary });
+  return all;
 }
 
 /** Some at a time. Where storage fails at one, the others end too, and its error is thrown when they have. */
-async function crawlSites(sites: readonly SiteConfig[], parts: Omit<CrawlParts, "signal">): Promise<SiteSummary[]> {
-  const { batch, config, onEvent } = parts;
+async function crawlRound(sites: readonly SiteConfig[], parts: SiteParts, shares: readonly SiteShare[]): Promise<SiteSummary[]> {
+  const { batch, config } = parts;
   const failure = new AbortController();
   const signal = AbortSignal.any([batch.parts.signal, failure.signal]);
   const queue = new PQueue({ concurrency: config.parallel_sites });
-  const crawlOne = async (site: SiteConfig): Promise<SiteSummary[]> => {
-    if (!(await batch.hasRoom())) return [];
+  const crawlOne = async (site: SiteConfig, share: SiteShare | undefined): Promise<SiteSummary[]> => {
+    if (share === undefined || !(await batch.hasRoom())) return [];
+    share.begin();
     try {
-      const summary = await crawlSite(site, { ...parts, signal });
-      onEvent({ kind: "night_ended", summary });
+      const summary = await crawlSite(site, { ...parts, signal }, share);
+      if (summary.ended !== "budget_reached") parts.onEvent({ kind: "night_ended", summary }); // else it may go on
       return [summary];
     } catch (error) {
       failure.abort(error);
       return [];
+    } finally {
+      share.end();
     }
   };
-  const summaries = await Promise.all(sites.map((site) => queue.add(() => crawlOne(site))));
+  const summaries = await Promise.all(sites.map((site, i) => queue.add(() => crawlOne(site, shares[i]))));
   if (failure.signal.aborted) throw failure.signal.reason;
   return summaries.flat();
 }

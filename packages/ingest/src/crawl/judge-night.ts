@@ -1,11 +1,11 @@
-import type { CrawlNight, CrawlUrl, NightOutcome } from "@jixiao/store";
+import type { CrawlNight, CrawlUrl, NightNotice, NightOutcome } from "@jixiao/store";
 import type { CrawlConfig } from "./config/schema.ts";
 
 /** What a night that has been through all its URLs amounts to. */
 export interface Verdict {
-  readonly outcome: NightOutcome;
-  /** Why it is incomplete, beginning with one word for programs; null where it is not. */
-  readonly reason: string | null;
+  readonly outcome: Extract<NightOutcome, "complete" | "some_failed" | "incomplete">;
+  /** Why it is incomplete; null where it is not. */
+  readonly reason: NightNotice | null;
 }
 
 /** Below this number single failures say nothing about the site. */
@@ -22,21 +22,22 @@ export function judgeNight(
   { fewer_ratio }: Pick<CrawlConfig, "fewer_ratio">,
 ): Verdict {
   const [list] = failedLists;
-  if (list !== undefined) {
-    const isPagination = list.found_on !== null || list.problem?.startsWith("pagination: ") === true;
-    const word = isPagination ? "pagination" : "start_page";
-    const others = failedLists.length > 1 ? ` and ${failedLists.length - 1} more` : "";
-    return {
-      outcome: "incomplete",
-      reason: `${word}: ${list.url}: ${list.problem?.replace(/^pagination: /, "") ?? ""}${others}`,
-    };
-  }
-  if (night.pages > FEW_PAGES && night.pages_failed > night.pages * (1 - fewer_ratio)) {
-    return { outcome: "incomplete", reason: `many_failures: ${night.pages_failed} of ${night.pages} pages could not be read` };
-  }
-  if (documentsBefore !== null && night.documents < documentsBefore * fewer_ratio) {
-    const reason = `fewer_documents: ${night.documents} documents, the night before had ${documentsBefore}`;
-    return { outcome: "incomplete", reason };
-  }
+  if (list !== undefined)
+    return incomplete(
+      list.found_on === null && list.problem_code !== "pagination" ? "start_page" : "pagination",
+      describeLists(list, failedLists.length - 1),
+    );
+  if (night.pages > FEW_PAGES && night.pages_failed > night.pages * (1 - fewer_ratio))
+    return incomplete("many_failures", `${night.pages_failed} of ${night.pages} pages could not be read`);
+  if (documentsBefore !== null && night.documents < documentsBefore * fewer_ratio)
+    return incomplete("fewer_documents", `${night.documents} documents, the night before had ${documentsBefore}`);
   return { outcome: night.pages_failed + night.documents_failed > 0 ? "some_failed" : "complete", reason: null };
+}
+
+function incomplete(code: NightNotice["code"], reason: string): Verdict {
+  return { outcome: "incomplete", reason: { code, reason } };
+}
+
+function describeLists({ url, problem_code, problem_reason }: CrawlUrl, others: number): string {
+  return `${url}: ${problem_reason ?? ""} (${problem_code ?? "unknown"})${others > 0 ? ` and ${others} more` : ""}`;
 }

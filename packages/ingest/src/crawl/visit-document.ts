@@ -1,22 +1,82 @@
-import { currentLocations, noteVersion, settleUrl, type CrawlUrl, type UrlState } from "@jixiao/store";
+import {
+  currentLocations,
+  noteVersion,
+  noteWarning,
+  recentVersions,
+  settleUrl,
+  type CrawlUrl,
+  type UrlProblem,
+  type UrlState,
+} from "@jixiao/store";
 import { sha256Of } from "../archive/archive.ts";
 import type { Settled } from "../batch/batch.ts";
 import type { Found } from "../collect/found.ts";
 import { collectBytes } from "../collect/zip.ts";
 import type { Fetched } from "./net/fetch-result.ts";
 import { fileNameOf } from "./net/file-name.ts";
-import { recognizeAnswer } from "./page/recognize-answer.ts";
-import { knownFingerprint, settle, settleNoContent, settleWithout, tell, type Visit, type VisitEnd } from "./visit.ts";
+import { mediaOf } from "./page/recognize-answer.ts";
+import {
+  excluded,
+  isExcluded,
+  knownFingerprint,
+  recognize,
+  settle,
+  settleProblem,
+  settleWithout,
+  tell,
+  type Visit,
+  type VisitEnd,
+} from "./visit.ts";
 
 /** Fetches a document, or finds it unchanged; other bytes than before become a new version. */
 export async function visitDocument(visit: Visit, url: CrawlUrl): Promise<VisitEnd> {
-  const answer = await visit.client.fetch(url.url, "document", knownFingerprint(url));
-  if (answer.kind === "not_modified") return settle(visit, url, { result: "unchanged" });
+  if (isExcluded(visit, url)) return settleProblem(visit, url, excluded, "refused");
+  const answer = await visit.client.fetch(url.url, "document", knownFingerprint(visit, url));
+  if (answer.kind === "not_modified") return settle(visit, url, asBefore(url));
   if (answer.kind !== "fetched") return settleWithout(visit, url, answer);
-  const noContent = recognizeAnswer({ ...answer, purpose: "document" });
-  if (noContent !== null) return settleNoContent(visit, url, `${noContent.kind}: ${noContent.evidence}`);
-  if (sha256Of(answer.bytes) === url.sha256) return settle(visit, url, { result: "unchanged", ...answer.validators });
+  const media = mediaOf(fileNameOf(answer.headers, answer.finalUrl), answer.bytes);
+  if (media !== null) return settleMedia(visit, url, answer, media);
+  const problem = await recognize(visit, answer, "document");
+  if (problem !== null) return settleProblem(visit, url, problem);
+  if (sha256Of(answer.bytes) === url.sha256) return settle(visit, url, { ...asBefore(url), ...answer.validators });
+  await warnOfLies(visit, url, answer);
+  if (isRestless(visit, url)) {
+    visit.restless.push(url.url);
+    return settle(visit, url, { result: "unchanged" });
+  }
   return takeBody(visit, url, answer, { purpose: "document" });
+}
+
+/** The same bytes are as wanted, and as readable, as they were. */
+function asBefore({ problem_code, problem_reason }: CrawlUrl): UrlState {
+  const stays = problem_code === "not_wanted" || problem_code === "unreadable";
+  const problem = stays ? { code: problem_code, reason: problem_reason ?? "" } : null;
+  return { result: problem_code === "not_wanted" ? "refused" : "unchanged", problem };
+}
+
+/** A film or a photo is no document that failed. */
+async function settleMedia(visit: Visit, url: CrawlUrl, { bytes, validators }: Fetched, media: string): Promise<VisitEnd> {
+  const problem: UrlProblem = { code: "not_wanted", reason: `${media}: it holds no forms (非文档文件)` };
+  return settle(visit, url, { result: "refused", problem, sha256: sha256Of(bytes), ...validators });
+}
+
+/** Other bytes under the same name for them: what the server said was unchanged until now may not have been. */
+export async function warnOfLies({ batch, night }: Visit, url: CrawlUrl, { validators }: Fetched): Promise<void> {
+  const { etag, last_modified } = validators;
+  const same =
+    url.sha256 !== null && (etag ?? last_modified) !== null && etag === url.etag && last_modified === url.last_modified;
+  if (!same) return;
+  const reason = `${url.url}: other bytes under the same ${etag === null ? "Last-Modified" : "ETag"}; its changes are seen every so many nights only, see unconditional_nights`;
+  await batch.write(() => noteWarning(batch.parts.store, night.night_id, { code: "lying_validator", reason }));
+}
+
+/** So many versions in a row with other bytes and the same records make a document one that is made anew for each request. */
+const RESTLESS_AFTER = 3;
+
+function isRestless({ batch, night, config }: Visit, url: CrawlUrl): boolean {
+  const { comparisons, nights_since } = recentVersions(batch.parts.store, url, night.night_id, RESTLESS_AFTER);
+  const isSame = comparisons.length === RESTLESS_AFTER && comparisons.every((comparison) => comparison === "equal");
+  return isSame && nights_since < config.restless_nights;
 }
 
 /**
@@ -30,7 +90,7 @@ export async function takeBody(
   state: Omit<UrlState, "result">,
   also: (at: string) => void = () => undefined,
 ): Promise<VisitEnd> {
-  const { batch, limits, site } = visit;
+  const { batch, limits, site, budget } = visit;
   const { validators, finalUrl, headers } = body;
   // What the last document's transaction needs; not the bytes, which may be many.
   const known = { sha256: sha256Of(body.bytes), relaxed_tls: body.relaxedTls ? 1 : 0, ...validators, ...state } as const;
@@ -42,19 +102,28 @@ export async function takeBody(
   };
   let waiting: Found | null = null;
   let count = 0;
+  const media: string[] = [];
   const take = async (found: Found): Promise<void> => {
     done.push((await batch.take(found, { fiscalYear: site.fiscal_year, onSettled })).done);
   };
   for await (const found of collectBytes(body.bytes, fileNameOf(headers, finalUrl), url.url, limits)) {
+    const kind = found.kind === "file" ? mediaOf(found.name, null) : null;
+    if (kind !== null) {
+      media.push(kind);
+      continue;
+    }
     count += 1;
     if (waiting === null) waiting = found;
     else {
       if (!(await batch.hasRoom())) return { kind: "stopped", by: "interrupted" };
+      // What is parsed is known to the next run, which passes it by.
+      if (budget.isUsedUp()) return { kind: "stopped", by: "budget_reached" };
       await take(waiting);
       waiting = found;
     }
   }
-  if (waiting === null) return settleNoContent(visit, url, "empty: an archive without files");
+  if (waiting === null && media.length > 0) return settleMedia(visit, url, body, `an archive of ${media.length} × ${media[0]}`);
+  if (waiting === null) return settleProblem(visit, url, { code: "empty", reason: "an archive without files" });
   expected = count; // known before the last one, which may be the only one, is taken
   await take(waiting);
   return { kind: "parsing", done: Promise.all(done).then(() => undefined) };
@@ -74,7 +143,10 @@ function settleBody(
   const failed = outcomes.filter(({ outcome }) => outcome === "failed");
   const state: UrlState = {
     result: failed.length === outcomes.length ? "failed" : url.sha256 === null ? "new" : "changed",
-    problem: failed.length === 0 ? null : `unreadable: ${failed.length} of ${outcomes.length} documents, see jixiao failures`,
+    problem:
+      failed.length === 0
+        ? null
+        : { code: "unreadable", reason: `${failed.length} of ${outcomes.length} documents, see jixiao failures` },
     ...known,
   };
   also(seen_at);

@@ -7,6 +7,8 @@ import { finding, type Finding } from "./finding.ts";
 export interface Known {
   readonly documents: readonly StoredDocument[];
   readonly failures: readonly StoredFailure[];
+  /** Documents that are, or were, a version of what was crawled, read or not: a later failure at a URL takes the earlier one's place in the list of failures. */
+  readonly versions: ReadonlySet<string>;
   readonly runs: readonly StoredRun[];
 }
 
@@ -22,7 +24,8 @@ export async function checkArchive(archive: Archive, known: Known, verify: boole
     for await (const file of archive.list()) {
       const document = missing.get(file.sha256);
       missing.delete(file.sha256);
-      if (document === undefined && !failed.has(file.sha256)) findings.push(unknownFile(file, known.runs));
+      if (document === undefined && !failed.has(file.sha256) && !known.versions.has(file.sha256))
+        findings.push(unknownFile(file, known.runs));
       findings.push(...(await checkFile(archive, file, document, verify)));
     }
     for (const path of await archive.leftovers()) findings.push(finding("unfinished_write", { name: path }));

@@ -3,6 +3,7 @@ import {
   countAll,
   listDocuments,
   listFailures,
+  versionHashes,
   listRuns,
   openStore,
   StoreError,
@@ -55,7 +56,7 @@ export async function doctor(
   const parser = options.parserVersion ?? (await import("@jixiao/parsers")).PARSER_VERSION;
   const free = { store: await freeBytes(dirname(storePath)), archive: await freeBytes(archive.directory) };
   const database = examineStore(storePath, parser, options.verify ?? false);
-  const known: Known = database.known ?? { documents: [], failures: [], runs: [] };
+  const known: Known = database.known ?? { documents: [], failures: [], versions: new Set(), runs: [] };
   const findings = [
     ...database.findings,
     ...(database.known === null ? [] : await checkArchive(archive, known, options.verify ?? false)),
@@ -96,7 +97,12 @@ function examineStore(path: string, parserVersion: string, verify: boolean): Exa
       schema: Number(store.db.pragma("user_version", { simple: true })),
     };
     try {
-      const known = { documents: listDocuments(store), failures: listFailures(store), runs: listRuns(store, MANY_RUNS) };
+      const known = {
+        documents: listDocuments(store),
+        failures: listFailures(store),
+        versions: versionHashes(store),
+        runs: listRuns(store, MANY_RUNS),
+      };
       return { versions, counts: countAll(store), known, findings: [...problems, ...stateOf(known, parserVersion)] };
     } catch (error) {
       const { findings } = unusable(path, error);

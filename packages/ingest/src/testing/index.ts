@@ -5,3 +5,4 @@ export { makeZip, type ZipEntry } from "./make-zip.ts";
 export { allStrikes, straceMissing, strikeImports, type Strike, type StrikeResult } from "./strike-import.ts";
 export { makeWorkplace, type Workplace } from "./workplace.ts";
 export { killCrawls } from "./kill-crawl.ts";
+export { type SoakOptions, type SoakResult, soakNights } from "./soak-nights.ts";

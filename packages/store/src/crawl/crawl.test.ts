@@ -8,7 +8,9 @@ import { writeDocument } from "../write.ts";
 import { listChanges } from "./changes.ts";
 import { beginNight, countNight, documentsOfNightBefore, endNight, type NightOutcome, openNight } from "./nights.ts";
 import { type CrawlUrl, type Discovery, nextUrl, noteKnownLinks, noteLinks, settleUrl } from "./urls.ts";
-import { noteVersion } from "./versions.ts";
+import { countFailures, writeNotice } from "./problems.ts";
+import { noteVersion, recentVersions } from "./versions.ts";
+import { listLength, placeInList } from "./lists.ts";
 
 const AT = "2026-01-01T00:00:00.000Z";
 const run = { run_id: 1, requests: 0, bytes: 0 };
@@ -109,7 +111,7 @@ describe("nights", () => {
     expect(documentsOfNightBefore(store, "a", first)).toBeNull();
     expect(documentsOfNightBefore(store, "a", second)).toBe(2);
     expect(documentsOfNightBefore(store, "a", second + 1)).toBe(2);
-    store.db.prepare("UPDATE crawl_nights SET reason = 'fewer_documents: 0 of 2' WHERE night_id = ?").run(second);
+    writeNotice(store, second, "incomplete", { code: "fewer_documents", reason: "0 of 2" });
     expect(documentsOfNightBefore(store, "a", second + 1)).toBe(0);
     expect(documentsOfNightBefore(store, "b", 99)).toBeNull();
   });
@@ -275,5 +277,86 @@ describe("versions", () => {
     ]);
     store.db.exec("UPDATE document_sightings SET location = 'https://a.cn/x.pdf'");
     expect(store.db.prepare("SELECT sha256 FROM v_documents WHERE is_current = 1").pluck().all()).toEqual([sha("2")]);
+  });
+});
+
+test("problems that were stored as prose become code and reason, and everything else stays", async () => {
+  const { migrations } = await import("../migrations/index.ts");
+  const { default: Database } = await import("better-sqlite3");
+  const db = new Database(":memory:");
+  db.pragma("foreign_keys = OFF"); // as `migrate` does
+  db.pragma("legacy_alter_table = ON");
+  const [first, second] = migrations;
+  const problems = migrations.find(({ version }) => version === 4);
+  for (const step of [first, second]) db.exec(step?.sql ?? "");
+  db.exec(`INSERT INTO crawl_nights (site, run_id, started_at, outcome, reason) VALUES
+      ('a', 1, '${AT}', 'incomplete', 'start_page: http://a.cn/: robots: no'), ('a', 2, '${AT}', 'complete', NULL);
+    INSERT INTO crawl_urls (site, identity, url, purpose, is_list, depth, text, first_seen_at, last_seen_at, seen_night, done_night, result, problem) VALUES
+      ('a', '1', '1', 'page', 1, 0, '', '${AT}', '${AT}', 2, 2, 'failed', 'tls: certificate has expired: 2020'),
+      ('a', '2', '2', 'document', 0, 1, '', '${AT}', '${AT}', 2, 2, 'gone', 'the server answers with status 404'),
+      ('a', '3', '3', 'document', 0, 1, '', '${AT}', '${AT}', 2, 2, 'unchanged', NULL);
+    INSERT INTO crawl_links VALUES (1, 2), (1, 3);`);
+  db.exec(problems?.sql ?? "");
+  expect(db.prepare("SELECT * FROM crawl_problems ORDER BY url_id").raw().all()).toEqual([
+    [1, "tls", "certificate has expired: 2020", 2],
+    [2, "not_there", "the server answers with status 404", 2],
+  ]);
+  expect(db.prepare("SELECT night_id, kind, code, reason FROM crawl_notices").raw().all()).toEqual([
+    [1, "incomplete", "start_page", "http://a.cn/: robots: no"],
+  ]);
+  expect(db.prepare("SELECT count(*) FROM crawl_links").pluck().get()).toBe(2);
+  db.close();
+});
+
+describe("problems", () => {
+  test("of the same code go on since they began; another code, or a night without, begins anew", () => {
+    const store = openStore(":memory:");
+    const look = (code: "status" | "timeout" | null): unknown => {
+      const night_id = beginNight(store, "a", 1, AT);
+      const here = { night_id, site: "a" };
+      noteLinks(store, here, null, [discovery("/")], AT);
+      const url = nextUrl(store, here, new Set());
+      if (url === null) throw new Error("nothing to do");
+      const problem = code === null ? null : { code, reason: "…" };
+      settleUrl(store, here, url, { result: code === null ? "unchanged" : "failed", problem }, AT);
+      return countFailures(store, here);
+    };
+    const isNew = { failures_new: 1, failures_known: 0 };
+    const isKnown = { failures_new: 0, failures_known: 1 };
+    expect([look("status"), look("status"), look("timeout"), look("timeout")]).toEqual([isNew, isKnown, isNew, isKnown]);
+    expect([look(null), look("timeout")]).toEqual([{ failures_new: 0, failures_known: 0 }, isNew]);
+  });
+});
+
+test("further pages belong to the list that led to them, refreshes in a row are counted", () => {
+  const store = openStore(":memory:");
+  const here = { night_id: beginNight(store, "a", 1, AT), site: "a" };
+  const page = (url: string, over: Partial<Discovery> = {}): Discovery =>
+    discovery(url, { purpose: "page", is_list: true, ...over });
+  noteLinks(store, here, null, [page("/1")], AT);
+  noteLinks(store, here, 1, [page("/2"), page("/a", { is_list: false })], AT);
+  noteLinks(store, here, 2, [page("/1"), page("/3", { is_refresh: true })], AT);
+  noteLinks(store, here, 4, [page("/4", { is_refresh: true })], AT);
+  expect([1, 2, 3, 4, 5].map((url_id) => placeInList(store, url_id))).toEqual([
+    { list_id: 1, refreshes: 0 },
+    { list_id: 1, refreshes: 0 },
+    { list_id: 3, refreshes: 0 },
+    { list_id: 1, refreshes: 1 },
+    { list_id: 1, refreshes: 2 },
+  ]);
+  expect(listLength(store, 1, here.night_id)).toBe(3);
+  expect(listLength(store, 1, here.night_id + 1)).toBe(0);
+});
+
+test("documents are given first where they are preferred, and pages where none is left", () => {
+  const store = openStore(":memory:");
+  const here = { night_id: beginNight(store, "a", 1, AT), site: "a" };
+  noteLinks(store, here, null, [discovery("/p", { purpose: "page" }), discovery("/d", { depth: 5 })], AT);
+  const urls = (["page", "document"] as const).map((preferred) => nextUrl(store, here, new Set(), preferred)?.url);
+  expect(urls).toEqual(["/p", "/d"]);
+  expect(nextUrl(store, here, new Set([2]), "document")?.url).toBe("/p");
+  expect(recentVersions(store, { url_id: 2, url: "/d", site: "a" }, here.night_id, 3)).toEqual({
+    comparisons: [],
+    nights_since: 0,
   });
 });

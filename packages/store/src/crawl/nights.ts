@@ -1,5 +1,6 @@
 import { guarded } from "../failure.ts";
 import type { Store } from "../store.ts";
+import { type NightNotice, writeNotice } from "./problems.ts";
 
 /** How a night ended: `complete` and `some_failed` saw everything; nothing is concluded from the other two. */
 export type NightOutcome = "complete" | "some_failed" | "incomplete" | "abandoned";
@@ -13,7 +14,6 @@ export interface CrawlNight {
   /** Null: to be gone on with. */
   readonly ended_at: string | null;
   readonly outcome: NightOutcome | null;
-  readonly reason: string | null;
   readonly requests: number;
   readonly bytes: number;
   readonly pages: number;
@@ -88,7 +88,7 @@ export interface GoneRule {
 export function endNight(
   store: Store,
   night: CrawlNight,
-  end: { readonly outcome: NightOutcome; readonly reason: string | null; readonly ended_at: string },
+  end: { readonly outcome: NightOutcome; readonly reason: NightNotice | null; readonly ended_at: string },
   rule: GoneRule | null,
 ): CrawlNight {
   return guarded(store.path, () => {
@@ -96,11 +96,10 @@ export function endNight(
     const counts = sawAll && rule !== null && isFarEnough(store, night, rule.nights_apart_hours) ? 1 : 0;
     const gone = counts === 1 && rule !== null ? markMissing(store, night, end.ended_at, rule.gone_after_nights) : 0;
     store
-      .statement(
-        "UPDATE crawl_nights SET ended_at = ?, outcome = ?, reason = ?, counts = ?, documents_gone = ? WHERE night_id = ?",
-      )
-      .run(end.ended_at, end.outcome, end.reason, counts, gone, night.night_id);
-    return { ...night, ...end, counts, documents_gone: gone };
+      .statement("UPDATE crawl_nights SET ended_at = ?, outcome = ?, counts = ?, documents_gone = ? WHERE night_id = ?")
+      .run(end.ended_at, end.outcome, counts, gone, night.night_id);
+    if (end.reason !== null) writeNotice(store, night.night_id, "incomplete", end.reason);
+    return { ...night, outcome: end.outcome, ended_at: end.ended_at, counts, documents_gone: gone };
   });
 }
 
@@ -138,13 +137,24 @@ export function documentsOfNightBefore(store: Store, site: string, night_id: num
   return guarded(store.path, () => {
     const found = store
       .statement(
-        `SELECT documents FROM crawl_nights WHERE site = ? AND night_id < ?
-           AND (outcome IN ('complete', 'some_failed') OR reason LIKE 'fewer_documents%') ORDER BY night_id DESC LIMIT 1`,
+        `SELECT documents FROM crawl_nights n WHERE site = ? AND night_id < ?
+           AND (outcome IN ('complete', 'some_failed')
+             OR EXISTS (SELECT 1 FROM crawl_notices c WHERE c.night_id = n.night_id AND c.kind = 'incomplete' AND c.code = 'fewer_documents'))
+         ORDER BY night_id DESC LIMIT 1`,
       )
       .pluck()
       .get(site, night_id);
     return found === undefined ? null : Number(found);
   });
+}
+
+/** Which night of its site it is, 1-based. */
+export function nightNumber(store: Store, { night_id, site }: Pick<CrawlNight, "night_id" | "site">): number {
+  return Number(
+    guarded(store.path, () =>
+      store.statement("SELECT count(*) FROM crawl_nights WHERE site = ? AND night_id <= ?").pluck().get(site, night_id),
+    ),
+  );
 }
 
 /** The latest nights, newest first. */

@@ -1,7 +1,9 @@
 import { guarded } from "../failure.ts";
 import type { Store } from "../store.ts";
+import { noteListPage, placeInList } from "./lists.ts";
+import { type UrlProblem, type UrlProblemCode, writeProblem } from "./problems.ts";
 
-/** A page or document of a crawled site and how it was found last, as `crawl_urls` has it. */
+/** A page or document of a crawled site and how it was found last, as `crawl_urls` and `crawl_problems` have it. */
 export interface CrawlUrl {
   readonly url_id: number;
   readonly site: string;
@@ -15,7 +17,10 @@ export interface CrawlUrl {
   readonly seen_night: number;
   readonly done_night: number | null;
   readonly result: UrlResult | null;
-  readonly problem: string | null;
+  readonly problem_code: UrlProblemCode | null;
+  readonly problem_reason: string | null;
+  /** The first of the nights in a row that had this problem. */
+  readonly problem_since: number | null;
   readonly sha256: string | null;
   readonly etag: string | null;
   readonly last_modified: string | null;
@@ -35,9 +40,15 @@ export interface Discovery {
   readonly url: string;
   readonly purpose: "page" | "document";
   readonly is_list: boolean;
+  /** The page did nothing but send on to it. */
+  readonly is_refresh?: boolean;
   readonly depth: number;
   readonly text: string;
 }
+
+/** With its problem. */
+const SELECT =
+  "SELECT u.*, p.code AS problem_code, p.reason AS problem_reason, p.since_night AS problem_since FROM crawl_urls u LEFT JOIN crawl_problems p USING (url_id)";
 
 interface Night {
   readonly night_id: number;
@@ -59,11 +70,13 @@ export function noteLinks(store: Store, night: Night, page_id: number | null, fo
        RETURNING url_id`,
     );
     if (page_id !== null) store.statement("DELETE FROM crawl_links WHERE page_id = ?").run(page_id);
-    for (const discovery of found) {
+    const list = page_id === null ? null : placeInList(store, page_id);
+    for (const { is_refresh = false, ...discovery } of found) {
       const row = { ...discovery, is_list: discovery.is_list ? 1 : 0, page_id, at, site: night.site, night_id: night.night_id };
-      const url_id = upsert.pluck().get(row);
-      if (page_id !== null)
-        store.statement("INSERT OR IGNORE INTO crawl_links (page_id, url_id) VALUES (?, ?)").run(page_id, url_id);
+      const url_id = Number(upsert.pluck().get(row));
+      if (page_id === null) continue;
+      store.statement("INSERT OR IGNORE INTO crawl_links (page_id, url_id) VALUES (?, ?)").run(page_id, url_id);
+      if (list !== null && discovery.is_list && url_id !== list.list_id) noteListPage(store, url_id, list, is_refresh);
     }
   });
 }
@@ -79,31 +92,38 @@ export function noteKnownLinks(store: Store, { night_id }: Night, page_id: numbe
   );
 }
 
-/** The next URL of a night, pages before documents, near ones first; null where none is left. */
-export function nextUrl(store: Store, { night_id }: Night, inHand: ReadonlySet<number>): CrawlUrl | null {
+/**
+ * The next URL of a night, near ones first, of the purpose that is preferred where one is left; null where none is left at all.
+ */
+export function nextUrl(
+  store: Store,
+  { night_id }: Night,
+  inHand: ReadonlySet<number>,
+  preferred: CrawlUrl["purpose"] = "page",
+): CrawlUrl | null {
   return guarded(store.path, () => {
-    // As many more as are in hand, so that one that is not is among them.
-    const rows = store
-      .statement(
-        `SELECT * FROM crawl_urls WHERE seen_night = ? AND done_night IS NOT seen_night
-         ORDER BY purpose DESC, depth, url_id LIMIT ?`,
-      )
-      .all(night_id, inHand.size + 1) as CrawlUrl[];
-    return rows.find(({ url_id }) => !inHand.has(url_id)) ?? null;
+    for (const purpose of preferred === "page" ? (["page", "document"] as const) : (["document", "page"] as const)) {
+      // As many more as are in hand, so that one that is not is among them.
+      const rows = store
+        .statement(
+          `${SELECT} WHERE u.seen_night = ? AND u.done_night IS NOT u.seen_night AND u.purpose = ? ORDER BY u.depth, u.url_id LIMIT ?`,
+        )
+        .all(night_id, purpose, inHand.size + 1) as CrawlUrl[];
+      const next = rows.find(({ url_id }) => !inHand.has(url_id));
+      if (next !== undefined) return next;
+    }
+    return null;
   });
 }
 
 export function findUrl(store: Store, url_id: number): CrawlUrl | null {
-  return guarded(
-    store.path,
-    () => (store.statement("SELECT * FROM crawl_urls WHERE url_id = ?").get(url_id) as CrawlUrl | undefined) ?? null,
-  );
+  return guarded(store.path, () => (store.statement(`${SELECT} WHERE u.url_id = ?`).get(url_id) as CrawlUrl | undefined) ?? null);
 }
 
 /** What is known of a URL after it was asked for; what is absent stays as it was. */
 export interface UrlState {
   readonly result: UrlResult;
-  readonly problem?: string | null;
+  readonly problem?: UrlProblem | null;
   readonly purpose?: "page" | "document";
   readonly sha256?: string | null;
   readonly etag?: string | null;
@@ -117,16 +137,18 @@ export interface UrlState {
 /** Settles a URL for a night. One that had been marked as gone and is there again has returned. */
 export function settleUrl(store: Store, { night_id }: Night, known: CrawlUrl, state: UrlState, at: string): void {
   const isThere = state.result === "new" || state.result === "changed" || state.result === "unchanged";
-  const next = { ...known, problem: null, ...state };
+  const { problem = null, ...stated } = state;
+  const next = { ...known, ...stated };
   guarded(store.path, () => {
     store
       .statement(
-        `UPDATE crawl_urls SET done_night = @night_id, checked_at = @at, result = @result, problem = @problem, purpose = @purpose,
+        `UPDATE crawl_urls SET done_night = @night_id, checked_at = @at, result = @result, purpose = @purpose,
            sha256 = @sha256, etag = @etag, last_modified = @last_modified, form_hash = @form_hash, read_with = @read_with,
            relaxed_tls = @relaxed_tls, nights_missing = iif(@isThere, 0, nights_missing), gone_at = iif(@isThere, NULL, gone_at)
          WHERE url_id = @url_id`,
       )
       .run({ ...next, night_id, at, isThere: isThere ? 1 : 0 });
+    writeProblem(store, night_id, known.url_id, problem);
     if (!isThere || known.gone_at === null) return;
     store
       .statement("INSERT INTO document_events (url_id, night_id, event, at) VALUES (?, ?, 'returned', ?)")
@@ -141,8 +163,8 @@ export function failedListPages(store: Store, { night_id, site }: Night): CrawlU
     () =>
       store
         .statement(
-          `SELECT * FROM crawl_urls WHERE site = ? AND seen_night = ? AND done_night = ? AND (is_list = 1 OR problem LIKE 'pagination:%')
-             AND result IN ('failed', 'gone', 'refused') ORDER BY found_on IS NOT NULL, url_id`,
+          `${SELECT} WHERE u.site = ? AND u.seen_night = ? AND u.done_night = ? AND (u.is_list = 1 OR p.code = 'pagination')
+             AND u.result IN ('failed', 'gone', 'refused') ORDER BY u.found_on IS NOT NULL, u.url_id`,
         )
         .all(site, night_id, night_id) as CrawlUrl[],
   );

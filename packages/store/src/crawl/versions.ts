@@ -56,3 +56,42 @@ export function currentLocations(store: Store, url_id: number): string[] {
         .all(url_id) as string[],
   );
 }
+
+/** How the last versions at a location compared with those before, newest first, and in which night of the site the newest was found. */
+export interface RecentVersions {
+  readonly comparisons: readonly string[];
+  /** Nights of the site since the one that found the newest version; 0 where there is none. */
+  readonly nights_since: number;
+}
+
+export function recentVersions(
+  store: Store,
+  { url_id, url: location, site }: { readonly url_id: number; readonly url: string; readonly site: string },
+  night_id: number,
+  count: number,
+): RecentVersions {
+  return guarded(store.path, () => {
+    const rows = store
+      .statement(
+        "SELECT comparison, night_id FROM document_versions WHERE url_id = ? AND location = ? ORDER BY version DESC LIMIT ?",
+      )
+      .all(url_id, location, count) as { comparison: string; night_id: number }[];
+    const newest = rows[0]?.night_id ?? night_id;
+    const nights_since = store
+      .statement("SELECT count(*) FROM crawl_nights WHERE site = ? AND night_id > ? AND night_id <= ?")
+      .pluck()
+      .get(site, newest, night_id);
+    return { comparisons: rows.map(({ comparison }) => comparison), nights_since: Number(nights_since) };
+  });
+}
+
+/** All documents that are, or were, a version at a URL, read or not. */
+export function versionHashes(store: Store): ReadonlySet<string> {
+  return guarded(
+    store.path,
+    () =>
+      new Set(
+        store.statement("SELECT DISTINCT sha256 FROM document_versions WHERE sha256 IS NOT NULL").pluck().all() as string[],
+      ),
+  );
+}

@@ -22,6 +22,12 @@ const pattern = z.string().transform((text, context) => {
   }
 });
 
+/** A pattern as `exclude` has them; a text says why it is none. */
+export function parseExcluded(text: string): RegExp | string {
+  const parsed = pattern.safeParse(text);
+  return parsed.success ? parsed.data : parsed.error.issues.map(({ message }) => message).join("; ");
+}
+
 /** A CSS selector that the page reader understands. */
 const selector = z.string().superRefine((text, context) => {
   try {
@@ -77,6 +83,15 @@ const limits = group({
   retry_after_seconds: seconds(0, MAX_DELAY_SECONDS)
     .default(300)
     .describe("longest Retry-After that is waited for; a longer one ends that URL's tries for this night"),
+  crawl_delay_seconds: seconds(0, MAX_DELAY_SECONDS)
+    .default(300)
+    .describe("longest Crawl-delay of a robots.txt that is kept; a host that asks for more is not crawled this night, and told"),
+  list_pages: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(500)
+    .describe("further pages of one list; a list that has more leaves the night incomplete"),
 });
 
 const site = z.strictObject({
@@ -91,7 +106,11 @@ const site = z.strictObject({
       "least pause between two requests to a host; robots.txt's Crawl-delay and five times the last response's time raise it; 0 switches all pauses off, for a server of your own",
     ),
   concurrency: z.int().min(1).max(8).default(1).describe("requests at a time to this site"),
-  limits: limits.describe("limits for one response"),
+  exclude: z
+    .array(pattern)
+    .default([])
+    .describe("regular expressions; a page or document whose URL or link text matches one is never asked for, and is no failure"),
+  limits: limits.describe("limits for one response, and for one list"),
   allow_hosts: z.array(hostName).default([]).describe("hosts that may have private, loopback or link-local addresses, by name"),
   relaxed_tls_hosts: z
     .array(hostName)
@@ -114,7 +133,11 @@ export const crawlConfigSchema = z.strictObject({
     .describe("address or page for the sites' administrators, sent with the User-Agent"),
   parallel_sites: z.int().min(1).max(16).default(4).describe("sites crawled at a time"),
   budget: group({
-    requests: z.int().min(1).default(5000).describe("requests in one run, with robots.txt, retries and redirects"),
+    requests: z
+      .int()
+      .min(1)
+      .default(5000)
+      .describe("requests in one run, with robots.txt, retries and redirects; each site has an equal part until it is through"),
     megabytes: z.number().positive().default(4000).describe("megabytes received in one run"),
     minutes: z.number().positive().default(360).describe("minutes of one run"),
   }).describe("what one run may cost in all; where it is used up, the next run goes on"),
@@ -136,6 +159,22 @@ export const crawlConfigSchema = z.strictObject({
     .max(1)
     .default(0.8)
     .describe("a night that finds less than this share of the documents of the night before is incomplete"),
+  restless_nights: z
+    .int()
+    .min(1)
+    .max(60)
+    .default(7)
+    .describe(
+      "a document whose bytes were others three times in a row while its records stayed the same is read again every so many nights only, which is told; 1 reads it every time",
+    ),
+  unconditional_nights: z
+    .int()
+    .min(2)
+    .max(365)
+    .default(14)
+    .describe(
+      "every so many nights a URL is asked for without its ETag and Last-Modified, whatever the server says is unchanged",
+    ),
   sites: z
     .array(site)
     .min(1)

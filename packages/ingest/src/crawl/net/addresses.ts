@@ -17,8 +17,9 @@ const forbiddenNetworks: readonly (readonly [network: string, prefix: number, fa
   ["203.0.113.0", 24, "ipv4"], // documentation
   ["224.0.0.0", 4, "ipv4"], // multicast
   ["240.0.0.0", 4, "ipv4"], // reserved, broadcast
-  ["::", 128, "ipv6"], // unspecified
-  ["::1", 128, "ipv6"], // loopback
+  ["::", 96, "ipv6"], // unspecified, loopback, and IPv4 addresses in the form of RFC 4291, 2.5.5.1 (`::127.0.0.1`)
+  ["::ffff:0:0", 96, "ipv6"], // IPv4 addresses as IPv6: no name's address is written so, whatever is inside
+  ["::ffff:0:0:0", 96, "ipv6"], // IPv4-translated (RFC 2765)
   ["64:ff9b::", 96, "ipv6"], // NAT64: any IPv4 address inside
   ["64:ff9b:1::", 48, "ipv6"], // local NAT64
   ["100::", 64, "ipv6"], // discard
@@ -33,15 +34,17 @@ const forbiddenNetworks: readonly (readonly [network: string, prefix: number, fa
   ["ff00::", 8, "ipv6"], // multicast
 ];
 
-const forbidden = new BlockList();
-for (const [network, prefix, family] of forbiddenNetworks) forbidden.addSubnet(network, prefix, family);
+/** One list a family: a list with `::ffff:0:0/96` in it finds every IPv4 address, which it takes for the same. */
+const forbidden = { ipv4: new BlockList(), ipv6: new BlockList() } as const;
+for (const [network, prefix, family] of forbiddenNetworks) forbidden[family].addSubnet(network, prefix, family);
 
 /** True for an address that no public site has; also for IPv4 addresses written as IPv6, and for what is no address. */
 export function isForbiddenAddress(address: string): boolean {
   const bare = address.replace(/%.*$/, ""); // fe80::1%eth0
   const family = isIP(bare);
   if (family === 0) return true;
-  return forbidden.check(bare, family === 4 ? "ipv4" : "ipv6");
+  const name = family === 4 ? "ipv4" : "ipv6";
+  return forbidden[name].check(bare, name);
 }
 
 /** True for a host that is an address itself, as `bareHost` gives it. */

@@ -16,7 +16,9 @@ export type FetchFailureCode =
   /** More redirects than allowed, or in a circle. */
   | "redirects"
   /** 429 or 503 with a Retry-After beyond the configured bound. */
-  | "retry_later";
+  | "retry_later"
+  /** robots.txt asks for a longer pause between two requests than is kept. */
+  | "crawl_delay";
 
 export interface Fetched {
   readonly kind: "fetched";
@@ -49,5 +51,6 @@ export type FetchResult =
   /** Not asked for: robots.txt forbids it, the address is not public, the scheme is neither http nor https. */
   | { readonly kind: "refused"; readonly by: "robots" | "address" | "scheme"; readonly reason: string }
   | FetchFailed
-  | { readonly kind: "budget_reached" }
+  /** `insideBody`: what had come of it was more than the budget had left. */
+  | { readonly kind: "budget_reached"; readonly insideBody?: boolean }
   | { readonly kind: "interrupted" };

@@ -1,9 +1,15 @@
 /** Waits that an abort ends early, without error. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
-export const sleep: Sleep = (ms, signal) =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve();
+/** A timer of more milliseconds than 2^31 - 1 fires at once; longer waits are made of several. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export const sleep: Sleep = async (ms, signal) => {
+  for (let left = ms; left > 0 && !signal.aborted; left -= LONGEST_TIMER_MS) await nap(Math.min(left, LONGEST_TIMER_MS), signal);
+};
+
+async function nap(ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
     const end = (): void => {
       clearTimeout(timer);
       signal.removeEventListener("abort", end);
@@ -12,6 +18,7 @@ export const sleep: Sleep = (ms, signal) =>
     const timer = setTimeout(end, ms);
     signal.addEventListener("abort", end);
   });
+}
 
 /** A slow answer is a busy server: it gets five times its time as a pause. */
 const PAUSE_PER_RESPONSE_TIME = 5;
@@ -35,18 +42,23 @@ export class Pace {
     this.#sleep = sleeper;
   }
 
-  /** Waits for the host's next free moment, and takes it; the next one comes `delaySeconds` later at the earliest. */
-  async turn(host: string, delaySeconds: number, signal: AbortSignal): Promise<void> {
+  /**
+   * Waits for the host's next free moment, and takes it; the next one comes `delaySeconds` later at the earliest. False,
+   * at once, where that moment comes only after `leftMs()`: nobody waits for a turn that a budget will not let be used.
+   */
+  async turn(host: string, delaySeconds: number, signal: AbortSignal, leftMs: () => number = () => Infinity): Promise<boolean> {
     const state = this.#stateOf(host);
     const before = state.turn;
-    const wait = (async (): Promise<void> => {
+    const wait = (async (): Promise<boolean> => {
       await before;
       const pause = state.notBefore - this.#now();
+      if (pause >= leftMs()) return false;
       if (pause > 0) await this.#sleep(pause, signal);
       state.notBefore = this.#now() + delaySeconds * 1000;
+      return true;
     })();
-    state.turn = wait;
-    await wait;
+    state.turn = wait.then(() => undefined);
+    return wait;
   }
 
   /** Notes that an answer of a host took so long: the pause after it grows with that. */

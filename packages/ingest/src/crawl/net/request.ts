@@ -40,9 +40,14 @@ export class RequestError extends Error {
   }
 }
 
+/** What `onBytes` throws where a body may not go on for a reason that lies outside it. */
+export class BodyStopped extends Error {
+  override readonly name = "BodyStopped";
+}
+
 /**
  * Sends one GET request and reads the whole body inside the limits. `onBytes` hears what came, chunk by chunk.
- * @throws RequestError; ForbiddenAddressError; whatever `signal` was aborted with.
+ * @throws RequestError; ForbiddenAddressError; what `onBytes` throws as BodyStopped; whatever `signal` was aborted with.
  */
 export async function sendRequest(
   url: URL,
@@ -134,7 +139,7 @@ class Watch {
 
 function translate(error: unknown, limits: RequestLimits, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason;
-  if (error instanceof RequestError || error instanceof ForbiddenAddressError) return error;
+  if (error instanceof RequestError || error instanceof ForbiddenAddressError || error instanceof BodyStopped) return error;
   if (error instanceof errors.ResponseExceededMaxSizeError) return tooLarge(limits.maxBytes);
   if (error instanceof errors.ConnectTimeoutError) return new RequestError("timeout", errorMessage(error), true, error);
   const code = errorCode(error) ?? "";

@@ -171,6 +171,10 @@ describe("addresses", () => {
     "::1",
     "fd00::1",
     "::ffff:127.0.0.1",
+    "::ffff:93.184.216.34",
+    "::ffff:0:93.184.216.34",
+    "::127.0.0.1",
+    "::7f00:1",
     "64:ff9b::7f00:1",
   ])("a name that resolves to %s is refused", async (address) => {
     const result = await clientOf(
@@ -282,6 +286,38 @@ describe("certificates", () => {
   });
 });
 
+describe("a robots.txt that cannot be had", () => {
+  test("for its host's certificate is told as that, not as what it might have said", async () => {
+    const secure = createSecureServer(selfSigned, (_, response) => void response.end("x"));
+    await new Promise<void>((resolve) => secure.listen(0, "127.0.0.1", resolve));
+    try {
+      const url = `https://site.test:${(secure.address() as AddressInfo).port}/a`;
+      const lookup: ClientParts["lookup"] = (_host, _options, done) => done(null, [{ address: "127.0.0.1", family: 4 }]);
+      const result = await clientOf({}, {}, { lookup }).fetch(url, "page");
+      expect(result).toMatchObject({ kind: "failed", code: "tls" });
+      expect(result.kind === "failed" && result.reason).toMatch(/robots\.txt: self-signed certificate/);
+      expect(robots.get(new URL(url).origin)?.text).toBeNull();
+    } finally {
+      secure.closeAllConnections();
+      secure.close();
+    }
+  });
+
+  test("for want of a connection is told as that; a server that fails forbids everything, with its status", async () => {
+    const lookup: ClientParts["lookup"] = (host, _options, done) =>
+      done(Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: "ENOTFOUND" }), []);
+    expect(await clientOf({}, {}, { lookup }).fetch("http://nowhere.test/", "page")).toMatchObject({
+      kind: "failed",
+      code: "connection",
+    });
+    handlers["/robots.txt"] = text("", {}, 503);
+    const result = await clientOf({ limits: { attempts: 1 } }).fetch(`${origin}/a`, "page");
+    expect(result).toMatchObject({ kind: "refused", by: "robots" });
+    expect(result.kind === "refused" && result.reason).toContain("status 503");
+    expect(asked).toEqual(["/robots.txt"]);
+  });
+});
+
 describe("retries", () => {
   test("a connection that breaks and a 503 are tried again, with growing random waits", async () => {
     let calls = 0;
@@ -388,6 +424,41 @@ describe("manners", () => {
     await client.fetch(`${origin}/a`, "page");
     await client.fetch(`${origin}/a`, "page");
     expect(held).toEqual([2, 7]);
+  });
+
+  test.each([
+    ["2147484", 2147484],
+    ["400", 400],
+  ])("a Crawl-delay of %s is longer than is kept: the host is closed, nothing waited, nothing asked", async (delay, seconds) => {
+    handlers["/robots.txt"] = text(`User-agent: *\nCrawl-delay: ${delay}\n`);
+    const held: number[] = [];
+    const pace = new Pace(undefined, async (ms) => void held.push(ms));
+    const client = clientOf({ delay_seconds: 0.001 }, {}, { pace });
+    for (const path of ["/a", "/b"]) {
+      const result = await client.fetch(origin + path, "page");
+      expect(result).toMatchObject({ kind: "failed", code: "crawl_delay" });
+      expect(result.kind === "failed" && result.reason).toContain(`${seconds} s`);
+    }
+    expect(asked).toEqual(["/robots.txt"]);
+    expect(held.filter((ms) => ms > 1000)).toEqual([]);
+  });
+
+  test("a configured delay is kept to, also where it is longer than crawl_delay_seconds and robots.txt asks for less", async () => {
+    handlers["/robots.txt"] = text("User-agent: *\nCrawl-delay: 1\n");
+    handlers["/a"] = text("x");
+    let clock = 0;
+    const held: number[] = [];
+    const pace = new Pace(
+      () => clock,
+      async (ms) => {
+        held.push(Math.round(ms / 1000));
+        clock += ms;
+      },
+    );
+    const client = clientOf({ delay_seconds: 600 }, { budget: { minutes: 600 } }, { pace });
+    await client.fetch(`${origin}/a`, "page");
+    await client.fetch(`${origin}/a`, "page");
+    expect(held).toEqual([600, 600]);
   });
 
   test("says who it is", async () => {

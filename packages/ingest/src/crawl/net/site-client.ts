@@ -1,13 +1,14 @@
 import { Agent } from "undici";
 import type { CrawlConfig, SiteConfig } from "../config/schema.ts";
 import { bareHost } from "./addresses.ts";
-import type { Budget } from "./budget.ts";
+import type { Spending } from "./budget.ts";
 import { ForbiddenAddressError, type Lookup, makeConnector } from "./connector.ts";
 import type { FetchFailed, FetchResult } from "./fetch-result.ts";
 import { type Pace, sleep, type Sleep } from "./pace.ts";
-import { type Answer, RequestError, type RequestLimits, sendRequest } from "./request.ts";
+import { type Answer, BodyStopped, RequestError, type RequestLimits, sendRequest } from "./request.ts";
 import { backoffSeconds, isTransient, retryAfterSeconds } from "./retry.ts";
 import {
+  allForbidden,
   isFresh,
   type RobotsCache,
   type RobotsEntry,
@@ -23,8 +24,9 @@ export type Purpose = "page" | "document";
 export interface ClientParts {
   readonly config: Pick<CrawlConfig, "user_agent" | "contact">;
   readonly site: SiteConfig;
+  /** This site's part of the run's. */
+  readonly budget: Spending;
   /** Shared by all sites of a run. */
-  readonly budget: Budget;
   readonly pace: Pace;
   readonly robots: RobotsCache;
   readonly signal: AbortSignal;
@@ -110,28 +112,38 @@ export class SiteClient {
   async #readRobots(origin: string): Promise<RobotsRules | Stop> {
     const { robots, config } = this.#parts;
     const cached = robots.get(origin);
-    if (cached !== null && isFresh(cached, new Date())) return rulesOf(cached, origin, config.user_agent);
-    const text = await this.#robotsText(new URL("/robots.txt", origin));
-    if (typeof text === "object" && text !== null) return text;
-    const entry: RobotsEntry = { fetched_at: new Date().toISOString(), text };
-    await robots.put(origin, entry);
-    return rulesOf(entry, origin, config.user_agent);
+    if (cached !== null && cached.text !== null && isFresh(cached, new Date()))
+      return rulesOf(cached.text, origin, config.user_agent);
+    const answer = await this.#askRobots(new URL("/robots.txt", origin));
+    const keep = async (text: string | null): Promise<void> => {
+      const entry: RobotsEntry = { fetched_at: new Date().toISOString(), text };
+      await robots.put(origin, entry);
+    };
+    if ("kind" in answer) {
+      if (answer.kind !== "failed") return answer;
+      await keep(null);
+      // The same would befall what it is asked for: its cause is the one to tell.
+      return { ...answer, reason: `${origin}/robots.txt: ${answer.reason}` };
+    }
+    if (answer.status >= 500) {
+      await keep(null);
+      return allForbidden(origin, `status ${answer.status}`);
+    }
+    const text = answer.status < 300 ? new TextDecoder().decode(answer.bytes) : "";
+    await keep(text);
+    return rulesOf(text, origin, config.user_agent);
   }
 
-  /** Null where it is unreachable or the server fails; empty where there is none (RFC 9309, 2.3.1). */
-  async #robotsText(url: URL): Promise<string | null | Stop> {
+  /** The answer where redirects end; too many are as if there were no file (RFC 9309, 2.3.1.2). */
+  async #askRobots(url: URL): Promise<Answer | Stop> {
     let at = url;
-    for (let hop = 0; hop <= ROBOTS_REDIRECTS; hop += 1) {
+    for (let hop = 0; ; hop += 1) {
       const answer = await this.#answer(at, { "accept-encoding": "identity" }, "robots");
-      if ("kind" in answer) return answer.kind === "failed" ? null : answer;
+      if ("kind" in answer) return answer;
       const next = redirectOf(answer, at);
-      if (next === null) {
-        if (answer.status >= 500) return null;
-        return answer.status < 300 ? new TextDecoder().decode(answer.bytes) : "";
-      }
+      if (next === null || hop === ROBOTS_REDIRECTS) return answer;
       at = next;
     }
-    return ""; // too many redirects: as if there were none
   }
 
   /** One URL's answer, tried again where that may help. */
@@ -142,7 +154,7 @@ export class SiteClient {
       const outcome = await this.#attempt(url, headers, purpose);
       if (outcome instanceof RequestError) {
         if (outcome.transient && attempt < attempts) {
-          await this.#wait(backoffSeconds(attempt, retry_wait_seconds, random));
+          if (!(await this.#wait(backoffSeconds(attempt, retry_wait_seconds, random)))) return { kind: "budget_reached" };
           continue;
         }
         this.#noteUnanswered(url, outcome);
@@ -153,7 +165,7 @@ export class SiteClient {
       if (asked !== null && asked > site.limits.retry_after_seconds) return this.#closeHost(url, asked, attempt, outcome);
       if (attempt >= attempts) return purpose === "robots" ? outcome : statusFailure(outcome, attempt);
       if (asked !== null) this.#parts.pace.holdBack(url.host, asked);
-      else await this.#wait(backoffSeconds(attempt, retry_wait_seconds, random));
+      else if (!(await this.#wait(backoffSeconds(attempt, retry_wait_seconds, random)))) return { kind: "budget_reached" };
     }
   }
 
@@ -162,15 +174,16 @@ export class SiteClient {
     const closed = this.#closed.get(url.host);
     if (closed !== undefined) return failed(closed.code, closed.reason, 0, null);
     const delay = await this.#delayFor(url, purpose);
-    await pace.turn(url.host, delay, signal);
+    if (delay > site.limits.crawl_delay_seconds && delay > site.delay_seconds) return this.#closeForDelay(url, delay);
+    if (!(await pace.turn(url.host, delay, signal, () => budget.leftMs()))) return { kind: "budget_reached" };
     if (signal.aborted) return { kind: "interrupted" };
     if (!budget.takeRequest()) return { kind: "budget_reached" };
     this.spent.requests += 1;
     try {
-      const limits = limitsFor(site, purpose);
+      const limits = limitsFor(site, purpose, budget.perResponse);
       const answer = await sendRequest(url, { ...this.#headers(), ...headers }, this.#agentFor(url), limits, signal, (count) => {
-        budget.bytes += count;
         this.spent.bytes += count;
+        if (!budget.addBytes(count)) throw new BodyStopped("the budget is used up");
       });
       this.#unanswered.delete(url.host);
       pace.answered(url.host, delay, answer.seconds);
@@ -178,8 +191,9 @@ export class SiteClient {
     } catch (error) {
       if (signal.aborted) return { kind: "interrupted" };
       if (error instanceof RequestError) return error;
+      if (error instanceof BodyStopped) return { kind: "budget_reached", insideBody: true };
       if (!(error instanceof ForbiddenAddressError)) throw error;
-      budget.requests -= 1; // nothing was sent
+      budget.giveRequestBack(); // nothing was sent
       this.spent.requests -= 1;
       return { kind: "refused", by: "address", reason: error.message };
     }
@@ -200,6 +214,14 @@ export class SiteClient {
     return failed("retry_later", reason, attempts, answer);
   }
 
+  /** A host that wants a pause of hours could not be gone through in many nights. */
+  #closeForDelay(url: URL, seconds: number): FetchFailed {
+    const most = this.#parts.site.limits.crawl_delay_seconds;
+    const reason = `robots.txt of ${url.host} asks for ${seconds} s between two requests, more than limits.crawl_delay_seconds (${most}); not crawled this night`;
+    this.#closed.set(url.host, { code: "crawl_delay", reason });
+    return failed("crawl_delay", reason, 0, null);
+  }
+
   /** A host that is down is not asked for each of its thousand documents three times. */
   #noteUnanswered(url: URL, { code, message }: RequestError): void {
     if (code !== "connection" && code !== "tls") return;
@@ -210,8 +232,11 @@ export class SiteClient {
     this.#closed.set(url.host, { code, reason });
   }
 
-  async #wait(seconds: number): Promise<void> {
+  /** False, at once, where the budget's time is over before. */
+  async #wait(seconds: number): Promise<boolean> {
+    if (seconds * 1000 >= this.#parts.budget.leftMs()) return false;
     await (this.#parts.sleep ?? sleep)(seconds * 1000, this.#parts.signal);
+    return true;
   }
 
   #headers(): Record<string, string> {
@@ -243,15 +268,15 @@ export class SiteClient {
   }
 }
 
-function limitsFor({ limits }: SiteConfig, purpose: Purpose | "robots"): RequestLimits {
+function limitsFor({ limits }: SiteConfig, purpose: Purpose | "robots", most: Spending["perResponse"]): RequestLimits {
   const times = {
     headSeconds: limits.connect_seconds + limits.first_byte_seconds,
     idleSeconds: limits.idle_seconds,
-    totalSeconds: limits.total_seconds,
+    totalSeconds: Math.min(limits.total_seconds, most.seconds),
   };
   if (purpose === "robots") return { ...times, maxBytes: ROBOTS_BYTES, cutOff: true };
   // A followed link may turn out to be a document, so a page's own limit holds once it is known to be one.
-  return { ...times, maxBytes: Math.round(limits.document_megabytes * MB) };
+  return { ...times, maxBytes: Math.round(Math.min(limits.document_megabytes * MB, most.bytes)) };
 }
 
 /** Where an answer sends on; null where it does not. What is no URL is treated as an answer. */

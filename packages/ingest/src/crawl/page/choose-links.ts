@@ -15,6 +15,8 @@ export interface ChosenLink {
   readonly depth: number;
   /** True for a further page of a list. */
   readonly isListPage: boolean;
+  /** True for where the page sends on by itself, which stands in its place. */
+  readonly isRefresh: boolean;
 }
 
 /** Where the page is that the links stand on. */
@@ -26,6 +28,9 @@ export interface PageAt {
   readonly hosts: ReadonlySet<string>;
 }
 
+/** What of a site's configuration decides which links are taken. */
+export type LinkRules = Pick<SiteConfig, "follow" | "documents">;
+
 const staticPages = ["htm", "html", "shtml", "xhtml", "jhtml"];
 /** May give a page or a file. */
 const programs = ["", "jsp", "jspx", "asp", "aspx", "php", "do", "action", "ashx"];
@@ -35,7 +40,7 @@ const pageExtensions: ReadonlySet<string> = new Set([...staticPages, ...programs
  * The links of a page that a site's configuration takes, each once: documents, pages to follow, further list pages. A
  * page whose own title is a document's may call its attachments what it likes (`附件1.pdf`).
  */
-export function chooseLinks(page: PageContent, at: PageAt, site: SiteConfig): ChosenLink[] {
+export function chooseLinks(page: PageContent, at: PageAt, site: LinkRules): ChosenLink[] {
   const chosen = new Map<string, ChosenLink>();
   const add = (link: ChosenLink): void => {
     const known = chosen.get(link.identity);
@@ -43,7 +48,7 @@ export function chooseLinks(page: PageContent, at: PageAt, site: SiteConfig): Ch
     chosen.set(link.identity, known === undefined || link.purpose === "document" ? link : known);
   };
   for (const url of page.pagination.urls)
-    add({ url, identity: identityOf(url), purpose: "page", text: "", depth: at.depth, isListPage: true });
+    add({ url, identity: identityOf(url), purpose: "page", text: "", depth: at.depth, isListPage: true, isRefresh: false });
   for (const link of page.links) {
     const purpose = purposeOf(link, page.title, at, site);
     if (purpose === null) continue;
@@ -54,13 +59,14 @@ export function chooseLinks(page: PageContent, at: PageAt, site: SiteConfig): Ch
       purpose,
       text,
       depth: at.depth + (link.isRefresh ? 0 : 1),
-      isListPage: link.isRefresh,
+      isListPage: link.isRefresh && purpose === "page",
+      isRefresh: link.isRefresh,
     });
   }
   return [...chosen.values()];
 }
 
-function purposeOf(link: Link, title: string, { depth, hosts }: PageAt, site: SiteConfig): ChosenLink["purpose"] | null {
+function purposeOf(link: Link, title: string, { depth, hosts }: PageAt, site: LinkRules): ChosenLink["purpose"] | null {
   const { follow, documents } = site;
   if (documents.url_pattern?.test(link.url) === true) return "document";
   const says = (text: string): boolean => documents.link_text.test(text);

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from "cheerio";
+import { squeeze, textUpTo } from "./text-of.ts";
 import { resolveUrl } from "./urls.ts";
 
 /** Everything on a page that leads somewhere, as the page says it. */
@@ -22,15 +23,18 @@ const embedded = "iframe[src], frame[src], embed[src], object[data]";
 /** What a link alone does not tell. */
 const saysLittle = /^(?:\[?(?:下载|点击下载|点击查看|查看|详情|详细|更多|打开|附件\s*\d*|预览|pdf|word|doc)\]?[：:]?)?$/i;
 const MAX_TEXT = 200;
+/** A handler longer than this is a program. */
+const MAX_HANDLER = 4_000;
 
 /** The links of a page in order: anchors, click handlers, frames, refreshes. `base` is where relative ones start from. */
 export function linksOf($: CheerioAPI, base: string, selector: string | null): Link[] {
   const links: Link[] = [];
+  const contexts = new Map<Element, string>();
   const add = (element: Element, reference: string): void => {
     const url = resolveUrl(reference, base);
     if (url === null) return;
     const inside = selector === null || $(element).closest(selector).length > 0;
-    links.push({ url, ...textsOf($, element), selected: inside, isRefresh: $(element).is("meta") });
+    links.push({ url, ...textsOf($, element, contexts), selected: inside, isRefresh: $(element).is("meta") });
   };
   $(`a, area, [onclick], [oldsrc], ${embedded}, meta[http-equiv]`).each((_, element) => {
     for (const reference of referencesOf($, element)) add(element, reference);
@@ -57,29 +61,30 @@ function referencesOf($: CheerioAPI, element: Element): string[] {
  * An argument is taken for a path where it looks like one: with a slash, a document's extension or a query.
  */
 export function pathsInScript(script: string): string[] {
-  const paths = [...script.matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g)].map(([, , text = ""]) => text.replaceAll("\\/", "/"));
+  const paths = [...script.slice(0, MAX_HANDLER).matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g)].map(([, , text = ""]) =>
+    text.replaceAll("\\/", "/"),
+  );
   const looksLikePath =
     /^(?:https?:\/\/|\.{0,2}\/|[\w%.-]+\/|\?)|\.(?:s?html?|jspx?|aspx?|php|do|pdf|docx?|xlsx?|wps|zip|rar|txt|tiff?|png|jpe?g)(?:[?#]|$)/i;
   return paths.filter((path) => looksLikePath.test(path.trim()) && !/\s/.test(path.trim()));
 }
 
-function textsOf($: CheerioAPI, element: Element): { text: string; context: string } {
+function textsOf($: CheerioAPI, element: Element, contexts: Map<Element, string>): { text: string; context: string } {
   const node = $(element);
-  const own = squeeze(node.text());
+  const own = textUpTo(element, MAX_TEXT);
   const title = squeeze(node.attr("title") ?? "");
   const text = own.length >= title.length || !saysLittle.test(own) ? own || title : title;
-  return { text: text.slice(0, MAX_TEXT), context: saysLittle.test(text) ? contextOf(node) : "" };
+  return { text: text.slice(0, MAX_TEXT), context: saysLittle.test(text) ? contextOf(node, contexts) : "" };
 }
 
-/** The nearest row, list item or paragraph that says more than the link does. */
-function contextOf(node: ReturnType<CheerioAPI>): string {
+/** The nearest row, list item or paragraph that says more than the link does; each is read once, however many links it has. */
+function contextOf(node: ReturnType<CheerioAPI>, known: Map<Element, string>): string {
   for (const around of ["li", "tr", "p", "dd"]) {
-    const text = squeeze(node.closest(around).text());
+    const [element] = node.closest(around);
+    if (element === undefined) continue;
+    const text = known.get(element) ?? textUpTo(element, MAX_TEXT);
+    known.set(element, text);
     if (text !== "" && text.length <= MAX_TEXT && !saysLittle.test(text)) return text;
   }
   return "";
-}
-
-export function squeeze(text: string): string {
-  return text.replaceAll(/[\s\u00a0\u3000]+/g, " ").trim();
 }

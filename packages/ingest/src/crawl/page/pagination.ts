@@ -1,5 +1,6 @@
 import type { CheerioAPI } from "cheerio";
-import { pathsInScript, squeeze } from "./links.ts";
+import { pathsInScript } from "./links.ts";
+import { squeeze, textUpTo } from "./text-of.ts";
 import { resolveUrl } from "./urls.ts";
 
 /** Further pages of a list, and what is wrong with them where they cannot be found. */
@@ -33,8 +34,8 @@ export function paginationOf($: CheerioAPI, url: string, base: string): Paginati
  * element's id and the number of entries in front. A later page names the same pages as the first and gives none.
  */
 function pagesOfCall(scripts: string, url: string): Pagination | null {
-  const code = scripts.replaceAll(/function\s+\w+\s*\([^)]*\)/g, ""); // a definition is no call
-  const call = /\b(?:createPageHTML|createPage|createPageTurn|pageHTML)\s*\(([^()]*)\)/i.exec(code);
+  const code = scripts.replaceAll(/function\s+\w{1,100}\s*\([^)]{0,500}\)/g, ""); // a definition is no call
+  const call = /\b(?:createPageHTML|createPage|createPageTurn|pageHTML)\s*\(([^()]{0,2000})\)/i.exec(code);
   if (call === null) return null;
   const args = (call[1] ?? "").split(",").map((arg) => arg.trim());
   const at = args.findIndex((arg, i) => /^\d+$/.test(arg) && /^\d+$/.test(args[i + 1] ?? "") && isText(args[i + 2]));
@@ -56,6 +57,8 @@ const unquoted = (arg: string): string => arg.slice(1, -1);
 
 const stepText = /^(?:下一?页|下页|后一?页|尾页|末页|最后一?页|next|>>?|»|›)$/i;
 const numberText = /^\[?\d{1,3}\]?$/;
+/** Characters of the longest text of a link to another page; more are not looked at. */
+const LONGEST_STEP = 10;
 /** Where numbered links stand that are pages, and not years or footnotes. */
 const pagerClass = /page|pag(?:er|ing|ination)|fenye|fanye|turn/i;
 
@@ -65,7 +68,7 @@ function pagesOfLinks($: CheerioAPI, base: string): string[] {
     .toArray()
     .flatMap((element) => {
       const node = $(element);
-      const text = squeeze(node.text());
+      const text = textUpTo(element, LONGEST_STEP);
       const inPager =
         numberText.test(text) &&
         pagerClass.test(
@@ -87,8 +90,8 @@ function pagesOfLinks($: CheerioAPI, base: string): string[] {
 /** `第1页 共5页` and nothing that leads to the other four. A count of pages alone may be a document's. */
 function countWithoutLinks($: CheerioAPI): Pagination | null {
   const text = squeeze($("body").text());
-  const count = Number(/共\s*(\d{1,4})\s*页/.exec(text)?.[1] ?? /第?\s*\d+\s*\/\s*(\d{1,4})\s*页/.exec(text)?.[1] ?? 0);
-  const isPager = /第\s*\d+\s*(?:页|\/)|下一?页|尾页|末页/.test(text);
+  const count = Number(/共\s?(\d{1,4})\s?页/.exec(text)?.[1] ?? /\d\s?\/\s?(\d{1,4})\s?页/.exec(text)?.[1] ?? 0);
+  const isPager = /第\s?\d{1,4}\s?(?:页|\/)|下一?页|尾页|末页/.test(text);
   const isOnLastPage = new RegExp(`第\\s*${count}\\s*(?:页|/)`).test(text);
   return count > 1 && isPager && !isOnLastPage ? broken(`it says that it has ${count} pages and leads to none of them`) : null;
 }

@@ -1,12 +1,14 @@
-import { load } from "cheerio";
+import type { CheerioAPI } from "cheerio";
 import { createHash } from "node:crypto";
 import { decodePage } from "./decode-page.ts";
-import { type Link, linksOf, squeeze } from "./links.ts";
+import { type Link, linksOf } from "./links.ts";
+import { loadPage } from "./load-page.ts";
 import { type Pagination, paginationOf } from "./pagination.ts";
+import { squeeze, textUpTo } from "./text-of.ts";
 import { resolveUrl } from "./urls.ts";
 
 /** Raised when pages are understood in another way: pages read before are then read again, unchanged or not. */
-export const PAGE_READER_VERSION = 1;
+export const PAGE_READER_VERSION = 2;
 
 /** What a page says that matters to a crawl. */
 export interface PageContent {
@@ -19,27 +21,45 @@ export interface PageContent {
    * they do not. It stays the same where only clocks, counters and templates change.
    */
   readonly formHash: string | null;
+  /** True where there is a selector and it matches nothing on the page. */
+  readonly selectorMatchesNothing: boolean;
 }
 
-/** Reads a page in whatever encoding it is. `selector` marks the links inside what it matches. Never throws for its content. */
+/**
+ * Reads a page in whatever encoding it is. `selector` marks the links inside what it matches.
+ * @throws PageTooComplex for its content, else nothing.
+ */
 export function readPage(
   bytes: Uint8Array,
   contentType: string | null,
   url: string,
   selector: string | null = null,
 ): PageContent {
-  const $ = load(decodePage(bytes, contentType));
+  const $ = loadPage(decodePage(bytes, contentType));
   const base = resolveUrl($("base[href]").first().attr("href") ?? "", url) ?? url;
-  const tables = $("table")
-    .toArray()
-    .filter((table) => $(table).find("table").length === 0);
-  const forms = tables.map((table) => squeeze($(table).text())).filter((text) => holdsForm(text));
+  const forms = innerTables($)
+    .map((table) => squeeze($(table).text()))
+    .filter((text) => holdsForm(text));
   return {
-    title: squeeze($("h1").first().text()) || squeeze($("title").first().text()),
+    title: textUpTo($("h1")[0], MAX_TITLE) || textUpTo($("title")[0], MAX_TITLE),
     links: linksOf($, base, selector),
     pagination: paginationOf($, url, base),
     formHash: forms.length === 0 ? null : createHash("sha256").update(forms.join("\n")).digest("hex"),
+    selectorMatchesNothing: selector !== null && $(selector).length === 0,
   };
+}
+
+/** More of a title tells nothing. */
+const MAX_TITLE = 500;
+
+/** Tables without tables inside. Each table is met once on the way up from those inside it. */
+function innerTables($: CheerioAPI): ReturnType<CheerioAPI>[number][] {
+  const outer = new Set<unknown>();
+  const tables = $("table").toArray();
+  for (const table of tables) {
+    for (let up = table.parent; up !== null && !outer.has(up); up = up.parent) outer.add(up);
+  }
+  return tables.filter((table) => !outer.has(table));
 }
 
 /** True for a text with the heads that every 绩效目标表 has (财预〔2015〕88号, 附件). */

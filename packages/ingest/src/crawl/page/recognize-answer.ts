@@ -1,8 +1,8 @@
-import { load } from "cheerio";
 import type { Purpose } from "../net/site-client.ts";
 import { decodePage } from "./decode-page.ts";
-import { squeeze } from "./links.ts";
+import { loadPage } from "./load-page.ts";
 import { holdsForm } from "./read-page.ts";
+import { squeeze } from "./text-of.ts";
 
 /** What came instead of content, with what shows it. */
 export interface NotContent {
@@ -42,7 +42,7 @@ const errorTexts =
 const loginTexts = /统一身份认证|用户登录|账号登录|帐号登录|登录系统|请(?:先)?登录|单点登录/;
 
 /** Whatever is not content shows it at once; a large page is not read twice. */
-const LOOKED_AT_BYTES = 512 * 1024;
+export const LOOKED_AT_BYTES = 512 * 1024;
 /** More text than this is a page with content, whatever words are in it. */
 const SHORT_TEXT = 400;
 /** A page of scripts and no words is one that wants its scripts run. */
@@ -51,7 +51,7 @@ const WORDLESS_TEXT = 20;
 /**
  * What an answer is, where it is not what was asked for; null for content. A firewall's challenge, a login and an error
  * page with status 200 are known by their cookies or by being short pages that say little else: an article that mentions
- * 登录 or 404, or has a login box in its corner, is content. Challenges are never solved.
+ * 登录 or 404, or has a login box in its corner, is content. Challenges are never solved. @throws PageTooComplex
  */
 export function recognizeAnswer({ status, headers, bytes: all, purpose }: AnswerToRecognize): NotContent | null {
   const bytes = all.subarray(0, LOOKED_AT_BYTES);
@@ -67,7 +67,7 @@ export function recognizeAnswer({ status, headers, bytes: all, purpose }: Answer
 
 function recognizeHtml(bytes: Uint8Array, headers: AnswerToRecognize["headers"]): NotContent | null {
   const html = decodePage(bytes, headers["content-type"] ?? null);
-  const $ = load(html);
+  const $ = loadPage(html);
   const hasPassword = $("input[type=password]").length > 0;
   const title = squeeze($("title").text());
   const linkCount = $("a[href]").length;
@@ -105,12 +105,13 @@ function notADocument(bytes: Uint8Array, headers: AnswerToRecognize["headers"]):
 }
 
 function textOf(bytes: Uint8Array, headers: AnswerToRecognize["headers"]): string {
-  const $ = load(decodePage(bytes, headers["content-type"] ?? null));
+  const $ = loadPage(decodePage(bytes, headers["content-type"] ?? null));
   $("script, style, noscript").remove();
   return squeeze($("body").text());
 }
 
-const htmlStart = /^[\s\ufeff]*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|script|div|table|p|h\d)\b/i;
+const htmlStart =
+  /^[\s\ufeff]*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|script|div|table|p|h\d)\b/i;
 
 /** By its first bytes; by its type only where they say nothing: a PDF sent as text/html is a PDF. */
 export function looksLikeHtml(bytes: Uint8Array, contentType: string): boolean {
@@ -133,4 +134,26 @@ const magics: readonly (readonly number[])[] = [
 
 export function hasDocumentMagic(bytes: Uint8Array): boolean {
   return magics.some((magic) => magic.every((byte, i) => bytes[i] === byte));
+}
+
+/** Boxes (`ftyp`) by whose brand films and photos are known (ISO 14496-12), and the starts of other media. */
+const mediaStarts: readonly (readonly [offset: number, text: string, format: string])[] = [
+  [4, "ftyp", "video or photo (mp4, mov, heic)"],
+  [0, "ID3", "sound (mp3)"],
+  [0, "GIF8", "picture (gif)"],
+  [8, "WEBP", "picture (webp)"],
+  [8, "AVI ", "video (avi)"],
+  [8, "WAVE", "sound (wav)"],
+  [0, "\x1aE\xdf\xa3", "video (mkv, webm)"],
+  [0, "FLV\x01", "video (flv)"],
+];
+
+/** File names of what holds no forms whatever is inside: told and counted apart, never read. */
+const mediaNames = /\.(?:mp4|m4v|mov|avi|wmv|flv|mkv|webm|mpe?g|3gp|mp3|m4a|wav|wma|aac|flac|ogg|heic|heif|gif|webp|ico|psd)$/i;
+
+/** What a file is that is no document of any kind; null for everything else. */
+export function mediaOf(name: string, bytes: Uint8Array | null): string | null {
+  const start = bytes === null ? "" : new TextDecoder("latin1").decode(bytes.subarray(0, 16));
+  const known = mediaStarts.find(([offset, text]) => start.startsWith(text, offset));
+  return known?.[2] ?? mediaNames.exec(name)?.[0].slice(1).toLowerCase() ?? null;
 }

@@ -1,8 +1,12 @@
 /** Parameters that name a visit, not a resource. */
 const visitParameters = /^(?:utm_\w+|jsessionid|phpsessid|aspsessionid\w*|spm|from_scene|_t|timestamp|random|rand)$/i;
 
+/** No server takes longer ones (RFC 9110, 4.1 recommends 8,000 octets); what is longer is no address. */
+const LONGEST_URL = 8_000;
+
 /** An absolute http(s) URL without fragment; null for `javascript:`, `mailto:`, `data:` and what is no URL. */
 export function resolveUrl(reference: string, base: string): string | null {
+  if (reference.length > LONGEST_URL) return null;
   const url = URL.parse(reference.trim().replaceAll("\\", "/"), base);
   if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) return null;
   url.hash = "";

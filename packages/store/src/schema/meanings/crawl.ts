@@ -16,7 +16,6 @@ export const crawlMeanings: readonly TableMeaning[] = [
         "complete and some_failed: all was seen; incomplete: nothing is concluded from it; abandoned: left unfinished for too long",
         "结果：complete 完整，some_failed 部分失败，incomplete 不完整，abandoned 已放弃",
       ],
-      reason: ["why it is incomplete: start_page, pagination, many_failures, fewer_documents, with details", "不完整的原因"],
       requests: ["requests sent, redirects and retries included; those of killed runs are not counted", "请求数"],
       bytes: ["bytes received", "接收字节数"],
       pages: ["pages looked at", "页面数"],
@@ -53,7 +52,6 @@ export const crawlMeanings: readonly TableMeaning[] = [
       done_night: ["the last night in which it was fetched or found unchanged", "最近处理的批次"],
       checked_at: ["when that was, ISO 8601 in UTC", "最近处理时间（UTC）"],
       result: ["how it was then; gone: the server says 404 or 410", "处理结果"],
-      problem: ["why it failed or was refused", "失败或拒绝的原因"],
       sha256: ["SHA-256 of the last body", "最近内容的 SHA-256"],
       etag: ["ETag of the last body", "最近内容的 ETag"],
       last_modified: ["Last-Modified of the last body", "最近内容的 Last-Modified"],
@@ -134,6 +132,42 @@ export const crawlMeanings: readonly TableMeaning[] = [
       night_id: ["the night that concluded it", "得出结论的批次"],
       event: ["gone or returned", "下线或恢复"],
       at: ["when, ISO 8601 in UTC", "时间（UTC）"],
+    },
+  },
+  {
+    name: "crawl_problems",
+    en: "What is wrong with a URL as it was found last; no row: nothing",
+    zh: "网址最近一次的问题；没有问题则无记录",
+    columns: {
+      url_id: ["the URL", "网址"],
+      code: ["kind of the problem; all are listed in docs/operations.md", "问题代码，见 docs/operations.md"],
+      reason: ["what happened, for people", "具体原因"],
+      since_night: ["first of the nights in a row that found this code there", "连续出现该问题的首个批次"],
+    },
+  },
+  {
+    name: "crawl_notices",
+    en: "What a night has to say: why it is incomplete, and warnings",
+    zh: "抓取批次的说明：不完整的原因与警告",
+    columns: {
+      night_id: ["the night", "批次"],
+      seq: ["order, 1-based", "次序"],
+      kind: [
+        "incomplete: nothing is concluded from the night because of it; warning: to be looked at",
+        "incomplete 不完整的原因；warning 警告",
+      ],
+      code: ["for programs; all are listed in docs/operations.md", "代码，见 docs/operations.md"],
+      reason: ["for people", "具体说明"],
+    },
+  },
+  {
+    name: "crawl_lists",
+    en: "Further pages of lists, and where pages send on to by themselves",
+    zh: "列表分页与自动跳转的页面",
+    columns: {
+      url_id: ["the further page", "分页"],
+      list_id: ["the list's first page", "列表首页"],
+      refreshes: ["pages in a row before it that did nothing but send on", "连续自动跳转的次数"],
     },
   },
 ];

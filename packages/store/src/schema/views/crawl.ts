@@ -107,11 +107,77 @@ const changesView: View = {
 ) ORDER BY at, place, seq`,
 };
 
-/** Documents with what crawls know of them, current records, and changes, in both languages. */
+const crawlNightsView: View = {
+  name: "v_crawl_nights",
+  en: "Nights of the crawled sites, with why one is incomplete",
+  zh: "抓取批次及其不完整的原因",
+  columns: [
+    column("night_id", null, "n.night_id", "number of the night", "批次编号"),
+    column("site", null, "n.site", "name of the site", "站点"),
+    column("started_at", null, "n.started_at", "ISO 8601 in UTC", "开始时间（UTC）"),
+    column("ended_at", null, "n.ended_at", "ISO 8601 in UTC; NULL: to be gone on with", "结束时间（UTC）；空表示待继续"),
+    column("outcome", null, "n.outcome", "complete, some_failed, incomplete, abandoned", "结果"),
+    column(
+      "reason_code",
+      null,
+      "CAST((SELECT code FROM crawl_notices c WHERE c.night_id = n.night_id AND kind = 'incomplete' ORDER BY seq LIMIT 1) AS TEXT)",
+      "why it is incomplete, for programs; NULL where it is not",
+      "不完整的原因代码",
+    ),
+    column(
+      "reason",
+      null,
+      "CAST((SELECT reason FROM crawl_notices c WHERE c.night_id = n.night_id AND kind = 'incomplete' ORDER BY seq LIMIT 1) AS TEXT)",
+      "the same for people",
+      "不完整的原因",
+    ),
+    column(
+      "warnings",
+      null,
+      "CAST((SELECT count(*) FROM crawl_notices c WHERE c.night_id = n.night_id AND kind = 'warning') AS INTEGER)",
+      "warnings of the night, see crawl_notices",
+      "警告数",
+    ),
+    column("pages", null, "n.pages", "pages looked at", "页面数"),
+    column("pages_failed", null, "n.pages_failed", "pages that could not be read", "失败页面数"),
+    column("documents", null, "n.documents", "documents that pages led to", "文件数"),
+    column("documents_new", null, "n.documents_new", "seen for the first time", "新增文件数"),
+    column("documents_changed", null, "n.documents_changed", "with other bytes than before", "内容有变的文件数"),
+    column("documents_failed", null, "n.documents_failed", "could not be fetched or read", "失败文件数"),
+    column("documents_gone", null, "n.documents_gone", "marked as gone by this night", "下线文件数"),
+  ],
+  from: "FROM crawl_nights n",
+};
+
+const crawlProblemsView: View = {
+  name: "v_crawl_problems",
+  en: "What is wrong on the crawled sites now",
+  zh: "站点当前存在的问题",
+  columns: [
+    column("site", null, "u.site", "name of the site", "站点"),
+    column("url", null, "u.url", "page or document", "网址"),
+    column("purpose", null, "u.purpose", "page or document", "用途：page 页面，document 文件"),
+    column("result", null, "u.result", "how it was found last", "最近处理结果"),
+    column("code", null, "p.code", "kind of the problem", "问题代码"),
+    column("reason", null, "p.reason", "what happened", "具体原因"),
+    column(
+      "since",
+      null,
+      "CAST((SELECT started_at FROM crawl_nights n WHERE n.night_id = p.since_night) AS TEXT)",
+      "when the first night that found it so began, ISO 8601 in UTC",
+      "首次出现的批次开始时间（UTC）",
+    ),
+  ],
+  from: "FROM crawl_problems p JOIN crawl_urls u USING (url_id)",
+};
+
+/** Documents with what crawls know of them, current records, changes, nights and problems, in both languages. */
 export const crawlViews: readonly View[] = [
   documentsView,
   currentRecordsView,
   chineseView(currentRecordsView, "现行记录"),
   changesView,
   chineseView(changesView, "变更"),
+  crawlNightsView,
+  crawlProblemsView,
 ];
