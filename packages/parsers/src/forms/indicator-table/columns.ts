@@ -1,11 +1,12 @@
 import type { Horizon } from "@jixiao/contract";
 import type { FlatRow } from "../../flat-rows.ts";
-import type { Cell, Table } from "../../table.ts";
+import type { Cell } from "../../table.ts";
 import { headerMeanings, type ColumnField } from "../../vocabulary/columns.ts";
 import { isSideLabel, isSideLabelPiece } from "../../vocabulary/furniture.ts";
 import { labelKey } from "../../vocabulary/text-key.ts";
 import type { Layout } from "../layout.ts";
 import { raw, type RawText } from "../raw-form.ts";
+import { columnEdges, type Edges } from "./column-edges.ts";
 
 /** A column of an indicator table: what stands under its header, and where. */
 export interface Column {
@@ -14,8 +15,8 @@ export interface Column {
   readonly header: RawText;
   /** Columns [from, to) of the grid. */
   readonly range: readonly [from: number, to: number];
-  /** Left and right edge in points, where the document has any. */
-  readonly extent: readonly [left: number, right: number] | null;
+  /** Edges of the header's grid. */
+  readonly edges: Edges;
   /** False for a header that nobody knows, and for a second one of the same kind: `field` is then `extra`. */
   readonly known: boolean;
   /** The field that another column before it holds already. */
@@ -64,7 +65,7 @@ export function columnsOf(header: FlatRow, layout: Layout, below?: FlatRow): rea
         horizon: meaning?.horizon ?? null,
         header: raw(cells),
         range: [last.column, last.column + last.columnSpan],
-        extent: extentOf(last),
+        edges: header.table === null ? null : columnEdges(header.table),
         known: meaning !== null && repeats === null,
         repeats,
       },
@@ -96,17 +97,6 @@ export function secondHeaderRow(header: FlatRow, next: FlatRow | undefined): Fla
   const covers = (cell: Cell) =>
     header.cells.some((above) => above.rowSpan === 1 && above.column <= cell.column && cell.column < above.column + above.columnSpan);
   return high.length >= 2 && next.cells.every(covers) ? next : undefined;
-}
-
-/** Left and right edge of a cell in points; null in formats without pages. */
-export function extentOf(cell: Cell): readonly [left: number, right: number] | null {
-  const boxes = cell.places.flatMap((place) => (place.kind === "page" ? [place.box] : []));
-  return boxes.length === 0 ? null : [Math.min(...boxes.map(({ x0 }) => x0)), Math.max(...boxes.map(({ x1 }) => x1))];
-}
-
-/** Cells that cover a row of a table, from left to right, each once, empty ones too. */
-export function cellsOver(table: Table, row: number): readonly Cell[] {
-  return table.cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan).toSorted((a, b) => a.column - b.column);
 }
 
 function textsOf(row: FlatRow): readonly string[] {

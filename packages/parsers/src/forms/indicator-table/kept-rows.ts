@@ -4,7 +4,8 @@ import type { Cell, Table } from "../../table.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
 import { raw, type RawIndicator, type RawText } from "../raw-form.ts";
 import { assembleRow, type RowCells } from "./assemble-row.ts";
-import { cellsOver, type Column } from "./columns.ts";
+import { cellsOver, columnEdges } from "./column-edges.ts";
+import type { Column } from "./columns.ts";
 import { matchCells } from "./match-cells.ts";
 
 /** Cells that say what one row reaches or weighs: merged over several rows they belong to none of them alone. */
@@ -14,7 +15,7 @@ const OWN_TO_ROW: ReadonlySet<ColumnField> = new Set(["comparator", "value", "un
 export function keptRow(row: FlatRow, columns: readonly Column[]): readonly RawIndicator[] {
   const table = row.table as Table;
   const over = cellsOver(table, row.row);
-  const { cells, left, uneven } = matchCells(over, columns);
+  const { cells, left, uneven } = matchCells(over, columns, columnEdges(table));
   const name = columns.find(({ field }) => field === "level3");
   const nameRows = (name === undefined ? undefined : cells.get(name)?.[0]?.rowSpan) ?? 1;
   const flags: Flag[] = uneven ? ["columns_shifted"] : [];

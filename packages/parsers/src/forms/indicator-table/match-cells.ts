@@ -1,5 +1,6 @@
 import type { Cell } from "../../table.ts";
-import { extentOf, type Column } from "./columns.ts";
+import { extentOf, type Edges } from "./column-edges.ts";
+import type { Column } from "./columns.ts";
 
 /** Which cells of a row stand in which column, and those that stand in none. */
 export interface Matched {
@@ -20,10 +21,10 @@ const VALUE_FIRST = 0.05;
  * Cells under their headers: each column takes at most one cell, in order, so that the overlap is the greatest. Edges of
  * header and body need not agree: a cell that reaches a little under the next header does not go there.
  */
-export function matchCells(cells: readonly Cell[], columns: readonly Column[]): Matched {
+export function matchCells(cells: readonly Cell[], columns: readonly Column[], grid: Edges): Matched {
   const ordered = columns.toSorted((a, b) => a.range[0] - b.range[0]);
   const overlap = (cell: Cell, column: Column) => {
-    const shared = overlapOf(cell, column);
+    const shared = overlapOf(cell, column, grid);
     return shared < LEAST_OVERLAP ? -1 : shared + (column.field === "value" ? VALUE_FIRST : 0);
   };
   const pairs = bestPairs(cells, ordered, overlap);
@@ -34,7 +35,7 @@ export function matchCells(cells: readonly Cell[], columns: readonly Column[]): 
   const first = ordered[0]?.range[0] ?? 0;
   for (const cell of cells) {
     if (own.has(cell) || cell.text.trim() === "") continue;
-    const home = ordered.find((column) => shareOfCell(cell, column) >= MOST_OF_CELL);
+    const home = ordered.find((column) => shareOfCell(cell, column, grid) >= MOST_OF_CELL);
     const there = home === undefined ? undefined : matched.get(home);
     if (home !== undefined && there !== undefined) {
       const isEmpty = there.every(({ text }) => text.trim() === "");
@@ -74,21 +75,20 @@ function bestPairs(
 }
 
 /** Overlap of a cell and a column as a share of the narrower one. */
-function overlapOf(cell: Cell, column: Column): number {
-  const [from, to, columnFrom, columnTo] = edges(cell, column);
+function overlapOf(cell: Cell, column: Column, grid: Edges): number {
+  const [from, to, columnFrom, columnTo] = extents(cell, column, grid);
   const shared = Math.min(to, columnTo) - Math.max(from, columnFrom);
   return shared <= 0 ? -1 : shared / Math.min(to - from, columnTo - columnFrom);
 }
 
-function shareOfCell(cell: Cell, column: Column): number {
-  const [from, to, columnFrom, columnTo] = edges(cell, column);
+function shareOfCell(cell: Cell, column: Column, grid: Edges): number {
+  const [from, to, columnFrom, columnTo] = extents(cell, column, grid);
   return (Math.min(to, columnTo) - Math.max(from, columnFrom)) / (to - from);
 }
 
-/** In points where both have them, else in columns of the grid. */
-function edges(cell: Cell, column: Column): readonly [number, number, number, number] {
-  const extent = extentOf(cell);
-  return extent === null || column.extent === null
-    ? [cell.column, cell.column + cell.columnSpan, ...column.range]
-    : [...extent, ...column.extent];
+/** In points where header and row have them, else in columns of the grid. */
+function extents(cell: Cell, column: Column, grid: Edges): readonly [number, number, number, number] {
+  const inPoints = grid !== null && column.edges !== null;
+  const own = extentOf([cell.column, cell.column + cell.columnSpan], inPoints ? grid : null);
+  return [...own, ...extentOf(column.range, inPoints ? column.edges : null)];
 }

@@ -3,7 +3,8 @@ import type { Cell } from "../../table.ts";
 import { isSideLabelPiece } from "../../vocabulary/furniture.ts";
 import { labelKey } from "../../vocabulary/text-key.ts";
 import { raw, type RawIndicators } from "../raw-form.ts";
-import { cellsOver, type Column } from "./columns.ts";
+import { cellsOver, columnEdges } from "./column-edges.ts";
+import type { Column } from "./columns.ts";
 import { matchCells } from "./match-cells.ts";
 
 const TOTAL = /^(?:总分|合计|总计|自评总分|总得分|合计得分)$/;
@@ -29,6 +30,7 @@ export function totalOf(row: FlatRow, columns: readonly Column[]): RawIndicators
     const { cells } = matchCells(
       over.filter((cell) => cell !== label),
       columns,
+      columnEdges(row.table),
     );
     const textIn = (column: Column | undefined) => {
       const own = column === undefined ? [] : (cells.get(column) ?? []).filter((cell) => cell.text.trim() !== "");
