@@ -87,10 +87,16 @@ function tableOf(changes: readonly SiteChange[]): string {
   return `${renderTable(columns, rows)}\n${changes.length} ${changes.length === 1 ? "change" : "changes"}\n`;
 }
 
+const kindNames: ReadonlyMap<string | null, string> = new Map([
+  ["performance_objective_form", "form 绩效目标表"],
+  ["performance_self_evaluation", "self-evaluation 绩效自评表"],
+  ["performance_evaluation_report", "report 评价报告"],
+]);
+
 function wordOf({ kind, part }: SiteChange): string {
   if (kind === "document") return "document 文件";
   if (part !== "record") return part;
-  return kind === "performance_objective_form" ? "form 绩效目标表" : "report 评价报告";
+  return kindNames.get(kind) ?? String(kind);
 }
 
 /** A day or a moment as ISO 8601 in UTC, as the database has them. */
