@@ -101,6 +101,19 @@ export const flagMeanings = {
   table_damaged: { en: "the table could not be rebuilt without doubt", zh: "表格重建存疑" },
   evidence_conflict: { en: "two kinds of evidence for the table (tags, rulings, text) disagree", zh: "表格结构证据不一致" },
   text_undecodable: { en: "the text holds characters that could not be decoded", zh: "文本含无法解码的字符" },
+  text_unseen: {
+    en: "text stands here that is not seen on the page (hidden, covered, cut off, a watermark); it was left out",
+    zh: "此处有页面上不可见的文本（隐藏、遮盖、裁切或水印），未采用",
+  },
+  text_layer_wrong: {
+    en: "the text layer says other figures than the page shows; what is shown was recognized",
+    zh: "文本层与页面所见数字不符，按所见识别",
+  },
+  source_damaged: {
+    en: "a part of the file that this rests on is damaged; the evidence names part and page",
+    zh: "所依据的文件部分已损坏",
+  },
+  number_lost: { en: "a unit or a comparator stands without the number it belongs to", zh: "有单位或比较符而缺数字" },
   // --- evaluation reports
   tables_differ: { en: "a table printed twice differs; the first stands", zh: "重复表格不一致，以首次为准" },
   figures_differ: { en: "two places of the report give different figures; the first stands", zh: "前后数据不一致，以首次为准" },

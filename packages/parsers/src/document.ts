@@ -1,4 +1,4 @@
-import type { Flag, Place } from "@jixiao/contract";
+import type { DamagedPart, Flag, PageAccount, Place } from "@jixiao/contract";
 import type { Table } from "./table.ts";
 
 /** The bytes of a document and what is known of them before reading. Made by ingest; the parsers open no file. */
@@ -26,6 +26,11 @@ export interface TableBlock {
 
 export type Block = Paragraph | TableBlock;
 
+/** A damaged part, and whose text it puts in doubt: that of its page, of all pages, or of none (a bookmark, the file's properties). */
+export interface Damage extends DamagedPart {
+  readonly concerns: "page" | "all" | "none";
+}
+
 /** What a reader makes of a source: its blocks in reading order. Nobody asks afterwards which kind of file it was. */
 export interface Document {
   readonly blocks: readonly Block[];
@@ -33,4 +38,8 @@ export interface Document {
   readonly pageCount: number | null;
   /** True where the reader met characters that it could not decode. */
   readonly undecodable: boolean;
+  /** What became of each page, in order; absent for formats without pages. */
+  readonly pages?: readonly PageAccount[];
+  /** What of the file was repaired, skipped or could not be found; absent where nothing was. */
+  readonly damage?: readonly Damage[];
 }

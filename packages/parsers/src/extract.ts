@@ -1,13 +1,9 @@
-import {
-  CanonicalRecord,
-  describePlace,
-  type DocumentAccount,
-  DocumentError,
-  nothingUnread,
-  type UnreadForm,
-} from "@jixiao/contract";
-import type { Source } from "./document.ts";
+import { CanonicalRecord, describePlace, type DocumentAccount, DocumentError, type UnreadForm } from "@jixiao/contract";
+import { withDamage } from "./damaged-records.ts";
+import type { Document, Source } from "./document.ts";
+import { withDoubtfulText } from "./doubtful-text.ts";
 import { flatten } from "./flat-rows.ts";
+import { withLostNumbers } from "./lost-numbers.ts";
 import { formats } from "./formats/index.ts";
 import { claim } from "./forms/claim.ts";
 import type { ExtractOptions } from "./forms/format.ts";
@@ -35,7 +31,8 @@ const ownVocabulary = vocabularyOf(formats);
  */
 export async function extract(source: Source, options: ExtractOptions & ReadOptions = {}): Promise<Extraction> {
   const vocabulary = options.formats === undefined ? ownVocabulary : vocabularyOf(options.formats);
-  const { document, mediaType } = await readDocument(source, vocabulary, options);
+  const { document: seen, mediaType } = await readDocument(source, vocabulary, options);
+  const document = withDoubtfulText(seen);
   const rows = flatten(document);
   const claims = claim(rows, options.formats ?? formats);
   const read = claims.map((claimed) => readClaim(claimed, { document, rows, source, options }));
@@ -45,9 +42,9 @@ export async function extract(source: Source, options: ExtractOptions & ReadOpti
   );
   if (read.length === 0 && unread_forms.length > 0) throw nothingRead(source.name, unread_forms);
   return {
-    records: read.map(({ record }) => CanonicalRecord.parse(record)),
+    records: read.map(({ record }) => CanonicalRecord.parse(withLostNumbers(withDamage(record, document.damage ?? [])))),
     pageCount: document.pageCount,
-    account: { ...nothingUnread, unread_forms },
+    account: accountOf(document, unread_forms),
     mediaType,
   };
 }
@@ -60,4 +57,8 @@ function nothingRead(file: string, forms: readonly UnreadForm[]): DocumentError 
     reason,
   }));
   return new DocumentError({ code: "forms_unread", file, forms: seen });
+}
+
+function accountOf({ pages = [], damage = [] }: Document, unread_forms: readonly UnreadForm[]): DocumentAccount {
+  return { pages, damaged_parts: damage.map(({ page, part, reason }) => ({ page, part, reason })), unread_forms };
 }

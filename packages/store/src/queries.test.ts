@@ -29,9 +29,11 @@ function answer(name: string): Answer {
 
 test("twelve questions, each with a title in both languages and one statement", () => {
   expect(names).toHaveLength(12);
+  const listed = readFileSync(new URL("README.md", queries), "utf8");
   for (const name of names) {
     expect([name, sqlOf(name).split("\n")[0]]).toEqual([name, expect.stringMatching(/^-- [A-Z].*[a-z].* .*[一-鿿]{4}/)]);
     expect(store.db.prepare(sqlOf(name)).reader).toBe(true);
+    expect(listed).toContain(`(${name}) | ${sqlOf(name).split("\n")[0]?.slice(3)} |`);
   }
 });
 

@@ -103,7 +103,10 @@ export function expectCrawls({ goneAfter, restlessNights, unconditionalNights }:
     const isDamaged = text.startsWith("damaged");
     const comparison = isDamaged ? "unreadable" : of.readable === null ? "first" : of.readable === text ? "equal" : "changed";
     of.versions.push({ comparison, night });
-    if (isDamaged) return { failed: true, isNew: problem(of, "unreadable") };
+    if (isDamaged) {
+      problem(of, "unreadable");
+      return { failed: true, isNew: true }; // another version that cannot be read is news, whatever the last one was
+    }
     of.readable = text;
     isThere(of);
     problem(of, null);

@@ -36,8 +36,9 @@ export interface LaidOutText {
 
 export async function readPageText(page: PDFPageProxy): Promise<PageText> {
   const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
+  let laidOut: LaidOutText | null = null;
   const text = withoutRadicals(items.map((item) => ("str" in item ? item.str : "")).join(""));
-  return { text, undecodable: undecodableShare(text), layOut: () => layOut(page, items) };
+  return { text, undecodable: undecodableShare(text), layOut: () => (laidOut ??= layOut(page, items)) };
 }
 
 function layOut(page: PDFPageProxy, items: readonly (TextItem | TextMarkedContent)[]): LaidOutText {

@@ -8,8 +8,8 @@ const MAX_PAGES = 5000;
 /** pdf.js's own character maps and fonts: forms that embed no font name a predefined CMap (GBK-EUC-H, UniGB-UCS2-H). */
 const assets = new URL("../../", import.meta.resolve("pdfjs-dist/legacy/build/pdf.mjs"));
 
-/** @throws DocumentError `encrypted`, `damaged`, `empty`, `too_large`. */
-export async function openPdf(source: Source): Promise<PDFDocumentProxy> {
+/** `heard`: somebody listens to what pdf.js says of repairs (structure/library-warnings.ts). @throws DocumentError `encrypted`, `damaged`, `empty`, `too_large`. */
+export async function openPdf(source: Source, heard = false): Promise<PDFDocumentProxy> {
   const file = source.name;
   const task = getDocument({
     data: new Uint8Array(source.bytes), // pdf.js takes the buffer away
@@ -18,7 +18,7 @@ export async function openPdf(source: Source): Promise<PDFDocumentProxy> {
     standardFontDataUrl: pathOf("standard_fonts/"),
     wasmUrl: pathOf("wasm/"),
     useSystemFonts: false,
-    verbosity: VerbosityLevel.ERRORS,
+    verbosity: heard ? VerbosityLevel.INFOS : VerbosityLevel.ERRORS,
   });
   let pdf: PDFDocumentProxy;
   try {

@@ -1,10 +1,11 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { fillGrid, type PageTable } from "../../tables/page-table.ts";
+import { fillGrid, type PageCell, type PageTable } from "../../tables/page-table.ts";
 import { connectedRulings, mergeRulings } from "../../tables/rulings.ts";
 import { slotGrid } from "../../tables/slot-grid.ts";
 import type { Glyph } from "../../tables/glyphs.ts";
 import type { LaidOutText, UprightViewport } from "./glyphs.ts";
 import { readPageRulings } from "./page-rulings.ts";
+import type { LeftOut } from "./seen-text.ts";
 import { readTags, type TaggedTable } from "./tags.ts";
 
 /** What one page holds before tables are joined over pages. */
@@ -21,7 +22,12 @@ export interface PageContent {
 }
 
 /** Reads the tables of a page whose text is known already. */
-export async function readPage(page: PDFPageProxy, number: number, { glyphs, viewport }: LaidOutText): Promise<PageContent> {
+export async function readPage(
+  page: PDFPageProxy,
+  number: number,
+  { glyphs, viewport }: LaidOutText,
+  leftOut: readonly LeftOut[] = [],
+): Promise<PageContent> {
   const tables: PageTable[] = [];
   let rest = glyphs;
   for (const rulings of connectedRulings(mergeRulings(await readPageRulings(page, viewport.matrix)))) {
@@ -29,9 +35,26 @@ export async function readPage(page: PDFPageProxy, number: number, { glyphs, vie
     if (grid === null || grid.cells.length < 2) continue;
     const filled = fillGrid(grid, rest, (box) => [{ kind: "page", page: number, box: viewport.toShown(box) }]);
     if (filled.table.cells.every((cell) => cell.text === "")) continue;
-    tables.push(filled.table);
+    tables.push(told(filled.table, leftOut));
     rest = filled.rest;
   }
   const tagged = glyphs.some(({ mark }) => mark !== null) ? await readTags(page) : [];
   return { page: number, viewport, glyphs, tables, rest, tagged };
+}
+
+/** A cell in which text stands that nobody sees, and that was left out, says so. */
+function told(table: PageTable, leftOut: readonly LeftOut[]): PageTable {
+  if (leftOut.length === 0) return table;
+  const { xs, ys } = table;
+  const cells = table.cells.map((cell): PageCell => {
+    const [x0, x1] = [xs[cell.column] as number, xs[cell.column + cell.columnSpan] as number];
+    const [y0, y1] = [ys[cell.row] as number, ys[cell.row + cell.rowSpan] as number];
+    const isOver = leftOut.some(
+      ({ box }) =>
+        Math.min(x1, box.x1) > Math.max(x0, box.x0) && Math.min(y1, box.y1) - Math.max(y0, box.y0) > (box.y1 - box.y0) / 4,
+    );
+    return isOver ? { ...cell, flags: [...cell.flags, "text_unseen"] } : cell;
+  });
+  const isGone = cells.some(({ text, flags }) => text.trim() === "" && flags.includes("text_unseen")); // an empty cell's flags reach no record
+  return { ...table, cells, flags: isGone ? [...table.flags, "text_unseen"] : table.flags };
 }

@@ -1,4 +1,4 @@
-import { DocumentError } from "@jixiao/contract";
+import { DocumentError, type PageAccount } from "@jixiao/contract";
 import type { Document, Source } from "../../document.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { documentBlocks } from "../pdf/document-blocks.ts";
@@ -40,7 +40,18 @@ export async function readImage(
     reading = scanned === null ? null : recognized(source.name, recognizer.recognize(scanned, number, vocabulary));
     reading?.catch(() => undefined); // it is awaited in the next round, after the next picture is decoded
   }
-  return { blocks: documentBlocks(pages, vocabulary), pageCount: pictures.length, undecodable: false };
+  return {
+    blocks: documentBlocks(pages, vocabulary),
+    pageCount: pictures.length,
+    undecodable: false,
+    pages: pages.map(accountOf),
+  };
+}
+
+/** A picture in which no line was found says so: nobody looked whether there is anything on it. */
+function accountOf({ tables, rest }: PageContent, i: number): PageAccount {
+  if (tables.length > 0 || rest.length > 0) return { page: i + 1, state: "recognized", note: null };
+  return { page: i + 1, state: "unread", note: "a picture, and nothing that could be read" };
 }
 
 /** A recognized page as content to be joined. @throws DocumentError `timeout` */

@@ -1,0 +1,389 @@
+import type { Box } from "@jixiao/contract";
+import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { type Cover, type DrawnGlyph, type DrawnRun, runsOf, type Unseen, withOverlays } from "./drawn-text.ts";
+import { multiply, type Matrix } from "./glyphs.ts";
+
+/** What a page's operators draw, beside what its text layer says. */
+export interface PageSurvey {
+  /** Its text as it is drawn, in the order of drawing. */
+  readonly runs: readonly DrawnRun[];
+  /** Pictures of any size. */
+  readonly pictures: number;
+  /** Curved and slanted pieces of painted paths: letters drawn as shapes have a dozen each. */
+  readonly crooked: number;
+  /** True where anything at all is drawn. */
+  readonly marked: boolean;
+  /** Figures by font, each with the key of its outline in pdf.js's store. */
+  readonly figures: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/** Text rendering modes that put no ink on the page (ISO 32000-1, table 106): neither filled nor stroked. */
+const INVISIBLE_MODES: ReadonlySet<number> = new Set([3, 7]);
+const FILLS: ReadonlySet<number> = new Set([
+  OPS.fill,
+  OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+const PICTURES: ReadonlySet<number> = new Set([
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.paintImageXObjectRepeat,
+  OPS.paintImageMaskXObjectRepeat,
+  OPS.paintImageMaskXObjectGroup,
+  OPS.paintInlineImageXObjectGroup,
+  OPS.paintSolidColorImageMask,
+]);
+
+/** Below this the paint lets what is under it through; text so pale is a watermark. */
+const OPAQUE = 0.95;
+const MAX_WATERMARK_ALPHA = 0.5;
+const MIN_VISIBLE_ALPHA = 0.02;
+/** Areas thinner than this are lines and cover no character. */
+const MIN_COVER_PT = 3;
+/** A character is cut off where its middle lies this far (em) outside what is drawn. */
+const CUT_EM = 0.3;
+
+interface State {
+  matrix: Matrix;
+  text: Matrix;
+  x: number;
+  y: number;
+  lineX: number;
+  lineY: number;
+  font: string;
+  fontSize: number;
+  unit: number;
+  vertical: boolean;
+  charSpacing: number;
+  wordSpacing: number;
+  scale: number;
+  leading: number;
+  rise: number;
+  mode: number;
+  luminance: number;
+  alpha: number;
+  clip: Box | null;
+}
+
+const START: State = {
+  matrix: [1, 0, 0, 1, 0, 0],
+  text: [1, 0, 0, 1, 0, 0],
+  x: 0,
+  y: 0,
+  lineX: 0,
+  lineY: 0,
+  font: "",
+  fontSize: 0,
+  unit: 0.001,
+  vertical: false,
+  charSpacing: 0,
+  wordSpacing: 0,
+  scale: 1,
+  leading: 0,
+  rise: 0,
+  mode: 0,
+  luminance: 0,
+  alpha: 1,
+  clip: null,
+};
+
+interface Survey {
+  readonly page: PDFPageProxy;
+  readonly view: Box;
+  readonly glyphs: DrawnGlyph[];
+  readonly covers: Cover[];
+  readonly figures: Map<string, Map<string, string>>;
+  pictures: number;
+  crooked: number;
+  marked: boolean;
+}
+
+/** Follows a page's operators. `base` sets the page upright, in points. */
+export async function surveyPage(page: PDFPageProxy, base: Matrix): Promise<PageSurvey> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const corners = boxUnder(base, page.view as [number, number, number, number]);
+  const survey: Survey = {
+    page,
+    view: corners,
+    glyphs: [],
+    covers: [],
+    figures: new Map(),
+    pictures: 0,
+    crooked: 0,
+    marked: false,
+  };
+  const stack: State[] = [];
+  let state: State = { ...START, matrix: base };
+  let clipping = false;
+  fnArray.forEach((fn, order) => {
+    const args = argsArray[order] as readonly unknown[];
+    if (fn === OPS.save) stack.push({ ...state });
+    else if (fn === OPS.restore || fn === OPS.paintFormXObjectEnd) state = stack.pop() ?? state;
+    else if (fn === OPS.paintFormXObjectBegin) {
+      stack.push({ ...state });
+      enterForm(state, args);
+    } else if (fn === OPS.clip || fn === OPS.eoClip) clipping = true;
+    else if (fn === OPS.constructPath) {
+      paintPath(survey, state, args, order);
+      if (clipping) clipTo(state, args[2]);
+      clipping = false;
+    } else if (PICTURES.has(fn)) paintPicture(survey, state, fn, args, order);
+    else if (fn === OPS.shadingFill) survey.marked = true;
+    else if (fn === OPS.showText) showText(survey, state, args[0] as readonly (number | ShownGlyph)[], order);
+    else setState(survey, state, fn, args);
+  });
+  const { glyphs, covers, figures, pictures, crooked, marked } = survey;
+  return { runs: withOverlays(runsOf(glyphs, covers)), pictures, crooked, marked: marked || glyphs.length > 0, figures };
+}
+
+function setState(survey: Survey, state: State, fn: number, args: readonly unknown[]): void {
+  const number = args?.[0] as number;
+  switch (fn) {
+    case OPS.transform:
+      state.matrix = multiply(state.matrix, args as unknown as Matrix);
+      break;
+    case OPS.beginText:
+      state.text = START.text;
+      state.x = state.y = state.lineX = state.lineY = 0;
+      break;
+    case OPS.setTextMatrix:
+      state.text = args[0] as Matrix;
+      state.x = state.y = state.lineX = state.lineY = 0;
+      break;
+    case OPS.setLeadingMoveText:
+      state.leading = args[1] as number;
+      moveText(state, number, args[1] as number);
+      break;
+    case OPS.moveText:
+      moveText(state, number, args[1] as number);
+      break;
+    case OPS.nextLine:
+      moveText(state, 0, state.leading);
+      break;
+    case OPS.setLeading:
+      state.leading = -number;
+      break;
+    case OPS.setFont:
+      setFont(survey.page, state, args[0] as string, args[1] as number);
+      break;
+    case OPS.setCharSpacing:
+      state.charSpacing = number;
+      break;
+    case OPS.setWordSpacing:
+      state.wordSpacing = number;
+      break;
+    case OPS.setHScale:
+      state.scale = number / 100;
+      break;
+    case OPS.setTextRise:
+      state.rise = number;
+      break;
+    case OPS.setTextRenderingMode:
+      state.mode = number;
+      break;
+    case OPS.setFillRGBColor:
+      state.luminance = luminanceOf(args[0]);
+      break;
+    case OPS.setFillColorN:
+      state.luminance = 0.5; // a pattern: neither white nor black
+      break;
+    case OPS.setGState:
+      for (const [key, value] of args[0] as readonly (readonly [string, unknown])[]) {
+        if (key === "ca") state.alpha = value as number;
+        else if (key === "Font") setFont(survey.page, state, ...(value as readonly [string, number]));
+      }
+      break;
+    default:
+  }
+}
+
+function moveText(state: State, x: number, y: number): void {
+  state.x = state.lineX += x;
+  state.y = state.lineY += y;
+}
+
+interface FontFacts {
+  readonly fontMatrix?: readonly number[];
+  readonly vertical?: boolean;
+}
+
+function setFont(page: PDFPageProxy, state: State, name: string, size: number): void {
+  const font = (page.commonObjs.has(name) ? page.commonObjs.get(name) : null) as FontFacts | null;
+  state.font = name;
+  state.fontSize = size;
+  state.unit = font?.fontMatrix?.[0] ?? START.unit;
+  state.vertical = font?.vertical === true;
+}
+
+/** Luminance (ITU-R BT.601) of `#rrggbb`, 0 to 1. */
+function luminanceOf(colour: unknown): number {
+  const value = typeof colour === "string" ? Number.parseInt(colour.slice(1), 16) : Number.NaN;
+  if (Number.isNaN(value)) return 0;
+  return (0.299 * (value >> 16) + 0.587 * ((value >> 8) & 255) + 0.114 * (value & 255)) / 255;
+}
+
+function enterForm(state: State, [matrix, box]: readonly unknown[]): void {
+  if (matrix !== null && matrix !== undefined) state.matrix = multiply(state.matrix, matrix as Matrix);
+  if (box !== null && box !== undefined) clipTo(state, box);
+}
+
+function clipTo(state: State, minMax: unknown): void {
+  if (minMax === null || minMax === undefined) return;
+  const [x0, y0, x1, y1] = minMax as readonly [number, number, number, number];
+  if (![x0, y0, x1, y1].every(Number.isFinite)) return;
+  const box = boxUnder(state.matrix, [x0, y0, x1, y1]);
+  const { clip } = state;
+  state.clip =
+    clip === null
+      ? box
+      : {
+          x0: Math.max(clip.x0, box.x0),
+          y0: Math.max(clip.y0, box.y0),
+          x1: Math.min(clip.x1, box.x1),
+          y1: Math.min(clip.y1, box.y1),
+        };
+}
+
+function boxUnder(m: Matrix, [x0, y0, x1, y1]: readonly [number, number, number, number]): Box {
+  const xs = [
+    m[0] * x0 + m[2] * y0 + m[4],
+    m[0] * x1 + m[2] * y0 + m[4],
+    m[0] * x0 + m[2] * y1 + m[4],
+    m[0] * x1 + m[2] * y1 + m[4],
+  ];
+  const ys = [
+    m[1] * x0 + m[3] * y0 + m[5],
+    m[1] * x1 + m[3] * y0 + m[5],
+    m[1] * x0 + m[3] * y1 + m[5],
+    m[1] * x1 + m[3] * y1 + m[5],
+  ];
+  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
+}
+
+function cover(survey: Survey, state: State, box: Box, order: number, luminance: number | null): void {
+  const { clip } = state;
+  const seen =
+    clip === null
+      ? box
+      : {
+          x0: Math.max(clip.x0, box.x0),
+          y0: Math.max(clip.y0, box.y0),
+          x1: Math.min(clip.x1, box.x1),
+          y1: Math.min(clip.y1, box.y1),
+        };
+  if (seen.x1 - seen.x0 > MIN_COVER_PT && seen.y1 - seen.y0 > MIN_COVER_PT) survey.covers.push({ box: seen, order, luminance });
+}
+
+/** Numbers of a rectangle's path as pdf.js packs it: moveTo, three lineTo, maybe another, closePath. */
+const RECTANGLE_NUMBERS: ReadonlySet<number> = new Set([12, 13, 15, 16]);
+
+function paintPath(survey: Survey, state: State, args: readonly unknown[], order: number): void {
+  const [paint, data, minMax] = args as readonly [number, readonly (Float32Array | null)[], Float32Array | null];
+  const path = data?.[0];
+  if (paint === OPS.endPath || path === null || path === undefined || minMax === null || state.alpha < MIN_VISIBLE_ALPHA) return;
+  const isWhite = FILLS.has(paint) && state.luminance > 1 - SAME_AS_PAPER;
+  if (!isWhite) survey.marked = true;
+  const straight = isStraight(path);
+  if (straight < 0) {
+    if (!isWhite) survey.crooked -= straight;
+    return;
+  }
+  if (FILLS.has(paint) && state.alpha >= OPAQUE && RECTANGLE_NUMBERS.has(path.length))
+    cover(
+      survey,
+      state,
+      boxUnder(state.matrix, [minMax[0] as number, minMax[1] as number, minMax[2] as number, minMax[3] as number]),
+      order,
+      state.luminance,
+    );
+}
+
+const SAME_AS_PAPER = 0.01;
+/** Numbers after each op code of a path as pdf.js packs it: 0 moveTo, 1 lineTo, 2 curveTo, 3 quadraticCurveTo, 4 closePath. */
+const OPERANDS = [2, 2, 6, 4, 0] as const;
+
+/** Minus the number of curved and slanted pieces; 0 where all run along the axes. */
+function isStraight(path: Float32Array): number {
+  let [crooked, x, y] = [0, 0, 0];
+  for (let i = 0; i < path.length;) {
+    const op = path[i] as 0 | 1 | 2 | 3 | 4;
+    const count = OPERANDS[op] ?? 0;
+    const [toX, toY] = count === 0 ? [x, y] : [path[i + count - 1] as number, path[i + count] as number];
+    if (op === 2 || op === 3 || (op === 1 && toX !== x && toY !== y)) crooked++;
+    [x, y] = [toX, toY];
+    i += 1 + count;
+  }
+  return -crooked;
+}
+
+function paintPicture(survey: Survey, state: State, fn: number, args: readonly unknown[], order: number): void {
+  survey.pictures++;
+  survey.marked = true;
+  if (fn !== OPS.paintImageXObject || state.alpha < OPAQUE || !isOpaque(survey.page, args[0])) return;
+  cover(survey, state, boxUnder(state.matrix, [0, 0, 1, 1]), order, null);
+}
+
+/** pdf.js's kinds of decoded pictures: 1 bit of grey, RGB, RGBA. */
+const RGBA = 3;
+
+function isOpaque({ objs }: PDFPageProxy, id: unknown): boolean {
+  if (typeof id !== "string" || !objs.has(id)) return false;
+  const picture = objs.get(id) as { readonly kind?: number } | null;
+  return picture?.kind !== undefined && picture.kind !== RGBA;
+}
+
+interface ShownGlyph {
+  readonly unicode: string;
+  readonly fontChar: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+}
+
+const FIGURE = /^[0-9]$/;
+
+function showText(survey: Survey, state: State, shown: readonly (number | ShownGlyph)[], order: number): void {
+  const { fontSize, unit, matrix, text, scale } = state;
+  const m = multiply(matrix, text);
+  const size = Math.hypot(m[2], m[3]) * Math.abs(fontSize);
+  const across = Math.hypot(m[0], m[1]) * scale;
+  for (const item of shown) {
+    if (typeof item === "number") {
+      state.x -= (item * fontSize * scale) / 1000;
+      continue;
+    }
+    const width = item.width * fontSize * unit;
+    const [x, y] = [m[0] * state.x + m[2] * (state.y + state.rise) + m[4], m[1] * state.x + m[3] * (state.y + state.rise) + m[5]];
+    if (!item.isSpace && size > 0) {
+      const glyph = { text: item.unicode, x, y, width: width * across, size, order, luminance: state.luminance };
+      survey.glyphs.push({ ...glyph, unseen: unseenOf(survey, state, glyph) });
+      if (FIGURE.test(item.unicode)) noteFigure(survey, state.font, item);
+    }
+    state.x += (width + state.charSpacing + (item.isSpace ? state.wordSpacing : 0)) * scale;
+  }
+}
+
+function noteFigure({ figures }: Survey, font: string, { unicode, fontChar }: ShownGlyph): void {
+  const own = figures.get(font);
+  if (own === undefined) figures.set(font, new Map([[unicode, `${font}_path_${fontChar}`]]));
+  else if (!own.has(unicode)) own.set(unicode, `${font}_path_${fontChar}`);
+}
+
+function unseenOf(
+  { view }: Survey,
+  { mode, alpha, clip, vertical }: State,
+  { x, y, width, size }: Pick<DrawnGlyph, "x" | "y" | "width" | "size">,
+): Unseen | null {
+  if (INVISIBLE_MODES.has(mode) || alpha < MIN_VISIBLE_ALPHA) return "invisible";
+  if (vertical) return null; // its places are reckoned otherwise
+  if (isOutside(view, x + width / 2, y - 0.36 * size, 0)) return "off the page";
+  if (clip !== null && isOutside(clip, x + width / 2, y - 0.36 * size, CUT_EM * size)) return "cut off";
+  return alpha <= MAX_WATERMARK_ALPHA ? "watermark" : null;
+}
+
+function isOutside(box: Box, x: number, y: number, margin: number): boolean {
+  return x < box.x0 - margin || x > box.x1 + margin || y < box.y0 - margin || y > box.y1 + margin;
+}

@@ -1,0 +1,206 @@
+import { DocumentError, type PageState } from "@jixiao/contract";
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { continuesTable } from "../../tables/join-pages.ts";
+import { RELEVANT } from "../../vocabulary/labels.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import type { PageRecognizer } from "../scan/index.ts";
+import { recognized } from "../scan/index.ts";
+import { drawPage, type PagePicture } from "../scan/render.ts";
+import { takeApart } from "../scan/scanned-page.ts";
+import { fieldGlyphs, type PageField, readFields } from "./fields.ts";
+import { type PageText, readPageText } from "./glyphs.ts";
+import { damagedPage } from "./open.ts";
+import { surveyPage, type PageSurvey } from "./page-survey.ts";
+import { readPage, type PageContent } from "./read-page.ts";
+import { MAX_UNDECODABLE, type Need, recognitionNeed } from "./recognition-need.ts";
+import { seenGlyphs } from "./seen-text.ts";
+import { listening, type Warning } from "./structure/library-warnings.ts";
+
+/** What all pages of a document share while they are read. */
+export interface Reading {
+  readonly pdf: PDFDocumentProxy;
+  readonly file: string;
+  readonly vocabulary: Vocabulary;
+  readonly recognizer: PageRecognizer | undefined;
+  readonly heard: Warning[];
+  /** May pages have fields to be filled in, or notes typed onto them? */
+  readonly hasFields: boolean;
+  /** Has the page, by its object's number, a picture as large as a scan? */
+  readonly hasLargePicture: (object: number) => boolean;
+  readonly figuresAgree: (page: PDFPageProxy, survey: PageSurvey) => boolean;
+  /** Object numbers of the pages that were opened. */
+  readonly objects: Map<number, number>;
+}
+
+export interface Visit {
+  readonly state: PageState;
+  readonly note: string | null;
+  /** Is its text, or what was recognized, beyond decoding? */
+  readonly undecodable: boolean;
+  /** Is a picture what there is to read? */
+  readonly isScan: boolean;
+  /** The page, and with it the next, can belong to a form. */
+  readonly relevant: boolean;
+  readonly content: PageContent | null;
+}
+
+export interface BegunPage {
+  readonly isScan: boolean;
+  /** Finds the tables, knowing the page before. @throws DocumentError `timeout` */
+  readonly finish: (before: Visit | null) => Promise<Visit>;
+}
+
+/** Reads a page's text, or draws it where that is not what is to be read. A page that pdf.js cannot read is an unread one. */
+export async function beginPage(reading: Reading, number: number, scanBefore: boolean): Promise<BegunPage> {
+  const { file, heard } = reading;
+  try {
+    const begun = await listening(heard, number, () => begin(reading, number, scanBefore));
+    const finish = async (before: Visit | null): Promise<Visit> => {
+      try {
+        return await listening(heard, number, () => begun.finish(before));
+      } catch (error) {
+        return unreadVisit(reading, number, damagedPage(file, number, error));
+      }
+    };
+    return { isScan: begun.isScan, finish };
+  } catch (error) {
+    const visit = unreadVisit(reading, number, damagedPage(file, number, error));
+    return { isScan: false, finish: () => Promise.resolve(visit) };
+  }
+}
+
+/** @throws whatever is no damage */
+function unreadVisit({ heard }: Reading, page: number, error: unknown): Visit {
+  if (!(error instanceof DocumentError) || error.failure.code !== "damaged") throw error;
+  const { reason } = error.failure;
+  heard.push({ page, part: "page", reason, shared: false });
+  return { state: "unread", note: `damaged: ${reason}`, undecodable: false, isScan: false, relevant: true, content: null };
+}
+
+async function begin(reading: Reading, number: number, scanBefore: boolean): Promise<BegunPage> {
+  const page = await reading.pdf.getPage(number);
+  if (page.ref !== null) reading.objects.set(number, page.ref.num);
+  const text = await readPageText(page);
+  const fields = reading.hasFields ? await readFields(page) : [];
+  const said = [text.text, ...fields.map((field) => field.text)].join("\n");
+  const survey = once(() => surveyPage(page, text.layOut().viewport.matrix));
+  const likely = scanBefore || RELEVANT.test(said) || (page.ref !== null && reading.hasLargePicture(page.ref.num));
+  const figuresAgree = (drawn: PageSurvey) => reading.figuresAgree(page, drawn);
+  const need = await recognitionNeed({ page, text, likely, survey, figuresAgree });
+  const parts: PageParts = { page, number, text, fields, said, survey, vocabulary: reading.vocabulary };
+  const picture = need === null || reading.recognizer === undefined ? null : await drawPage(page);
+  const visit =
+    need === null
+      ? (before: Visit | null) => textVisit(parts, before)
+      : picture === null
+        ? () => Promise.resolve(unrecognized(need))
+        : recognizing(reading, number, need, picture);
+  const finish = async (before: Visit | null) => {
+    const visited = await visit(before);
+    page.cleanup();
+    return visited;
+  };
+  return { isScan: need === "picture" || need === "layer" || need === "undecodable", finish };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
+}
+
+interface PageParts {
+  readonly page: PDFPageProxy;
+  readonly number: number;
+  readonly text: PageText;
+  readonly fields: readonly PageField[];
+  readonly said: string;
+  readonly survey: () => Promise<PageSurvey>;
+  readonly vocabulary: Vocabulary;
+}
+
+async function textVisit(parts: PageParts, before: Visit | null): Promise<Visit> {
+  const mentions = RELEVANT.test(parts.said);
+  const content = mentions || before?.relevant === true ? await readText(parts) : null;
+  const relevant = mentions || (content !== null && goesOn(before?.content ?? null, content, parts.vocabulary));
+  const state = parts.said.trim() === "" ? "blank" : content === null ? "skipped" : "read";
+  const undecodable = parts.text.undecodable > MAX_UNDECODABLE;
+  return { state, note: null, undecodable, isScan: false, relevant, content };
+}
+
+async function readText({ page, number, text, fields, survey }: PageParts): Promise<PageContent> {
+  const { glyphs, viewport } = text.layOut();
+  const { seen, leftOut } = seenGlyphs(glyphs, (await survey()).runs);
+  return readPage(page, number, { glyphs: [...seen, ...fieldGlyphs(fields, seen, viewport)], viewport }, leftOut);
+}
+
+/** Does a page that mentions nothing of a form go on with the table of the page before? Then the next page may too. */
+function goesOn(before: PageContent | null, content: PageContent, vocabulary: Vocabulary): boolean {
+  const [last, first] = [before?.tables.at(-1), content.tables[0]];
+  return last !== undefined && first !== undefined && continuesTable(last, first, vocabulary);
+}
+
+const NEEDS: Readonly<Record<Need, string>> = {
+  "no text": "marks without text",
+  undecodable: "text that cannot be decoded",
+  picture: "a picture",
+  layer: "a picture with text behind it that is not seen",
+  shapes: "letters drawn as shapes",
+  figures: "figures drawn otherwise than its text says",
+};
+
+function unrecognized(need: Need): Visit {
+  const note = `${NEEDS[need]}; there is no recognizer`;
+  return {
+    state: "unread",
+    note,
+    undecodable: need === "undecodable",
+    isScan: need === "picture",
+    relevant: true,
+    content: null,
+  };
+}
+
+/** Draws first, so that the next page is drawn while this one is recognized. */
+function recognizing(
+  { file, recognizer, vocabulary }: Reading,
+  number: number,
+  need: Need,
+  picture: PagePicture,
+): () => Promise<Visit> {
+  const scanned = takeApart(picture);
+  const hasInk = inked(picture);
+  return async () => {
+    const content = recognizer === undefined ? null : await recognized(file, recognizer.recognize(scanned, number, vocabulary));
+    const isEmpty = content === null || (content.tables.length === 0 && content.rest.length === 0);
+    const isScan = need === "picture" || need === "layer";
+    if (isEmpty && !hasInk)
+      return { state: "blank", note: null, undecodable: false, isScan: false, relevant: false, content: null };
+    if (isEmpty)
+      return {
+        state: "unread",
+        note: `${NEEDS[need]}, and nothing that could be read`,
+        undecodable: need === "undecodable",
+        isScan,
+        relevant: false,
+        content: null,
+      };
+    const told =
+      need === "figures"
+        ? {
+            ...content,
+            tables: content.tables.map((table) => ({ ...table, flags: [...table.flags, "text_layer_wrong" as const] })),
+          }
+        : content;
+    return { state: "recognized", note: NEEDS[need], undecodable: false, isScan, relevant: true, content: told };
+  };
+}
+
+/** Darker pixels than this are ink; fewer of them are dust. */
+const INK = 160;
+const MIN_INK_PIXELS = 20;
+
+function inked({ image }: PagePicture): boolean {
+  let count = 0;
+  for (const pixel of image.pixels) if (pixel < INK && ++count >= MIN_INK_PIXELS) return true;
+  return false;
+}
