@@ -33,7 +33,7 @@ vi.mock("../../contract/src/form.ts", async (original) => {
         county: field("text", text, { label: "区县", en: "county of the unit", context: true }),
         deposit: field("money", amount, { label: "保证金", en: "deposit" }),
         remarks: field("json", cells, { label: "备注栏", en: "labels without a field of their own" }),
-        errands: list(z.array(Errand), { label: "任务", en: "errands of the year", zh: "年度任务", row: "errand" }),
+        errands: list(z.array(Errand), { label: "差事", en: "errands of the year", zh: "年度任务", row: "errand" }),
         indicators: list(z.array(Indicator).readonly(), { label: "指标", en: "indicators", zh: "指标", row: "indicator" }),
       })
       .readonly(),

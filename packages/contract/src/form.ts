@@ -91,7 +91,7 @@ export const SelfEvaluationIndicator = z
     ...indicatorFields(),
     actual_raw: text("实际完成值原文", "the cell of what was reached, exactly as printed"),
     actual_text: text("实际完成值", "the same, cleaned for reading", { zh: "实际完成值（整理后）" }),
-    actual: group(Value.nullable(), "actual_"),
+    actual: group(Value.nullable(), "actual_", "实际"),
     score: decimal("得分", "score"),
     deviation: text("偏差原因及改进措施", "偏差原因分析及改进措施", { zh: "偏差原因分析及改进措施" }),
     ...marks,

@@ -11,7 +11,7 @@ export function labelOf(
   const key = labelKey(text);
   const own = Object.hasOwn(layout.labels, key) ? layout.labels[key] : undefined;
   if (own !== undefined) return own;
-  if (layout.ignored?.includes(key) === true) return null;
+  if (layout.ignored?.includes(key) === true) return "extra";
   return labelMeaning(text);
 }
 

@@ -29,7 +29,7 @@ export interface Layout {
   readonly below: Readonly<Record<string, FieldPath>>;
   /** Header cell → column of the indicator table. */
   readonly columns: Readonly<Record<string, ColumnField>>;
-  /** Labels and headers that are known and say nothing that a record keeps: they raise no flag. */
+  /** Labels and headers that are known and have no field: what they state is kept as extra, and raises no flag. */
   readonly ignored?: readonly string[];
   /**
    * Words of its head or header that others do not print, compared as labels are. A form is read by this layout only where one

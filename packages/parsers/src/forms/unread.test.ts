@@ -5,17 +5,19 @@ import { readHtml } from "../readers/html.ts";
 import { readText } from "../readers/text.ts";
 import { vocabularyOf } from "../vocabulary/vocabulary.ts";
 import { claim } from "./claim.ts";
+import { genericLayout } from "./generic-layout.ts";
 import { readClaim } from "./read-form.ts";
 import { unreadForms } from "./unread.ts";
 
 const sourceOf = (text: string) => ({ name: "a.txt", bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) });
 
-/** What a document holds unread: what is printed, by which marks it was seen, and why it was not read. */
+/** What a document holds unread where no form is read without a layout of its own: what is printed, by which marks it was seen, and why it was not read. */
 function unread(text: string, html = false) {
   const source = sourceOf(text);
   const document = html ? readHtml(source) : readText(source, vocabularyOf(formats));
   const rows = flatten(document);
-  const read = claim(rows, formats).map((claimed) => readClaim(claimed, { document, rows, source, options: {} }));
+  const claims = claim(rows, formats).filter((claimed) => claimed.kind === "report" || claimed.layout !== genericLayout);
+  const read = claims.map((claimed) => readClaim(claimed, { document, rows, source, options: {} }));
   const forms = unreadForms(
     rows,
     read.map(({ used }) => used),

@@ -1,7 +1,7 @@
 import type { Horizon } from "@jixiao/contract";
 import type { FlatRow } from "../../flat-rows.ts";
 import type { Cell } from "../../table.ts";
-import { headerMeanings, type ColumnField } from "../../vocabulary/columns.ts";
+import { headerMeanings, type ColumnField, type HeaderMeaning } from "../../vocabulary/columns.ts";
 import { isSideLabel, isSideLabelPiece } from "../../vocabulary/furniture.ts";
 import { labelKey } from "../../vocabulary/text-key.ts";
 import type { Layout } from "../layout.ts";
@@ -40,6 +40,8 @@ export function columnFieldOf(text: string, layout: Layout): ColumnField | null 
   return headerMeanings([text], layout.columns)[0]?.field ?? null;
 }
 
+const EXTRA: HeaderMeaning = { field: "extra", horizon: null };
+
 /** The columns under a header, whose cells may stand over others in a second row (`指标值` over 实施期 | 年度). */
 export function columnsOf(header: FlatRow, layout: Layout, below?: FlatRow): readonly Column[] {
   const heads = header.cells.flatMap((cell) => leavesOf(cell, header, below));
@@ -54,8 +56,9 @@ export function columnsOf(header: FlatRow, layout: Layout, below?: FlatRow): rea
   const taken = new Set<string>();
   const ignored = new Set(layout.ignored);
   return heads.flatMap(({ cells, text, last }, i): readonly Column[] => {
-    const meaning = meanings[i] ?? parents[i] ?? null;
-    if (meaning === null && (isSideLabel(text) || isSideLabelPiece(text) || ignored.has(labelKey(text)))) return [];
+    const isIgnored = ignored.has(labelKey(text));
+    const meaning = meanings[i] ?? parents[i] ?? (isIgnored ? EXTRA : null);
+    if (meaning === null && (isSideLabel(text) || isSideLabelPiece(text))) return [];
     const key = `${meaning?.field} ${meaning?.horizon ?? "annual"}`;
     const repeats = meaning !== null && meaning.field !== "extra" && taken.has(key) ? meaning.field : null;
     if (meaning !== null) taken.add(key);
