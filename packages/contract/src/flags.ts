@@ -32,7 +32,10 @@ export const flagMeanings = {
     en: "columns of the row contradict each other (two values, a unit or comparator beside a cell with another, a name that is a value)",
     zh: "同一行各列内容相互矛盾",
   },
-  cell_shared: { en: "a cell is merged over several rows: what it says belongs to them together", zh: "单元格跨多行合并，内容为各行共有" },
+  cell_shared: {
+    en: "a cell is merged over several rows: what it says belongs to them together",
+    zh: "单元格跨多行合并，内容为各行共有",
+  },
   score_exceeds_weight: { en: "the score is higher than its full score", zh: "得分高于分值" },
   joined_over_pages: { en: "the row or cell was cut by a page break and joined again", zh: "跨页单元格已合并" },
   // --- values
@@ -90,7 +93,10 @@ export const flagMeanings = {
     zh: "指标表列名未知或重复，其内容连同表头保留于其他列",
   },
   region_inferred: { en: "the region comes from a title that only one region uses", zh: "地区由表题推断" },
-  region_unknown: { en: "nothing in the document says the region, and none was supplied (--region)", zh: "文中未注明地区，导入时亦未指定" },
+  region_unknown: {
+    en: "nothing in the document says the region, and none was supplied (--region)",
+    zh: "文中未注明地区，导入时亦未指定",
+  },
   layout_generic: {
     en: "no known layout: read by its headers and labels alone, and not all of them are known",
     zh: "表式未知，仅按表头与栏目名称读取，且含未知栏目",

@@ -61,9 +61,13 @@ const indicatorFields = () => ({
     words: sourceWords,
   }),
   description: text("指标描述", "绩效指标描述"),
-  value_raw: text("指标值原文", "the value cell exactly as printed; comparator, number and unit joined where they have cells of their own", {
-    zh: "指标值单元格原文；符号、数值、单位分列时依次连接",
-  }),
+  value_raw: text(
+    "指标值原文",
+    "the value cell exactly as printed; comparator, number and unit joined where they have cells of their own",
+    {
+      zh: "指标值单元格原文；符号、数值、单位分列时依次连接",
+    },
+  ),
   value_text: text("指标值", "the value cell, cleaned for reading", { zh: "指标值（整理后）" }),
   value: group(Value.nullable()),
   horizon: field("text", Horizon.nullable(), {
@@ -164,7 +168,10 @@ const head = () => ({
     zh: "读取所用的表式；generic 表示仅按表头与栏目名称读取",
   }),
   region: text("地区", "province-level region", { zh: "地区（省级）", ...context }),
-  locality: text("市县", "city, district or county (GB/T 2260), where its names say it", { zh: "市、区、县（GB/T 2260）", ...context }),
+  locality: text("市县", "city, district or county (GB/T 2260), where its names say it", {
+    zh: "市、区、县（GB/T 2260）",
+    ...context,
+  }),
   fiscal_year: field("integer", z.int().nullable(), { label: "预算年度", en: "fiscal year", ...context }),
   fiscal_year_source: field("text", z.enum(["form", "document", "supplied"]).nullable(), {
     label: "年度来源",

@@ -120,7 +120,14 @@ function collect(key: string, schema: z.ZodType, at: At, found: Found): void {
       const { kind: _, ...naming } = meaning;
       const table = at.row === null ? column : `${at.row}_${column}`;
       const rows = rowShapeOf(table, naming.row, objectOf(elementOf(schema)));
-      found.lists.push({ path, table, count: isNullable(schema) ? column : null, ...naming, label: `${at.label}${naming.label}`, ...rows });
+      found.lists.push({
+        path,
+        table,
+        count: isNullable(schema) ? column : null,
+        ...naming,
+        label: `${at.label}${naming.label}`,
+        ...rows,
+      });
       return;
     }
     case "record":

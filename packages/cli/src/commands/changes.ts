@@ -87,7 +87,7 @@ function tableOf(changes: readonly SiteChange[]): string {
   return `${renderTable(columns, rows)}\n${changes.length} ${changes.length === 1 ? "change" : "changes"}\n`;
 }
 
-const kindNames: ReadonlyMap<string | null, string> = new Map([
+const kindNames: ReadonlyMap<string, string> = new Map([
   ["performance_objective_form", "form 绩效目标表"],
   ["performance_self_evaluation", "self-evaluation 绩效自评表"],
   ["performance_evaluation_report", "report 评价报告"],
@@ -96,7 +96,7 @@ const kindNames: ReadonlyMap<string | null, string> = new Map([
 function wordOf({ kind, part }: SiteChange): string {
   if (kind === "document") return "document 文件";
   if (part !== "record") return part;
-  return kindNames.get(kind) ?? String(kind);
+  return kindNames.get(kind) ?? kind;
 }
 
 /** A day or a moment as ISO 8601 in UTC, as the database has them. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, extname } from "node:path";
 import type { CanonicalRecord } from "@jixiao/contract";
-import { drawPageImage, extract, NoSuchPageError, pagesOf, type Source } from "@jixiao/parsers";
+import { drawPageImage, extract, NoSuchPageError, pagesOf, regionNamed, type Source } from "@jixiao/parsers";
 import type { Command } from "commander";
 import { UsageError } from "../exit-codes.ts";
 import { addGlobalOptions, wholeNumber, type GlobalOptions } from "../options.ts";
@@ -10,6 +10,7 @@ import { renderRecord } from "../output/record.ts";
 
 interface ShowOptions extends GlobalOptions {
   readonly year?: number;
+  readonly region?: string;
   readonly pageImage?: string;
   readonly page?: number;
 }
@@ -22,6 +23,7 @@ export function addShow(program: Command): void {
     )
     .argument("<file>", "PDF, Word, HTML, text or image")
     .option("--year <year>", "fiscal year (预算年度) to take where the document states none", wholeNumber("--year", 1990, 2100))
+    .option("--region <name>", "province (地区), or 中央, to take where the document names none", regionOption)
     .option(
       "--page-image <out.png>",
       "draw the pages with what was found outlined: blue printed, orange inferred, red flagged (按页绘图核对)",
@@ -35,12 +37,21 @@ export function addShow(program: Command): void {
       const bytes = read(file);
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       const source = { name: basename(file), bytes, sha256 };
-      const { records } = await extract(source, options.year === undefined ? {} : { fiscalYear: options.year });
+      const { records } = await extract(source, {
+        ...(options.year === undefined ? {} : { fiscalYear: options.year }),
+        ...(options.region === undefined ? {} : { region: options.region }),
+      });
       if (options.json) for (const record of records) process.stdout.write(`${JSON.stringify(record)}\n`);
       else if (records.length > 0) process.stdout.write(`${records.map(renderRecord).join("\n\n\n")}\n`);
       else process.stdout.write(`${file}: no 绩效目标表 and no 绩效评价报告 found.\n`);
       if (options.pageImage !== undefined) await writePageImages(source, records, options.pageImage, options.page);
     });
+}
+
+function regionOption(name: string): string {
+  const region = regionNamed(name);
+  if (region === null) throw new UsageError(`--region ${name}: no province-level region, and not 中央`);
+  return region;
 }
 
 /** One page goes to `out.png`, several to `out-1.png`, `out-2.png` …, by their page numbers. */

@@ -47,7 +47,9 @@ function renderForm(form: FormRecord | SelfEvaluationRecord, shape: RecordShape)
 function renderFields(record: CanonicalRecord, shape: RecordShape): string {
   const { places } = record.provenance;
   const lists = shape.lists.filter(({ table }) => SHOWN_LISTS.has(table));
-  const lines = lists.flatMap(({ label, table }) => linesOf(record, table).map((line) => [`${label} ${table}`, line, ""] as const));
+  const lines = lists.flatMap(({ label, table }) =>
+    linesOf(record, table).map((line) => [`${label} ${table}`, line, ""] as const),
+  );
   const rows = shape.fields.map((field) => {
     const path = field.path.join(".");
     return [`${field.label} ${path}`, fieldText(record, field), describePlaces(places[path])] as const;

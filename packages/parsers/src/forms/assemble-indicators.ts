@@ -30,7 +30,10 @@ export interface AssembledIndicator {
 }
 
 /** The rows of a form as records: names cleaned, levels decoded, values normalized, every doubt a flag. */
-export function assembleIndicators({ rows, merged, fields }: RawIndicators, context: ValueContext): readonly AssembledIndicator[] {
+export function assembleIndicators(
+  { rows, merged, fields }: RawIndicators,
+  context: ValueContext,
+): readonly AssembledIndicator[] {
   const levels = levelsOf(rows, merged);
   return rows.map((row, i) => assembleIndicator(row, withoutColumns(levels[i] as DecodedRow, fields), i + 1, context));
 }
@@ -69,7 +72,10 @@ function withoutColumns(row: DecodedRow, fields: RawIndicators["fields"]): Decod
     ...(without1 ? (["level1_uncertain", "level1_unknown", "level_mismatch"] as const) : []),
     ...(without2 ? (["level2_uncertain", "level2_unknown", "level2_missing", "level_mismatch"] as const) : []),
   ]);
-  const missing: readonly Flag[] = [...(without1 ? (["level1_missing"] as const) : []), ...(without2 ? (["level2_missing"] as const) : [])];
+  const missing: readonly Flag[] = [
+    ...(without1 ? (["level1_missing"] as const) : []),
+    ...(without2 ? (["level2_missing"] as const) : []),
+  ];
   return {
     level1: without1 ? null : row.level1,
     level2: without2 ? null : row.level2,
@@ -107,10 +113,9 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
     return number;
   };
   const [weight, score] = [points(row.weight, "weight"), points(row.score, "score")];
-  const unread = [
-    ...(weight === null ? [row.weight] : []),
-    ...(score === null ? [row.score] : []),
-  ].flatMap((text) => (text === null || text === undefined ? [] : [text]));
+  const unread = [...(weight === null ? [row.weight] : []), ...(score === null ? [row.score] : [])].flatMap((text) =>
+    text === null || text === undefined ? [] : [text],
+  );
   if (weight !== null && score !== null && compareDecimals(score, weight) > 0)
     notes.push({ flag: "score_exceeds_weight", field: "score", note: `${score} of ${weight}` });
   for (const { flag } of notes) flags.add(flag);

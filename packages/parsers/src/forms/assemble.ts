@@ -51,7 +51,8 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   const currency_unit = head.currencyUnit?.value ?? null;
   const budget = budgetOf(head, currency_unit, notes, places);
   const project_name = label("project_name");
-  if (project_name === null && form_type !== "department") notes.add("project_name_missing", "project_name", "no text beside 项目名称");
+  if (project_name === null && form_type !== "department")
+    notes.add("project_name_missing", "project_name", "no text beside 项目名称");
   const department = withoutCode(label("department"), true);
   if (department.code !== null) extra.push({ label: "主管部门代码", text: department.code });
   const unit = unitOf(head, withoutCode(label("implementing_unit"), false), notes, places);
@@ -184,7 +185,9 @@ interface NamedUnit {
 /** Codes before names: `[538]国家水文资料局`, `820001-县水务局`; bare digits only where the label announces a code (`169国家林业局`). */
 function withoutCode(text: string | null, announced: boolean): NamedUnit {
   if (text === null) return { code: null, name: null };
-  const match = /^(?:[[【(（](\d{2,})[\]】)）]|(\d{3,})[-—–_])(?=\S)/.exec(text) ?? (announced ? /^()(\d{3,})(?=\p{Script=Han})(?!\d*年)/u.exec(text) : null);
+  const match =
+    /^(?:[[【(（](\d{2,})[\]】)）]|(\d{3,})[-—–_])(?=\S)/.exec(text) ??
+    (announced ? /^()(\d{3,})(?=\p{Script=Han})(?!\d*年)/u.exec(text) : null);
   if (match === null) return { code: null, name: text };
   return { code: match[1] || match[2] || null, name: text.slice(match[0].length) || null };
 }

@@ -69,9 +69,7 @@ function startAt(
   const key = titleKey(text);
   const own = layouts.flatMap((layout): readonly Candidate[] => {
     const match = layout.heading.exec(key);
-    return match !== null && leadsToSubject(rows, first, layout)
-      ? [{ layout, number: match.groups?.["number"] ?? null }]
-      : [];
+    return match !== null && leadsToSubject(rows, first, layout) ? [{ layout, number: match.groups?.["number"] ?? null }] : [];
   });
   const isTitle = isGenericTitle(text) && leadsToSubject(rows, first, genericLayout);
   const candidates = isTitle ? [...own, { layout: genericLayout, number: NUMBERED.exec(key)?.[1] ?? null }] : own;
@@ -126,7 +124,10 @@ function bestLayout(region: readonly FlatRow[], candidates: readonly Candidate[]
   return generic === undefined ? null : { ...generic.candidate, reason: reasonOf(counted, candidates), rival: null };
 }
 
-function reasonOf(counted: readonly { readonly candidate: Candidate; readonly own: number; readonly labels: number }[], all: readonly Candidate[]): string {
+function reasonOf(
+  counted: readonly { readonly candidate: Candidate; readonly own: number; readonly labels: number }[],
+  all: readonly Candidate[],
+): string {
   const others = counted.filter(({ candidate }) => candidate.layout !== genericLayout);
   const tried = others.map(({ candidate, own, labels }) => `${candidate.layout.id} knows ${own} of ${labels} labels`);
   return all.length === 1 ? "no layout knows the title" : `no layout fits: ${tried.join(", ")}`;

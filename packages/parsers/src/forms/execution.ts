@@ -63,7 +63,8 @@ function lineOf(row: FlatRow, heads: readonly MoneyHead[]): RawExecution | null 
   const cells = new Map<MoneyColumn, RawText>();
   const extra: RawExtra[] = [];
   for (const [head, cell] of placed) {
-    if (head.field === "extra" || cells.has(head.field)) extra.push({ label: raw([head.cell]), text: raw([cell]), known: head.known });
+    if (head.field === "extra" || cells.has(head.field))
+      extra.push({ label: raw([head.cell]), text: raw([cell]), known: head.known });
     else cells.set(head.field, raw([cell]));
   }
   return { item: raw([item]), cells, extra, certain: true };

@@ -30,7 +30,8 @@ export function kindOf(heading: FlatRow, indicators: RawIndicators, head: RawHea
 
 const DEPARTMENT_TITLE = /整体(?:支出)?(?:预算)?绩效|部门整体|整体支出|整体目标/;
 const TRANSFER_TITLE = /转移支付|区域绩效目标/;
-const TRANSFER_LABEL = /^(?:转移支付(?:[（(]项目[)）])?名称|专项名称|中央主管部门|地方主管部门|中央补助|中央财政资金|市县财政部门|省级财政部门)$/;
+const TRANSFER_LABEL =
+  /^(?:转移支付(?:[（(]项目[)）])?名称|专项名称|中央主管部门|地方主管部门|中央补助|中央财政资金|市县财政部门|省级财政部门)$/;
 
 /** What a form is about: its title says so, else the labels of its head. */
 export function formTypeOf(heading: FlatRow, head: readonly FlatRow[], layout: Layout): FormType {
@@ -39,9 +40,11 @@ export function formTypeOf(heading: FlatRow, head: readonly FlatRow[], layout: L
   if (DEPARTMENT_TITLE.test(title)) return "department";
   if (layout.formType !== undefined) return layout.formType;
   const labels = head.flatMap(({ cells }) => cells.map(({ text }) => text));
-  if (labels.some((text) => TRANSFER_LABEL.test(labelKey(text).replace(/^其中/, "")) || TRANSFER_LABEL.test(bareText(text)))) return "transfer";
+  if (labels.some((text) => TRANSFER_LABEL.test(labelKey(text).replace(/^其中/, "")) || TRANSFER_LABEL.test(bareText(text))))
+    return "transfer";
   const names = labels.filter(isSubjectLabel);
-  return names.length > 0 && names.every((text) => !labelKey(text).includes("项目") && /名称$/.test(labelKey(text)) && /部门|单位/.test(labelKey(text)))
+  return names.length > 0 &&
+    names.every((text) => !labelKey(text).includes("项目") && labelKey(text).endsWith("名称") && /部门|单位/.test(labelKey(text)))
     ? "department"
     : "project";
 }

@@ -4,10 +4,7 @@ import { labelKey } from "../vocabulary/text-key.ts";
 import type { Layout } from "./layout.ts";
 
 /** What a cell of a head is a label of: a layout's own word, else one of the lexicon; null where it is none. */
-export function labelOf(
-  text: string,
-  layout: Layout,
-): LabelMeaning | readonly [left: FieldPath, right: FieldPath] | null {
+export function labelOf(text: string, layout: Layout): LabelMeaning | readonly [left: FieldPath, right: FieldPath] | null {
   const key = labelKey(text);
   const own = Object.hasOwn(layout.labels, key) ? layout.labels[key] : undefined;
   if (own !== undefined) return own;

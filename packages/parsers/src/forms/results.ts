@@ -29,7 +29,12 @@ export function resultsOf(
   };
 }
 
-function executionLine({ item, cells, extra, certain }: RawExecution, at: number, unit: string | null, notes: Notes): ExecutionLine {
+function executionLine(
+  { item, cells, extra, certain }: RawExecution,
+  at: number,
+  unit: string | null,
+  notes: Notes,
+): ExecutionLine {
   const flags = new Set<Flag>([...item.flags, ...[...cells.values()].flatMap((cell) => cell.flags)]);
   const read = (column: MoneyColumn, parse: (text: RawText) => string | null): string | null => {
     const cell = cells.get(column);

@@ -34,7 +34,11 @@ interface LabelEntry {
 
 /** The label lexicon: every label that heads of forms are known to print, and what stands beside it. */
 export const labelLexicon: readonly LabelEntry[] = [
-  { field: "project_name", names: "项目名称 项目支出名称 专项名称 专项资金名称 资金名称 转移支付名称 政策名称", seen: "2a; 项目(专项)名称 CQ2, 项目(政策)名称 辽宁" },
+  {
+    field: "project_name",
+    names: "项目名称 项目支出名称 专项名称 专项资金名称 资金名称 转移支付名称 政策名称",
+    seen: "2a; 项目(专项)名称 CQ2, 项目(政策)名称 辽宁",
+  },
   {
     field: "department",
     names:
@@ -42,9 +46,21 @@ export const labelLexicon: readonly LabelEntry[] = [
     seen: "C0–C3, HB4, TJ2, CQ3, T4, T6, T7, GD1",
   },
   { field: "department", names: "部门名称 预算部门 部门单位名称", seen: "C5, GD2, HN1, JX1" },
-  { field: "extra", names: "地方主管部门 市县主管部门 归口管理部门 一级预算单位 预算单位 单位名称 填报单位 编制单位 绩效编制单位", seen: "T4, T7, SC1, 2a" },
-  { field: "extra", names: "主管部门编码 部门编码 单位编码 项目编码 项目代码 预算编码 财政资金科目代码", seen: "SN1, JX1, HB5, CQ3" },
-  { field: "extra", names: "市县财政部门 省级财政部门 财政处室 归口业务科室 财政主管业务科室 承担处室 业务科室", seen: "T7, CQ1, CQ4, 2a" },
+  {
+    field: "extra",
+    names: "地方主管部门 市县主管部门 归口管理部门 一级预算单位 预算单位 单位名称 填报单位 编制单位 绩效编制单位",
+    seen: "T4, T7, SC1, 2a",
+  },
+  {
+    field: "extra",
+    names: "主管部门编码 部门编码 单位编码 项目编码 项目代码 预算编码 财政资金科目代码",
+    seen: "SN1, JX1, HB5, CQ3",
+  },
+  {
+    field: "extra",
+    names: "市县财政部门 省级财政部门 财政处室 归口业务科室 财政主管业务科室 承担处室 业务科室",
+    seen: "T7, CQ1, CQ4, 2a",
+  },
   {
     field: "implementing_unit",
     names: "实施单位 项目实施单位 具体实施单位 项目单位 项目执行单位 执行单位 资金使用单位 项目承担单位 申报单位 下达地方或单位",
@@ -52,15 +68,21 @@ export const labelLexicon: readonly LabelEntry[] = [
   },
   {
     field: "extra",
-    names: "项目负责人 项目负责人及电话 项目负责人及联系电话 负责人及电话 联系人 部门联系人 填报人 填表人 联系电话 电话 财务负责人 单位负责人 项目联系人 单位地址 邮政编码",
+    names:
+      "项目负责人 项目负责人及电话 项目负责人及联系电话 负责人及电话 联系人 部门联系人 填报人 填表人 联系电话 电话 财务负责人 单位负责人 项目联系人 单位地址 邮政编码",
     seen: "T2, CQ1, CQ4, HB5, 2a",
   },
   { field: "project_nature", names: "项目属性 项目性质", seen: "C1, BT1, HB2, SN1" },
   { field: "project_category", names: "项目类别 项目类型 项目分类 支出项目类别", seen: "HB1, HB5, CQ3, YN2" },
-  { field: "extra", names: "资金类型 财政资金预算分类 项目审批 是否政府采购 战略领域 财政事权 政策任务 所属专项 资金来源", seen: "GD1, CQ1, CQ3, T1, HB5" },
   {
     field: "extra",
-    names: "项目期 项目期限 项目周期 项目起止时间 起止时间 实施周期 建设周期 专项实施期 项目支出实施期 项目计划实施时间 起始年度 终止年度",
+    names: "资金类型 财政资金预算分类 项目审批 是否政府采购 战略领域 财政事权 政策任务 所属专项 资金来源",
+    seen: "GD1, CQ1, CQ3, T1, HB5",
+  },
+  {
+    field: "extra",
+    names:
+      "项目期 项目期限 项目周期 项目起止时间 起止时间 实施周期 建设周期 专项实施期 项目支出实施期 项目计划实施时间 起始年度 终止年度",
     seen: "C1, SX1, SN1, GD1, CQ3, T1, HN1, HLJ1, HB5: a span in words, no dates",
   },
   { field: "start_date", names: "计划开始日期 开始日期 项目开始时间", seen: "上海, CQ1" },
@@ -72,7 +94,8 @@ export const labelLexicon: readonly LabelEntry[] = [
   },
   {
     field: "budget.annual_total",
-    names: "年度资金总额 年度资金申请总额 年度预算资金总额 当年年度预算 年度本级预算金额 项目预算金额 年度金额 当年预算 本年度申请金额 年度财政资金总额 年度总金额 年度预算总额",
+    names:
+      "年度资金总额 年度资金申请总额 年度预算资金总额 当年年度预算 年度本级预算金额 项目预算金额 年度金额 当年预算 本年度申请金额 年度财政资金总额 年度总金额 年度预算总额",
     seen: "C1–C3, 上海, SX1, CQ3, HN1, TJ2, YN2, CQ4",
   },
   {
@@ -146,7 +169,10 @@ function bracketed(text: string): LabelMeaning | null {
 
 /** Labels that say what a whole form is about: its project, or the department whose spending it is. */
 export function isSubjectLabel(text: string): boolean {
-  return labelMeaning(text) === "project_name" || /^(?:部门|单位)(?:[（(](?:单位|部门)[)）])?名称$/.test(text.replaceAll(/[\s:：*＊]+/g, ""));
+  return (
+    labelMeaning(text) === "project_name" ||
+    /^(?:部门|单位)(?:[（(](?:单位|部门)[)）])?名称$/.test(text.replaceAll(/[\s:：*＊]+/g, ""))
+  );
 }
 
 /** Columns of a money block whose rows are sources of money: what the cells below state. */
@@ -160,7 +186,11 @@ interface MoneyEntry {
 
 export const moneyLexicon: readonly MoneyEntry[] = [
   { field: "initial", names: "年初预算数 年初预算 年初预算金额", seen: "C3, NX2, NX3, CQ4, SC1" },
-  { field: "adjusted", names: "全年预算数 全年调整预算数 调整预算数 调整后预算数 调整后的预算 预算数 全年预算", seen: "C3, T3, T4, CQ4, NX3, SC1, HB1" },
+  {
+    field: "adjusted",
+    names: "全年预算数 全年调整预算数 调整预算数 调整后预算数 调整后的预算 预算数 全年预算",
+    seen: "C3, T3, T4, CQ4, NX3, SC1, HB1",
+  },
   { field: "spent", names: "全年执行数 执行数 预算执行数 实际执行数 全年支出数", seen: "C3, T3, HB1, SC1" },
   { field: "weight", names: "分值 权重 执行率权重 预算执行率权重", seen: "C3, CQ4, SC1" },
   { field: "execution_rate", names: "执行率 预算执行率 年度预算执行率", seen: "C3, T4, SC1" },
@@ -185,9 +215,11 @@ export function isMoneySideLabel(text: string): boolean {
   return MONEY_SIDE_LABEL.test(text.replaceAll(/[\s:：*＊]+/g, ""));
 }
 
-const SIDE_GOALS = new Set([
-  ..."总体目标 年度总体目标 项目绩效目标 绩效目标 年度绩效目标 总体目标完成情况 年度总体目标完成情况 当年绩效目标 年度目标".split(" "),
-]);
+const SIDE_GOALS = new Set(
+  "总体目标 年度总体目标 项目绩效目标 绩效目标 年度绩效目标 总体目标完成情况 年度总体目标完成情况 当年绩效目标 年度目标".split(
+    " ",
+  ),
+);
 
 /** May the label stand left of a block of goals that have labels of their own (`年度总体目标 | 预期目标 | 实际完成情况`)? */
 export function isGoalSideLabel(text: string): boolean {

@@ -54,7 +54,11 @@ export function assembleRow(row: RowCells, columns: readonly Column[]): readonly
     const [found] = read(field);
     if (found === undefined || isNothing(found[1])) return null;
     if (!row.shared.includes(found[0])) return found[1];
-    note("cell_shared", fieldName(field), `${bareText(found[0].header.text)} is one cell over several rows: ${bareText(found[1].text)}`);
+    note(
+      "cell_shared",
+      fieldName(field),
+      `${bareText(found[0].header.text)} is one cell over several rows: ${bareText(found[1].text)}`,
+    );
     if (row.begins(found[0])) shares.push({ label: found[0].header, text: found[1], known: true });
     return null;
   };
@@ -67,7 +71,8 @@ export function assembleRow(row: RowCells, columns: readonly Column[]): readonly
     deviation: textOf("deviation"),
   };
   for (const [column] of read("value"))
-    if (row.shared.includes(column)) note("cell_shared", "value", `${bareText(column.header.text)} is one cell over several rows`);
+    if (row.shared.includes(column))
+      note("cell_shared", "value", `${bareText(column.header.text)} is one cell over several rows`);
   noteRepeats(row, columns, note);
   const others = columns.flatMap((column): readonly RawExtra[] => {
     const text = row.found.get(column);
@@ -77,7 +82,11 @@ export function assembleRow(row: RowCells, columns: readonly Column[]): readonly
   return horizons.flatMap((horizon, i): readonly RawIndicator[] => {
     const value = read("value", horizons.length === 1 ? undefined : horizon)[0]?.[1] ?? null;
     if (value === null && (i > 0 || read("value").length > 0) && horizons.length > 1) return [];
-    const composed = composeValue({ comparator: cellOf("comparator"), value: value === null ? null : value, unit: cellOf("unit") });
+    const composed = composeValue({
+      comparator: cellOf("comparator"),
+      value: value === null ? null : value,
+      unit: cellOf("unit"),
+    });
     const rowFlags = new Set(flags);
     const rowNotes = [...notes];
     if (composed.contradiction !== null) {
@@ -116,17 +125,17 @@ function named(text: RawText | null): RawText | null {
 }
 
 /** A field's column a second time that says something else: which one is meant is not known. */
-function noteRepeats(
-  row: RowCells,
-  columns: readonly Column[],
-  note: (flag: Flag, field: string, text: string) => void,
-): void {
+function noteRepeats(row: RowCells, columns: readonly Column[], note: (flag: Flag, field: string, text: string) => void): void {
   for (const column of columns) {
     if (column.repeats === null) continue;
     const [first, again] = [columns.find(({ field }) => field === column.repeats), row.found.get(column)];
     const text = first === undefined ? undefined : row.found.get(first);
     if (again === undefined || bareText(text?.text ?? "") === bareText(again.text)) continue;
-    note("columns_contradict", fieldName(column.repeats), `a second ${bareText(column.header.text)} says ${bareText(again.text)}`);
+    note(
+      "columns_contradict",
+      fieldName(column.repeats),
+      `a second ${bareText(column.header.text)} says ${bareText(again.text)}`,
+    );
   }
 }
 

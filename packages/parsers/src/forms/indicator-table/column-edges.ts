@@ -44,7 +44,7 @@ export function extentOf([from, to]: readonly [number, number], edges: Edges): r
 /** Cells that cover a row of a table, from left to right, each once, empty ones too. */
 export function cellsOver(table: Table, row: number): readonly Cell[] {
   const cells: Cell[] = [];
-  for (let column = 0; column < table.columnCount; ) {
+  for (let column = 0; column < table.columnCount;) {
     const cell = cellAt(table, row, column);
     if (cell !== undefined) cells.push(cell);
     column = cell === undefined ? column + 1 : cell.column + cell.columnSpan;

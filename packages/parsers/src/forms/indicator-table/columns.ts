@@ -32,7 +32,9 @@ export function isIndicatorHeader(row: FlatRow, layout: Layout): boolean {
   const has = (field: ColumnField) => fields.has(field);
   if (has("project")) return false; // a list over projects: no form
   if (!has("value") && (has("weight") || has("score"))) return false;
-  return (has("level3") && (has("level1") || has("level2") || has("value"))) || (has("level1") && (has("level2") || has("value")));
+  return (
+    (has("level3") && (has("level1") || has("level2") || has("value"))) || (has("level1") && (has("level2") || has("value")))
+  );
 }
 
 /** What a header's cell alone is the header of. */
@@ -82,7 +84,8 @@ function leavesOf(cell: Cell, header: FlatRow, below: FlatRow | undefined): read
   const under = (below?.cells ?? []).filter(
     (other) => cell.row + cell.rowSpan <= other.row && cell.column <= other.column && other.column < end,
   );
-  if (under.length === 0 || header.table?.merges !== "kept") return [{ cells: [cell], text: cell.text, parent: null, last: cell }];
+  if (under.length === 0 || header.table?.merges !== "kept")
+    return [{ cells: [cell], text: cell.text, parent: null, last: cell }];
   return under.map((leaf) => ({ cells: [cell, leaf], text: leaf.text, parent: cell.text, last: leaf }));
 }
 
@@ -95,10 +98,13 @@ interface HeaderLeaf {
 
 /** The second row of a header: cells of the first are two rows high, and none of the second's is a row's own text. */
 export function secondHeaderRow(header: FlatRow, next: FlatRow | undefined): FlatRow | undefined {
-  if (header.table?.merges !== "kept" || next === undefined || next.table !== header.table || next.cells.length === 0) return undefined;
+  if (header.table?.merges !== "kept" || next === undefined || next.table !== header.table || next.cells.length === 0)
+    return undefined;
   const high = header.cells.filter((cell) => cell.rowSpan === 2);
   const covers = (cell: Cell) =>
-    header.cells.some((above) => above.rowSpan === 1 && above.column <= cell.column && cell.column < above.column + above.columnSpan);
+    header.cells.some(
+      (above) => above.rowSpan === 1 && above.column <= cell.column && cell.column < above.column + above.columnSpan,
+    );
   return high.length >= 2 && next.cells.every(covers) ? next : undefined;
 }
 

@@ -12,7 +12,11 @@ const VALUE_ONLY = /^[\d,.]+(?:[%‰％]|[\p{Script=Han}]{0,2})?$/u;
 export function contradicting(rows: readonly RawIndicator[]): readonly RawIndicator[] {
   const bad = rows.find(({ level3 }) => level3 !== null && isValue(level3.text));
   if (bad === undefined) return rows;
-  const note = { flag: "columns_contradict", field: "level3", note: `a name that is a value: ${bareText(bad.level3?.text ?? "")}` } as const;
+  const note = {
+    flag: "columns_contradict",
+    field: "level3",
+    note: `a name that is a value: ${bareText(bad.level3?.text ?? "")}`,
+  } as const;
   return rows.map((row) => ({ ...row, flags: [...new Set([...row.flags, note.flag])], notes: [...(row.notes ?? []), note] }));
 }
 

@@ -29,7 +29,14 @@ export function keptRow(row: FlatRow, columns: readonly Column[]): readonly RawI
   }
   const first = Math.min(...columns.map(({ range }) => range[0]));
   const beyond = left.filter((cell) => cell.column >= first).map((cell) => raw([cell]));
-  const rowCells: RowCells = { found, shared, beyond, chunkStart: row.chunkStart, flags, begins: (column) => beginsIn(cells.get(column), row) };
+  const rowCells: RowCells = {
+    found,
+    shared,
+    beyond,
+    chunkStart: row.chunkStart,
+    flags,
+    begins: (column) => beginsIn(cells.get(column), row),
+  };
   return assembleRow(rowCells, columns);
 }
 
@@ -44,4 +51,3 @@ function isShared(cell: Cell, table: Table, nameRows: number): boolean {
 function beginsIn(cells: readonly Cell[] | undefined, row: FlatRow): boolean {
   return cells?.some((cell) => cell.row === row.row) ?? false;
 }
-

@@ -1,13 +1,13 @@
 import type { Flag } from "@jixiao/contract";
 import { parseDecimal } from "@jixiao/normalize";
 import type { Cell } from "../../table.ts";
+import type { ColumnField } from "../../vocabulary/columns.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 import { joined, raw, type RawExtra, type RawIndicator, type RawText } from "../raw-form.ts";
 import { assembleRow } from "./assemble-row.ts";
 import type { Column } from "./columns.ts";
 import type { SplitRow } from "./lost-rows.ts";
-import { isNothing } from "./value-cells.ts";
 
 /**
  * A dump's row of a table with more than names and values: cells stand in the header's order where there are as many of them, or
@@ -47,24 +47,22 @@ function inColumns(cells: readonly Cell[], leaves: readonly Column[]): Placed | 
   return placed;
 }
 
+/** What cells of a column look like; columns without an entry hold any text. */
+const FITS: Readonly<Partial<Record<ColumnField, (bare: string) => boolean>>> = {
+  level3: (bare) => !SIGNED.test(bare) && parseDecimal(bare) === null,
+  weight: isPoints,
+  score: isPoints,
+  comparator: (bare) => bare.length <= 6 && !/\d/.test(bare),
+  unit: (bare) => !/\d/.test(bare) || bare.includes("/"),
+};
+
+function isPoints(bare: string): boolean {
+  return /^(?:\d+(?:\.\d+)?分?|[-—–/*]*)$/.test(bare);
+}
+
 /** Do the cells fit their columns? A name is no value, points are numbers, a comparator is short. */
 function isPlausible(placed: Placed): boolean {
-  return [...placed].every(([{ field }, text]) => {
-    const bare = bareText(text.text);
-    switch (field) {
-      case "level3":
-        return !SIGNED.test(bare) && parseDecimal(bare) === null;
-      case "weight":
-      case "score":
-        return isNothing(text) || /^\d+(?:\.\d+)?分?$/.test(bare);
-      case "comparator":
-        return bare.length <= 6 && !/\d/.test(bare);
-      case "unit":
-        return !/\d/.test(bare) || bare.includes("/");
-      default:
-        return true;
-    }
-  });
+  return [...placed].every(([{ field }, text]) => FITS[field]?.(bareText(text.text)) ?? true);
 }
 
 function withheld(row: SplitRow, leaves: readonly Column[], level1: RawText | null, level2: RawText | null): RawIndicator {
@@ -73,7 +71,9 @@ function withheld(row: SplitRow, leaves: readonly Column[], level1: RawText | nu
   const cells = isName ? rest : row.leaves;
   const headers = leaves.slice(isName ? 1 : 0).map(({ header }) => header);
   const header = headers.length === 0 ? null : headers.reduce((a, b) => joined(a, b, " | "));
-  const extra = cells.flatMap((cell): readonly RawExtra[] => (header === null ? [] : [{ label: header, text: raw([cell]), known: true }]));
+  const extra = cells.flatMap((cell): readonly RawExtra[] =>
+    header === null ? [] : [{ label: header, text: raw([cell]), known: true }],
+  );
   const flag: Flag = "row_incomplete";
   return {
     level1,
@@ -83,7 +83,9 @@ function withheld(row: SplitRow, leaves: readonly Column[], level1: RawText | nu
     value: null,
     chunkStart: row.chunkStart,
     flags: [flag],
-    notes: [{ flag, field: "value", note: `${row.leaves.length} cells for ${leaves.length} columns: which is which is not told` }],
+    notes: [
+      { flag, field: "value", note: `${row.leaves.length} cells for ${leaves.length} columns: which is which is not told` },
+    ],
     extra,
   };
 }

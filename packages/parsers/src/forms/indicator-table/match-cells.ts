@@ -66,7 +66,7 @@ function bestPairs(
   for (let i = cells.length - 1; i >= 0; i--)
     for (let j = columns.length - 1; j >= 0; j--) best[i * width + j] = Math.max(at(i + 1, j), at(i, j + 1), pair(i, j));
   const pairs: (readonly [Cell, Column])[] = [];
-  for (let [i, j] = [0, 0]; i < cells.length && j < columns.length; ) {
+  for (let [i, j] = [0, 0]; i < cells.length && j < columns.length;) {
     if (pair(i, j) === at(i, j)) pairs.push([cells[i++] as Cell, columns[j++] as Column]);
     else if (at(i, j) === at(i + 1, j)) i++;
     else j++;

@@ -99,6 +99,9 @@ function sameSign(a: string, b: string): boolean {
 }
 
 function foldUnit(text: string): string {
-  return bareText(text).replaceAll("％", "%").replaceAll(/[（()）]/g, "").replaceAll("百分比", "%").toLowerCase();
+  return bareText(text)
+    .replaceAll("％", "%")
+    .replaceAll(/[（()）]/g, "")
+    .replaceAll("百分比", "%")
+    .toLowerCase();
 }
-
