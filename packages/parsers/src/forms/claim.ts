@@ -108,7 +108,9 @@ function bestLayout(region: readonly FlatRow[], candidates: readonly Candidate[]
     if (header < 0) return [];
     const texts = region.slice(0, header + 1).flatMap(({ cells }) => cells.map(({ text }) => text));
     const labels = texts.filter((text) => labelOf(text, layout) !== null);
-    const own = labels.filter((text) => Object.hasOwn(layout.labels, labelKey(text)));
+    const own = labels.filter(
+      (text) => Object.hasOwn(layout.labels, labelKey(text)) || layout.ignored?.includes(labelKey(text)) === true,
+    );
     const columns = (region[header] as FlatRow).cells.filter(({ text }) => Object.hasOwn(layout.columns, labelKey(text)));
     const isMarked = layout.marks?.some((mark) => texts.some((text) => labelKey(text) === mark)) ?? true;
     const fits = layout !== genericLayout && isMarked && own.length >= LEAST_KNOWN * labels.length;

@@ -28,7 +28,7 @@ function unread(text: string, html = false) {
 const SELF =
   "项目名称\t桥梁养护\n主管部门\t甲局\n\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t桥梁数\t6座\t6座\t50\t50\n";
 const OWN =
-  "项目名称\t甲\t项目性质\t经常性\n主管部门\t甲局\n\n\t一级指标\t二级指标\t三级指标\t指标值\n\t产出指标\t数量指标\t检查次数\t≥3次\n\t\t质量指标\t合格率\t≥95%\n";
+  "项目名称\t甲\n预算数\t3.00\n主管部门\t甲局\n\n\t一级指标\t二级指标\t三级指标\t指标值\n\t产出指标\t数量指标\t检查次数\t≥3次\n\t\t质量指标\t合格率\t≥95%\n";
 const ALL = "[title, project_name, indicator_header]";
 
 describe("a form that no layout reads is said", () => {
