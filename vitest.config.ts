@@ -1,15 +1,50 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { alone, slow } from "./tests/suite.ts";
 
 const conditions = ["@jixiao/source"];
+
+/** Files by their cost: see tests/suite.ts. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = slow.findIndex((path) => moduleId.endsWith(`/${path}`));
+      return at < 0 ? slow.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts", "tests/**/*.test.ts"],
     setupFiles: ["tests/fixed-seed.ts"],
-    // Children and workers started by a test run the TypeScript source too.
-    env: { NODE_OPTIONS: "--conditions=@jixiao/source" },
-    testTimeout: 60_000,
+    env: {
+      // Children and workers started by a test run the TypeScript source too,
+      NODE_OPTIONS: "--conditions=@jixiao/source",
+      // which Node strips and compiles once, and not again in each of some hundred processes.
+      NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/jixiao-tests", import.meta.url)),
+      LC_ALL: "C.UTF-8",
+    },
+    // Against tests that hang, never a verdict on a slow machine.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    sequence: { sequencer: LongestFirst },
+    // One process a core, not one a file: most files take less time than a process that loads the program.
+    isolate: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "fast",
+          include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts", "tests/**/*.test.ts"],
+          exclude: [...slow, ...alone],
+        },
+      },
+      { extends: true, test: { name: "slow", include: [...slow] } },
+      { extends: true, test: { name: "alone", include: [...alone], isolate: true } },
+    ],
   },
 });

@@ -1,6 +1,7 @@
 /**
  * `pnpm soak [--seed N] [--kills N] [--flips N]`: disturbs imports for some minutes, in every way that a machine can.
  * - at least 100 kills at random moments of an import of 200 documents, and of two nights of a crawl of as many;
+ * - parsers killed from outside in 20 imports, and 20 askers of endless queries killed with each signal (Linux);
  * - SIGKILL, EIO and ENOSPC at the Nth fsync, write and rename of an import of three documents, N = 1, 2, 3 …;
  * - 300 single bits flipped in the database.
  * After each, doctor must find nothing wrong (or, for flipped bits, name what is), and the records must be those of an
@@ -11,11 +12,13 @@ import {
   flipBits,
   killCrawls,
   killImports,
+  killParsers,
   makeWorkplace,
   straceMissing,
   strikeImports,
   type Workplace,
 } from "@jixiao/ingest/testing";
+import { killAskers } from "@jixiao/store/testing";
 import { parseArgs } from "node:util";
 
 const { values } = parseArgs({
@@ -32,6 +35,18 @@ await inWorkplace("kills", async (place) => {
   const result = await killImports(place, { kills: Number(values.kills), documents: 200, seed });
   faults.push(...result.faults);
   return `${result.kills} kills, ${result.completed} imports completed`;
+});
+
+await inWorkplace("parser kills", async (place) => {
+  const result = await killParsers(place, { rounds: 20, documents: 60, seed });
+  faults.push(...result.faults);
+  return `${result.kills} parsers killed in 20 imports, ${result.givenUp} documents given up and read by the next`;
+});
+
+await inWorkplace("query kills", async () => {
+  const result = await killAskers(20);
+  faults.push(...result.faults);
+  return `${result.kills} processes killed that had asked a query`;
 });
 
 await inWorkplace("crawl kills", async (place) => {

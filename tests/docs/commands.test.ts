@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { exitCodes, exitCodesMarkdown } from "@jixiao/contract";
+import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
@@ -24,12 +25,30 @@ test("every command is in the README or the operations guide, and both speak of 
   expect([...spoken].filter((word) => !known.includes(word) && !words.has(word))).toEqual([]);
 });
 
-test("every exit code of the program is in the operations guide", () => {
-  const source = read("packages/cli/src/exit-codes.ts");
-  const codes = [...source.matchAll(/^ {2}(\w+): (\d+),$/gm)].map(([, name, code]) => `| ${code} | \`${name}\` |`);
-  expect(codes.length).toBe(9);
-  const page = read("docs/operations.md");
-  for (const row of codes) expect(page).toContain(row);
+test.each([
+  ["docs/operations.md", "en"],
+  ["docs/operations.zh-CN.md", "zh"],
+] as const)("every exit code, what it means and what to do is in %s, as the program has it", (page, language) => {
+  expect(read(page)).toContain(`<!-- exit codes -->\n${exitCodesMarkdown(language)}\n<!-- end -->`); // pnpm docs:exit-codes
+});
+
+test("no example takes a code for success that may be an error", () => {
+  for (const page of ["docs/operations.md", "docs/operations.zh-CN.md"]) {
+    const settings = [...read(page).matchAll(/^ {4}SuccessExitStatus=(.*)$/gm)].flatMap((match) =>
+      (match[1] as string).split(" "),
+    );
+    expect(settings.filter((code) => code !== String(exitCodes.budget_reached))).toEqual([]);
+  }
+});
+
+test("exit codes are defined in one place", () => {
+  const sources = ["cli", "ingest"].flatMap((name) =>
+    readdirSync(new URL(`packages/${name}/src/`, root), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.startsWith("testing/"))
+      .map((file) => `packages/${name}/src/${file}`),
+  );
+  const saidAgain = /(?:process\.exit\(|exitCode = |exit_code: |some_failed: |interrupted: )\d/;
+  expect(sources.filter((file) => saidAgain.test(read(file)))).toEqual(["packages/ingest/src/worker/child.ts"]);
 });
 
 test("both READMEs give the same two commands, and .ci/run runs the second", () => {

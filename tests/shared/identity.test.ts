@@ -81,7 +81,7 @@ describe.skipIf(!present)("one form in many files", () => {
   const all: Read[] = [];
   beforeAll(async () => {
     for (const file of files()) all.push(...(await read(file)));
-  }, 600_000);
+  });
 
   const standing = (): readonly Read[] => {
     const inView = new Set(

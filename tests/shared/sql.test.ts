@@ -64,7 +64,7 @@ describe.skipIf(!present)("one mixed folder", () => {
       const nothing = { fiscal_year_supplied: null, page_count: null };
       writeDocument(store, { source, parser_version, ...nothing, records, account, sighting });
     }
-  }, 600_000);
+  });
   const one = (sql: string): unknown => store.db.prepare(sql).pluck().get();
 
   test("every labelled form stands once", () => {

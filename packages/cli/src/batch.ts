@@ -1,11 +1,15 @@
 import { describeFailure } from "@jixiao/contract";
-import { BatchStopped, type ImportSummary, type IngestEvent } from "@jixiao/ingest";
+import { BatchStopped, exitCodeOfSummary, type ImportSummary, type IngestEvent } from "@jixiao/ingest";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Logger } from "pino";
 import { exitCodes } from "./exit-codes.ts";
 import { createLogger } from "./log.ts";
 import { archiveOf, type GlobalOptions } from "./options.ts";
+import { giveJson, say, tell } from "./output/print.ts";
 import { createProgress } from "./output/progress.ts";
 import { renderSummary } from "./output/summary.ts";
+import { texts } from "./texts/index.ts";
 
 /** What every batch command (import, retry, reparse) passes on. */
 export interface BatchContext {
@@ -18,7 +22,8 @@ export interface BatchContext {
 /** Runs a batch with progress, logs, a summary at the end, and the exit code that says how it went. */
 export async function runBatch(options: GlobalOptions, run: (context: BatchContext) => Promise<ImportSummary>): Promise<void> {
   const log = createLogger(options.quiet);
-  const progress = createProgress(options.quiet);
+  sayIfNew(options.db);
+  const progress = createProgress(options.quiet, log);
   const interrupt = interruptSignal(log);
   try {
     const onEvent = (event: IngestEvent) => {
@@ -27,28 +32,32 @@ export async function runBatch(options: GlobalOptions, run: (context: BatchConte
     };
     const summary = await run({ store: options.db, archive: archiveOf(options.db), onEvent, signal: interrupt.signal });
     progress.stop();
-    process.stdout.write(options.json ? `${JSON.stringify(summary)}\n` : renderSummary(summary));
+    print(summary, options.json);
     process.exitCode = exitCodeOfSummary(summary);
   } catch (error) {
     progress.stop();
-    if (error instanceof BatchStopped && error.summary !== null)
-      process.stdout.write(options.json ? `${JSON.stringify(error.summary)}\n` : renderSummary(error.summary));
+    if (error instanceof BatchStopped && error.summary !== null) print(error.summary, options.json);
     throw error;
   } finally {
     interrupt.release();
   }
 }
 
-function exitCodeOfSummary(summary: ImportSummary): number {
-  if (summary.ended === "interrupted") return exitCodes.interrupted;
-  return summary.documents.failed > 0 ? exitCodes.some_failed : exitCodes.good;
+function print(summary: ImportSummary, asJson: boolean): void {
+  if (asJson) giveJson(summary);
+  else say(renderSummary(summary));
+}
+
+/** A mistyped name makes a new database: that must not happen unnoticed. */
+function sayIfNew(db: string): void {
+  if (!existsSync(db)) tell(`jixiao: ${texts().newDatabase(resolve(db))}`);
 }
 
 /** Notes what happens to a document. */
 export function logEvent(log: Logger, event: IngestEvent): void {
   switch (event.kind) {
     case "failed":
-      log.warn({ failure: event.failure, path: event.path }, describeFailure(event.failure));
+      log[event.known ? "debug" : "warn"]({ failure: event.failure, path: event.path }, describeFailure(event.failure));
       break;
     case "retrying":
       log.warn({ failure: event.failure }, `${describeFailure(event.failure)} Trying once more in a fresh process.`);

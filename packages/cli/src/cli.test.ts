@@ -1,10 +1,12 @@
 /** The command as a user runs it: its output, its exit codes, its errors. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { createProgram } from "./program.ts";
+import { runInProcess, type Run } from "./testing/in-process.ts";
 
 const main = fileURLToPath(new URL("main.ts", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "jixiao-cli-"));
@@ -29,7 +31,8 @@ const DUMP = `财政项目支出绩效目标申报表
 	满意度指标	服务对象满意度指标	沿岸居民满意度	≥90(%)
 `;
 
-function jixiao(args: readonly string[], input?: string) {
+/** In a process of its own, where that or its standard input is what matters. */
+function started(args: readonly string[], input?: string): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=@jixiao/source", main, ...args], {
     encoding: "utf8",
     cwd: folder,
@@ -39,22 +42,41 @@ function jixiao(args: readonly string[], input?: string) {
   return { status, stdout, stderr };
 }
 
+const jixiao = (args: readonly string[]): Promise<Run> => runInProcess(args, folder);
+
 beforeAll(() => {
   writeFileSync(join(folder, "河道.txt"), DUMP);
-  const { status, stderr } = jixiao(["import", "河道.txt", "--db", db]);
+  const { status, stderr } = started(["import", "河道.txt", "--db", db]);
   if (status !== 0) throw new Error(stderr);
 });
 
+test.each([
+  [["query", "SELECT level3, number FROM v_indicators", "--db", "jixiao.db", "--format", "csv"]],
+  [["query", "DELETE FROM forms", "--db", "jixiao.db"]],
+  [["export", "--db", "jixiao.db"]],
+  [["show", "nowhere.pdf", "--lang", "zh"]],
+  [["impotr"]],
+])("%j says and gives the same in a process of its own as in ours, which tests prefer", async (args) => {
+  expect(await jixiao(args)).toEqual(started(args));
+});
+
 describe("import", () => {
-  test("says what it did, and does nothing the second time", () => {
-    const again = jixiao(["import", "河道.txt", "--db", db]);
+  test("says what it did, and does nothing the second time", async () => {
+    const again = await jixiao(["import", "河道.txt", "--db", db]);
     expect(again.status).toBe(0);
     expect(again.stdout).toMatch(/documents 文件 +1 \(1 unchanged\)/);
   });
 
-  test("a missing file costs exit code 1 and no other document", () => {
+  test("a missing file costs exit code 1 and no other document", async () => {
     writeFileSync(join(folder, "other.txt"), DUMP.replaceAll("河道", "绿道"));
-    const { status, stdout, stderr } = jixiao(["import", "nowhere.pdf", "other.txt", "--db", join(folder, "two.db"), "--json"]);
+    const { status, stdout, stderr } = await jixiao([
+      "import",
+      "nowhere.pdf",
+      "other.txt",
+      "--db",
+      join(folder, "two.db"),
+      "--json",
+    ]);
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       documents: { new: 1, failed: 1 },
@@ -65,46 +87,62 @@ describe("import", () => {
     expect(stderr).toContain("nowhere.pdf");
   });
 
-  test("failures are listed with their reason", () => {
+  test("nothing that exists is an error of use, and makes nothing", async () => {
+    const { status, stderr } = await jixiao(["import", "nosuch.pdf", "no/*.docx", "--db", join(folder, "unmade.db")]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("nosuch.pdf");
+    expect(readdirSync(folder).filter((name) => name.startsWith("unmade"))).toEqual([]);
+  });
+
+  test("a new database is said to be new", async () => {
+    const made = join(folder, "made.db");
+    expect((await jixiao(["import", "河道.txt", "--db", made])).stderr).toContain(`${made}: there is no database yet`);
+    expect((await jixiao(["import", "河道.txt", "--db", made])).stderr).not.toContain("no database yet");
+  });
+
+  test("failures are listed with their reason, and where they are", async () => {
     writeFileSync(join(folder, "broken.pdf"), "%PDF-1.7\nnothing of it is true");
-    expect(jixiao(["import", "broken.pdf", "--db", join(folder, "three.db")]).status).toBe(1);
-    const { stdout } = jixiao(["failures", "--db", join(folder, "three.db"), "--json"]);
+    expect((await jixiao(["import", "broken.pdf", "--db", join(folder, "three.db")])).status).toBe(1);
+    const { stdout } = await jixiao(["failures", "--db", join(folder, "three.db"), "--json"]);
     expect(JSON.parse(stdout)).toMatchObject({ failure: { code: "damaged", file: "broken.pdf" } });
+    expect((await jixiao(["failures", "--db", join(folder, "three.db")])).stdout).toContain(join(folder, "broken.pdf"));
   });
 });
 
 describe("query", () => {
-  test("answers in a table, in CSV and in JSON", () => {
+  test("answers in a table, in CSV and in JSON", async () => {
     const sql = "SELECT level3, number_exact AS number, unit FROM v_indicators WHERE level2 = '质量指标'";
-    expect(jixiao(["query", sql, "--db", db]).stdout).toContain("水质达标率");
-    expect(jixiao(["query", sql, "--db", db, "--format", "csv"]).stdout).toBe("level3,number,unit\r\n水质达标率,100.00,%\r\n");
-    expect(JSON.parse(jixiao(["query", sql, "--db", db, "--json"]).stdout)).toEqual([
+    expect((await jixiao(["query", sql, "--db", db])).stdout).toContain("水质达标率");
+    expect((await jixiao(["query", sql, "--db", db, "--format", "csv"])).stdout).toBe(
+      "level3,number,unit\r\n水质达标率,100.00,%\r\n",
+    );
+    expect(JSON.parse((await jixiao(["query", sql, "--db", db, "--json"])).stdout)).toEqual([
       { level3: "水质达标率", number: "100.00", unit: "%" },
     ]);
   });
 
-  test("JSON keeps columns of one name apart", () => {
-    const { stdout } = jixiao(["query", "SELECT 1 AS a, 2 AS a, 3 AS a_2, 4 AS a", "--db", db, "--json"]);
+  test("JSON keeps columns of one name apart", async () => {
+    const { stdout } = await jixiao(["query", "SELECT 1 AS a, 2 AS a, 3 AS a_2, 4 AS a", "--db", db, "--json"]);
     expect(JSON.parse(stdout)).toEqual([{ a: 1, a_3: 2, a_2: 3, a_4: 4 }]);
   });
 
-  test("a statement comes from a file, and from one place only", () => {
+  test("a statement comes from a file, and from one place only", async () => {
     writeFileSync(join(folder, "q.sql"), "-- 表数\nSELECT count(*) AS n FROM 项目");
-    expect(jixiao(["query", "--file", "q.sql", "--db", db, "--json"]).stdout).toBe('[{"n":1}]\n');
-    expect(jixiao(["query", "SELECT 1", "--file", "q.sql", "--db", db]).status).toBe(2);
-    expect(jixiao(["query", "--db", db]).status).toBe(2);
-    expect(jixiao(["query", "--file", "none.sql", "--db", db]).stderr).toContain("none.sql cannot be read");
+    expect((await jixiao(["query", "--file", "q.sql", "--db", db, "--json"])).stdout).toBe('[{"n":1}]\n');
+    expect((await jixiao(["query", "SELECT 1", "--file", "q.sql", "--db", db])).status).toBe(2);
+    expect((await jixiao(["query", "--db", db])).status).toBe(2);
+    expect((await jixiao(["query", "--file", "none.sql", "--db", db])).stderr).toContain("none.sql cannot be read");
   });
 
-  test("money sums exactly in fen", () => {
-    const { stdout } = jixiao(["query", "SELECT sum(annual_total_fen) AS fen FROM v_forms", "--db", db, "--json"]);
+  test("money sums exactly in fen", async () => {
+    const { stdout } = await jixiao(["query", "SELECT sum(annual_total_fen) AS fen FROM v_forms", "--db", db, "--json"]);
     expect(JSON.parse(stdout)).toEqual([{ fen: 125000050 }]);
   });
 
   test.each(["DELETE FROM forms", "ATTACH 'x.db' AS x", "SELECT 1; SELECT 2", "VACUUM INTO 'copy.db'", "SELEKT 1"])(
     "refuses %s with exit code 2",
-    (sql) => {
-      const { status, stdout, stderr } = jixiao(["query", sql, "--db", db]);
+    async (sql) => {
+      const { status, stdout, stderr } = await jixiao(["query", sql, "--db", db]);
       expect(status).toBe(2);
       expect(stdout).toBe("");
       expect(stderr).toMatch(/^jixiao: /);
@@ -114,33 +152,33 @@ describe("query", () => {
 
   test("ends a query that runs too long", () => {
     const endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
-    const { status, stderr } = jixiao(["query", endless, "--db", db, "--timeout", "1"]);
-    expect(status).toBe(1);
+    const { status, stderr } = started(["query", endless, "--db", db, "--timeout", "1"]);
+    expect(status).toBe(8);
     expect(stderr).toContain("after 1 s");
   });
 
-  test("a missing database is named", () => {
-    const { status, stderr } = jixiao(["query", "SELECT 1", "--db", "none.db"]);
+  test("a missing database is named", async () => {
+    const { status, stderr } = await jixiao(["query", "SELECT 1", "--db", "none.db"]);
     expect(status).toBe(2);
     expect(stderr).toContain("none.db: no such database");
   });
 });
 
 describe("search", () => {
-  test.each(["保险", "居民", "水"])("finds %s", (word) => {
-    const { status, stdout } = jixiao(["search", word, "--db", db, "--json"]);
+  test.each(["保险", "居民", "水"])("finds %s", async (word) => {
+    const { status, stdout } = await jixiao(["search", word, "--db", db, "--json"]);
     expect(status).toBe(0);
     expect(stdout).toContain(word);
   });
 
-  test("finds nothing where there is nothing", () => {
-    expect(jixiao(["search", "航天", "--db", db]).stdout).toContain("0 hits");
+  test("finds nothing where there is nothing", async () => {
+    expect((await jixiao(["search", "航天", "--db", db])).stdout).toContain("0 hits");
   });
 });
 
 describe("export", () => {
-  test("jsonl is the record contract", () => {
-    const record = JSON.parse(jixiao(["export", "--db", db]).stdout) as Record<string, unknown>;
+  test("jsonl is the record contract", async () => {
+    const record = JSON.parse((await jixiao(["export", "--db", db])).stdout) as Record<string, unknown>;
     expect(record).toMatchObject({
       kind: "performance_objective_form",
       source_file: "河道.txt",
@@ -151,15 +189,15 @@ describe("export", () => {
     expect(record["indicators"]).toHaveLength(4);
   });
 
-  test("csv has comparator and number in columns of their own", () => {
-    const [header, first] = jixiao(["export", "--db", db, "--format", "csv"]).stdout.split("\r\n");
+  test("csv has comparator and number in columns of their own", async () => {
+    const [header, first] = (await jixiao(["export", "--db", db, "--format", "csv"])).stdout.split("\r\n");
     expect(header).toMatch(/(^|,)comparator,/);
     expect(first).toContain(">=");
   });
 
-  test("--excel adds the mark and keeps targets from running as formulas", () => {
+  test("--excel adds the mark and keeps targets from running as formulas", async () => {
     const out = join(folder, "指标.csv");
-    expect(jixiao(["export", "--db", db, "--format", "csv", "--excel", "--output", out]).status).toBe(0);
+    expect((await jixiao(["export", "--db", db, "--format", "csv", "--excel", "--output", out])).status).toBe(0);
     const text = readFileSync(out, "utf8");
     expect(text.startsWith("\uFEFF")).toBe(true);
     expect(text).toContain("'=100.00(%)");
@@ -167,24 +205,24 @@ describe("export", () => {
   });
 });
 
-test("unread lists documents without records, in text and as JSON", () => {
+test("unread lists documents without records, in text and as JSON", async () => {
   writeFileSync(join(folder, "note.txt"), "只有说明，没有表。\n");
   const unreadDb = join(folder, "unread.db");
-  expect(jixiao(["import", "note.txt", "--db", unreadDb]).stdout).toContain("1 documents without records");
-  const { status, stdout } = jixiao(["unread", "--db", unreadDb]);
+  expect((await jixiao(["import", "note.txt", "--db", unreadDb])).stdout).toContain("1 documents without records");
+  const { status, stdout } = await jixiao(["unread", "--db", unreadDb]);
   expect([status, stdout]).toEqual([
     0,
     expect.stringMatching(/^note\.txt: no records 无记录 .*note\.txt\n1 documents without records, /),
   ]);
-  expect(JSON.parse(jixiao(["unread", "--db", unreadDb, "--json"]).stdout)).toMatchObject({
+  expect(JSON.parse((await jixiao(["unread", "--db", unreadDb, "--json"])).stdout)).toMatchObject({
     source_file: "note.txt",
     records: 0,
   });
 });
 
 describe("show", () => {
-  test("prints fields, rows and places, and stores nothing", () => {
-    const { status, stdout } = jixiao(["show", "河道.txt", "--db", join(folder, "never.db")]);
+  test("prints fields, rows and places, and stores nothing", async () => {
+    const { status, stdout } = await jixiao(["show", "河道.txt", "--db", join(folder, "never.db")]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/项目名称 project_name +河道保洁 +line 5/);
     expect(stdout).toContain("≥42.6(公里)");
@@ -194,19 +232,26 @@ describe("show", () => {
   test.each([
     ["empty.docx", "", /empty/],
     ["noise.pdf", "\u0000\u0001\u0002".repeat(200), /not a document that jixiao reads/],
-  ])("%s is an error with a reason", (name, content, reason) => {
+  ])("%s is an error with a reason", async (name, content, reason) => {
     writeFileSync(join(folder, name), content);
-    const { status, stderr } = jixiao(["show", name]);
+    const { status, stderr } = await jixiao(["show", name]);
     expect(status).toBe(1);
     expect(stderr).toMatch(reason);
     expect(stderr).toContain(name);
   });
 });
 
+test("show: what ends the parser is a failure of the document, told in words", () => {
+  writeFileSync(join(folder, "deep.html"), `<html><body>${"<div>".repeat(50_000)}`);
+  const { status, stderr } = started(["show", "deep.html"]);
+  expect(stderr).toMatch(/^jixiao: deep\.html: .*nested too deeply/);
+  expect(status).toBe(1);
+});
+
 describe("normalize", () => {
-  test("arguments, one JSON line each", () => {
-    const lines = jixiao(["normalize", "≤753万元", "100百分比"])
-      .stdout.trim()
+  test("arguments, one JSON line each", async () => {
+    const lines = (await jixiao(["normalize", "≤753万元", "100百分比"])).stdout
+      .trim()
       .split("\n")
       .map((line) => JSON.parse(line) as object);
     expect(lines).toMatchObject([
@@ -216,7 +261,7 @@ describe("normalize", () => {
   });
 
   test("lines of text and of JSON from standard input, in order", () => {
-    const { status, stdout } = jixiao(["normalize"], '及时\n{"text": "12月31日前", "fiscal_year": 2025}\n\n≥**%\n');
+    const { status, stdout } = started(["normalize"], '及时\n{"text": "12月31日前", "fiscal_year": 2025}\n\n≥**%\n');
     expect(status).toBe(0);
     expect(
       stdout
@@ -232,7 +277,7 @@ describe("normalize", () => {
   });
 
   test("JSON without a text is said to be wrong, in its place", () => {
-    const { status, stdout } = jixiao(["normalize"], '{"txt": "1"}\n2次\n');
+    const { status, stdout } = started(["normalize"], '{"txt": "1"}\n2次\n');
     expect(status).toBe(1);
     expect(
       stdout
@@ -243,6 +288,91 @@ describe("normalize", () => {
   });
 });
 
+describe("a mistyped --db", () => {
+  test.each([
+    ["query", "SELECT 1"],
+    ["search", "水"],
+    ["export"],
+    ["failures"],
+    ["retry"],
+    ["reparse"],
+    ["reparse", "--all"],
+    ["changes", "--since", "2026-01-01"],
+    ["doctor"],
+  ])("%s makes nothing", async (...args) => {
+    const before = readdirSync(folder);
+    const { status } = await jixiao([...args, "--db", join(folder, "typo.db")]);
+    expect(status).toBe(args[0] === "doctor" ? 0 : 2);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  test.each([
+    ["import", "河道.txt"],
+    ["query", "SELECT 1"],
+  ])("%s: a folder that does not exist is not made", async (...args) => {
+    const { status, stderr } = await jixiao([...args, "--db", join(folder, "typo", "a.db")]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("does not exist");
+    expect(existsSync(join(folder, "typo"))).toBe(false);
+  });
+
+  test("a file that is no database is left alone, and gets no archive beside it", async () => {
+    const before = readdirSync(folder);
+    const { status, stderr } = await jixiao(["import", "河道.txt", "--db", join(folder, "河道.txt")]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("not a jixiao database");
+    expect(readdirSync(folder)).toEqual(before);
+    expect(readFileSync(join(folder, "河道.txt"), "utf8")).toBe(DUMP);
+  });
+});
+
+describe("what is printed cannot steer a terminal", () => {
+  const hostile = "a\u001b[2J\u009b1m\u202e.txt";
+
+  test.each([
+    [["import", hostile, "--db", "hostile.db"]],
+    [["show", hostile]],
+    [["query", `SELECT * FROM "${hostile}"`, "--db", "jixiao.db"]],
+    [["query", `SELECT '${hostile}' AS "${hostile}"`, "--db", "jixiao.db"]],
+    [["failures", "--db", "hostile.db"]],
+    [["export", "--format", hostile]],
+    [[hostile]],
+  ])("%j", async (args) => {
+    writeFileSync(join(folder, hostile), "");
+    const { stdout, stderr } = await jixiao(args);
+    // oxlint-disable-next-line no-control-regex -- what must not come
+    expect(stdout + stderr).not.toMatch(/[\u001b\u0080-\u009f\u202e]/);
+    expect(stdout + stderr).toMatch(/\\x1b|\\u001b/);
+  });
+});
+
+describe("an error that nobody foresaw", () => {
+  test.each([
+    ["thrown where somebody waits", "process.stdout.write = () => { throw new TypeError('a slip'); };"],
+    ["thrown where nobody does", "setImmediate(() => { throw new TypeError('a slip'); });"],
+    ["a promise that nobody awaits", "void Promise.reject(new TypeError('a slip'));"],
+  ])("%s: exit code 70, with its stack", (_, code) => {
+    const slip = join(folder, "slip.mjs");
+    writeFileSync(slip, code);
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["--conditions=@jixiao/source", "--import", slip, main, "export", "--db", db],
+      { encoding: "utf8", env: { ...process.env, NODE_OPTIONS: "" } },
+    );
+    expect(stderr).toMatch(/TypeError: a slip\n +at /);
+    expect(status).toBe(70);
+  });
+});
+
+test("in Chinese: help, summary, failures, doctor, errors", async () => {
+  expect((await jixiao(["--help", "--lang", "zh"])).stdout).toMatch(/用法：.*导入/s);
+  expect((await jixiao(["import", "河道.txt", "--db", db, "--lang", "zh"])).stdout).toMatch(/文件 +1 \(1 未变\)/);
+  expect((await jixiao(["doctor", "--db", db, "--lang", "zh"])).stdout).toContain("正常");
+  expect((await jixiao(["query", "SELECT 1", "--db", "none.db", "--lang", "zh"])).stderr).toContain("数据库不存在");
+  expect((await jixiao(["import", "--lang", "zh"])).stderr).toContain("错误：缺少参数");
+  expect((await jixiao(["export", "--lang", "fr"])).status).toBe(2);
+});
+
 describe("usage", () => {
   test.each([
     [["impotr"]],
@@ -250,20 +380,22 @@ describe("usage", () => {
     [["export", "--format", "xml"]],
     [["import", "x", "--workers", "many"]],
     [["query", "SELECT 1", "--nope"]],
-  ])("%j is exit code 2 with a message", (args) => {
-    const { status, stderr } = jixiao(args);
+  ])("%j is exit code 2 with a message", async (args) => {
+    const { status, stderr } = await jixiao(args);
     expect(status).toBe(2);
     expect(stderr).not.toBe("");
   });
 
-  test("--help lists every command, and every command has help with an example", () => {
-    const { status, stdout } = jixiao(["--help"]);
+  test("--help lists every command, and every command has help with an example", async () => {
+    const { status, stdout } = await jixiao(["--help"]);
     expect(status).toBe(0);
-    const commands = [...stdout.matchAll(/^ {2}([a-z]+) .*\[options\]|^ {2}([a-z]+) \[options\]/gm)].map(
-      (match) => match[1] ?? match[2] ?? "",
-    );
-    expect(commands).toContain("import");
-    for (const command of commands.filter((name) => name !== "help"))
-      expect(jixiao([command, "--help"]).stdout, command).toMatch(/Examples?:/);
+    const { commands } = createProgram();
+    expect(commands.length).toBeGreaterThan(8);
+    for (const command of commands) {
+      expect(stdout).toMatch(new RegExp(`^  ${command.name()} `, "m"));
+      let help = "";
+      command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+      expect(help, command.name()).toMatch(/Examples?:/);
+    }
   });
 });

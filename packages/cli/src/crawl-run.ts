@@ -7,6 +7,7 @@ import { archiveOf, type GlobalOptions } from "./options.ts";
 import { createCrawlProgress } from "./output/crawl-progress.ts";
 import { renderCrawl } from "./output/crawl-summary.ts";
 import { writeMetrics } from "./output/metrics.ts";
+import { giveJson, say } from "./output/print.ts";
 
 /** What a crawl is given: as a batch, with its own events. */
 export interface CrawlContext extends Omit<BatchContext, "onEvent"> {
@@ -33,14 +34,14 @@ export async function runCrawl(
     summary = await run({ store: options.db, archive: archiveOf(options.db), onEvent, signal: interrupt.signal });
     exitCode = crawlExitCodes[summary.outcome];
     progress.stop();
-    process.stdout.write(options.json ? `${JSON.stringify(summary)}\n` : renderCrawl(summary));
+    if (options.json) giveJson(summary);
+    else say(renderCrawl(summary));
   } catch (error) {
     progress.stop();
-    exitCode = exitCodeOf(error) ?? crawlExitCodes.unexpected_error;
+    exitCode = exitCodeOf(error) ?? crawlExitCodes.internal_error;
     if (options.json && error instanceof BatchStopped)
-      process.stdout.write(`${JSON.stringify({ outcome: error.reason, message: error.message, documents: error.summary })}\n`);
-    if (exitCodeOf(error) !== null) throw error; // worded by whoever runs the command
-    console.error(error); // a bug keeps its stack, and has an exit code of its own
+      giveJson({ outcome: error.reason, message: error.message, documents: error.summary });
+    throw error; // worded by whoever runs the command; a bug keeps its stack
   } finally {
     interrupt.release();
     if (metricsFile !== null) await writeMetrics(metricsFile, { summary, exitCode, startedAt });

@@ -1,5 +1,9 @@
+import { existsSync } from "node:fs";
 import { dirname, join, parse } from "node:path";
-import { InvalidArgumentError, type Command } from "commander";
+import { StoreError } from "@jixiao/store";
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { UsageError } from "./exit-codes.ts";
+import { languages, texts } from "./texts/index.ts";
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -12,12 +16,31 @@ export function addGlobalOptions(command: Command): Command {
   return command
     .option("--db <file>", "the database (数据库); also JIXIAO_DB", process.env["JIXIAO_DB"] ?? "jixiao.db")
     .option("--json", "print JSON instead of text", false)
-    .option("--quiet", "print results only: no progress, no log below warnings", false);
+    .option("--quiet", "print results only: no progress, no log below warnings", false)
+    .addOption(langOption());
+}
+
+/** Read before the commands are built, see `setLanguage`; declared so that it is in the help, and checked. */
+export function langOption(): Option {
+  return new Option("--lang <language>", "language of help and messages (界面语言); else by LC_ALL, LC_MESSAGES or LANG").choices(
+    languages,
+  );
 }
 
 /** The original bytes are kept beside the database: `jixiao.db` → `jixiao-archive/`. */
 export function archiveOf(db: string): string {
   return join(dirname(db), `${parse(db).name}-archive`);
+}
+
+/** Commands that work on what is stored make no database. @throws StoreError `missing` */
+export function requireDatabase(db: string): void {
+  if (!existsSync(db)) throw new StoreError({ code: "missing", path: db });
+}
+
+/** A folder that does not exist is a slip of the pen: nothing is made for it. @throws UsageError */
+export function requireFolder(db: string): void {
+  const folder = dirname(db);
+  if (!existsSync(folder)) throw new UsageError(`--db ${db}: ${texts().noFolder(folder)}`);
 }
 
 /** A whole number in an option; the message names the option. */

@@ -25,8 +25,18 @@ export type DocumentFailure =
   | { readonly code: "timeout"; readonly file: string; readonly seconds: number }
   | { readonly code: "stalled"; readonly file: string; readonly seconds: number }
   | { readonly code: "oom"; readonly file: string; readonly limit_mb: number }
-  /** `stack`: a bug's stack, or the last words of a process that died; null where there are none. */
-  | { readonly code: "crash"; readonly file: string; readonly reason: string; readonly stack: string | null };
+  /**
+   * `stack`: a bug's stack, or the last words of a process that died; null where there are none. `cause`: `machine` where
+   * the process was ended from outside or the system refused it something, so that another run may read the document;
+   * `parser` where it failed by itself and would again. Absent in what older versions stored.
+   */
+  | {
+      readonly code: "crash";
+      readonly file: string;
+      readonly reason: string;
+      readonly stack: string | null;
+      readonly cause?: "machine" | "parser";
+    };
 
 export type FailureCode = DocumentFailure["code"];
 

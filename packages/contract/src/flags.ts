@@ -61,7 +61,10 @@ export const flagMeanings = {
   unit_unknown: { en: "the unit is not in the table of units; kept as printed", zh: "未知单位，按原文保留" },
   unit_in_name: { en: "the unit stands in the indicator's name", zh: "单位取自指标名称" },
   unit_inferred: { en: "the money unit comes from running text, not from the table", zh: "金额单位取自正文" },
-  ocr_repaired: { en: "letters inside a number were read as digits", zh: "数字中的字母已按数字识别" },
+  ocr_repaired: {
+    en: "letters inside a number were read as digits, or the vocabulary put right what was recognized",
+    zh: "数字中的字母已按数字识别，或按词表更正识别结果",
+  },
   spreadsheet_date: { en: "the number is probably a spreadsheet's day number", zh: "疑似电子表格日期序号" },
   ambiguous_number: {
     en: "a number, its sign, unit or comparator can be read in more than one way; it is withheld",
@@ -79,7 +82,10 @@ export const flagMeanings = {
   budget_sum_mismatch: { en: "the budget's parts do not sum to its total", zh: "资金分项与总额不符" },
   date_order: { en: "the end date lies before the start date", zh: "完成日期早于开始日期" },
   // --- form fields
-  field_unreadable: { en: "a field is printed but could not be read exactly; it is null", zh: "字段无法准确读取，置空" },
+  field_unreadable: {
+    en: "a field is printed, or on a scan may be, but could not be read exactly; it is null",
+    zh: "字段无法准确读取（扫描件中可能印有而未识别），置空",
+  },
   goal_column_lost: {
     en: "the goal text lost its cell; it was taken for the annual goal",
     zh: "目标文本失去所在列，按年度总体目标处理",
@@ -120,6 +126,18 @@ export const flagMeanings = {
     zh: "所依据的文件部分已损坏",
   },
   number_lost: { en: "a unit or a comparator stands without the number it belongs to", zh: "有单位或比较符而缺数字" },
+  text_struck: {
+    en: "text stands here that is struck out, or deleted as a tracked change; it was left out",
+    zh: "此处有带删除线或修订中已删除的文本，未采用",
+  },
+  content_unread: {
+    en: "something stands here that was not read: a picture, an embedded object, a field without a result",
+    zh: "此处有未读取的内容（图片、嵌入对象或无结果的域）",
+  },
+  equation: {
+    en: "an equation stands here that was written in one line, otherwise than it is shown",
+    zh: "此处公式已改写为一行文字",
+  },
   // --- evaluation reports
   tables_differ: { en: "a table printed twice differs; the first stands", zh: "重复表格不一致，以首次为准" },
   figures_differ: { en: "two places of the report give different figures; the first stands", zh: "前后数据不一致，以首次为准" },

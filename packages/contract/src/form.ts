@@ -8,7 +8,12 @@ import { Value } from "./value.ts";
 export const LabelSource = z.enum(["stated", "inferred"]);
 export type LabelSource = z.infer<typeof LabelSource>;
 
-/** Why a flag was raised: the figures or texts that contradict each other, in one sentence. */
+/**
+ * Why a flag was raised: the texts or figures that raised it, in one sentence. `field` is the path of the doubted field from the
+ * record or indicator that carries the evidence (`budget.annual_total`, `value_raw`), as its place is called; null where all of it is
+ * doubted. Rows of a report's lists carry flags only: the report's evidence names them, counted from 0 (`scores[3]`,
+ * `scores[3].score`).
+ */
 export const Evidence = z.strictObject({ flag: Flag, field: z.string().min(1).nullable(), note: z.string().min(1) }).readonly();
 export type Evidence = z.infer<typeof Evidence>;
 

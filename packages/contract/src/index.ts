@@ -38,6 +38,7 @@ export {
   Worksheet,
 } from "./report.ts";
 export { CanonicalRecord } from "./record.ts";
+export { type Unexplained, unexplainedFlags } from "./explained.ts";
 export { Flag, flagCodes, flagMeanings } from "./flags.ts";
 export { DocumentError, describeFailure, type DocumentFailure, type FailureCode, type SeenForm } from "./failure.ts";
 export { recordSchemas } from "./record.ts";
@@ -51,3 +52,5 @@ export {
   recordShapes,
   shapesOf,
 } from "./shape.ts";
+export { type ExitCode, type ExitName, exitCodes, exitCodesMarkdown, exitCodeTexts, exitNames } from "./exit-codes.ts";
+export { reasonOf } from "./reason.ts";

@@ -8,8 +8,8 @@ import { countFiles } from "./collect/count.ts";
  * version, stores the records of each document in one transaction. What cannot be read is a failure and the batch goes on.
  *
  * Killed at any moment and run again with the same paths, it ends with the records of an undisturbed run.
- * @throws StoreError where the database cannot be opened or another run holds its lock; BatchStopped where storage fails
- *   on the way (disk full, locked for too long); ParserStartError where the parsers cannot be started at all.
+ * @throws StoreError where the database cannot be opened or another run holds its lock; BatchStopped where the machine fails
+ *   on the way (disk full, database locked for too long, parsers that cannot be started).
  */
 export async function importPaths(paths: readonly string[], options: BatchOptions): Promise<ImportSummary> {
   return runBatch("import", options, async (batch, limits) => {

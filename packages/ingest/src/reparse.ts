@@ -2,6 +2,7 @@ import {
   findDocument,
   findFailure,
   forgetEmptyDocument,
+  knownLocations,
   listDocuments,
   repairStore,
   verifyStore,
@@ -94,11 +95,17 @@ function isArchived(batch: Batch, sha256: string): boolean {
   return isSha256(sha256) && existsSync(batch.parts.archive.pathOf(sha256));
 }
 
-/** Archived files without a row: the database was lost, or a run killed. */
+/**
+ * Archived files without a row: the database was lost, a run killed, or another file stands where it failed. There the
+ * location is that file's: a failure of these bytes is listed at their own place in the archive.
+ */
 async function addUnknown(batch: Batch, jobs: Map<string, Job>, notes: ReadonlyMap<string, ArchiveNote>): Promise<void> {
   const { store, archive } = batch.parts;
+  const taken = knownLocations(store);
   for await (const { sha256 } of archive.list()) {
     const isKnown = jobs.has(sha256) || findDocument(store, sha256) !== null || findFailure(store, sha256) !== null;
-    if (!isKnown) jobs.set(sha256, jobFromNote(batch, sha256, notes.get(sha256)));
+    if (isKnown) continue;
+    const job = jobFromNote(batch, sha256, notes.get(sha256));
+    jobs.set(sha256, { ...job, path: job.path !== null && taken.has(job.path) ? null : job.path });
   }
 }

@@ -6,6 +6,10 @@ const FISCAL_YEAR = 2025;
 
 test.each([
   ["不为0", "words !ambiguous_number"],
+  ["1. 95%", "words !ambiguous_number"],
+  ["2．\t95%", "words !ambiguous_number"],
+  ["合格率\n1 .95%", "words !ambiguous_number"],
+  ["\uFFFD95%", "words !ambiguous_number"],
   ["非5家", "words !ambiguous_number"],
   ["大于90%（含）", "words !ambiguous_number"],
   ["不少于(≤)5次", "words !ambiguous_number"],

@@ -5,6 +5,7 @@ import { summarize } from "./summary.test-helper.ts";
 const FISCAL_YEAR = 2025;
 
 test.each([
+  ["≥1. 95%", ">= 1.95 % ratio"],
   ["不少于(≥)5次", ">= 5 次 count"],
   ["不高于（≤）30元/人", "<= 30 元/人 unit_price"],
   ["每学期末15个工作日内发放到位", "<= 15 工作日 duration 「每学期末发放到位」"],

@@ -24,6 +24,10 @@ const NUMBERED_LINES =
 const RATE_LINE = /(?<=\/\d{1,6}[百千万亿]{1,2})\s*\n\s*(?=[\u4e00-\u9fff]{3})/g;
 /** Words side by side over a space: what stands before it may be a demand of its own. */
 const GAP_BETWEEN_WORDS = /[\u4e00-\u9fff%]\s+[\u4e00-\u9fff]/;
+/** 1. 95%: a list's first point, or 1.95 with a gap: behind a comparator it would be no list. */
+const LIST_LABEL_OR_POINT = /(?:^|\n)\s*(?:[1-9]|1\d|20)(?:\s+[.．]\s*|\s*[.．]\s+)\d/;
+/** A character that was lost on the way here may have been a digit or a sign. */
+const LOST_CHARACTER = "\uFFFD";
 /** Longer than any value cell; more is running text, whose numbers this reader does not take apart. In characters. */
 const LONGEST_CELL = 2_000;
 
@@ -102,6 +106,7 @@ function readCell(clean: string, context: NormalizeContext, printed: string): No
   const items = joinBounds(masked.text, asked.items);
   if (named && items.some((item) => touchesName(masked.text, repair.text, item))) flags.push("ambiguous_number");
   flags.push(...doubtsOfUnread(masked.text, items, found.unread));
+  if (items.length > 0 && (LIST_LABEL_OR_POINT.test(printed) || printed.includes(LOST_CHARACTER))) flags.push("ambiguous_number");
   const [only] = items;
   if (only === undefined) return whole("qualitative", hasNumberInWords(clean) ? [...flags, "number_in_words"] : flags);
   if (items.some((item, i) => i > 0 && touch(masked.text, items[i - 1] ?? item, item))) flags.push("ambiguous_number");

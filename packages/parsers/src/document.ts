@@ -1,5 +1,5 @@
 import type { DamagedPart, Flag, PageAccount, Place } from "@jixiao/contract";
-import type { Table } from "./table.ts";
+import type { ReaderNote, Table } from "./table.ts";
 
 /** The bytes of a document and what is known of them before reading. Made by ingest; the parsers open no file. */
 export interface Source {
@@ -17,6 +17,8 @@ export interface Paragraph {
   readonly places: readonly Place[];
   /** Doubts of the reader about this text, such as `ocr_uncertain`; absent where there are none. */
   readonly flags?: readonly Flag[];
+  /** The reasons of flags that have some to tell. A paragraph of which nothing is seen has them and no text. */
+  readonly notes?: readonly ReaderNote[];
 }
 
 export interface TableBlock {

@@ -1,5 +1,11 @@
 import type { Flag, Place } from "@jixiao/contract";
 
+/** A doubt of the reader in words: what it left out, and why. Its flag is among those of the text. */
+export interface ReaderNote {
+  readonly flag: Flag;
+  readonly note: string;
+}
+
 /**
  * A cell of a rebuilt table. Row and column are 0-based. `places` has two entries where a page break cut the cell.
  * Text keeps its line breaks (`\n`) as the source has them; joining them is for whoever knows what the cell is.
@@ -13,6 +19,8 @@ export interface Cell {
   readonly places: readonly Place[];
   /** Doubts of the reader about this cell, such as `joined_over_pages` or `ocr_uncertain`; absent where there are none. */
   readonly flags?: readonly Flag[];
+  /** The reasons of flags that have some to tell; absent where there are none. */
+  readonly notes?: readonly ReaderNote[];
   /** Of a recognized cell: the recognizer's lowest confidence in its lines, 0 to 1. */
   readonly confidence?: number;
   /** Of a recognized cell: the reading before anything was repaired. */
@@ -44,6 +52,11 @@ export function cellAt(table: Table, row: number, column: number): Cell | undefi
   return table.cells.find(
     (cell) => cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.columnSpan,
   );
+}
+
+/** Has a recognized cell ink in which nothing was read? A blank one carries no doubt. */
+export function isUnread(cell: Cell): boolean {
+  return cell.text.trim() === "" && cell.rawText !== undefined && cell.flags?.includes("ocr_uncertain") === true;
 }
 
 /** The cells of each row that begin in it, by column. */

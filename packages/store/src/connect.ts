@@ -10,8 +10,7 @@ export function connectForWriting(path: string, timeout: number): Database.Datab
   return new Database(path, { timeout });
 }
 
-/** Opens for reading. Throws the `StoreError` `missing`; a file that cannot be opened shows itself at the first statement. */
+/** Opens for reading. A file that cannot be opened shows itself at the first statement. */
 export function connectForReading(path: string, timeout: number): Database.Database {
-  if (!existsSync(path)) throw new StoreError({ code: "missing", path });
   return new Database(path, { readonly: true, timeout });
 }

@@ -1,7 +1,6 @@
 import Database from "better-sqlite3";
-import { accessSync, constants } from "node:fs";
-import { dirname } from "node:path";
 import { RowError } from "./row.ts";
+import { isFolderWritable } from "./writable.ts";
 
 /** Why the database could not be used: plain data, one entry a cause that an operator can act on. */
 export type StoreFailure =
@@ -78,25 +77,9 @@ function failureOf(path: string, code: string, reason: string): StoreFailure | n
   if (code.startsWith("SQLITE_CORRUPT")) return { code: "damaged", path, reason };
   if (code.startsWith("SQLITE_READONLY")) return { code: "not_writable", path, reason };
   if (code.startsWith("SQLITE_CANTOPEN"))
-    return isFolderWritable(path) ? { code: "unopenable", path, reason } : notWritable(path);
+    return isFolderWritable(path)
+      ? { code: "unopenable", path, reason }
+      : { code: "not_writable", path, reason: "its folder cannot be written" };
   if (code.startsWith("SQLITE_IOERR")) return { code: "io", path, reason };
   return null;
-}
-
-/** SQLite keeps the state of its readers in a file beside the database, so that even reading needs a writable folder. */
-function notWritable(path: string): StoreFailure {
-  return {
-    code: "not_writable",
-    path,
-    reason: "its folder cannot be written, which reading needs too; copy the database elsewhere",
-  };
-}
-
-function isFolderWritable(path: string): boolean {
-  try {
-    accessSync(dirname(path), constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -28,8 +28,9 @@ export interface StoredFailure {
 }
 
 /**
- * Notes that a document could not be read; a location that fails again counts one more attempt. `writeDocument` settles
- * it. Records that an earlier parser version made of the document stay.
+ * Notes that a document could not be read; `writeDocument` settles it. The same bytes that fail again at a location count one
+ * more attempt, and in the same way have failed since the first time; other bytes there begin anew. Records that an
+ * earlier parser version made of the document stay.
  */
 export function writeFailure(store: Store, write: FailureWrite): void {
   const { location, sha256, parser_version, fiscal_year_supplied, failure, failed_at } = write;
@@ -40,7 +41,9 @@ export function writeFailure(store: Store, write: FailureWrite): void {
          VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
          ON CONFLICT (location) DO UPDATE SET sha256 = excluded.sha256, parser_version = excluded.parser_version,
            fiscal_year_supplied = excluded.fiscal_year_supplied, code = excluded.code, failure = excluded.failure,
-           message = excluded.message, attempts = attempts + 1, last_failed_at = excluded.last_failed_at`,
+           message = excluded.message, last_failed_at = excluded.last_failed_at,
+           attempts = CASE WHEN sha256 IS excluded.sha256 THEN attempts + 1 ELSE 1 END,
+           first_failed_at = CASE WHEN sha256 IS excluded.sha256 AND code = excluded.code THEN first_failed_at ELSE excluded.first_failed_at END`,
       )
       .run(
         location,
@@ -70,6 +73,20 @@ export function findFailure(store: Store, sha256: string): StoredFailure | null 
     store.statement(`SELECT ${COLUMNS} FROM failures WHERE sha256 = ? ORDER BY last_failed_at DESC LIMIT 1`).get(sha256),
   );
   return row === undefined ? null : fromRow(row);
+}
+
+/** The failure that is listed at a location; null where there is none. */
+export function failureAt(store: Store, location: string): StoredFailure | null {
+  const row = guarded(store.path, () => store.statement(`SELECT ${COLUMNS} FROM failures WHERE location = ?`).get(location));
+  return row === undefined ? null : fromRow(row);
+}
+
+/** Every path and URL at which a document was read, or failed. */
+export function knownLocations(store: Store): ReadonlySet<string> {
+  return guarded(store.path, () => {
+    const rows = store.statement("SELECT location FROM failures UNION SELECT location FROM document_sightings").pluck().all();
+    return new Set(rows as string[]);
+  });
 }
 
 function fromRow(row: unknown): StoredFailure {

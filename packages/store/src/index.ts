@@ -1,4 +1,5 @@
 export { type OpenOptions, type Store, openStore } from "./store.ts";
+export { requireNoOther } from "./no-other.ts";
 export { StoreError, type StoreFailure, describeStoreFailure } from "./failure.ts";
 export {
   type DocumentSource,
@@ -20,8 +21,17 @@ export {
   forgetEmptyDocument,
   listDocuments,
 } from "./documents.ts";
-export { type FailureWrite, type StoredFailure, findFailure, forgetFailure, listFailures, writeFailure } from "./failures.ts";
-export { type StoredRun, endRun, listRuns, startRun } from "./runs.ts";
+export {
+  type FailureWrite,
+  type StoredFailure,
+  failureAt,
+  findFailure,
+  forgetFailure,
+  knownLocations,
+  listFailures,
+  writeFailure,
+} from "./failures.ts";
+export { type StoredRun, endRun, lastEndWith, listRuns, startRun } from "./runs.ts";
 export { type FlatTable, type RowFilter, indicatorRows } from "./export.ts";
 export { type SearchHit, type SearchOptions, search } from "./search/search.ts";
 export { QueryError, type QueryOptions, runQuery } from "./query/run-query.ts";

@@ -41,3 +41,11 @@ export function listRuns(store: Store, limit = 20): StoredRun[] {
   ) as (Omit<StoredRun, "summary"> & { readonly summary: string | null })[];
   return rows.map((row) => ({ ...row, summary: row.summary === null ? null : (JSON.parse(row.summary) as unknown) }));
 }
+
+/** When a run last ended with this exit code, ISO 8601 in UTC; null where none has. */
+export function lastEndWith(store: Store, exit_code: number): string | null {
+  return guarded(
+    store.path,
+    () => store.statement("SELECT max(ended_at) FROM runs WHERE exit_code = ?").pluck().get(exit_code) as string | null,
+  );
+}

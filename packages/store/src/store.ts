@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3";
 import { connectForReading, connectForWriting } from "./connect.ts";
 import { guarded } from "./failure.ts";
+import { readableCopy } from "./readable-copy.ts";
 import { migrate, requireCurrentSchema } from "./migrate.ts";
 import { type Statements, statementsOf } from "./statements.ts";
 
@@ -33,16 +34,19 @@ export function openStore(path: string, options: OpenOptions = {}): Store {
   const readonly = options.readonly ?? false;
   return guarded(path, () => {
     const timeout = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
-    const db = readonly ? connectForReading(path, timeout) : connectForWriting(path, timeout);
+    const { path: file, release } = readonly ? readableCopy(path) : { path, release: () => undefined };
+    let db: Database.Database | null = null;
     try {
+      db = readonly ? connectForReading(file, timeout) : connectForWriting(file, timeout);
       configure(db);
       if (readonly) requireCurrentSchema(db, path);
       else migrate(db, path);
+      return storeOf(db, path, readonly, release);
     } catch (error) {
-      db.close();
+      db?.close();
+      release();
       throw error;
     }
-    return storeOf(db, path, readonly);
   });
 }
 
@@ -57,6 +61,10 @@ function configure(db: Database.Database): void {
   db.pragma("cell_size_check = ON");
 }
 
-function storeOf(db: Database.Database, path: string, readonly: boolean): Store {
-  return { path, readonly, db, statement: statementsOf(db), close: () => void db.close() };
+function storeOf(db: Database.Database, path: string, readonly: boolean, release: () => void): Store {
+  const close = (): void => {
+    db.close();
+    release();
+  };
+  return { path, readonly, db, statement: statementsOf(db), close };
 }

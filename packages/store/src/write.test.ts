@@ -136,3 +136,19 @@ test("a failure counts its attempts until the document is read after all", () =>
   writeDocument(store, documentOf([formOf()]));
   expect(listFailures(store)).toEqual([]);
 });
+
+test("another way to fail is a new failure, other bytes at the location begin anew", () => {
+  const store = openStore(":memory:");
+  const note = { location: "/in/测试.pdf", sha256: SHA256, parser_version: PARSER_VERSION, fiscal_year_supplied: null };
+  const look = (): unknown => listFailures(store).map((row) => [row.attempts, row.first_failed_at.slice(0, 10)]);
+  const timeout = { code: "timeout", file: "测试.pdf", seconds: 300 } as const;
+  writeFailure(store, { ...note, failure: timeout, failed_at: "2026-01-01T00:00:00.000Z" });
+  writeFailure(store, {
+    ...note,
+    failure: { code: "oom", file: "测试.pdf", limit_mb: 1 },
+    failed_at: "2026-01-02T00:00:00.000Z",
+  });
+  expect(look()).toEqual([[2, "2026-01-02"]]);
+  writeFailure(store, { ...note, failure: timeout, sha256: "b".repeat(64), failed_at: "2026-01-03T00:00:00.000Z" });
+  expect(look()).toEqual([[1, "2026-01-03"]]);
+});

@@ -3,7 +3,9 @@ import type { Command } from "commander";
 import { stringify } from "csv-stringify/sync";
 import { UsageError } from "../exit-codes.ts";
 import { addGlobalOptions, type GlobalOptions } from "../options.ts";
+import { giveData, giveJson, say } from "../output/print.ts";
 import { renderTable } from "../output/table.ts";
+import { texts } from "../texts/index.ts";
 
 interface ChangesOptions extends GlobalOptions {
   readonly since: string;
@@ -58,45 +60,48 @@ export function addChanges(program: Command): void {
 }
 
 function print(format: string, changes: Iterable<SiteChange>): void {
-  if (format === "jsonl") for (const change of changes) process.stdout.write(`${JSON.stringify(change)}\n`);
+  if (format === "jsonl") for (const change of changes) giveJson(change);
   else if (format === "csv") {
-    process.stdout.write(stringify([COLUMNS], { record_delimiter: "windows" }));
-    for (const change of changes)
-      process.stdout.write(stringify([COLUMNS.map((column) => change[column])], { record_delimiter: "windows" }));
-  } else process.stdout.write(tableOf([...changes]));
+    giveData(stringify([COLUMNS], { record_delimiter: "windows" }));
+    for (const change of changes) giveData(stringify([COLUMNS.map((column) => change[column])], { record_delimiter: "windows" }));
+  } else say(tableOf([...changes]));
 }
 
 function tableOf(changes: readonly SiteChange[]): string {
-  if (changes.length === 0) return "no changes (无变更)\n";
+  const words = texts().changes;
+  if (changes.length === 0) return `${words.none}\n`;
   const columns = [
-    { title: "found 发现 (UTC)" },
-    { title: "change 变化" },
-    { title: "project 项目", max: 30 },
-    { title: "what 内容", max: 40 },
-    { title: "old 原值", max: 30 },
-    { title: "new 新值", max: 30 },
+    { title: words.found },
+    { title: words.change },
+    { title: words.project, max: 30 },
+    { title: words.what, max: 40 },
+    { title: words.old, max: 30 },
+    { title: words.new, max: 30 },
   ];
   const rows = changes.map((change) => [
     change.at.slice(0, 16).replace("T", " "),
-    change.change,
+    words.kinds[change.change],
     change.project_name ?? change.location,
     [change.label, change.field].filter((text) => text !== null).join(" · ") || wordOf(change),
     change.field === null ? null : change.old_value,
     change.field === null ? null : change.new_value,
   ]);
-  return `${renderTable(columns, rows)}\n${changes.length} ${changes.length === 1 ? "change" : "changes"}\n`;
+  return `${renderTable(columns, rows)}\n${words.count(changes.length)}\n`;
 }
 
-const kindNames: ReadonlyMap<string, string> = new Map([
-  ["performance_objective_form", "form 绩效目标表"],
-  ["performance_self_evaluation", "self-evaluation 绩效自评表"],
-  ["performance_evaluation_report", "report 评价报告"],
-]);
-
 function wordOf({ kind, part }: SiteChange): string {
-  if (kind === "document") return "document 文件";
+  if (kind === "document") return texts().changes.document;
   if (part !== "record") return part;
-  return kindNames.get(kind) ?? kind;
+  switch (kind) {
+    case "performance_objective_form":
+      return texts().changes.form;
+    case "performance_self_evaluation":
+      return texts().changes.selfEvaluation;
+    case "performance_evaluation_report":
+      return texts().changes.report;
+    default:
+      return kind;
+  }
 }
 
 /** A day or a moment as ISO 8601 in UTC, as the database has them. */

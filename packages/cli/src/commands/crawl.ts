@@ -10,6 +10,8 @@ import {
 import type { Command } from "commander";
 import { runCrawl } from "../crawl-run.ts";
 import { exitCodes, UsageError } from "../exit-codes.ts";
+import { exitCodesHelp } from "../texts/exit-codes-help.ts";
+import { giveJson, say } from "../output/print.ts";
 import { interruptSignal } from "../batch.ts";
 import { createLogger } from "../log.ts";
 import { addGlobalOptions, wholeNumber, type GlobalOptions } from "../options.ts";
@@ -55,8 +57,7 @@ Examples:
   jixiao crawl sites.yaml --site 市财政局
   jixiao crawl sites.yaml --dry-run
 
-Exit codes: 0 all good, 1 some pages or documents failed, 2 usage, 3 another run is at work, 4 a night was incomplete,
-5 disk full, 6 budget reached, 7 integrity fault, 70 an unexpected error of jixiao, 130 interrupted.`,
+${exitCodesHelp()}`,
     )
     .action(async (file: string, options: CrawlCommandOptions) => {
       const config = withExcluded(await readConfig(file), options.exclude);
@@ -80,7 +81,8 @@ async function runDry(config: CrawlConfig, options: CrawlCommandOptions): Promis
       signal: interrupt.signal,
       ...(options.site.length === 0 ? {} : { sites: options.site }),
     });
-    process.stdout.write(options.json ? `${JSON.stringify(sites)}\n` : renderDryRun(sites));
+    if (options.json) giveJson(sites);
+    else say(renderDryRun(sites));
     const isBad = sites.some(({ lists, cut }) => cut || lists.some(({ problem }) => problem !== null));
     process.exitCode = interrupt.signal.aborted ? exitCodes.interrupted : isBad ? exitCodes.incomplete : exitCodes.good;
   } finally {

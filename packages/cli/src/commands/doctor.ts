@@ -1,6 +1,9 @@
 import { doctor, type DoctorReport } from "@jixiao/ingest";
 import type { Command } from "commander";
 import { exitCodes } from "../exit-codes.ts";
+import { giveJson, say } from "../output/print.ts";
+import { describeFindingIn } from "../texts/findings.ts";
+import { language, texts } from "../texts/index.ts";
 import { addGlobalOptions, archiveOf, type GlobalOptions } from "../options.ts";
 
 export function addDoctor(program: Command): void {
@@ -14,17 +17,19 @@ export function addDoctor(program: Command): void {
     .addHelpText("after", "\nExamples:\n  jixiao doctor\n  jixiao doctor --verify --json")
     .action(async (options: GlobalOptions & { readonly verify: boolean }) => {
       const report = await doctor({ store: options.db, archive: archiveOf(options.db) }, { verify: options.verify });
-      process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : renderReport(report));
+      if (options.json) giveJson(report);
+      else say(renderReport(report));
       if (report.findings.some(({ severity }) => severity === "error")) process.exitCode = exitCodes.integrity_fault;
     });
 }
 
 function renderReport({ versions, paths, free_bytes, counts, findings, sound }: DoctorReport): string {
-  const gigabytes = (bytes: number) => `${(bytes / 1024 ** 3).toFixed(1)} GB free`;
+  const words = texts().doctor;
+  const free = (bytes: number | null) => words.free(bytes === null ? "?" : (bytes / 1024 ** 3).toFixed(1));
   const lines = [
-    `node ${versions.node}, SQLite ${versions.sqlite ?? "-"}, schema ${versions.schema ?? "-"}, parser ${versions.parser}`,
-    `database 数据库  ${paths.store} (${gigabytes(free_bytes.store)})`,
-    `archive 原件库   ${paths.archive} (${gigabytes(free_bytes.archive)})`,
+    words.versions(versions.node, versions.sqlite ?? "-", String(versions.schema ?? "-"), versions.parser),
+    `${words.database}${paths.store} (${free(free_bytes.store)})`,
+    `${words.archive}${paths.archive} (${free(free_bytes.archive)})`,
     ...(counts === null
       ? []
       : [
@@ -33,10 +38,12 @@ function renderReport({ versions, paths, free_bytes, counts, findings, sound }: 
             .join(", "),
         ]),
     "",
-    ...findings.map(
-      ({ severity, name, message, advice }) => `${severity}: ${name === null ? "" : `${name}: `}${message}\n  → ${advice}`,
-    ),
-    sound ? "sound 正常" : "see above 见上",
+    ...findings.map((finding) => {
+      const { words: said, advice } = describeFindingIn(language(), finding);
+      const subject = finding.name === null ? "" : `${finding.name}: `;
+      return `${words.severities[finding.severity]}: ${subject}${said}\n  → ${advice}`;
+    }),
+    sound ? words.sound : words.seeAbove,
   ];
   return `${lines.join("\n")}\n`;
 }

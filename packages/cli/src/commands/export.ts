@@ -1,11 +1,16 @@
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import type { Writable } from "node:stream";
+import { open } from "node:fs/promises";
+import type { WriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { reasonOf } from "@jixiao/contract";
 import { exportRecords, indicatorRows, openStore, type Store } from "@jixiao/store";
 import type { Command } from "commander";
 import { stringify } from "csv-stringify/sync";
 import { UsageError } from "../exit-codes.ts";
 import { addGlobalOptions, type GlobalOptions } from "../options.ts";
+import { guardedForExcel } from "../output/excel.ts";
+import { jsonLine } from "../output/plain.ts";
+import { giveLines } from "../output/print.ts";
 
 interface ExportOptions extends GlobalOptions {
   readonly format: string;
@@ -36,7 +41,7 @@ export function addExport(program: Command): void {
       const store = openStore(options.db, { readonly: true });
       try {
         const lines = options.format === "jsonl" ? jsonLines(store, options) : csvLines(store, options);
-        await writeAll(lines, options.output === undefined ? process.stdout : createWriteStream(options.output));
+        await writeAll(lines, options.output);
       } finally {
         store.close();
       }
@@ -44,27 +49,29 @@ export function addExport(program: Command): void {
 }
 
 function* jsonLines(store: Store, { current }: ExportOptions): Generator<string> {
-  for (const record of exportRecords(store, { current })) yield `${JSON.stringify(record)}\n`;
+  for (const record of exportRecords(store, { current })) yield `${jsonLine(record)}\n`;
 }
 
-/** Excel runs a cell that begins so as a formula (CSV injection), and 上海 writes every target as `=100(%)`. */
-const FORMULA = /^[=+\-@\t\r]/;
 const BYTE_ORDER_MARK = "\uFEFF";
 
 function* csvLines(store: Store, { excel, current, all }: ExportOptions): Generator<string> {
   const { columns, rows } = indicatorRows(store, { current, all });
-  const guard = (cell: string | number | null) =>
-    excel && typeof cell === "string" && FORMULA.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
+  const guard = (cell: string | number | null) => (excel && typeof cell === "string" ? guardedForExcel(cell) : cell);
   const line = (cells: readonly (string | number | null)[]) => stringify([cells.map(guard)], { record_delimiter: "windows" });
   yield `${excel ? BYTE_ORDER_MARK : ""}${line(columns)}`;
   for (const row of rows) yield line(row);
 }
 
 /** Waits where the reader is slower, so that memory does not grow with the database. */
-async function writeAll(lines: Iterable<string>, out: Writable): Promise<void> {
-  for (const line of lines) if (!out.write(line)) await once(out, "drain");
-  if (out !== process.stdout) {
-    out.end();
-    await once(out, "finish");
+async function writeAll(lines: Iterable<string>, output: string | undefined): Promise<void> {
+  if (output !== undefined) return pipeline(Readable.from(lines), await openForWriting(output));
+  return giveLines(lines);
+}
+
+async function openForWriting(path: string): Promise<WriteStream> {
+  try {
+    return (await open(path, "w")).createWriteStream();
+  } catch (error) {
+    throw new UsageError(`--output ${path}: ${reasonOf(error)}`, { cause: error });
   }
 }

@@ -1,9 +1,13 @@
-import { reparse, retryFailures } from "@jixiao/ingest";
-import { listFailures, openStore } from "@jixiao/store";
+import { nextTryAt, reparse, retryFailures } from "@jixiao/ingest";
+import { listFailures, openStore, type StoredFailure } from "@jixiao/store";
+import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { runBatch } from "../batch.ts";
-import { addGlobalOptions, wholeNumber, type GlobalOptions } from "../options.ts";
+import { addGlobalOptions, archiveOf, requireDatabase, wholeNumber, type GlobalOptions } from "../options.ts";
+import { giveJson, say } from "../output/print.ts";
 import { renderTable } from "../output/table.ts";
+import { describeFailureIn } from "../texts/failures.ts";
+import { language, texts } from "../texts/index.ts";
 
 interface WorkerOptions extends GlobalOptions {
   readonly workers?: number;
@@ -18,26 +22,40 @@ export function addFailures(program: Command): void {
       const store = openStore(options.db, { readonly: true });
       try {
         const failures = listFailures(store);
-        if (options.json) for (const failure of failures) process.stdout.write(`${JSON.stringify(failure)}\n`);
-        else if (failures.length === 0) process.stdout.write("no failures\n");
-        else {
-          const columns = [
-            { title: "code" },
-            { title: "tries", right: true },
-            { title: "last", max: 20 },
-            { title: "message", max: 110 },
-          ];
-          process.stdout.write(
-            `${renderTable(
-              columns,
-              failures.map((f) => [f.failure.code, String(f.attempts), f.last_failed_at, f.message]),
-            )}\n`,
-          );
-        }
+        if (options.json) for (const failure of failures) giveJson({ ...failure, next_try_at: nextTryOf(failure) });
+        else say(failures.length === 0 ? `${texts().failures.none}\n` : tableOf(failures));
       } finally {
         store.close();
       }
     });
+}
+
+/** The message begins with the document's name; the location says which of several with that name it is. */
+function tableOf(failures: readonly StoredFailure[]): string {
+  const titles = texts().failures;
+  const columns = [
+    { title: titles.code },
+    { title: titles.tries, right: true },
+    { title: titles.last },
+    { title: titles.next },
+    { title: titles.message, max: 110 },
+    { title: titles.location },
+  ];
+  const rows = failures.map((failure) => [
+    failure.failure.code,
+    String(failure.attempts),
+    failure.last_failed_at.slice(0, 16).replace("T", " "),
+    nextTryOf(failure)?.slice(0, 16).replace("T", " ") ?? titles.never,
+    describeFailureIn(language(), failure.failure),
+    failure.location,
+  ]);
+  return `${renderTable(columns, rows)}\n`;
+}
+
+/** When a run tries it again by itself, ISO 8601 in UTC; null: only \`jixiao retry\`, or a newer parser. */
+function nextTryOf(failure: StoredFailure): string | null {
+  const next = nextTryAt(failure);
+  return next === null ? null : new Date(next).toISOString();
 }
 
 export function addRetry(program: Command): void {
@@ -47,6 +65,7 @@ export function addRetry(program: Command): void {
     .option("--workers <n>", "parser processes (default: by cores and memory)", wholeNumber("--workers", 1, 64))
     .addHelpText("after", "\nExample:\n  jixiao retry --db jixiao.db")
     .action(async (options: WorkerOptions) => {
+      requireDatabase(options.db);
       await runBatch(options, (batch) => retryFailures({ ...batch, ...workersOf(options) }));
     });
 }
@@ -62,6 +81,8 @@ export function addReparse(program: Command): void {
     .option("--workers <n>", "parser processes (default: by cores and memory)", wholeNumber("--workers", 1, 64))
     .addHelpText("after", "\nExamples:\n  jixiao reparse\n  jixiao reparse --all --db jixiao.db")
     .action(async (options: WorkerOptions & { readonly all: boolean }) => {
+      // With --all a database that was lost is made anew, from an archive: without either the name is mistyped.
+      if (!options.all || !existsSync(archiveOf(options.db))) requireDatabase(options.db);
       await runBatch(options, (batch) => reparse({ ...batch, ...workersOf(options), which: options.all ? "all" : "needed" }));
     });
 }

@@ -1,7 +1,9 @@
-import { importPaths } from "@jixiao/ingest";
+import { importPaths, meansAnything } from "@jixiao/ingest";
 import type { Command } from "commander";
 import { runBatch } from "../batch.ts";
+import { UsageError } from "../exit-codes.ts";
 import { addGlobalOptions, wholeNumber, type GlobalOptions } from "../options.ts";
+import { texts } from "../texts/index.ts";
 
 interface ImportOptions extends GlobalOptions {
   readonly year?: number;
@@ -23,6 +25,7 @@ export function addImport(program: Command): void {
       "\nExamples:\n  jixiao import 公开/2025/ --db jixiao.db\n  jixiao import 'downloads/**/*.docx' --year 2024\n  jixiao import attachments.zip --json",
     )
     .action(async (paths: readonly string[], options: ImportOptions) => {
+      if (!(await meansAnything(paths))) throw new UsageError(`${paths.join(", ")}: ${texts().noSuchPath}`);
       await runBatch(options, (batch) =>
         importPaths(paths, {
           ...batch,

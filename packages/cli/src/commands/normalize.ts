@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { z } from "zod";
 import { exitCodes } from "../exit-codes.ts";
 import { addGlobalOptions, type GlobalOptions } from "../options.ts";
+import { giveJson } from "../output/print.ts";
 import { readUnitsFile } from "../units-file.ts";
 
 /** A line of JSON input: the cell's text, and what its form says around it. */
@@ -38,7 +39,7 @@ export function addNormalize(program: Command): void {
       const write = (line: string) => {
         const result = normalizeLine(line, normalize);
         failed ||= "error" in result;
-        process.stdout.write(`${JSON.stringify(result)}\n`);
+        giveJson(result);
       };
       if (values.length > 0) values.forEach(write);
       else for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) write(line);

@@ -4,7 +4,10 @@ import type { Command } from "commander";
 import { stringify } from "csv-stringify/sync";
 import { UsageError } from "../exit-codes.ts";
 import { addGlobalOptions, wholeNumber, type GlobalOptions } from "../options.ts";
+import { plainLine } from "../output/plain.ts";
+import { giveData, giveJson, say, tell } from "../output/print.ts";
 import { renderTable } from "../output/table.ts";
+import { texts } from "../texts/index.ts";
 
 interface QueryOptions extends GlobalOptions {
   readonly file?: string;
@@ -41,21 +44,25 @@ Examples:
       const format = options.format ?? (options.json ? "json" : "table");
       if (!(FORMATS as readonly string[]).includes(format)) throw new UsageError(`--format ${format}: use ${FORMATS.join(", ")}`);
       const result = await runQuery(options.db, sql, { timeoutMs: options.timeout * 1000, maxRows: options.maxRows });
-      process.stdout.write(render(format, result.columns, result.rows));
-      if (result.truncated) console.error(`jixiao: only the first ${options.maxRows} rows are shown; see --max-rows`);
+      print(format, result.columns, result.rows);
+      if (result.truncated) tell(`jixiao: ${texts().truncated(options.maxRows)}`);
     });
 }
 
-function render(format: string, columns: readonly string[], rows: readonly (readonly ResultCell[])[]): string {
-  if (format === "csv") return stringify([columns, ...rows.map((row) => row.map(text))], { record_delimiter: "windows" });
-  if (format === "json")
-    return `${JSON.stringify(rows.map((row) => Object.fromEntries(keysOf(columns).map((name, i) => [name, jsonValue(row[i] ?? null)]))))}\n`;
+function print(format: string, columns: readonly string[], rows: readonly (readonly ResultCell[])[]): void {
+  if (format === "csv") giveData(stringify([columns, ...rows.map((row) => row.map(text))], { record_delimiter: "windows" }));
+  else if (format === "json")
+    giveJson(rows.map((row) => Object.fromEntries(keysOf(columns).map((name, i) => [name, jsonValue(row[i] ?? null)]))));
+  else say(tableOf(columns, rows));
+}
+
+function tableOf(columns: readonly string[], rows: readonly (readonly ResultCell[])[]): string {
   const numeric = columns.map((_, i) => rows.every((row) => typeof row[i] !== "string"));
   const table = renderTable(
-    columns.map((title, i) => ({ title, max: 60, right: numeric[i] ?? false })),
+    columns.map((title, i) => ({ title: plainLine(title), max: 60, right: numeric[i] ?? false })),
     rows.map((row) => row.map(text)),
   );
-  return `${table}\n${rows.length} ${rows.length === 1 ? "row" : "rows"}\n`;
+  return `${table}\n${texts().rows(rows.length)}\n`;
 }
 
 /** Columns of one name are kept apart: `name`, `name_2`. */

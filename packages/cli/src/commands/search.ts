@@ -1,7 +1,9 @@
 import { openStore, search } from "@jixiao/store";
 import type { Command } from "commander";
 import { addGlobalOptions, wholeNumber, type GlobalOptions } from "../options.ts";
+import { giveJson, say } from "../output/print.ts";
 import { renderTable } from "../output/table.ts";
+import { texts } from "../texts/index.ts";
 
 interface SearchOptions extends GlobalOptions {
   readonly limit: number;
@@ -22,20 +24,17 @@ export function addSearch(program: Command): void {
       const store = openStore(options.db, { readonly: true });
       try {
         const hits = search(store, text, options.limit, { all: options.all });
-        if (options.json) for (const hit of hits) process.stdout.write(`${JSON.stringify(hit)}\n`);
+        if (options.json) for (const hit of hits) giveJson(hit);
         else {
+          const titles = texts().hits;
           const columns = [
-            { title: "file", max: 28 },
-            { title: "项目名称", max: 30 },
-            { title: "where" },
-            { title: "text", max: 60 },
+            { title: titles.file, max: 28 },
+            { title: titles.project, max: 30 },
+            { title: titles.where },
+            { title: titles.text, max: 60 },
           ];
-          process.stdout.write(
-            `${renderTable(
-              columns,
-              hits.map((hit) => [hit.source_file, hit.project_name, hit.field, hit.snippet]),
-            )}\n${hits.length} hits\n`,
-          );
+          const rows = hits.map((hit) => [hit.source_file, hit.project_name, hit.field, hit.snippet]);
+          say(`${renderTable(columns, rows)}\n${titles.count(hits.length)}\n`);
         }
       } finally {
         store.close();

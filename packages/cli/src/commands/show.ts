@@ -1,11 +1,12 @@
-import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { basename, extname } from "node:path";
-import type { CanonicalRecord } from "@jixiao/contract";
-import { drawPageImage, extract, NoSuchPageError, pagesOf, regionNamed, type Source } from "@jixiao/parsers";
+import { basename, extname, resolve } from "node:path";
+import { DocumentError, reasonOf, type CanonicalRecord } from "@jixiao/contract";
+import { ParserPool, sha256Of, type DrawTask } from "@jixiao/ingest";
 import type { Command } from "commander";
 import { UsageError } from "../exit-codes.ts";
 import { addGlobalOptions, wholeNumber, type GlobalOptions } from "../options.ts";
+import { giveJson, say, tell } from "../output/print.ts";
+import { texts } from "../texts/index.ts";
 import { renderRecord } from "../output/record.ts";
 
 interface ShowOptions extends GlobalOptions {
@@ -23,7 +24,7 @@ export function addShow(program: Command): void {
     )
     .argument("<file>", "PDF, Word, HTML, text or image")
     .option("--year <year>", "fiscal year (预算年度) to take where the document states none", wholeNumber("--year", 1990, 2100))
-    .option("--region <name>", "province (地区), or 中央, to take where the document names none", regionOption)
+    .option("--region <name>", "province (地区), or 中央, to take where the document names none")
     .option(
       "--page-image <out.png>",
       "draw the pages with what was found outlined: blue printed, orange inferred, red flagged (按页绘图核对)",
@@ -34,45 +35,63 @@ export function addShow(program: Command): void {
       "\nExamples:\n  jixiao show 2025年绩效目标表.docx\n  jixiao show book.pdf --json | jq .project_name\n  jixiao show scan.pdf --page-image check.png --page 3",
     )
     .action(async (file: string, options: ShowOptions) => {
-      const bytes = read(file);
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
-      const source = { name: basename(file), bytes, sha256 };
-      const { records } = await extract(source, {
-        ...(options.year === undefined ? {} : { fiscalYear: options.year }),
-        ...(options.region === undefined ? {} : { region: options.region }),
-      });
-      if (options.json) for (const record of records) process.stdout.write(`${JSON.stringify(record)}\n`);
-      else if (records.length > 0) process.stdout.write(`${records.map(renderRecord).join("\n\n\n")}\n`);
-      else process.stdout.write(`${file}: no 绩效目标表 and no 绩效评价报告 found.\n`);
-      if (options.pageImage !== undefined) await writePageImages(source, records, options.pageImage, options.page);
+      const pool = new ParserPool({ workers: 1 });
+      try {
+        await show(pool, file, options);
+      } finally {
+        await pool.close();
+      }
     });
 }
 
-function regionOption(name: string): string {
-  const region = regionNamed(name);
+/** The document is parsed in a process of its own, within the limits of an import: what a stranger's file does stays there. */
+async function show(pool: ParserPool, file: string, options: ShowOptions): Promise<void> {
+  const document = { name: basename(file), sha256: sha256Of(read(file)), path: resolve(file) };
+  const region = options.region === undefined ? {} : { region: await regionOf(options.region) };
+  const outcome = await pool.parse({ ...document, fiscalYear: options.year ?? null, ...region });
+  if (outcome.kind === "left") return;
+  if (outcome.kind === "failed") throw new DocumentError(outcome.failure);
+  const { records } = outcome.result;
+  if (options.json) for (const record of records) giveJson(record);
+  else if (records.length > 0) say(`${records.map(renderRecord).join("\n\n\n")}\n`);
+  else say(`${file}: ${texts().nothingFound}\n`);
+  if (options.pageImage !== undefined) await writePageImages(pool, document, records, options.pageImage, options.page);
+}
+
+async function regionOf(name: string): Promise<string> {
+  const region = (await import("@jixiao/parsers")).regionNamed(name);
   if (region === null) throw new UsageError(`--region ${name}: no province-level region, and not 中央`);
   return region;
 }
 
 /** One page goes to `out.png`, several to `out-1.png`, `out-2.png` …, by their page numbers. */
 async function writePageImages(
-  source: Source,
+  pool: ParserPool,
+  document: DrawTask["document"],
   records: readonly CanonicalRecord[],
   out: string,
   page: number | undefined,
 ): Promise<void> {
-  const pages = page === undefined ? pagesOf(records) : [page];
+  // Loaded only here: the parsers are most of the program.
+  const pages = page === undefined ? (await import("@jixiao/parsers")).pagesOf(records) : [page];
   if (pages.length === 0)
-    throw new UsageError(`${source.name}: nothing was found on a page that could be drawn (没有可绘制的页)`);
+    throw new UsageError(`${document.name}: nothing was found on a page that could be drawn (没有可绘制的页)`);
   const extension = extname(out);
   for (const number of pages) {
     const path = pages.length === 1 ? out : `${out.slice(0, out.length - extension.length)}-${number}${extension}`;
-    try {
-      writeFileSync(path, await drawPageImage(source, records, number));
-    } catch (error) {
-      throw error instanceof NoSuchPageError ? new UsageError(error.message, { cause: error }) : error;
-    }
-    process.stderr.write(`${path}: page ${number}\n`);
+    const outcome = await pool.draw({ document, records, page: number });
+    if (outcome.kind === "no_such_page") throw new UsageError(outcome.reason);
+    if (outcome.kind === "failed") throw new DocumentError(outcome.failure);
+    writeImage(path, outcome.png);
+    tell(`${path}: page ${number}`);
+  }
+}
+
+function writeImage(path: string, png: Uint8Array): void {
+  try {
+    writeFileSync(path, png);
+  } catch (error) {
+    throw new UsageError(`--page-image ${path}: ${reasonOf(error)}`, { cause: error });
   }
 }
 
@@ -80,8 +99,6 @@ function read(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new UsageError(`${file} cannot be read (无法读取): ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw new UsageError(`${file} cannot be read (无法读取): ${reasonOf(error)}`, { cause: error });
   }
 }

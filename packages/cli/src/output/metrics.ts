@@ -1,6 +1,8 @@
 import type { CrawlSummary } from "@jixiao/ingest";
 import { open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { texts } from "../texts/index.ts";
+import { tell } from "./print.ts";
 
 export interface CrawlRun {
   /** Null where the run ended before there was one. */
@@ -30,9 +32,7 @@ export async function writeMetrics(file: string, run: CrawlRun, now = new Date()
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
-    console.error(
-      `jixiao: the metrics cannot be written (无法写入指标文件): ${error instanceof Error ? error.message : String(error)}`,
-    );
+    tell(`jixiao: ${texts().crawl.metricsFailed}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -1,39 +1,38 @@
 import type { ImportSummary } from "@jixiao/ingest";
+import { texts } from "../texts/index.ts";
 
 /** What a batch did, in a few lines for people. Zeros are left out where they say nothing. */
 export function renderSummary(summary: ImportSummary): string {
   const { documents } = summary;
+  const words = texts().summary;
   const total = Object.values(documents).reduce((a, b) => a + b, 0);
   const kinds = (["new", "replaced", "unchanged", "duplicate", "failed"] as const)
     .filter((kind) => documents[kind] > 0)
-    .map((kind) => `${documents[kind]} ${kind}`);
+    .map((kind) => `${documents[kind]} ${words.outcomes[kind]}`);
   const lines = [
-    `documents 文件    ${total}${kinds.length === 0 ? "" : ` (${kinds.join(", ")})`}`,
-    `forms 绩效目标表  ${summary.forms}`,
-    ...(summary.reports > 0 ? [`reports 评价报告  ${summary.reports}`] : []),
-    `indicators 指标   ${summary.indicators}`,
-    `flags 标记        ${counts(summary.flags)}`,
-    `failures 失败     ${counts(summary.failures)}`,
+    `${words.documents}${total}${kinds.length === 0 ? "" : ` (${kinds.join(", ")})`}`,
+    `${words.forms}${summary.forms}`,
+    ...(summary.reports > 0 ? [`${words.reports}${summary.reports}`] : []),
+    `${words.indicators}${summary.indicators}`,
+    `${words.flags}${counts(summary.flags)}`,
+    `${words.failures}${counts(summary.failures)}${summary.failures_known === 0 ? "" : words.known(summary.failures_known)}`,
     ...unread(summary),
-    `time 用时         ${summary.seconds.toFixed(1)} s`,
+    `${words.time}${words.seconds(summary.seconds.toFixed(1))}`,
   ];
-  if (summary.ended === "interrupted")
-    lines.push("interrupted (已中断): what is finished is stored; run the same command again to go on");
+  if (summary.ended === "interrupted") lines.push(words.interrupted);
   return `${lines.join("\n")}\n`;
 }
 
 /** What was read without finding a record, and what was seen and not read; `jixiao unread` lists both. */
 function unread({ without_records, unread_forms, damaged_documents, pages }: ImportSummary): string[] {
-  const parts = [
-    [without_records, "documents without records 无记录文件"],
-    [unread_forms, "forms not read 未读表"],
-    [pages.unread ?? 0, "pages not read 未读页"],
-    [damaged_documents, "damaged documents 有损坏的文件"],
-  ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  const words = texts().summary;
+  const found = { without_records, unread_forms, pages: pages.unread ?? 0, damaged_documents };
+  const said = (["without_records", "unread_forms", "pages", "damaged_documents"] as const)
+    .filter((what) => found[what] > 0)
+    .map((what) => `${found[what]} ${words.unseen[what]}`);
   return [
-    ...(Object.keys(pages).length === 0 ? [] : [`pages 页          ${counts(pages)}`]),
-    ...(said.length === 0 ? [] : [`unread 未读       ${said.join(", ")} (jixiao unread)`]),
+    ...(Object.keys(pages).length === 0 ? [] : [`${words.pages}${counts(pages)}`]),
+    ...(said.length === 0 ? [] : [`${words.unread}${said.join(", ")} (jixiao unread)`]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import stringWidth from "string-width";
+import { plainLine } from "./plain.ts";
 
 /** Chinese characters take two columns of a terminal, so widths are measured, not counted. */
 function pad(text: string, width: number, right: boolean): string {
@@ -26,11 +27,10 @@ export interface Column {
 
 /** A plain-text table: a header, a rule, one line a row; no trailing spaces. */
 export function renderTable(columns: readonly Column[], rows: readonly (readonly (string | null)[])[]): string {
-  const cells = rows.map((row) =>
-    columns.map((column, i) => truncate((row[i] ?? "").replaceAll(/\s*\n\s*/g, " "), column.max ?? Infinity)),
-  );
+  const cells = rows.map((row) => columns.map((column, i) => truncate(plainLine(row[i] ?? ""), column.max ?? Infinity)));
+  // Not Math.max(...): a result of 130,000 rows would be as many arguments.
   const widths = columns.map((column, i) =>
-    Math.max(stringWidth(column.title), ...cells.map((row) => stringWidth(row[i] ?? ""))),
+    cells.reduce((width, row) => Math.max(width, stringWidth(row[i] ?? "")), stringWidth(column.title)),
   );
   const line = (texts: readonly string[]) =>
     texts

@@ -1,5 +1,6 @@
 import type { DocumentFailure } from "@jixiao/contract";
 import {
+  failureAt,
   findDocument,
   findFailure,
   inTransaction,
@@ -16,6 +17,7 @@ import { problemOf, type Found, type FoundFile } from "../collect/found.ts";
 import type { ParseResult } from "../worker/messages.ts";
 import type { ParserPool } from "../worker/pool.ts";
 import type { OnEvent, Outcome } from "./events.ts";
+import { nextTryAt } from "./next-try.ts";
 import { patiently } from "./patience.ts";
 import type { Tally } from "./summary.ts";
 
@@ -44,6 +46,8 @@ export interface BatchParts {
   readonly signal: AbortSignal;
   /** How long to wait for another process that holds the database. */
   readonly lockWaitSeconds: number;
+  /** When a run last told of failures, ISO 8601 in UTC: what has failed since before then is known. Null: nothing is. */
+  readonly toldUntil: string | null;
 }
 
 /** What became of a document that was taken. */
@@ -136,7 +140,8 @@ export class Batch {
 
   /** Runs a transaction, waiting for another process that holds the database. */
   async write<T>(transaction: () => T): Promise<T> {
-    return patiently(this.parts.lockWaitSeconds, (seconds) => this.parts.onEvent({ kind: "waiting", seconds }), transaction);
+    const { lockWaitSeconds, signal, onEvent } = this.parts;
+    return patiently({ seconds: lockWaitSeconds, signal }, (seconds) => onEvent({ kind: "waiting", seconds }), transaction);
   }
 
   /** Never rejects: what goes wrong ends the batch. */
@@ -177,9 +182,15 @@ export class Batch {
     return isYear && stored.parser_version === this.parts.parserVersion;
   }
 
-  /** The same parsers would fail again; only where the archive's copy was at fault, these bytes are worth a try. */
-  #isKnown(failure: StoredFailure): boolean {
-    return failure.parser_version === this.parts.parserVersion && failure.failure.code !== "unreadable";
+  /**
+   * The same parsers would fail again, except where the machine may have been at fault and it is time for another try, or
+   * the archive's copy was and these bytes are worth one. Never twice in one run.
+   */
+  #isKnown(stored: StoredFailure): boolean {
+    if (stored.last_failed_at >= this.#startedAt) return true;
+    if (stored.parser_version !== this.parts.parserVersion || stored.failure.code === "unreadable") return false;
+    const next = nextTryAt(stored);
+    return next === null || next > Date.now();
   }
 
   /** Bytes that the archive lost are put back: they are at hand. */
@@ -215,8 +226,7 @@ export class Batch {
     const { failure } = stored;
     if (onSettled !== undefined)
       await this.#settle({ location: found.path, sha256, outcome: "failed" }, onSettled, () => undefined);
-    this.parts.tally.failed(failure.code);
-    this.parts.onEvent({ kind: "failed", path: found.path, sha256, failure, known: true });
+    this.#tellFailed(found.path, sha256, failure, this.#isTold(stored), false);
     return nothingLeft;
   }
 
@@ -245,7 +255,8 @@ export class Batch {
         onRetry: (failure) => onEvent({ kind: "retrying", name, failure }),
       },
     );
-    if (outcome.kind === "parsed") await this.#store(job, outcome.result, onSettled);
+    if (outcome.kind === "left") this.#isCut = true;
+    else if (outcome.kind === "parsed") await this.#store(job, outcome.result, onSettled);
     else await this.#fail(path ?? archive.pathOf(sha256), sha256, outcome.failure, fiscalYear, onSettled);
   }
 
@@ -282,13 +293,25 @@ export class Batch {
     fiscal_year_supplied: number | null,
     onSettled: TakeOptions["onSettled"],
   ): Promise<Taken> {
-    const { store, parserVersion: parser_version, tally, onEvent } = this.parts;
+    const { store, parserVersion: parser_version } = this.parts;
+    const before = sha256 === null ? failureAt(store, location) : findFailure(store, sha256);
+    const known = before !== null && before.sha256 === sha256 && before.failure.code === failure.code && this.#isTold(before);
     await this.#settle({ location, sha256, outcome: "failed" }, onSettled, () =>
       writeFailure(store, { location, sha256, parser_version, fiscal_year_supplied, failure, failed_at: now() }),
     );
-    tally.failed(failure.code);
-    onEvent({ kind: "failed", path: location, sha256, failure, known: false });
+    this.#tellFailed(location, sha256, failure, known, true);
     return nothingLeft;
+  }
+
+  /** A run that was killed, or ended otherwise, before it could tell has told nothing. */
+  #isTold({ first_failed_at }: StoredFailure): boolean {
+    const { toldUntil } = this.parts;
+    return toldUntil !== null && first_failed_at <= toldUntil;
+  }
+
+  #tellFailed(path: string, sha256: string | null, failure: DocumentFailure, known: boolean, tried: boolean): void {
+    this.parts.tally.failed(failure.code, known);
+    this.parts.onEvent({ kind: "failed", path, sha256, failure, known, tried });
   }
 }
 

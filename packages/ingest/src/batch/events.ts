@@ -18,13 +18,14 @@ export type IngestEvent =
   /** The first try failed; the document goes to a fresh process. */
   | { readonly kind: "retrying"; readonly name: string; readonly failure: DocumentFailure }
   | ({ readonly kind: "document"; readonly name: string; readonly path: string | null; readonly sha256: string } & DocumentCounts)
-  /** `known`: it failed before and was not tried again. */
+  /** `known`: an earlier run told it, see `failures_known`. `tried`: false where it failed before and it is not yet time to try again. */
   | {
       readonly kind: "failed";
       readonly path: string | null;
       readonly sha256: string | null;
       readonly failure: DocumentFailure;
       readonly known: boolean;
+      readonly tried: boolean;
     }
   /** Another process holds the database; the batch goes on as soon as it may. */
   | { readonly kind: "waiting"; readonly seconds: number };

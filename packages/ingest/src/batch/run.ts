@@ -1,4 +1,5 @@
-import { acquireLock, endRun, openStore, startRun, type Store } from "@jixiao/store";
+import { exitCodes, type ExitCode } from "@jixiao/contract";
+import { acquireLock, endRun, lastEndWith, openStore, requireNoOther, startRun, type Store } from "@jixiao/store";
 import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { Archive } from "../archive/archive.ts";
@@ -8,6 +9,7 @@ import { freeBytes } from "../disk.ts";
 import { ParserPool, type PoolOptions } from "../worker/pool.ts";
 import { Batch } from "./batch.ts";
 import type { OnEvent } from "./events.ts";
+import { keepHistory } from "./history.ts";
 import { patiently } from "./patience.ts";
 import { BatchStopped, stopReason } from "./stop.ts";
 import { Tally, type ImportSummary } from "./summary.ts";
@@ -38,19 +40,21 @@ const MIN_FREE_BYTES = 64 * 1024 * 1024;
 /** SQLite's page cache, in KiB. Its 16 MB of default fill with the batch, so memory would grow with the number of files. */
 const PAGE_CACHE_KIB = 2_000;
 
+/** Commands that run every night, and say nothing of what an earlier run told. Whoever asks for another try is told how it went. */
+const quiet: ReadonlySet<string> = new Set(["import", "crawl"]);
+
 /** What a batch does with its documents: adds them one by one while there is room, and ends early when it is stopping. */
 export type BatchWork<Result> = (batch: Batch, limits: CollectLimits) => Promise<Result>;
 
 /** How a batch ended, for the run history and for whoever called it. */
 export interface Conclusion<Summary> {
-  /** As docs/operations.md has them. */
-  readonly exit_code: number;
+  readonly exit_code: ExitCode;
   readonly summary: Summary;
 }
 
 /** Runs a batch as the database's only writer: lock, checks, a row in the run history, and a clean end in every case. */
 export async function runBatch(command: string, options: BatchOptions, work: BatchWork<void>): Promise<ImportSummary> {
-  return runBatchTo(command, options, work, (summary) => ({ exit_code: exitCode(summary), summary }));
+  return runBatchTo(command, options, work, (summary) => ({ exit_code: exitCodeOfSummary(summary), summary }));
 }
 
 /** The same for work that gives a result of its own, which `conclude` puts beside the counts of documents. */
@@ -61,6 +65,7 @@ export async function runBatchTo<Result, Summary>(
   conclude: (summary: ImportSummary, result: Result) => Conclusion<Summary>,
 ): Promise<Summary> {
   const database = resolve(options.store);
+  requireNoOther(database);
   for (const folder of [dirname(database), resolve(options.archive)]) await prepareFolder(folder, options);
   const lock = acquireLock(`${database}.lock`);
   try {
@@ -90,15 +95,30 @@ async function runLocked<Result, Summary>(
   const onEvent = options.onEvent ?? ((): void => undefined);
   const lockWaitSeconds = options.lockWaitSeconds ?? LOCK_WAIT_SECONDS;
   const archive = new Archive(options.archive);
-  const parserVersion = await pool.parserVersion();
   const tally = new Tally();
+  let parserVersion = "";
+  let batch: Batch | null = null;
   const summarize = (isCut: boolean): ImportSummary =>
     tally.summary(isCut ? "interrupted" : "complete", parserVersion, pool.size);
-  let batch: Batch | null = null;
+  const runId = await transact(options, () => startRun(store, command));
+  const history = keepHistory(store, runId, () => summarize(true));
   try {
-    const runId = await transact(options, () => startRun(store, command));
+    parserVersion = await pool.parserVersion();
     const fiscalYear = options.fiscalYear ?? null;
-    batch = new Batch({ archive, store, pool, runId, parserVersion, fiscalYear, tally, onEvent, signal, lockWaitSeconds });
+    const toldUntil = quiet.has(command) ? lastEndWith(store, exitCodes.some_failed) : null;
+    batch = new Batch({
+      archive,
+      store,
+      pool,
+      runId,
+      parserVersion,
+      fiscalYear,
+      tally,
+      onEvent,
+      signal,
+      lockWaitSeconds,
+      toldUntil,
+    });
     await archive.sweep();
     onEvent({ kind: "started", workers: pool.size, parser_version: parserVersion });
     const result = await workThrough(batch, work, { ...DEFAULT_COLLECT_LIMITS, ...options.collectLimits });
@@ -106,14 +126,18 @@ async function runLocked<Result, Summary>(
     await transact(options, () => endRun(store, runId, conclusion));
     return conclusion.summary;
   } catch (error) {
+    history.failed(error);
     const reason = stopReason(error);
-    if (reason === null) throw error;
-    throw new BatchStopped(reason, error, summarize(batch?.isCut ?? true));
+    if (reason === null || error instanceof BatchStopped) throw error;
+    throw new BatchStopped(reason, error, batch === null ? null : summarize(batch.isCut));
+  } finally {
+    history.release();
   }
 }
 
-async function transact<T>({ lockWaitSeconds = LOCK_WAIT_SECONDS, onEvent }: BatchOptions, transaction: () => T): Promise<T> {
-  return patiently(lockWaitSeconds, (seconds) => onEvent?.({ kind: "waiting", seconds }), transaction);
+async function transact<T>(options: BatchOptions, transaction: () => T): Promise<T> {
+  const { lockWaitSeconds: seconds = LOCK_WAIT_SECONDS, signal, onEvent } = options;
+  return patiently({ seconds, signal }, (waited) => onEvent?.({ kind: "waiting", seconds: waited }), transaction);
 }
 
 /** The documents in hand are finished in any case, also where the work itself fails. */
@@ -132,8 +156,8 @@ async function prepareFolder(folder: string, { minFreeBytes = MIN_FREE_BYTES }: 
   throw new BatchStopped("disk_full", `${folder}: ${inMb(free)} free, at least ${inMb(minFreeBytes)} needed`, null);
 }
 
-/** As docs/operations.md has them. */
-function exitCode(summary: ImportSummary): number {
-  if (summary.ended === "interrupted") return 130;
-  return summary.documents.failed > 0 ? 1 : 0;
+/** What failed as before was told then, and makes no run fail; see `failures_known`. */
+export function exitCodeOfSummary(summary: ImportSummary): ExitCode {
+  if (summary.ended === "interrupted") return exitCodes.interrupted;
+  return summary.failures_new > 0 ? exitCodes.some_failed : exitCodes.good;
 }

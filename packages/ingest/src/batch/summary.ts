@@ -12,6 +12,10 @@ export interface ImportSummary {
   readonly indicators: number;
   readonly flags: Readonly<Partial<Record<Flag, number>>>;
   readonly failures: Readonly<Partial<Record<FailureCode, number>>>;
+  /** Of `documents.failed`: those that no run has told yet. Only they make an import end with `some_failed`. */
+  readonly failures_new: number;
+  /** Those that failed in the same way before, and that a run which ended with `some_failed` told since. */
+  readonly failures_known: number;
   /** Documents that were read and gave no record. */
   readonly without_records: number;
   /** Forms that were seen and gave no record; `jixiao unread` lists them. */
@@ -29,6 +33,7 @@ export class Tally {
   readonly #documents: Record<Outcome, number> = { new: 0, replaced: 0, unchanged: 0, duplicate: 0, failed: 0 };
   readonly #flags: Partial<Record<Flag, number>> = {};
   readonly #failures: Partial<Record<FailureCode, number>> = {};
+  #known = 0;
   #forms = 0;
   #reports = 0;
   #indicators = 0;
@@ -56,8 +61,9 @@ export class Tally {
     return countsOf(outcome, []);
   }
 
-  failed(code: FailureCode): void {
+  failed(code: FailureCode, known: boolean): void {
     this.#documents.failed += 1;
+    if (known) this.#known += 1;
     this.#failures[code] = (this.#failures[code] ?? 0) + 1;
   }
 
@@ -72,6 +78,8 @@ export class Tally {
       indicators: this.#indicators,
       flags: byCode(this.#flags),
       failures: byCode(this.#failures),
+      failures_new: this.#documents.failed - this.#known,
+      failures_known: this.#known,
       without_records: this.#withoutRecords,
       unread_forms: this.#unreadForms,
       damaged_documents: this.#damagedDocuments,

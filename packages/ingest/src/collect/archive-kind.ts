@@ -1,12 +1,16 @@
 import type { ZipFile } from "yauzl";
 import { Buffer } from "node:buffer";
 
-/** Root entries of documents that are ZIP containers themselves; an archive of attachments has none of them. */
-const documentEntries: ReadonlySet<string> = new Set([
-  "[Content_Types].xml", // Word, Excel, PowerPoint
-  "mimetype", // OpenDocument, EPUB
-  "OFD.xml", // GB/T 33190 版式文档
-]);
+/**
+ * Entries of documents that are ZIP containers themselves; an archive of attachments has none of them. Without case: some
+ * programs write `[content_types].xml`.
+ */
+const documentEntries: readonly RegExp[] = [
+  /^\[content_types\]\.xml$/i, // Word, Excel, PowerPoint
+  /^(?:word[/\\]document\d*|xl[/\\]workbook|ppt[/\\]presentation)\.xml$/i, // the same where the list of parts is missing
+  /^mimetype$/i, // OpenDocument, EPUB
+  /^ofd\.xml$/i, // GB/T 33190 版式文档
+];
 
 /** Archives that are recognized but not opened, by their first bytes. */
 const foreignArchives: readonly { readonly format: string; readonly magic: readonly number[] }[] = [
@@ -31,7 +35,8 @@ export function foreignArchive(start: Uint8Array): string | null {
 export async function isDocumentContainer(zip: ZipFile, maxEntries: number): Promise<boolean> {
   let seen = 0;
   for await (const entry of zip.eachEntry()) {
-    if (documentEntries.has(Buffer.from(entry.fileNameRaw).toString("latin1"))) return true;
+    const name = Buffer.from(entry.fileNameRaw).toString("latin1");
+    if (documentEntries.some((pattern) => pattern.test(name))) return true;
     seen += 1;
     if (seen > maxEntries) return false;
   }

@@ -154,8 +154,22 @@ describe("ZIP archives", () => {
       ]),
     );
     put("c.zip", "PK\u0003\u0004 and then nothing");
+    put(
+      "d.xlsx",
+      makeZip([
+        { name: "xl/sheet.xml", data: "" },
+        { name: "[content_types].xml", data: "" },
+      ]),
+    );
+    put("e.docx", makeZip([{ name: "word/document.xml", data: "" }])); // without its list of parts
     const lines = await outcome([folder]);
-    expect(lines.map((line) => line.slice(0, 9))).toEqual(["a.xlsx=PK", "b.ofd=PK\u0003", "c.zip=PK\u0003"]);
+    expect(lines.map((line) => line.slice(0, 9))).toEqual([
+      "a.xlsx=PK",
+      "b.ofd=PK\u0003",
+      "c.zip=PK\u0003",
+      "d.xlsx=PK",
+      "e.docx=PK",
+    ]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
-import { DocumentError, type DocumentFailure } from "@jixiao/contract";
-import { errorCode, errorMessage } from "../disk.ts";
+import { DocumentError, reasonOf, type DocumentFailure } from "@jixiao/contract";
+import { errorCode } from "../disk.ts";
 
 /** A file that may be a document. Its bytes are read on demand: a queue of these holds no bytes. */
 export interface FoundFile {
@@ -35,7 +35,7 @@ export function unreadable(path: string, reason: string): FoundProblem {
 /** What the system says of a path, worded for people; a typed failure is kept as it is. */
 export function problemOf(path: string, error: unknown): FoundProblem {
   if (error instanceof DocumentError) return problem(error.failure);
-  return unreadable(path, reasons.get(errorCode(error) ?? "") ?? errorMessage(error));
+  return unreadable(path, reasons.get(errorCode(error) ?? "") ?? reasonOf(error));
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([

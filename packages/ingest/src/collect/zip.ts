@@ -1,8 +1,7 @@
-import { DocumentError, type DocumentFailure } from "@jixiao/contract";
+import { DocumentError, reasonOf, type DocumentFailure } from "@jixiao/contract";
 import { Buffer } from "node:buffer";
 import { crc32 } from "node:zlib";
 import { getFileNameLowLevel, validateFileName, type Entry, type ZipFile } from "yauzl";
-import { errorMessage } from "../disk.ts";
 import { foreignArchive, isDocumentContainer, looksLikeZip } from "./archive-kind.ts";
 import { problem, problemOf, type Found } from "./found.ts";
 import { RATIO_FROM_BYTES, type CollectLimits } from "./limits.ts";
@@ -60,7 +59,7 @@ async function* walkZip(openZip: OpenZip, at: Position, limits: CollectLimits): 
       yield* takeEntry(zip, entry, at, limits);
     }
   } catch (error) {
-    yield problem({ code: "damaged", file: at.path, page: null, reason: errorMessage(error) });
+    yield problem({ code: "damaged", file: at.path, page: null, reason: reasonOf(error) });
   }
 }
 
@@ -80,7 +79,7 @@ async function* takeEntry(zip: ZipFile, entry: Entry, at: Position, limits: Coll
   } catch (error) {
     yield error instanceof DocumentError
       ? problemOf(path, error)
-      : problem({ code: "damaged", file: path, page: null, reason: errorMessage(error) });
+      : problem({ code: "damaged", file: path, page: null, reason: reasonOf(error) });
     return;
   }
   yield* takeBytes(bytes, { ...at, name, path }, limits);

@@ -70,7 +70,7 @@ async function closingRun<Result>(batch: Batch, work: () => Promise<Result>): Pr
 /** Where not even this can be written, the error that led here is still the one to tell. */
 async function closeWith(batch: Batch, error: unknown): Promise<void> {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const end = { exit_code: crawlExitCodes.unexpected_error, summary: { outcome: "unexpected_error", error: text } };
+  const end = { exit_code: crawlExitCodes.internal_error, summary: { outcome: "internal_error", error: text } };
   try {
     await batch.write(() => endRun(batch.parts.store, batch.parts.runId, end));
   } catch {

@@ -1,3 +1,4 @@
+import { exitCodes, type ExitCode } from "@jixiao/contract";
 import type { CrawlNight, NightNotice, NightOutcome } from "@jixiao/store";
 import type { ImportSummary } from "../batch/summary.ts";
 
@@ -20,7 +21,7 @@ export interface SiteSummary extends Omit<CrawlNight, "run_id" | "outcome" | "co
 }
 
 /** From best to worst; a run's outcome is the worst of its sites'. */
-const outcomes = ["good", "some_failed", "budget_reached", "incomplete", "interrupted", "unexpected_error"] as const;
+const outcomes = ["good", "some_failed", "budget_reached", "incomplete", "interrupted", "internal_error"] as const;
 export type CrawlOutcome = (typeof outcomes)[number];
 
 /** What a crawl did. */
@@ -49,7 +50,7 @@ export function outcomeOf(sites: readonly SiteSummary[], { documents, newlyFaile
   const all = sites.map(outcomeOfSite);
   if (documents.ended === "interrupted") all.push("interrupted");
   if (newlyFailed > 0) all.push("some_failed");
-  if (unexpected.length > 0) all.push("unexpected_error");
+  if (unexpected.length > 0) all.push("internal_error");
   return outcomes[Math.max(0, ...all.map((outcome) => outcomes.indexOf(outcome)))] ?? "good";
 }
 
@@ -58,12 +59,4 @@ function outcomeOfSite({ ended, failures_new }: SiteSummary): CrawlOutcome {
   return ended === "some_failed" && failures_new === 0 ? "good" : ended;
 }
 
-/** As docs/operations.md has them. */
-export const crawlExitCodes: Readonly<Record<CrawlOutcome, number>> = {
-  good: 0,
-  some_failed: 1,
-  incomplete: 4,
-  budget_reached: 6,
-  unexpected_error: 70,
-  interrupted: 130,
-};
+export const crawlExitCodes: Readonly<Record<CrawlOutcome, ExitCode>> = exitCodes;

@@ -1,6 +1,6 @@
+import { exitCodes, reasonOf } from "@jixiao/contract";
 import type { StoredDocument, StoredFailure, StoredRun } from "@jixiao/store";
 import type { Archive, ArchivedFile } from "../archive/archive.ts";
-import { errorMessage } from "../disk.ts";
 import { finding, type Finding } from "./finding.ts";
 
 /** What the database knows of the archive. */
@@ -9,6 +9,8 @@ export interface Known {
   readonly failures: readonly StoredFailure[];
   /** Documents that are, or were, a version of what was crawled, read or not: a later failure at a URL takes the earlier one's place in the list of failures. */
   readonly versions: ReadonlySet<string>;
+  /** Paths and URLs at which documents were read, or failed. */
+  readonly locations: ReadonlySet<string>;
   readonly runs: readonly StoredRun[];
 }
 
@@ -21,17 +23,18 @@ export async function checkArchive(archive: Archive, known: Known, verify: boole
   const missing = new Map(known.documents.map((document) => [document.sha256, document]));
   const failed = new Map(known.failures.flatMap((failure) => (failure.sha256 === null ? [] : [[failure.sha256, failure]])));
   try {
+    const notes = await archive.notes();
     for await (const file of archive.list()) {
       const document = missing.get(file.sha256);
       missing.delete(file.sha256);
       if (document === undefined && !failed.has(file.sha256) && !known.versions.has(file.sha256))
-        findings.push(unknownFile(file, known.runs));
+        findings.push(unknownFile(file, known, notes.get(file.sha256)?.location ?? null));
       findings.push(...(await checkFile(archive, file, document, verify)));
     }
     for (const path of await archive.leftovers()) findings.push(finding("unfinished_write", { name: path }));
     for (const path of await archive.strangers()) findings.push(finding("archive_stranger", { name: path }));
   } catch (error) {
-    return [...findings, finding("archive_unreadable", { name: archive.directory }, errorMessage(error))];
+    return [...findings, finding("archive_unreadable", { name: archive.directory }, reasonOf(error))];
   }
   return [...findings, ...[...missing.values()].map((document) => finding("archive_missing", document))];
 }
@@ -53,14 +56,18 @@ async function checkFile(
 /** A file's time is that of the kernel's last tick, 4 ms back or, on some file systems, 2 s: it may lie before its run's start. */
 const FILE_TIME_GRAIN_MS = 2_000;
 
-/** A run that was killed may have archived a document and not yet stored it: to be expected, and mended by itself. */
-function unknownFile({ sha256, path, modified }: ArchivedFile, runs: readonly StoredRun[]): Finding {
+/**
+ * A run that was killed may have archived a document and not yet stored it: to be expected, and mended by itself. The list
+ * of failures has one for each location: what failed where another file stands by now is no longer in it.
+ */
+function unknownFile({ sha256, path, modified }: ArchivedFile, { runs, locations }: Known, location: string | null): Finding {
+  if (location !== null && locations.has(location)) return finding("archive_replaced", { sha256, name: location });
   const run = runs.find((one) => !isWhole(one) && Date.parse(one.started_at) <= modified.getTime() + FILE_TIME_GRAIN_MS);
   if (run === undefined) return finding("archive_orphan", { sha256, name: path });
   return finding("interrupted_file", { sha256, name: path }, `${run.command} of ${run.started_at}`);
 }
 
-/** Exit codes of runs that went through everything, see docs/operations.md: all good, some failed. */
+/** Runs that went through everything. */
 function isWhole({ ended_at, exit_code }: StoredRun): boolean {
-  return ended_at !== null && (exit_code === 0 || exit_code === 1);
+  return ended_at !== null && (exit_code === exitCodes.good || exit_code === exitCodes.some_failed);
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Archive, sha256Of } from "../archive/archive.ts";
 import { importPaths } from "../import.ts";
+import { reparse } from "../reparse.ts";
 import { makeWorkplace, type Workplace } from "../testing/workplace.ts";
 import { doctor, type DoctorReport } from "./doctor.ts";
 
@@ -86,6 +87,15 @@ test("database: altered records are named, and an unreadable file is told", asyn
   expect(await findings()).toEqual([`error database_unusable ${place.options.store}`]);
 });
 
+test("a database that cannot be read: nothing is said of its contents, and nobody is told to move it away", async () => {
+  const store = join(place.folder, "a-folder.db");
+  mkdirSync(store);
+  const { findings, counts } = await doctor({ ...place.options, store }, { parserVersion: "fake-1" });
+  expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual(["error database_unreadable"]);
+  expect(findings[0]?.advice).not.toMatch(/move|reparse/);
+  expect(counts).toBeNull();
+});
+
 test("no database yet, or one that a killed first import left without its tables", async () => {
   const store = join(place.folder, "none.db");
   const codes = async (): Promise<string[]> =>
@@ -95,6 +105,26 @@ test("no database yet, or one that a killed first import left without its tables
   expect(await codes()).toEqual(["warning database_missing"]);
   writeFileSync(store, "");
   expect(await codes()).toEqual(["note database_older"]);
+});
+
+test("a failed file in whose place others stand by now is no stranger to anybody, and can be tried again", async () => {
+  for (const text of ["damaged one", "damaged two", "damaged three", "sound at last"]) {
+    place.put("c.txt", text);
+    await importPaths([place.inbox], place.options);
+  }
+  const c = join(place.inbox, "c.txt");
+  const replaced = Array.from({ length: 3 }, () => `note archive_replaced ${c}`);
+  expect(await findings()).toEqual(replaced);
+  expect(place.failures()).toEqual([]);
+  place.put("c.txt", "damaged again");
+  await importPaths([place.inbox], place.options);
+  expect(await findings()).toEqual(["note failed_documents -", ...replaced]);
+  await reparse({ ...place.options, which: "all" });
+  expect(await findings()).toEqual(["note failed_documents -"]);
+  // Each at its own place in the archive; the one that stands at the path keeps the path.
+  expect(place.failures().map(({ location }) => location)).toEqual(
+    [...["damaged one", "damaged two", "damaged three"].map(archived), c].sort(),
+  );
 });
 
 test("failures, outdated records and a run in progress are notes", async () => {

@@ -3,6 +3,7 @@ import {
   countAll,
   listDocuments,
   listFailures,
+  knownLocations,
   versionHashes,
   listRuns,
   openStore,
@@ -36,7 +37,8 @@ export interface DoctorReport {
     readonly parser: string;
   };
   readonly paths: { readonly store: string; readonly archive: string };
-  readonly free_bytes: { readonly store: number; readonly archive: number };
+  /** Null where the system does not say. */
+  readonly free_bytes: { readonly store: number | null; readonly archive: number | null };
   /** Null where the database cannot be read. */
   readonly counts: StoreCounts | null;
   /** Errors first, then warnings, then notes. */
@@ -54,9 +56,9 @@ export async function doctor(
   const storePath = resolve(paths.store);
   const archive = new Archive(paths.archive);
   const parser = options.parserVersion ?? (await import("@jixiao/parsers")).PARSER_VERSION;
-  const free = { store: await freeBytes(dirname(storePath)), archive: await freeBytes(archive.directory) };
+  const free = { store: await freeOrNull(dirname(storePath)), archive: await freeOrNull(archive.directory) };
   const database = examineStore(storePath, parser, options.verify ?? false);
-  const known: Known = database.known ?? { documents: [], failures: [], versions: new Set(), runs: [] };
+  const known: Known = database.known ?? { documents: [], failures: [], versions: new Set(), locations: new Set(), runs: [] };
   const findings = [
     ...database.findings,
     ...(database.known === null ? [] : await checkArchive(archive, known, options.verify ?? false)),
@@ -101,6 +103,7 @@ function examineStore(path: string, parserVersion: string, verify: boolean): Exa
         documents: listDocuments(store),
         failures: listFailures(store),
         versions: versionHashes(store),
+        locations: knownLocations(store),
         runs: listRuns(store, MANY_RUNS),
       };
       return { versions, counts: countAll(store), known, findings: [...problems, ...stateOf(known, parserVersion)] };
@@ -121,12 +124,25 @@ function unusable(path: string, error: unknown): Examined {
 }
 
 function unusableCode(path: string, error: StoreError | SyntaxError): FindingCode {
-  const code = error instanceof StoreError ? error.failure.code : null;
-  if (code === "missing") return "database_missing";
-  if (code === "older") return "database_older";
+  if (error instanceof SyntaxError) return "database_unusable";
+  const { code } = error.failure;
   // Before the database is in WAL mode, a kill leaves a journal that a read-only connection may not roll back.
-  return code === "not_writable" && existsSync(`${path}-journal`) ? "database_recovery" : "database_unusable";
+  return code === "not_writable" && existsSync(`${path}-journal`) ? "database_recovery" : unusableCodes[code];
 }
+
+/** Only what was read and found to be no sound database may be called damaged. */
+const unusableCodes: Readonly<Record<StoreError["failure"]["code"], FindingCode>> = {
+  missing: "database_missing",
+  older: "database_older",
+  newer: "database_newer",
+  locked: "database_locked",
+  damaged: "database_unusable",
+  not_a_database: "database_unusable",
+  not_writable: "database_unreadable",
+  unopenable: "database_unreadable",
+  io: "database_unreadable",
+  full: "database_unreadable",
+};
 
 function stateOf({ documents, failures }: Known, parserVersion: string): readonly Finding[] {
   const outdated = documents.filter(({ parser_version }) => parser_version !== parserVersion).length;
@@ -136,9 +152,17 @@ function stateOf({ documents, failures }: Known, parserVersion: string): readonl
   ];
 }
 
-function lowSpace(free: Readonly<Record<string, number>>): readonly Finding[] {
+async function freeOrNull(path: string): Promise<number | null> {
+  try {
+    return await freeBytes(path);
+  } catch {
+    return null; // what cannot be looked at has a finding of its own
+  }
+}
+
+function lowSpace(free: Readonly<Record<string, number | null>>): readonly Finding[] {
   return Object.entries(free).flatMap(([name, bytes]) =>
-    bytes < LOW_SPACE_BYTES ? [finding("low_space", { name }, inMb(bytes))] : [],
+    bytes !== null && bytes < LOW_SPACE_BYTES ? [finding("low_space", { name }, inMb(bytes))] : [],
   );
 }
 

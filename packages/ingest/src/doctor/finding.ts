@@ -14,6 +14,9 @@ export interface Finding {
   /** The document it concerns, where there is one. */
   readonly sha256: string | null;
   readonly name: string | null;
+  /** What was seen of it, where there is more to say than its kind. */
+  readonly detail: string | null;
+  /** Its kind in words, with the detail. */
   readonly message: string;
   readonly advice: string;
 }
@@ -23,8 +26,15 @@ const kinds = {
   database_unusable: [
     "error",
     "the database cannot be used (数据库无法使用)",
-    "see the reason; the archive is enough to make a new one: move the file away and run `jixiao reparse --all`",
+    "see the reason and check the path; where it is jixiao's own database, it is damaged: keep a copy of it, move it away and run `jixiao reparse --all`, for which the archive is enough",
   ],
+  database_unreadable: [
+    "error",
+    "the database cannot be read, which says nothing of what is in it (数据库无法读取)",
+    "check permissions and the disk; leave the file where it is",
+  ],
+  database_newer: ["error", "the database was written by a newer jixiao (数据库版本较新)", "update jixiao"],
+  database_locked: ["note", "another program holds the database (数据库被占用)", "run doctor again when it has ended"],
   database_missing: [
     "warning",
     "there is no database yet (数据库不存在)",
@@ -78,6 +88,11 @@ const kinds = {
     "archived, but not in the database (归档文件无对应记录)",
     "run `jixiao reparse --all` to take it in, or delete it",
   ],
+  archive_replaced: [
+    "note",
+    "the original of a document that could not be read, in whose place another file stands (已被替换的失败文件)",
+    "nothing; `jixiao reparse --all` tries it again",
+  ],
   archive_stranger: ["warning", "not a file of the archive (归档目录中的无关文件)", "move it away"],
   low_space: ["warning", "little free space (磁盘空间不足)", "free some before the next import"],
   interrupted_file: ["note", "archived by a run that did not end (未完成的导入所留)", "run that import again"],
@@ -105,7 +120,7 @@ export function finding(
 ): Finding {
   const [severity, words, advice] = kinds[code];
   const message = detail === null ? words : `${words}: ${detail}`;
-  return { severity, code, sha256: subject.sha256 ?? null, name: subject.name ?? null, message, advice };
+  return { severity, code, sha256: subject.sha256 ?? null, name: subject.name ?? null, detail, message, advice };
 }
 
 /** What `verifyStore` found, with advice. */

@@ -3,11 +3,22 @@
  * cannot choose their parser.
  */
 import { DocumentError, type FormRecord, nothingUnread } from "@jixiao/contract";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { ParseResult, ParserModule } from "../worker/messages.ts";
 import { makeForm } from "./make-form.ts";
 
 type Source = Parameters<ParserModule["extract"]>[0];
 type Options = Parameters<ParserModule["extract"]>[1];
+
+/** As the system's killer does while a process starts, as often as a file says. */
+const deaths = process.env["JIXIAO_FAKE_DEATHS"];
+if (deaths !== undefined) {
+  const left = Number(readFileSync(deaths, "utf8"));
+  if (left > 0) {
+    writeFileSync(deaths, String(left - 1));
+    process.kill(process.pid, "SIGKILL");
+  }
+}
 
 export const PARSER_VERSION = process.env["JIXIAO_FAKE_VERSION"] ?? "fake-1";
 
@@ -50,6 +61,10 @@ const misdeeds: Readonly<Record<string, (source: Source, options: Options) => Pr
   exit: () => process.exit(3),
   segfault: async () => {
     process.kill(process.pid, "SIGSEGV");
+    await pause(10_000);
+  },
+  killed: async () => {
+    process.kill(process.pid, "SIGKILL");
     await pause(10_000);
   },
   overflow: () => {

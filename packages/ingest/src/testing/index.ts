@@ -6,3 +6,4 @@ export { allStrikes, straceMissing, strikeImports, type Strike, type StrikeResul
 export { makeWorkplace, type Workplace } from "./workplace.ts";
 export { killCrawls } from "./kill-crawl.ts";
 export { type SoakOptions, type SoakResult, soakNights } from "./soak-nights.ts";
+export { killParsers } from "./kill-parsers.ts";

@@ -41,7 +41,7 @@ export function makeWorkplace(options: Partial<BatchOptions> = {}, base: string 
       archive: join(folder, "archive"),
       workers: 2,
       workerModule: FAKE_PARSER,
-      limits: { stallSeconds: 1.5, totalSeconds: 30, memoryMb: 160, startSeconds: 60 },
+      limits: { stallSeconds: 0.8, totalSeconds: 30, memoryMb: 160, startSeconds: 60 },
       ...options,
     },
     put(path, data = path) {

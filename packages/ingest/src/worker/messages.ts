@@ -9,6 +9,16 @@ export interface ParseTask {
   readonly path: string;
   /** Fiscal year supplied with the import; null where none was. */
   readonly fiscalYear: number | null;
+  /** Province-level region to take where the document names none. */
+  readonly region?: string;
+}
+
+/** A page of a document to draw, with the places of these records outlined. */
+export interface DrawTask {
+  readonly document: Omit<ParseTask, "fiscalYear" | "region">;
+  readonly records: readonly CanonicalRecord[];
+  /** 1-based. */
+  readonly page: number;
 }
 
 /** What the parsers made of a document. */
@@ -28,17 +38,32 @@ export interface ParserModule {
   /** Makes what recognizes scans, costly to start and used for all documents of a process. What it is, is the parsers' affair. */
   createRecognizer?(): unknown;
   extract(
-    source: { readonly name: string; readonly bytes: Uint8Array; readonly sha256: string },
-    options: { readonly fiscalYear?: number; readonly onProgress: OnProgress; readonly recognizer?: unknown },
+    source: SourceBytes,
+    options: {
+      readonly fiscalYear?: number;
+      readonly region?: string;
+      readonly onProgress: OnProgress;
+      readonly recognizer?: unknown;
+    },
   ): Promise<ParseResult>;
+  /** Gives a PNG; an error named `NoSuchPageError` where the document has no such page. */
+  drawPageImage?(source: SourceBytes, records: readonly CanonicalRecord[], page: number): Promise<Uint8Array>;
 }
 
-export type ToChild = { readonly kind: "parse"; readonly task: ParseTask };
+interface SourceBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+export type ToChild = { readonly kind: "parse"; readonly task: ParseTask } | { readonly kind: "draw"; readonly task: DrawTask };
 
 export type FromChild =
   | { readonly kind: "ready"; readonly parserVersion: string }
   | { readonly kind: "progress"; readonly done: number; readonly total: number | null }
   | { readonly kind: "parsed"; readonly result: ParseResult }
+  | { readonly kind: "drawn"; readonly png: Uint8Array }
+  | { readonly kind: "no_such_page"; readonly reason: string }
   | { readonly kind: "failed"; readonly failure: DocumentFailure }
-  | { readonly kind: "bug"; readonly reason: string; readonly stack: string | null }
+  | { readonly kind: "bug"; readonly reason: string; readonly stack: string | null; readonly cause: "machine" | "parser" }
   | { readonly kind: "out_of_memory" };

@@ -2,13 +2,20 @@ import type { DocumentFailure } from "@jixiao/contract";
 import type { ChildProcess } from "node:child_process";
 import type { WorkerLimits } from "./limits.ts";
 import { residentBytes } from "./memory.ts";
-import type { FromChild, OnProgress, ParseResult, ParseTask, ToChild } from "./messages.ts";
+import type { DrawTask, FromChild, OnProgress, ParseResult, ParseTask, ToChild } from "./messages.ts";
 import { describeEnd, lastWords, startParser, type ChildOptions, type StartedParser } from "./start.ts";
 import { watchLimits, type Breach } from "./watch.ts";
 
 export type ParseOutcome =
   | { readonly kind: "parsed"; readonly result: ParseResult }
   | { readonly kind: "failed"; readonly failure: DocumentFailure };
+
+export type DrawOutcome =
+  | { readonly kind: "drawn"; readonly png: Uint8Array }
+  | { readonly kind: "no_such_page"; readonly reason: string }
+  | { readonly kind: "failed"; readonly failure: DocumentFailure };
+
+type Answer = ParseOutcome | DrawOutcome;
 
 const OUT_OF_MEMORY = /heap out of memory|Allocation failed|ERR_WORKER_OUT_OF_MEMORY|std::bad_alloc/i;
 
@@ -49,8 +56,19 @@ export class ParserChild {
 
   /** Parses one document. Whatever the parser does, this settles within the limits and never rejects. */
   async parse(task: ParseTask, onProgress: OnProgress): Promise<ParseOutcome> {
+    const answer = await this.#ask({ kind: "parse", task }, task.name, onProgress);
+    return answer.kind === "parsed" || answer.kind === "failed" ? answer : failed(outOfTurn(task.name));
+  }
+
+  /** Draws a page of a document, within the same limits. */
+  async draw(task: DrawTask): Promise<DrawOutcome> {
+    const { name } = task.document;
+    const answer = await this.#ask({ kind: "draw", task }, name, () => undefined);
+    return answer.kind === "parsed" ? failed(outOfTurn(name)) : answer;
+  }
+
+  async #ask(request: ToChild, file: string, onProgress: OnProgress): Promise<Answer> {
     const child = this.#process;
-    const file = task.name;
     this.#documents += 1;
     return new Promise((resolve) => {
       let breach: Breach | null = null;
@@ -58,7 +76,7 @@ export class ParserChild {
         breach = what;
         child.kill("SIGKILL");
       });
-      const settle = (outcome: ParseOutcome): void => {
+      const settle = (outcome: Answer): void => {
         watch.stop();
         child.off("message", onMessage);
         child.off("exit", onExit);
@@ -76,8 +94,9 @@ export class ParserChild {
       };
       child.on("message", onMessage);
       child.on("exit", onExit);
-      if (!this.alive) onExit();
-      else child.send({ kind: "parse", task } satisfies ToChild, (error) => (error === null ? undefined : child.kill("SIGKILL")));
+      if (child.exitCode !== null || child.signalCode !== null) onExit();
+      else if (!child.connected) child.kill("SIGKILL"); // it hears nothing any more; its end settles this
+      else child.send(request, (error) => (error === null ? undefined : child.kill("SIGKILL")));
     });
   }
 
@@ -89,18 +108,20 @@ export class ParserChild {
     await gone;
   }
 
-  #outcome(message: Exclude<FromChild, { kind: "progress" }>, file: string): ParseOutcome {
+  #outcome(message: Exclude<FromChild, { kind: "progress" }>, file: string): Answer {
     switch (message.kind) {
       case "parsed":
-        return { kind: "parsed", result: message.result };
+      case "drawn":
+      case "no_such_page":
+        return message;
       case "failed":
         return failed(message.failure);
       case "out_of_memory":
         return failed(this.#breached(file, "oom"));
       case "bug":
-        return failed({ code: "crash", file, reason: message.reason, stack: message.stack });
+        return failed({ code: "crash", file, reason: message.reason, stack: message.stack, cause: message.cause });
       case "ready":
-        return failed({ code: "crash", file, reason: "the parser's process answered out of turn", stack: null });
+        return failed(outOfTurn(file));
     }
   }
 
@@ -119,10 +140,15 @@ export class ParserChild {
   #death(file: string): DocumentFailure {
     const said = this.#stderr().trim();
     if (OUT_OF_MEMORY.test(said)) return this.#breached(file, "oom");
-    return { code: "crash", file, reason: describeEnd(this.#process, said), stack: said === "" ? null : said };
+    const cause = this.#process.signalCode === null ? "parser" : "machine";
+    return { code: "crash", file, reason: describeEnd(this.#process, said), stack: said === "" ? null : said, cause };
   }
 }
 
-function failed(failure: DocumentFailure): ParseOutcome {
+function outOfTurn(file: string): DocumentFailure {
+  return { code: "crash", file, reason: "the parser's process answered out of turn", stack: null, cause: "parser" };
+}
+
+function failed(failure: DocumentFailure): { readonly kind: "failed"; readonly failure: DocumentFailure } {
   return { kind: "failed", failure };
 }

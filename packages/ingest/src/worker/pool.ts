@@ -1,9 +1,9 @@
 import PQueue from "p-queue";
 import type { DocumentFailure, FailureCode } from "@jixiao/contract";
 import { DEFAULT_WORKER_LIMITS, defaultWorkers, type WorkerLimits } from "./limits.ts";
-import type { OnProgress, ParseTask } from "./messages.ts";
-import { ParserChild, type ParseOutcome } from "./parser-child.ts";
-import type { ChildOptions } from "./start.ts";
+import type { DrawTask, OnProgress, ParseTask } from "./messages.ts";
+import { ParserChild, type DrawOutcome, type ParseOutcome } from "./parser-child.ts";
+import { ParserStartError, type ChildOptions } from "./start.ts";
 
 export interface PoolOptions {
   /** Parser processes at the same time; as many as cores and memory allow where not given. */
@@ -13,6 +13,9 @@ export interface PoolOptions {
   readonly documentsPerChild?: number;
   /** URL of another module to parse with, for tests. Nothing in a document can choose it. */
   readonly workerModule?: string;
+  /** Once it is aborted nothing is begun or tried again; what is in hand may take `graceSeconds` more. */
+  readonly signal?: AbortSignal;
+  readonly graceSeconds?: number;
 }
 
 export interface ParseHooks {
@@ -21,13 +24,18 @@ export interface ParseHooks {
   readonly onRetry?: (failure: DocumentFailure) => void;
 }
 
-export type PoolOutcome = ParseOutcome & { readonly attempts: number };
+/** `left`: the pool was told to stop before the document was through; that says nothing of the document. */
+export type PoolOutcome = (ParseOutcome & { readonly attempts: number }) | { readonly kind: "left" };
 
 /** A fresh process costs about a second of processor time until its code is compiled: twenty documents' worth. */
 const DOCUMENTS_PER_CHILD = 500;
 /** A process that keeps more of its limit than this between documents is replaced: the next one may need the rest. */
 const RESTING_SHARE = 2 / 3;
 const MAX_ATTEMPTS = 2;
+/** Service managers kill after 90 s; most documents are through in one. */
+const GRACE_SECONDS = 5;
+/** A machine that is out of memory or processes may have some again after a moment. */
+const START_PAUSES_MS: readonly number[] = [200, 1_000, 5_000];
 
 /** Failures that a fresh process may not have. All others are the document's, and the same every time. */
 const worthRetrying: ReadonlySet<FailureCode> = new Set(["timeout", "stalled", "oom", "crash"]);
@@ -40,6 +48,10 @@ export class ParserPool {
   readonly #queue: PQueue;
   readonly #idle: ParserChild[] = [];
   readonly #children = new Set<ParserChild>();
+  readonly #signal: AbortSignal;
+  readonly #graceMs: number;
+  #grace: NodeJS.Timeout | null = null;
+  #isClosed = false;
 
   constructor(options: PoolOptions = {}) {
     const limits = { ...DEFAULT_WORKER_LIMITS, ...options.limits };
@@ -47,6 +59,9 @@ export class ParserPool {
     this.#child = { limits, workerModule: options.workerModule ?? import.meta.resolve("@jixiao/parsers") };
     this.#documentsPerChild = options.documentsPerChild ?? DOCUMENTS_PER_CHILD;
     this.#queue = new PQueue({ concurrency: this.size });
+    this.#graceMs = (options.graceSeconds ?? GRACE_SECONDS) * 1000;
+    this.#signal = options.signal ?? new AbortController().signal;
+    this.#signal.addEventListener("abort", this.#onAbort);
   }
 
   /** The parsers' version, from a process that will parse. @throws ParserStartError */
@@ -66,24 +81,56 @@ export class ParserPool {
     return this.#queue.add(() => this.#parse(task, hooks, 1));
   }
 
+  /** Draws a page, within the limits of a document. @throws ParserStartError */
+  async draw(task: DrawTask): Promise<DrawOutcome> {
+    return this.#queue.add(async () => {
+      const child = await this.#take();
+      const outcome = await child.draw(task);
+      await this.#giveBack(child);
+      return outcome;
+    });
+  }
+
   /** Ends all processes; documents in hand fail. */
   async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#signal.removeEventListener("abort", this.#onAbort);
+    if (this.#grace !== null) clearTimeout(this.#grace);
     this.#queue.clear();
     await Promise.all([...this.#children].map((child) => child.end()));
     this.#children.clear();
   }
 
+  readonly #onAbort = (): void => {
+    this.#grace = setTimeout(() => void Promise.all([...this.#children].map((child) => child.end())), this.#graceMs);
+  };
+
   async #parse(task: ParseTask, hooks: ParseHooks, attempt: number): Promise<PoolOutcome> {
-    const child = attempt === 1 ? await this.#take() : await this.#start();
+    if (this.#signal.aborted) return { kind: "left" };
+    const child = await this.#childFor(attempt);
+    if (child === null) return { kind: "left" };
     const outcome = await child.parse(task, hooks.onProgress ?? ignore);
     if (outcome.kind === "parsed" || !worthRetrying.has(outcome.failure.code)) {
       await this.#giveBack(child);
       return { ...outcome, attempts: attempt };
     }
     await this.#retire(child);
+    if (this.#signal.aborted) return { kind: "left" }; // whose end this was, its own or the stop's, the next run tells
     if (attempt === MAX_ATTEMPTS) return { ...outcome, attempts: attempt };
     hooks.onRetry?.(outcome.failure);
     return this.#parse(task, hooks, attempt + 1);
+  }
+
+  /** Null where the pool was told to stop meanwhile. */
+  async #childFor(attempt: number): Promise<ParserChild | null> {
+    try {
+      const child = await (attempt === 1 ? this.#take() : this.#start());
+      if (!this.#signal.aborted) return child;
+      await this.#retire(child);
+    } catch (error) {
+      if (!this.#signal.aborted) throw error;
+    }
+    return null;
   }
 
   async #take(): Promise<ParserChild> {
@@ -94,9 +141,24 @@ export class ParserPool {
     return this.#start();
   }
 
+  /** A process that dies at its start is tried again where the machine may have ended it. */
   async #start(): Promise<ParserChild> {
+    for (const pause of [...START_PAUSES_MS, null]) {
+      try {
+        return await this.#startOne();
+      } catch (error) {
+        const isWorth = error instanceof ParserStartError && error.mayPass && !this.#signal.aborted && !this.#isClosed;
+        if (pause === null || !isWorth) throw error;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+    throw new ParserStartError("no try was made", false);
+  }
+
+  async #startOne(): Promise<ParserChild> {
     const child = await ParserChild.start(this.#child);
     this.#children.add(child);
+    if (this.#isClosed) await this.#retire(child);
     return child;
   }
 

@@ -3,6 +3,7 @@ import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { WorkerLimits } from "./limits.ts";
 import type { FromChild } from "./messages.ts";
+import { watchLimits } from "./watch.ts";
 
 export interface ChildOptions {
   readonly limits: WorkerLimits;
@@ -10,9 +11,16 @@ export interface ChildOptions {
   readonly workerModule: string;
 }
 
-/** The parser cannot even be started: a broken installation, no document's fault. */
+/** The parser cannot even be started: a broken installation, or a machine without memory; no document's fault. */
 export class ParserStartError extends Error {
   override readonly name = "ParserStartError";
+  /** True where the machine may have caused it, so that another try may do; false where the process ended by itself. */
+  readonly mayPass: boolean;
+
+  constructor(how: string, mayPass: boolean) {
+    super(`the parser's process cannot be started (解析进程无法启动): ${how}`);
+    this.mayPass = mayPass;
+  }
 }
 
 /** The JavaScript heap's share of the memory limit; Buffers, and what pdf.js and inflate keep, have the rest. */
@@ -43,7 +51,7 @@ export interface StartedParser {
 /** Starts a parser's process: the same child file as source in a checkout and as built file in a package. */
 export async function startParser({ limits, workerModule }: ChildOptions): Promise<StartedParser> {
   const extension = extname(import.meta.url);
-  const child = fork(fileURLToPath(new URL(`./child${extension}`, import.meta.url)), [workerModule], {
+  const child = fork(fileURLToPath(new URL(`./child${extension}`, import.meta.url)), [workerModule, String(process.pid)], {
     serialization: "advanced",
     env: { ...process.env, ...MALLOC_SETTINGS },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -76,21 +84,22 @@ function keepTail(child: ChildProcess): () => string {
 
 async function ready(child: ChildProcess, seconds: number, stderr: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const fail = (how: string): void => {
+    const fail = (how: string, mayPass: boolean): void => {
       done();
       child.kill("SIGKILL");
-      reject(new ParserStartError(`the parser's process cannot be started: ${how}`));
+      reject(new ParserStartError(how, mayPass));
     };
     const onMessage = (message: FromChild): void => {
       if (message.kind !== "ready") return;
       done();
       resolve(message.parserVersion);
     };
-    const onExit = (): void => void lastWords(child).then(() => fail(describeEnd(child, stderr())));
-    const onError = (error: Error): void => fail(error.message);
-    const timer = setTimeout(() => fail(`not ready after ${seconds} s`), seconds * 1000);
+    const onExit = (): void => void lastWords(child).then(() => fail(describeEnd(child, stderr()), child.signalCode !== null));
+    const onError = (error: Error): void => fail(error.message, true); // EAGAIN, ENOMEM: no room for a process
+    const limits = { stallSeconds: seconds, totalSeconds: seconds, memoryMb: Number.POSITIVE_INFINITY };
+    const watch = watchLimits(child.pid ?? 0, limits, () => fail(`not ready after ${seconds} s`, true));
     const done = (): void => {
-      clearTimeout(timer);
+      watch.stop();
       child.off("message", onMessage).off("exit", onExit).off("error", onError);
       child.on("error", () => undefined); // a failing kill or send shows as the process's end
     };

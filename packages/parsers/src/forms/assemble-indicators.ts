@@ -1,20 +1,26 @@
 import type { Evidence, Flag, Indicator, IndicatorExtra, Place, SelfEvaluationIndicator, Value } from "@jixiao/contract";
 import { cleanLabel, cleanProse, cleanText, compareDecimals, dimensionOf, normalizeValue, parseDecimal } from "@jixiao/normalize";
+import { doubt, marked, quote, type Doubt } from "../doubts.ts";
+import { textDoubts } from "../reader-doubts.ts";
 import { decodeLevels, type DecodedRow } from "./levels/decode.ts";
-import { recognitionNote, type RawExtra, type RawIndicator, type RawIndicators, type RawText } from "./raw-form.ts";
+import type { RawExtra, RawIndicator, RawIndicators, RawText } from "./raw-form.ts";
+import { valueDoubts } from "./value-doubts.ts";
 
 /** What the form says that a value cell leaves out. Its money unit is none of it: a bare number stays bare (contract). */
 interface ValueContext {
   readonly fiscalYear: number | null;
 }
 
-const FIELDS = ["level1", "level2", "level3", "description", "value"] as const;
-/** Fields of a row in the record, and the texts that they are read from. */
-const TEXTS = [
-  ...FIELDS.map((field) => [field, field] as const),
+/** The printed cells of a row, and the fields of the record that hold their texts. */
+const CELLS = [
+  ["level1", "level1"],
+  ["level2", "level2"],
+  ["level3", "level3"],
+  ["description", "description"],
+  ["value", "value_raw"],
   ["weight", "weight"],
-  ["scoring_rule", "scoringRule"],
-  ["actual", "actual"],
+  ["scoringRule", "scoring_rule"],
+  ["actual", "actual_raw"],
   ["score", "score"],
   ["deviation", "deviation"],
 ] as const;
@@ -72,17 +78,16 @@ function withoutColumns(row: DecodedRow, fields: RawIndicators["fields"]): Decod
     ...(without1 ? (["level1_uncertain", "level1_unknown", "level_mismatch"] as const) : []),
     ...(without2 ? (["level2_uncertain", "level2_unknown", "level2_missing", "level_mismatch"] as const) : []),
   ]);
-  const missing: readonly Flag[] = [
-    ...(without1 ? (["level1_missing"] as const) : []),
-    ...(without2 ? (["level2_missing"] as const) : []),
+  const missing = [
+    ...(without1 ? [doubt("level1_missing", "level1", "the table has no column of level 1 (一级指标)")] : []),
+    ...(without2 ? [doubt("level2_missing", "level2", "the table has no column of level 2 (二级指标)")] : []),
   ];
   return {
     level1: without1 ? null : row.level1,
     level2: without2 ? null : row.level2,
     level1Source: without1 ? null : row.level1Source,
     level2Source: without2 ? null : row.level2Source,
-    flags: [...row.flags.filter((flag) => !drop.has(flag)), ...missing],
-    notes: [],
+    doubts: [...row.doubts.filter(({ flag }) => !drop.has(flag)), ...missing],
   };
 }
 
@@ -92,24 +97,28 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
   const value = printed === null ? null : normalizeValue(printed, valueContext(level3, context));
   const actualText = row.actual?.text ?? null;
   const actual = actualText === null ? null : normalizeValue(actualText, valueContext(level3, context));
-  const flags = new Set<Flag>([...row.flags, ...levels.flags, ...(value?.flags ?? []), ...(actual?.flags ?? [])]);
   const places: Record<string, readonly Place[]> = {};
-  for (const [field, key] of TEXTS) {
-    const text = row[key] ?? null;
-    for (const flag of text?.flags ?? []) flags.add(flag);
+  for (const [cell, field] of CELLS) {
+    const text = row[cell] ?? null;
     if (text !== null) places[field] = text.places;
   }
-  for (const { text } of row.extra) for (const flag of text?.flags ?? []) flags.add(flag);
   const extraPlaces = row.extra.flatMap(({ text }) => text?.places ?? []);
   if (extraPlaces.length > 0) places["extra"] = extraPlaces;
   const value_text = printed === null ? null : cleanText(printed);
-  if (value_text === null) flags.add("value_missing");
-  if (level3 === null) flags.add("level3_missing");
-  const notes = [...(row.notes ?? [])];
+  const doubts: Doubt[] = [
+    ...row.doubts,
+    ...levels.doubts,
+    ...(printed === null || value === null ? [] : valueDoubts({ text: printed, value, name: level3 })),
+    ...(actualText === null || actual === null
+      ? []
+      : valueDoubts({ text: actualText, value: actual, name: level3 }, "actual_raw")),
+    ...readerDoubts(row),
+    ...missingCells(level3, value_text),
+  ];
   const points = (text: RawText | null | undefined, field: string): string | null => {
     if (text === null || text === undefined) return null;
     const number = parseDecimal((cleanText(text.text) ?? "").replace(/分$/, ""));
-    if (number === null) notes.push({ flag: "field_unreadable", field, note: `${cleanText(text.text) ?? ""} is no number` });
+    if (number === null) doubts.push(doubt("field_unreadable", field, `${cleanText(text.text) ?? ""} is no number`));
     return number;
   };
   const [weight, score] = [points(row.weight, "weight"), points(row.score, "score")];
@@ -117,8 +126,7 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
     text === null || text === undefined ? [] : [text],
   );
   if (weight !== null && score !== null && compareDecimals(score, weight) > 0)
-    notes.push({ flag: "score_exceeds_weight", field: "score", note: `${score} of ${weight}` });
-  for (const { flag } of notes) flags.add(flag);
+    doubts.push(doubt("score_exceeds_weight", "score", `${score} of ${weight}`));
   return {
     indicator: {
       seq,
@@ -135,12 +143,7 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
       weight,
       scoring_rule: proseOf(row.scoringRule),
       extra: [...row.extra, ...unread.map((text): RawExtra => ({ label: POINTS, text, known: true }))].flatMap(recordedExtra),
-      flags: [...flags],
-      evidence: [
-        ...levels.notes.map((note) => ({ flag: levels.flags[0] as Flag, field: "level2", note })),
-        ...notes,
-        ...recognitionDoubts(row),
-      ],
+      ...marked(doubts),
       places,
     },
     reached: {
@@ -154,7 +157,7 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
 }
 
 /** Points that are no number are kept under this header. */
-const POINTS: RawText = { text: "分值", places: [], flags: [], readings: [] };
+const POINTS: RawText = { text: "分值", places: [], flags: [], readings: [], notes: [] };
 
 function proseOf(text: RawText | null | undefined): string | null {
   return text === null || text === undefined || NOTHING.test(text.text.trim()) ? null : cleanProse(text.text);
@@ -168,13 +171,21 @@ function recordedExtra({ label, text }: RawExtra): readonly IndicatorExtra[] {
   return words === null ? [] : [{ header: header ?? "（无表头）", text: words }];
 }
 
-/** What was read in the cells of a scan that were not read surely. */
-function recognitionDoubts(row: RawIndicator): readonly Evidence[] {
-  return FIELDS.flatMap((field) => {
-    const text = row[field];
-    const note = text?.flags.includes("ocr_uncertain") === true ? recognitionNote(text) : null;
-    return note === null ? [] : [{ flag: "ocr_uncertain", field, note }];
+/** What the reader marked in the row's cells. */
+function readerDoubts(row: RawIndicator): readonly Doubt[] {
+  const cells = CELLS.flatMap(([cell, field]) => {
+    const text = row[cell] ?? null;
+    return text === null ? [] : textDoubts(text, field);
   });
+  return [...cells, ...row.extra.flatMap(({ text }) => (text === null ? [] : textDoubts(text, "extra")))];
+}
+
+function missingCells(level3: string | null, value: string | null): readonly Doubt[] {
+  const beside = (text: string | null): string => (text === null ? "" : ` beside ${quote(text)}`);
+  return [
+    ...(value === null ? [doubt("value_missing", "value_raw", `no value is printed${beside(level3)}`)] : []),
+    ...(level3 === null ? [doubt("level3_missing", "level3", `no name is printed${beside(value)}`)] : []),
+  ];
 }
 
 /** The record keeps a value's flags beside it, not in it. */
@@ -197,9 +208,5 @@ function valueContext(level3: string | null, context: ValueContext): Parameters<
 /** The row with doubts that only the whole form shows. */
 export function withDoubts<Row extends Indicator>(row: Row, evidence: readonly Evidence[]): Row {
   if (evidence.length === 0) return row;
-  return {
-    ...row,
-    flags: [...new Set([...row.flags, ...evidence.map(({ flag }) => flag)])],
-    evidence: [...row.evidence, ...evidence],
-  };
+  return { ...row, ...marked([...row.evidence, ...evidence]) };
 }

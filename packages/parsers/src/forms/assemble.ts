@@ -1,6 +1,15 @@
-import type { Flag, FormBudget, FormExtra, FormRecord, Place, SelfEvaluationRecord } from "@jixiao/contract";
+import {
+  describePlace,
+  type FormBudget,
+  type FormExtra,
+  type FormRecord,
+  type Place,
+  type SelfEvaluationRecord,
+} from "@jixiao/contract";
 import { cleanLabel, cleanProse, cleanText, parseAmount, parseDate } from "@jixiao/normalize";
+import { doubt, marked, shortened, type Doubt } from "../doubts.ts";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
+import { textDoubts } from "../reader-doubts.ts";
 import { PARSER_VERSION } from "../version.ts";
 import { regionIn } from "../vocabulary/regions.ts";
 import { assembleIndicators, withDoubts } from "./assemble-indicators.ts";
@@ -11,10 +20,11 @@ import type { ReadContext } from "./format.ts";
 import { formTypeOf, kindOf } from "./form-kind.ts";
 import { GENERIC } from "./generic-layout.ts";
 import type { FieldPath } from "./layout.ts";
-import { Notes } from "./notes.ts";
+import { lostFields } from "./lost-fields.ts";
 import { resultsOf } from "./results.ts";
 import { titleKey } from "../vocabulary/titles.ts";
-import { recognitionNote, type RawHead, type RawIndicators, type RawText } from "./raw-form.ts";
+import type { RawHead, RawIndicators, RawText } from "./raw-form.ts";
+import { unreadCells } from "./unread-cells.ts";
 
 /** A form as printed, with all that its record needs. */
 export interface RawForm {
@@ -26,18 +36,21 @@ export interface RawForm {
   readonly context: ReadContext;
 }
 
+/** Where a form's doubts come together while its record is made. */
+type Notes = Doubt[];
+
 /** Turns a raw form into its record: cleaned texts, exact values, levels, flags, places. */
 export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   const { claim, head, context } = form;
   const { layout, heading } = claim;
   const { source } = context;
   const before = context.rows.slice(0, claim.first + 1);
-  const notes = new Notes();
-  for (const flag of [...head.flags, ...form.indicators.flags]) notes.flags.add(flag);
-  if (context.document.undecodable) notes.flags.add("text_undecodable");
-  const { kind, doubt } = kindOf(heading, form.indicators, head);
-  if (doubt !== null) notes.add("layout_uncertain", "kind", doubt);
-  if (claim.rival !== null) notes.add("layout_uncertain", "layout", `${claim.rival} fits as well as ${layout.id}`);
+  const notes: Notes = [...head.doubts, ...form.indicators.doubts];
+  if (context.document.undecodable)
+    notes.push(doubt("text_undecodable", null, "the document holds characters that could not be decoded"));
+  const { kind, doubt: kindDoubt } = kindOf(heading, form.indicators, head);
+  if (kindDoubt !== null) notes.push(doubt("layout_uncertain", "kind", kindDoubt));
+  if (claim.rival !== null) notes.push(doubt("layout_uncertain", "layout", `${claim.rival} fits as well as ${layout.id}`));
   const isSelf = kind === "performance_self_evaluation";
   const form_type = formTypeOf(heading, form.headRows, layout);
   const title = heading.cells.flatMap((cell) => cell.places);
@@ -52,22 +65,36 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   const budget = budgetOf(head, currency_unit, notes, places);
   const project_name = label("project_name");
   if (project_name === null && form_type !== "department")
-    notes.add("project_name_missing", "project_name", "no text beside 项目名称");
+    notes.push(doubt("project_name_missing", "project_name", "no text beside 项目名称"));
   const department = withoutCode(label("department"), true);
   if (department.code !== null) extra.push({ label: "主管部门代码", text: department.code });
   const unit = unitOf(head, withoutCode(label("implementing_unit"), false), notes, places);
   const [start_date, end_date] = [dateOf(head, "start_date", notes, places), dateOf(head, "end_date", notes, places)];
   if (start_date !== null && end_date !== null && end_date < start_date)
-    notes.add("date_order", "end_date", `${end_date} lies before ${start_date}`);
-  const assembled = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year });
+    for (const field of ["start_date", "end_date"])
+      notes.push(doubt("date_order", field, `${end_date} lies before ${start_date}`));
+  const unread = unreadCells(tableRows(form), form.indicators);
+  for (const { row, evidence } of unread) if (row === null) notes.push(doubt(evidence.flag, "indicators", evidence.note));
+  const assembled = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year }).map(({ indicator, reached }, i) => ({
+    indicator: withDoubts(
+      indicator,
+      unread.flatMap((one) => (one.row === i ? [one.evidence] : [])),
+    ),
+    reached,
+  }));
   const rows = assembled.map(({ indicator }) => indicator);
-  if (rows.length === 0) notes.add("indicators_missing", "indicators", "no row below the indicator header could be read");
+  if (notes.some(({ flag }) => flag === "ocr"))
+    for (const { field, note } of lostFields({ headRows: form.headRows, head, layout, fiscalYear: year.fiscal_year }))
+      notes.push(doubt("field_unreadable", field, note));
+  noteDoubtfulStatements(form, places, notes);
+  if (rows.length === 0) notes.push(doubt("indicators_missing", "indicators", "no row below the indicator header could be read"));
   noteUnknown(form, notes);
+  noteUnseen(form, notes);
   const doubts = findDoubts(rows, budget);
-  for (const { row, evidence } of doubts) if (row === null) notes.add(evidence.flag, evidence.field, evidence.note);
+  for (const { row, evidence } of doubts) if (row === null) notes.push(evidence);
   const doubtsOf = (seq: number) => doubts.filter(({ row }) => row === seq).map(({ evidence }) => evidence);
   const region = regionOf(form, [unit.name, department.name], notes);
-  extra.push(...extrasOf(head, places));
+  extra.push(...extrasOf(head, notes, places));
   const shared = {
     source_file: source.name,
     pages: pagesOf(form),
@@ -102,7 +129,7 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
     table_evidence: [form.indicators.evidence],
     places,
   };
-  const marks = { flags: [...notes.flags], evidence: notes.evidence, provenance };
+  const marks = { ...marked(notes), provenance };
   if (results === null)
     return {
       kind: "performance_objective_form",
@@ -123,39 +150,69 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
 }
 
 /** Labels that have no field, with their texts. */
-function extrasOf(head: RawHead, places: Record<string, readonly Place[]>): readonly FormExtra[] {
+function extrasOf(head: RawHead, notes: Notes, places: Record<string, readonly Place[]>): readonly FormExtra[] {
   const all = head.extra.flatMap(({ label, text }) => [...label.places, ...(text?.places ?? [])]);
   if (all.length > 0) places["extra"] = all;
+  for (const { label, text } of head.extra)
+    for (const one of text === null ? [label] : [label, text]) notes.push(...textDoubts(one, "extra"));
   return head.extra.map(({ label, text }) => ({
     label: cleanLabel(label.text.replace(/[:：]\s*$/, "")) ?? "（无栏目名称）",
     text: text === null ? null : cleanProse(text.text),
   }));
 }
 
-/** Longest text that evidence quotes. */
-const LONGEST_QUOTE = 60;
+/** The rows of the indicator table, its header first. */
+function tableRows({ claim, headRows, indicators, context }: RawForm): readonly FlatRow[] {
+  const from = claim.first + 1 + headRows.length;
+  return context.rows.slice(from, from + indicators.rowCount);
+}
+
+/** What is stated by lines and by the title is as sure as they were read: a title without its number may have lost it. */
+function noteDoubtfulStatements(
+  { claim, headRows, context }: RawForm,
+  places: Readonly<Record<string, readonly Place[]>>,
+  notes: Notes,
+): void {
+  const stated = ["fiscal_year", "currency_unit"].filter((field) => places[field] !== undefined);
+  const lines = [...context.rows.slice(0, claim.first + 1), ...headRows].flatMap(({ cells }) => cells);
+  for (const { text, flags = [], places: own } of lines)
+    for (const flag of flags.filter((one) => one === "ocr_uncertain" || one === "ocr_repaired"))
+      for (const field of stated.filter((key) => places[key]?.some((place) => own.includes(place)) === true))
+        notes.push(doubt(flag, field, `recognized as ${text}`));
+  if (claim.layout.id !== GENERIC && !claim.layout.heading.source.includes("(?<number>")) return;
+  const title = claim.heading.cells.find(({ flags = [] }) => flags.includes("ocr_uncertain"));
+  if (title !== undefined) notes.push(doubt("ocr_uncertain", "form_number", `recognized as ${title.text}`));
+}
 
 /** What nobody knows: labels and headers that are kept as extra, with their words. */
 function noteUnknown({ claim, head, indicators }: RawForm, notes: Notes): void {
-  const quoted = ({ text }: RawText) => {
-    const clean = cleanText(text) ?? "";
-    return clean.length > LONGEST_QUOTE ? `${clean.slice(0, LONGEST_QUOTE)}…` : clean;
-  };
+  const quoted = ({ text }: RawText) => shortened(cleanText(text) ?? "");
   let unknown = 0;
   for (const { label, text, known } of head.extra) {
     if (known) continue;
     unknown++;
-    notes.add("label_unknown", "extra", `${quoted(label)}: ${text === null ? "" : quoted(text)}`);
+    notes.push(doubt("label_unknown", "extra", `${quoted(label)}: ${text === null ? "" : quoted(text)}`));
   }
   for (const header of indicators.unknownHeaders) {
     const cells = indicators.rows.flatMap(({ extra }) => extra.filter(({ label }) => label.text === header.text));
     if (indicators.merged && cells.length === 0) continue; // nothing stands under it
     unknown++;
     const first = cells[0]?.text == null ? "" : `, first ${quoted(cells[0].text)}`;
-    notes.add("column_unknown", "indicators", `${quoted(header)}: ${cells.length} cells under it are kept in extra${first}`);
+    const what =
+      cells.length === 0
+        ? "what stands under it cannot be told apart"
+        : `${cells.length} cells under it are kept in extra${first}`;
+    notes.push(doubt("column_unknown", "indicators", `${quoted(header)}: ${what}`));
   }
   if (claim.layout.id === GENERIC && unknown > 0)
-    notes.add("layout_generic", "layout", `${claim.reason}; ${unknown} of its labels and headers are not known`);
+    notes.push(doubt("layout_generic", "layout", `${claim.reason}; ${unknown} of its labels and headers are not known`));
+}
+
+/** Cells and paragraphs between the form's title and the end of what it claims in which text stands and none is seen. */
+function noteUnseen({ claim, context }: RawForm, notes: Notes): void {
+  for (const { unseen = [] } of context.rows.slice(claim.first, claim.end))
+    for (const { places, notes: reasons } of unseen)
+      for (const { flag, note } of reasons) notes.push(doubt(flag, null, `${places.map(describePlace).join(", ")}: ${note}`));
 }
 
 function textField(
@@ -168,13 +225,8 @@ function textField(
   const raw = head.fields.get(field);
   if (raw === undefined) return null;
   places[field] = raw.places;
-  for (const flag of raw.flags) notes.add(flag, field, readerNote(flag, raw));
+  notes.push(...textDoubts(raw, field));
   return clean(raw.text);
-}
-
-/** Why the reader flagged a text. */
-function readerNote(flag: Flag, text: RawText): string {
-  return (flag === "ocr_uncertain" ? recognitionNote(text) : null) ?? "the reader marked this cell";
 }
 
 interface NamedUnit {
@@ -194,9 +246,14 @@ function withoutCode(text: string | null, announced: boolean): NamedUnit {
 
 /** `353302天津市社会保险基金管理中心`: budget code and name in one line; else as the unit's own cell says. */
 function unitOf(head: RawHead, own: NamedUnit, notes: Notes, places: Record<string, readonly Place[]>): NamedUnit {
-  if (own.code !== null) places["unit_code"] = places["implementing_unit"] ?? [];
+  const cell = head.fields.get("implementing_unit");
+  if (own.code !== null && cell !== undefined) {
+    places["unit_code"] = cell.places;
+    notes.push(...textDoubts(cell, "unit_code"));
+  }
   if (head.unitLine === null) return own;
-  for (const flag of head.unitLine.flags) notes.add(flag, "implementing_unit", readerNote(flag, head.unitLine));
+  for (const field of own.name === null ? ["unit_code", "implementing_unit"] : ["unit_code"])
+    notes.push(...textDoubts(head.unitLine, field));
   const [, code = null, name = null] = /^(\d+)(.*)$/su.exec(cleanLabel(head.unitLine.text) ?? "") ?? [];
   places["unit_code"] = head.unitLine.places;
   if (own.name !== null) return { code, name: own.name };
@@ -221,7 +278,9 @@ function budgetOf(head: RawHead, unit: string | null, notes: Notes, places: Reco
     if (text === null || /^[-—–/无]+$/.test(text)) return null;
     const value = unit === null ? null : parseAmount(text, unit);
     if (value === null)
-      notes.add("field_unreadable", field, unit === null ? `${text}: the form states no money unit` : `${text} is no amount`);
+      notes.push(
+        doubt("field_unreadable", field, unit === null ? `${text}: the form states no money unit` : `${text} is no amount`),
+      );
     return value;
   };
   return Object.fromEntries(BUDGET_FIELDS.map((key) => [key, amount(key)])) as FormBudget;
@@ -237,7 +296,7 @@ function dateOf(
   if (text === null) return null;
   const date = parseDate(text);
   if (date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
-  notes.add("field_unreadable", field, `${text} is no full date`);
+  notes.push(doubt("field_unreadable", field, `${text} is no full date`));
   return null;
 }
 
@@ -252,10 +311,10 @@ function regionOf({ claim, context }: RawForm, units: readonly (string | null)[]
   const { region, regionTitle } = claim.layout;
   const title = onlyText(claim.heading) ?? "";
   if (region !== null && (regionTitle === undefined || regionTitle.test(titleKey(title)))) {
-    notes.add("region_inferred", "region", `no text names a province; only ${region} gives forms the title ${title}`);
+    notes.push(doubt("region_inferred", "region", `no text names a province; only ${region} gives forms the title ${title}`));
     return region;
   }
-  notes.add("region_unknown", "region", "no text names a province, and none was supplied");
+  notes.push(doubt("region_unknown", "region", "no text names a province, and none was supplied"));
   return null;
 }
 

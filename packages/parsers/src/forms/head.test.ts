@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { flagsOf } from "../doubts.ts";
 import { flatten } from "../flat-rows.ts";
-import { blocksOfHtml } from "../readers/html.ts";
+import { blocksOfHtml } from "../readers/html/index.ts";
 import { readText } from "../readers/text.ts";
 import { readHead } from "./head.ts";
 import type { Layout } from "./layout.ts";
@@ -71,16 +72,16 @@ describe("goals below their heads", () => {
     ],
   ])("%j", (text, expected, flags) => {
     expect(fields(text)).toEqual(expected);
-    expect(headOf(text).flags).toEqual(flags);
+    expect(flagsOf(headOf(text).doubts)).toEqual(flags);
   });
 
   test("with merged cells the head above a text is known", () => {
     const html = "<table><tr><td colspan=2>项目总目标<td colspan=4>年度总体目标<tr><td colspan=2>甲<td colspan=4>乙</table>";
-    const { fields: read, flags } = readHead(
+    const { fields: read, doubts } = readHead(
       flatten({ blocks: blocksOfHtml(html), pageCount: null, undecodable: false }),
       LAYOUT,
     );
-    expect([read.get("overall_goal")?.text, read.get("annual_goal")?.text, flags]).toEqual(["甲", "乙", []]);
+    expect([read.get("overall_goal")?.text, read.get("annual_goal")?.text, doubts]).toEqual(["甲", "乙", []]);
   });
 });
 
@@ -94,9 +95,9 @@ describe("prose", () => {
   });
 
   test("paragraphs behind a blank line inside a goal's cell are kept, in doubt", () => {
-    const { fields: read, flags } = headOf("绩效目标\t1.完成甲。\n\n2.完成乙。\n\n— 3 —\n\n单位：万元\n");
+    const { fields: read, doubts } = headOf("绩效目标\t1.完成甲。\n\n2.完成乙。\n\n— 3 —\n\n单位：万元\n");
     expect(read.get("annual_goal")?.text).toBe("1.完成甲。\n2.完成乙。");
-    expect(flags).toEqual(["goal_column_lost"]);
+    expect(flagsOf(doubts)).toEqual(["goal_column_lost"]);
   });
 
   test("a paragraph behind anything else is not the form's", () =>

@@ -1,4 +1,4 @@
-import type { Flag } from "@jixiao/contract";
+import { doubt, quote, type Doubt } from "../doubts.ts";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
 import type { Cell } from "../table.ts";
 import { isPageNumber, isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
@@ -27,7 +27,7 @@ const PROSE: ReadonlySet<FieldPath> = new Set(["purpose", "overall_goal", "annua
 /** Reads the fields above the indicator table. */
 export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   const fields = new Map<FieldPath, RawText>();
-  const flags: Flag[] = [];
+  const doubts: Doubt[] = [];
   const extra: RawExtra[] = [];
   const execution: RawExecution[] = [];
   const totals: StatedTotal[] = [];
@@ -36,7 +36,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   let fiscalYear: Stated<number> | null = null;
   let headed: readonly { field: FieldPath; cell: Cell }[] = [];
   let below: FieldPath | null = null;
-  let prose: FieldPath | null = null;
+  let prose: readonly FieldPath[] = [];
   let open: OpenField | null = null;
   let blockEnd = 0;
 
@@ -52,14 +52,14 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     if (block !== null) {
       execution.push(...block.lines);
       blockEnd = block.end;
-      [headed, below, prose, open] = [[], null, null, null];
+      [headed, below, prose, open] = [[], null, [], null];
       continue;
     }
     const found = labelled(row, n, layout, totals);
     const torn = open !== null && open.row === rows[n - 1] ? restOfCell(row, layout) : null;
     if (torn !== null && open !== null) {
       append(fields, open.field, raw([torn]));
-      flags.push("table_damaged");
+      doubts.push(doubt("table_damaged", open.field, `${quote(torn.text)} stands a row below and was joined to it`));
     }
     open = openField(row, found);
     for (const { field, cell, value, known } of found) {
@@ -71,24 +71,27 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     if (found.length > 0) {
       headed = found.filter(isHeaded(layout));
       below = found.map(({ cell }) => layout.below[labelKey(cell.text)]).find((field) => field !== undefined) ?? null;
-      prose = found.findLast(({ field, value }) => value !== null && field !== null && PROSE.has(field))?.field ?? null;
+      prose = found.flatMap(({ field, value }) => (value !== null && field !== null && PROSE.has(field) ? [field] : []));
     } else if (headed.length > 0) {
       for (const { field, text, lost } of underHeads(row, headed)) {
         append(fields, field, text);
-        if (lost) flags.push("goal_column_lost");
+        const note = `${quote(text.text)} stands under neither column's head; taken for ${field}`;
+        if (lost) doubts.push(...headed.map((head) => doubt("goal_column_lost", head.field, note)));
       }
     } else if (below !== null && row.table !== null) {
       const text = row.cells.findLast((cell) => !isSideLabelPiece(cell.text)); // left of it the rest of a side label may stand
       if (text === undefined) continue;
       append(fields, below, raw([text]));
-      [prose, below] = [below, null];
-    } else if (prose !== null && isRunningText(row)) {
+      [prose, below] = [[below], null];
+    } else if (prose.length > 0 && isRunningText(row)) {
       // A blank line inside a goal's cell: what follows it stands outside the table.
-      append(fields, prose, raw(row.cells));
-      flags.push("goal_column_lost");
+      const field = prose.at(-1) as FieldPath;
+      append(fields, field, raw(row.cells));
+      const note = `${quote(onlyText(row) ?? "")} stands outside the table; taken for more of ${field}`;
+      doubts.push(...prose.map((path) => doubt("goal_column_lost", path, note)));
     }
   }
-  return { fields, unitLine, currencyUnit, fiscalYear, extra, execution, flags: [...new Set(flags)] };
+  return { fields, unitLine, currencyUnit, fiscalYear, extra, execution, doubts };
 }
 
 /** A label a second time with another text: the first stands, and both are kept. */

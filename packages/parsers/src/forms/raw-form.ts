@@ -1,5 +1,7 @@
 import type { Flag, Horizon, Place } from "@jixiao/contract";
-import type { Cell } from "../table.ts";
+import type { Doubt } from "../doubts.ts";
+import { readingsOf, type Reading } from "../reader-doubts.ts";
+import type { Cell, ReaderNote } from "../table.ts";
 import type { ColumnField } from "../vocabulary/columns.ts";
 import type { MoneyColumn } from "../vocabulary/head-labels.ts";
 import type { FieldPath } from "./layout.ts";
@@ -11,11 +13,8 @@ export interface RawText {
   readonly flags: readonly Flag[];
   /** Of recognized cells: what was read before anything was repaired, and how sure the recognizer was, 0 to 1. */
   readonly readings: readonly Reading[];
-}
-
-export interface Reading {
-  readonly text: string;
-  readonly confidence: number;
+  /** What a reader left out of the text, and why. */
+  readonly notes: readonly ReaderNote[];
 }
 
 /** Something a cell or line states among other words, with its places. */
@@ -53,7 +52,7 @@ export interface RawHead {
   /** Texts beside labels that no field takes. */
   readonly extra: readonly RawExtra[];
   readonly execution: readonly RawExecution[];
-  readonly flags: readonly Flag[];
+  readonly doubts: readonly Doubt[];
 }
 
 /** An indicator as printed: every cell as it stands, levels only where a label cell covers or shares the row. */
@@ -73,9 +72,7 @@ export interface RawIndicator {
   readonly score?: RawText | null;
   readonly deviation?: RawText | null;
   readonly chunkStart: boolean;
-  readonly flags: readonly Flag[];
-  /** Why the row was flagged, where a flag alone does not say it. */
-  readonly notes?: readonly { readonly flag: Flag; readonly field: string; readonly note: string }[];
+  readonly doubts: readonly Doubt[];
   /** Cells under headers that no field takes. */
   readonly extra: readonly RawExtra[];
 }
@@ -85,7 +82,7 @@ export interface RawIndicators {
   /** Are merged cells known? Then a label's cell tells which rows it covers. */
   readonly merged: boolean;
   readonly evidence: string;
-  readonly flags: readonly Flag[];
+  readonly doubts: readonly Doubt[];
   /** Headers that the layout does not know, or knows twice. Of a dump nothing tells which cells stood under them. */
   readonly unknownHeaders: readonly RawText[];
   /** Columns that the table has. */
@@ -102,9 +99,8 @@ export function raw(cells: readonly Cell[]): RawText {
     text: cells.map((cell) => cell.text).join("\n"),
     places: cells.flatMap((cell) => cell.places),
     flags: cells.flatMap((cell) => cell.flags ?? []),
-    readings: cells.flatMap(({ rawText, confidence }) =>
-      rawText === undefined || confidence === undefined ? [] : [{ text: rawText, confidence }],
-    ),
+    readings: cells.flatMap(readingsOf),
+    notes: cells.flatMap((cell) => cell.notes ?? []),
   };
 }
 
@@ -115,12 +111,6 @@ export function joined(a: RawText, b: RawText, between: string): RawText {
     places: [...a.places, ...b.places],
     flags: [...a.flags, ...b.flags],
     readings: [...a.readings, ...b.readings],
+    notes: [...a.notes, ...b.notes],
   };
-}
-
-/** What a recognizer read where it was not sure, for the evidence of a flag; null for other doubts of a reader. */
-export function recognitionNote({ readings }: RawText): string | null {
-  if (readings.length === 0) return null;
-  const confidence = Math.min(...readings.map((reading) => reading.confidence));
-  return `recognized as ${readings.map(({ text }) => text).join(" ")} with confidence ${confidence.toFixed(2)}`;
 }

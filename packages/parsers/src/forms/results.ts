@@ -1,9 +1,10 @@
-import type { ExecutionLine, Flag, Place, SelfEvaluationRecord } from "@jixiao/contract";
+import type { ExecutionLine, Place, SelfEvaluationRecord } from "@jixiao/contract";
 import { cleanLabel, cleanText, parseAmount, parseDecimal } from "@jixiao/normalize";
+import { doubt, flagsOf, type Doubt } from "../doubts.ts";
+import { textDoubts } from "../reader-doubts.ts";
 import type { MoneyColumn } from "../vocabulary/head-labels.ts";
 import type { RawForm } from "./assemble.ts";
 import { isNothing } from "./indicator-table/value-cells.ts";
-import type { Notes } from "./notes.ts";
 import type { RawExecution, RawText } from "./raw-form.ts";
 
 type Results = Pick<SelfEvaluationRecord, "execution" | "total_score" | "grade">;
@@ -12,48 +13,56 @@ type Results = Pick<SelfEvaluationRecord, "execution" | "total_score" | "grade">
 export function resultsOf(
   { head, indicators }: RawForm,
   unit: string | null,
-  notes: Notes,
+  notes: Doubt[],
   places: Record<string, readonly Place[]>,
 ): Results {
   const total = head.fields.get("total_score") ?? indicators.total?.score ?? null;
   const grade = head.fields.get("grade") ?? null;
-  if (total !== null) places["total_score"] = total.places;
-  if (grade !== null) places["grade"] = grade.places;
+  for (const [field, text] of [["total_score", total] as const, ["grade", grade] as const]) {
+    if (text === null) continue;
+    places[field] = text.places;
+    notes.push(...textDoubts(text, field));
+  }
   const total_score = total === null ? null : figure(total);
   if (total !== null && total_score === null && !isNothing(total))
-    notes.add("field_unreadable", "total_score", `${cleanText(total.text) ?? ""} is no number`);
+    notes.push(doubt("field_unreadable", "total_score", `${cleanText(total.text) ?? ""} is no number`));
+  const lines = head.execution.map((line, i) => executionLine(line, `execution[${i}]`, unit));
+  notes.push(...lines.flatMap(({ doubts }) => doubts));
   return {
-    execution: head.execution.map((line, i) => executionLine(line, i, unit, notes)),
+    execution: lines.map(({ line }) => line),
     total_score,
     grade: grade === null ? null : cleanLabel(grade.text),
   };
 }
 
+/** Columns of amounts, which need the form's money unit. */
+const MONEY: ReadonlySet<MoneyColumn> = new Set(["initial", "adjusted", "spent"]);
+
+/** A money line with its doubts, which the record's evidence keeps under the line's path. */
 function executionLine(
   { item, cells, extra, certain }: RawExecution,
-  at: number,
+  path: string,
   unit: string | null,
-  notes: Notes,
-): ExecutionLine {
-  const flags = new Set<Flag>([...item.flags, ...[...cells.values()].flatMap((cell) => cell.flags)]);
+): { readonly line: ExecutionLine; readonly doubts: readonly Doubt[] } {
+  const doubts = [
+    ...textDoubts(item, `${path}.item`),
+    ...[...cells].flatMap(([column, cell]) => textDoubts(cell, column === "extra" ? path : `${path}.${column}`)),
+  ];
   const read = (column: MoneyColumn, parse: (text: RawText) => string | null): string | null => {
     const cell = cells.get(column);
     if (cell === undefined || isNothing(cell)) return null;
     const value = parse(cell);
     if (value !== null) return value;
-    flags.add("field_unreadable");
-    notes.add("field_unreadable", "execution", `line ${at + 1}, ${column}: ${cleanText(cell.text) ?? ""} could not be read`);
+    const why = unit === null && MONEY.has(column) ? ": the form states no money unit" : " could not be read";
+    doubts.push(doubt("field_unreadable", `${path}.${column}`, `${cleanText(cell.text) ?? ""}${why}`));
     return null;
   };
   const amount = (cell: RawText) => (unit === null ? null : parseAmount(cleanText(cell.text) ?? "", unit));
-  if (!certain) {
-    flags.add("row_incomplete");
-    notes.add("row_incomplete", "execution", `line ${at + 1}: which of its cells stands in which column is not told`);
-  }
+  if (!certain) doubts.push(doubt("row_incomplete", path, "which of its cells stands in which column is not told"));
   const unread = extra.filter(({ text, known }) => text !== null && !isNothing(text) && (!known || !certain));
   for (const { label, text } of unread)
-    notes.add("column_unknown", "execution", `${cleanText(label.text) ?? ""}: ${cleanText(text?.text ?? "") ?? ""}`);
-  return {
+    doubts.push(doubt("column_unknown", path, `${cleanText(label.text) ?? ""}: ${cleanText(text?.text ?? "") ?? ""}`));
+  const line = {
     item: cleanLabel(item.text.replace(/[:：]\s*$/, "")),
     initial: read("initial", amount),
     adjusted: read("adjusted", amount),
@@ -61,9 +70,9 @@ function executionLine(
     weight: read("weight", figure),
     execution_rate: read("execution_rate", rate),
     score: read("score", figure),
-    flags: [...flags],
-    places: [item, ...cells.values()].flatMap((text) => text.places),
   };
+  const places = [item, ...cells.values()].flatMap((text) => text.places);
+  return { line: { ...line, flags: flagsOf(doubts), places }, doubts };
 }
 
 /** `9.75`, `10分`. */

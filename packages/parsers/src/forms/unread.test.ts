@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { flatten } from "../flat-rows.ts";
 import { formats } from "../formats/index.ts";
-import { readHtml } from "../readers/html.ts";
+import { readHtml } from "../readers/html/index.ts";
 import { readText } from "../readers/text.ts";
 import { vocabularyOf } from "../vocabulary/vocabulary.ts";
 import { claim } from "./claim.ts";

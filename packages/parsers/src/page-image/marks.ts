@@ -1,6 +1,6 @@
 import type { Box, CanonicalRecord, Flag, FormRecord, Indicator, Place } from "@jixiao/contract";
 
-/** A box to be outlined on a page, with a short label in ASCII: `3.value`, `budget.annual_total`. */
+/** A box to be outlined on a page, with a short label in ASCII: `3.value_raw`, `budget.annual_total`. */
 export interface Mark {
   readonly page: number;
   readonly box: Box;

@@ -15,7 +15,7 @@ function form(flags: readonly string[], level2_source: string): FormRecord {
     evidence: [{ flag: "amounts_differ", field: "budget.annual_total", note: "…" }],
     provenance: { places: { project_name: [place], "budget.annual_total": [place] } },
     indicators: [
-      { seq: 3, flags, level1_source: "stated", level2_source, places: { level1: [place], level2: [place], value: [place] } },
+      { seq: 3, flags, level1_source: "stated", level2_source, places: { level1: [place], level2: [place], value_raw: [place] } },
     ],
   } as unknown as FormRecord;
 }
@@ -28,7 +28,7 @@ test.each<[string, readonly string[], string, readonly (readonly [string, MarkKi
     [
       ["3.level1", "stated"],
       ["3.level2", "stated"],
-      ["3.value", "stated"],
+      ["3.value_raw", "stated"],
     ],
   ],
   [
@@ -38,7 +38,7 @@ test.each<[string, readonly string[], string, readonly (readonly [string, MarkKi
     [
       ["3.level1", "stated"],
       ["3.level2", "inferred"],
-      ["3.value", "stated"],
+      ["3.value_raw", "stated"],
     ],
   ],
   [
@@ -48,7 +48,7 @@ test.each<[string, readonly string[], string, readonly (readonly [string, MarkKi
     [
       ["3.level1", "stated"],
       ["3.level2", "doubtful"],
-      ["3.value", "stated"],
+      ["3.value_raw", "stated"],
     ],
   ],
   [
@@ -58,7 +58,7 @@ test.each<[string, readonly string[], string, readonly (readonly [string, MarkKi
     [
       ["3.level1", "stated"],
       ["3.level2", "stated"],
-      ["3.value", "doubtful"],
+      ["3.value_raw", "doubtful"],
     ],
   ],
 ])("a row: %s", (_, flags, source, expected) => {
@@ -69,13 +69,13 @@ test.each<[string, readonly string[], string, readonly (readonly [string, MarkKi
 test("a field is red where its evidence says so; forms are numbered where there are several", () => {
   const kinds = new Map(marksOf([form([], "stated")]).map(({ label, kind }) => [label, kind]));
   expect([kinds.get("project_name"), kinds.get("budget.annual_total")]).toEqual(["stated", "doubtful"]);
-  expect(marksOf([form([], "stated"), form([], "stated")]).map(({ label }) => label)).toContain("2:3.value");
+  expect(marksOf([form([], "stated"), form([], "stated")]).map(({ label }) => label)).toContain("2:3.value_raw");
   expect(pagesOf([form([], "stated")])).toEqual([2]);
 });
 
 test("outlines lie on the box, at the picture's scale", () => {
   const canvas = createCanvas(200, 100);
-  drawMarks(canvas, [{ page: 1, box, label: "3.value", kind: "doubtful" }], 2);
+  drawMarks(canvas, [{ page: 1, box, label: "3.value_raw", kind: "doubtful" }], 2);
   const alphaAt = (x: number, y: number) => canvas.getContext("2d").getImageData(x, y, 1, 1).data[3];
   expect([alphaAt(2 * 60, 2 * 30), alphaAt(2 * 35, 2 * 40)]).toEqual([255, 255]);
   expect([alphaAt(150, 60), alphaAt(2 * 50, 2 * 35)]).toEqual([0, 0]);

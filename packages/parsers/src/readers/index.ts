@@ -1,11 +1,11 @@
 import type { Document, Source } from "../document.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
-import { readHtml } from "./html.ts";
+import { readHtml } from "./html/index.ts";
 import { detectMediaType, type MediaType } from "./media-type.ts";
 import { readPdf } from "./pdf/index.ts";
 import { createRecognizer, readImage, type PageRecognizer } from "./scan/index.ts";
 import { readText } from "./text.ts";
-import { readWord } from "./word.ts";
+import { readWord } from "./word/index.ts";
 
 export interface ReadOptions {
   /** Called after each page (or other unit of work); a caller that hears nothing for long may take the reader for stalled. */

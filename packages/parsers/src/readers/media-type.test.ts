@@ -28,6 +28,9 @@ function compound(stream: string): Uint8Array {
 test.each([
   ["%PDF-1.7\n", "application/pdf"],
   ["\n\n%PDF-1.4 after some bytes", "application/pdf"],
+  [`${"x".repeat(5000)}\n%PDF-1.4\n1 0 obj\nendobj\nstartxref\n9\n%%EOF\n`, "application/pdf"],
+  [`${"绩".repeat(2000)}\n文件以\n%PDF-1.4 开头。\n`, "text/plain"],
+  ["说明: 绩效目标\nMIME-Version 是什么\n\nMIME-Version: 1.0", "text/plain"],
   ["绩效目标\t≥95%", "text/plain"],
   ["<!DOCTYPE html><html><body><p>绩效目标</p></body></html>", "text/html"],
   ["<table><tr><td>绩效目标</td></tr></table>", "text/html"],
@@ -38,6 +41,7 @@ test.each([
   [Uint8Array.of(0x4d, 0x4d, 0, 0x2a), "image/tiff"],
   [zip("[Content_Types].xml", "word/document.xml"), WORD],
   [zip("[Content_Types].xml", "word/document2.xml"), WORD],
+  [zip("[content_types].xml", "Word/Document.xml"), WORD],
 ] as const)("%s is %s", async (bytes, type) => expect(await detectMediaType(sourceOf(bytes))).toBe(type));
 
 test("the name plays no part", async () => {
@@ -58,6 +62,17 @@ describe("what is not read ends in a failure that says why", () => {
     ["a ZIP of nothing", zipSync({}), { code: "unknown_format" }],
     ["a word/ folder without its main part", zip("word/styles.xml"), { code: "unknown_format" }],
     ["Excel", zip("xl/workbook.xml"), { code: "unsupported_format", format: "Excel (.xlsx)" }],
+    [
+      "Excel with names in lower case",
+      zip("[content_types].xml", "XL/Workbook.xml"),
+      { code: "unsupported_format", format: "Excel (.xlsx)" },
+    ],
+    [
+      "a saved web page",
+      'From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="b"\r\n\r\n--b\r\n',
+      { code: "unsupported_format", format: expect.stringContaining("MHT") },
+    ],
+    ["one with a mark before it", "\uFEFFMIME-Version: 1.0\nContent-Type: text/html\n\n<html>", { code: "unsupported_format" }],
     ["PowerPoint", zip("ppt/presentation.xml"), { code: "unsupported_format", format: "PowerPoint" }],
     ["OpenDocument", zip("content.xml"), { code: "unsupported_format", format: "OpenDocument" }],
     ["RTF", "{\\rtf1 x}", { code: "unsupported_format", format: "RTF" }],

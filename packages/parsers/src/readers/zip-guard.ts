@@ -1,10 +1,10 @@
-import { DocumentError } from "@jixiao/contract";
+import { DocumentError, reasonOf } from "@jixiao/contract";
 import { Buffer } from "node:buffer";
 import yauzl from "yauzl";
 
-/** A Word file of 1 MB that inflates to 1 GB takes all memory before mammoth answers, so sizes are counted first. */
+/** A Word file of 1 MB that inflates to 1 GB takes all memory before its reader answers, so sizes are counted first. */
 const MAX_ENTRIES = 10_000;
-const MAX_INFLATED_BYTES = 256 * 1024 * 1024;
+export const MAX_INFLATED_BYTES = 256 * 1024 * 1024;
 
 /**
  * Counts a ZIP container's entries and inflated bytes while inflating (declared sizes lie).
@@ -31,10 +31,7 @@ export async function guardZip(file: string, bytes: Uint8Array): Promise<readonl
     }
   } catch (error) {
     if (error instanceof DocumentError) throw error;
-    throw new DocumentError(
-      { code: "damaged", file, page: null, reason: error instanceof Error ? error.message : String(error) },
-      { cause: error },
-    );
+    throw new DocumentError({ code: "damaged", file, page: null, reason: reasonOf(error) }, { cause: error });
   }
   return names;
 }

@@ -36,7 +36,7 @@ export function tableFromAlignedLines(lines: readonly (readonly Segment[])[]): T
       places: block.places,
     })),
   );
-  const columnCount = Math.max(0, ...cells.map((cell) => cell.column + 1));
+  const columnCount = cells.reduce((count, cell) => Math.max(count, cell.column + 1), 0);
   return {
     cells,
     rowCount: rows.length,

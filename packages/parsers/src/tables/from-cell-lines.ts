@@ -23,7 +23,7 @@ type Group = readonly LineCell[];
 export function tableFromCellLines(lines: readonly TextLine[], vocabulary: Vocabulary): Table {
   const { rows, damaged } = alignToHeaders(groupsOf(lines), vocabulary);
   const cells = rows.flatMap((row, r) => row.map((cell, column) => cellOf(cell, r, column)));
-  const columnCount = Math.max(0, ...rows.map((row) => row.length));
+  const columnCount = rows.reduce((count, row) => Math.max(count, row.length), 0);
   const flags: readonly Flag[] = damaged ? ["table_damaged"] : [];
   return { cells, rowCount: rows.length, columnCount, merges: "kept", chunks: [0], evidence: "cell lines", flags };
 }

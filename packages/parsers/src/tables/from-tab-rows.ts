@@ -23,7 +23,7 @@ export function tableFromTabRows(lines: readonly TextLine[]): Table {
       rows.push(row);
     }
   }
-  const columnCount = Math.max(0, ...rows.map((row) => (row.at(-1)?.column ?? -1) + 1));
+  const columnCount = rows.reduce((count, row) => Math.max(count, (row.at(-1)?.column ?? -1) + 1), 0);
   return { cells: rows.flat(), rowCount: rows.length, columnCount, merges: "lost", chunks, evidence: "text rows", flags: [] };
 }
 

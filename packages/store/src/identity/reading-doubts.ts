@@ -70,7 +70,8 @@ interface Marks {
 
 /**
  * Which fields of a record's head or of a row were read in doubt: those that a flag's evidence names, else those that the
- * flag is about, else all. Evidence beside a flag with scope `nothing` doubts nothing.
+ * flag is about, else all; evidence of no field is one of all. Evidence beside a flag with scope `nothing` doubts nothing; what
+ * names a row of a list (`scores[3]`) doubts nothing of the head.
  */
 export function doubtsOf({ flags, evidence = [] }: Marks, of: "head" | "row"): Doubts {
   const fields = new Set<string>();
@@ -78,9 +79,9 @@ export function doubtsOf({ flags, evidence = [] }: Marks, of: "head" | "row"): D
   for (const flag of flags) {
     const scope = scopes[flag] ?? "everything";
     if (scope === "nothing") continue;
-    const named = evidence.filter((one) => one.flag === flag).flatMap(({ field }) => (field === null ? [] : [field]));
+    const named = evidence.filter((one) => one.flag === flag).map(({ field }) => field);
     if (scope === "rows" && of === "head") wide.add("rows");
-    else if (named.length > 0) for (const field of named) fields.add(comparedField(field));
+    else if (named.length > 0 && !named.includes(null)) for (const field of named) fields.add(comparedField(field ?? ""));
     else if (typeof scope === "string") wide.add("everything");
     else for (const field of scope) fields.add(field);
   }

@@ -1,4 +1,5 @@
 import type Database from "better-sqlite3";
+import { endWithParent } from "../child/end-with-parent.ts";
 import { connectForReading } from "../connect.ts";
 import type { QueryReply, QueryResult, QueryTask, ResultCell } from "./messages.ts";
 
@@ -21,6 +22,9 @@ const LEADING_COMMENTS = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*/;
 class Refused extends Error {}
 class TooLarge extends Error {}
 
+const [parent, deadlineMs] = process.argv.slice(2).map(Number);
+endWithParent({ parent: parent ?? process.ppid, deadlineMs: deadlineMs ?? null });
+process.once("disconnect", () => process.exit());
 process.once("message", (task: QueryTask) => {
   const reply = answer(task);
   process.send?.(reply, () => process.disconnect());

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { StoreError } from "../failure.ts";
+import { readableCopy } from "../readable-copy.ts";
 import type { QueryReply, QueryResult, QueryTask } from "./messages.ts";
 
 export interface QueryOptions {
@@ -27,16 +26,23 @@ export class QueryError extends Error {
 
 const TIMEOUT_MS = 60_000;
 const MAX_ROWS = 100_000;
+/** The child ends itself this long after it should have been ended. */
+const DEADLINE_MARGIN_MS = 5_000;
 
 /**
  * Runs one query on the database at `path` in a process of its own: it can neither write nor attach anything, and it is
- * killed when its time is over. Throws `QueryError`, or `StoreError` (`missing`).
+ * killed when its time is over. Throws `QueryError`, or `StoreError` (`missing`, `unopenable`).
  */
 export async function runQuery(path: string, sql: string, options: QueryOptions = {}): Promise<QueryResult> {
-  if (!existsSync(path)) throw new StoreError({ code: "missing", path });
-  const reply = await ask({ path, sql, maxRows: options.maxRows ?? MAX_ROWS }, options.timeoutMs ?? TIMEOUT_MS);
-  if (reply.kind === "failed") throw new QueryError(reply.code, reply.message);
-  return reply.result;
+  const readable = readableCopy(path);
+  try {
+    const task = { path: readable.path, sql, maxRows: options.maxRows ?? MAX_ROWS };
+    const reply = await ask(task, options.timeoutMs ?? TIMEOUT_MS);
+    if (reply.kind === "failed") throw new QueryError(reply.code, reply.message);
+    return reply.result;
+  } finally {
+    readable.release();
+  }
 }
 
 /** The child runs the same kind of file as this one: TypeScript in a checkout, JavaScript when installed. */
@@ -45,7 +51,11 @@ const childPath = fileURLToPath(
 );
 
 function ask(task: QueryTask, timeoutMs: number): Promise<QueryReply> {
-  const child = fork(childPath, { serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child = fork(childPath, [String(process.pid), String(timeoutMs + DEADLINE_MARGIN_MS)], {
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    execArgv: childPath.endsWith(".ts") ? ["--conditions=@jixiao/source"] : [], // not what this process was started with
+  });
   return new Promise<QueryReply>((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new QueryError("timeout", `the query was ended after ${timeoutMs / 1000} s (查询超时)`));

@@ -1,3 +1,4 @@
 /** For the tests of other packages. */
 export { documentOf, formOf, indicatorOf, temporaryFolder } from "./documents.ts";
 export { backToSchema1, releasedExport, unpackReleased } from "./released.ts";
+export { killAskers } from "./kill-askers.ts";

@@ -12,6 +12,7 @@ import {
   Comparator,
   Dimension,
   flagCodes,
+  unexplainedFlags,
 } from "@jixiao/contract";
 import * as fc from "fast-check";
 import type { Arbitrary } from "fast-check";
@@ -230,4 +231,16 @@ export const report: Arbitrary<ReportRecord> = fc.record({
   ...lists,
 });
 
-export const records: Arbitrary<CanonicalRecord[]> = fc.array(fc.oneof(form, selfEvaluation, report), { maxLength: 4 });
+export const records: Arbitrary<CanonicalRecord[]> = fc.array(fc.oneof(form, selfEvaluation, report).map(explained), {
+  maxLength: 4,
+});
+
+/** The record with evidence for every flag, as the contract wants it. */
+function explained(one: CanonicalRecord): CanonicalRecord {
+  const evidence = unexplainedFlags(one).map(({ path: [list, row], flag }) => ({
+    flag,
+    field: list === undefined ? null : `${list}[${row}]`,
+    note: "-",
+  }));
+  return { ...one, evidence: [...one.evidence, ...evidence] };
+}

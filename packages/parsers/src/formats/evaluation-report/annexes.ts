@@ -1,41 +1,43 @@
 import type { Evidence, OutputLine, ScheduleLine, SurveyLine } from "@jixiao/contract";
 import { normalizeValue, parseDecimal } from "@jixiao/normalize";
+import { doubt, marked, quote } from "../../doubts.ts";
 import { cellUnder, decimalUnder, figurePrintings, figureRows, percentUnder, type FigureRow } from "./figures.ts";
+import type { Explained } from "./row-evidence.ts";
 import { tablesOf, type ReportTable, type TableKind } from "./tables.ts";
 
 type AnnexKind = Extract<TableKind, "outputs" | "schedule" | "survey" | "history">;
-export function outputLines(tables: readonly ReportTable[]): readonly OutputLine[] {
+export function outputLines(tables: readonly ReportTable[]): readonly Explained<OutputLine>[] {
   return firstPrinting(tables, "outputs").map((row) => {
     const [planned, actual] = [quantityUnder(row, /计划|目标/), quantityUnder(row, /实际|完成[值数]/)];
-    const lost = [planned, actual].includes("unreadable");
+    const lost = Object.entries({ planned, actual }).flatMap(([field, number]) => (number === "unreadable" ? [field] : []));
     return {
       item: row.item,
       planned: planned === "unreadable" ? null : planned,
       actual: actual === "unreadable" ? null : actual,
-      flags: lost ? [...row.flags, "field_unreadable"] : row.flags,
+      ...marked([...row.doubts, ...lost.map((field) => doubt("field_unreadable", field, `no plain number: ${printedIn(row)}`))]),
       places: row.places,
     };
   });
 }
 
-export function scheduleLines(tables: readonly ReportTable[]): readonly ScheduleLine[] {
+export function scheduleLines(tables: readonly ReportTable[]): readonly Explained<ScheduleLine>[] {
   return firstPrinting(tables, "schedule").map((row) => ({
     item: row.item,
     planned: cellUnder(row, /计划/),
     actual: cellUnder(row, /实际|(?<!计划)完成/, /计划/),
-    flags: row.flags,
+    ...marked(row.doubts),
     places: row.places,
   }));
 }
 
-export function surveyLines(tables: readonly ReportTable[]): readonly SurveyLine[] {
+export function surveyLines(tables: readonly ReportTable[]): readonly Explained<SurveyLine>[] {
   return firstPrinting(tables, "survey").map((row) => ({
     item: row.item,
     full_score: decimalUnder(row, /^(?:分值|满分|权重|标准分)/),
     satisfaction: percentUnder(row, /满意[度率](?:[（(].*[)）])?$/),
     score: decimalUnder(row, /得分/),
     is_total: row.isTotal,
-    flags: row.flags,
+    ...marked(row.doubts),
     places: row.places,
   }));
 }
@@ -59,6 +61,10 @@ export function annexesAgree(tables: readonly ReportTable[]): readonly Evidence[
 
 function firstPrinting(tables: readonly ReportTable[], kind: AnnexKind): readonly FigureRow[] {
   return (figurePrintings(tablesOf(tables, kind))[0] ?? []).flatMap(figureRows);
+}
+
+function printedIn({ cells }: FigureRow): string {
+  return quote([...cells.values()].join(" | "));
 }
 
 /** `35` and `35台` are 35; what is no plain number (`约300`, `≥35`) is unreadable. */

@@ -1,8 +1,10 @@
 import type { BudgetLine, Evidence, HistoryLine, ReportBudget } from "@jixiao/contract";
 import { compareDecimals } from "@jixiao/normalize";
+import { marked } from "../../doubts.ts";
 import { amountUnder, cellUnder, figurePrintings, figureRows, percentUnder, type FigureRow } from "./figures.ts";
 import { executionRate, proseAmounts, type Prose, type ProseAmount } from "./prose.ts";
 import { ratesAgree } from "./rates.ts";
+import type { Explained } from "./row-evidence.ts";
 import { tablesOf, type ReportTable } from "./tables.ts";
 
 const INITIAL = /预算|批复/;
@@ -18,8 +20,8 @@ const NOT_SPENT = /率|预算(?!执行|支出)|计划/;
 export function budgetLines(
   tables: readonly ReportTable[],
   inferred: string | null,
-): { readonly lines: readonly BudgetLine[]; readonly evidence: readonly Evidence[] } {
-  const lines: BudgetLine[] = [];
+): { readonly lines: readonly Explained<BudgetLine>[]; readonly evidence: readonly Evidence[] } {
+  const lines: Explained<BudgetLine>[] = [];
   const evidence: Evidence[] = [];
   for (const printing of figurePrintings(tablesOf(tables, "budget_lines"))) {
     const closed = lines.some(({ is_total }) => is_total);
@@ -36,7 +38,7 @@ export function budgetLines(
   return { lines, evidence };
 }
 
-function budgetLine(row: FigureRow, unit: string | null): BudgetLine {
+function budgetLine(row: FigureRow, unit: string | null): Explained<BudgetLine> {
   return {
     item: row.item,
     initial: amountUnder(row, unit, /年初/, NOT_INITIAL) ?? amountUnder(row, unit, INITIAL, NOT_INITIAL),
@@ -45,7 +47,7 @@ function budgetLine(row: FigureRow, unit: string | null): BudgetLine {
     spent: amountUnder(row, unit, SPENT, NOT_SPENT),
     execution_rate: percentUnder(row, RATE, /调整率|到位率|结余率/),
     is_total: row.isTotal,
-    flags: row.flags,
+    ...marked(row.doubts),
     places: row.places,
   };
 }
@@ -103,7 +105,7 @@ export function totalBudget(
 const YEAR = /(?:19|20)\d{2}/;
 
 /** The multi-year table: one line per item and year, whether the years stand in the header or in a column of their own. */
-export function historyLines(tables: readonly ReportTable[], inferred: string | null): readonly HistoryLine[] {
+export function historyLines(tables: readonly ReportTable[], inferred: string | null): readonly Explained<HistoryLine>[] {
   const [first] = figurePrintings(tablesOf(tables, "history"));
   return (first ?? []).flatMap((table) => {
     const years = [...new Set(table.columns.flatMap(({ name }) => YEAR.exec(name)?.[0] ?? []))];
@@ -115,7 +117,7 @@ export function historyLines(tables: readonly ReportTable[], inferred: string | 
   });
 }
 
-function historyLine(row: FigureRow, unit: string | null, year: string, prefix: string): HistoryLine {
+function historyLine(row: FigureRow, unit: string | null, year: string, prefix: string): Explained<HistoryLine> {
   const under = (what: RegExp) => new RegExp(`${prefix}.*(?:${what.source})`);
   return {
     item: row.item,
@@ -124,7 +126,7 @@ function historyLine(row: FigureRow, unit: string | null, year: string, prefix: 
     spent: amountUnder(row, unit, under(SPENT), NOT_SPENT),
     execution_rate: percentUnder(row, under(RATE)),
     is_total: row.isTotal,
-    flags: row.flags,
+    ...marked(row.doubts),
     places: row.places,
   };
 }

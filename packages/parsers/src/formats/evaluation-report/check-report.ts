@@ -47,12 +47,12 @@ function differ(field: string, note: string): Evidence {
 
 function rateAgrees({ item, initial, adjusted, spent, execution_rate }: BudgetLine, i: number): readonly Evidence[] {
   if (ratesAgree(execution_rate, spent, [adjusted, initial]) !== false) return [];
-  return [differ(`budget_lines[${i}]`, `${item}: ${execution_rate}% is not ${spent} of ${adjusted ?? initial}`)];
+  return [differ(`budget_lines[${i}].execution_rate`, `${item}: ${execution_rate}% is not ${spent} of ${adjusted ?? initial}`)];
 }
 
 function historyRateAgrees({ item, year, budget, spent, execution_rate }: HistoryLine, i: number): readonly Evidence[] {
   if (ratesAgree(execution_rate, spent, [budget]) !== false) return [];
-  return [differ(`history[${i}]`, `${item ?? "budget"} ${year}: ${execution_rate}% is not ${spent} of ${budget}`)];
+  return [differ(`history[${i}].execution_rate`, `${item ?? "budget"} ${year}: ${execution_rate}% is not ${spent} of ${budget}`)];
 }
 
 function budgetSums(lines: readonly BudgetLine[]): readonly Evidence[] {
@@ -99,10 +99,15 @@ function historyAgrees({ history, budget_lines, fiscal_year }: Checked): readonl
     return [
       ...(known(row.budget, budgets)
         ? []
-        : [differ(`history[${i}]`, `${row.item} ${row.year}: budget ${row.budget}, the budget table has ${budgets.join(", ")}`)]),
+        : [
+            differ(
+              `history[${i}].budget`,
+              `${row.item} ${row.year}: budget ${row.budget}, the budget table has ${budgets.join(", ")}`,
+            ),
+          ]),
       ...(known(row.spent, [line.spent])
         ? []
-        : [differ(`history[${i}]`, `${row.item} ${row.year}: spent ${row.spent}, the budget table has ${line.spent}`)]),
+        : [differ(`history[${i}].spent`, `${row.item} ${row.year}: spent ${row.spent}, the budget table has ${line.spent}`)]),
     ];
   });
 }
@@ -125,7 +130,7 @@ function surveyAgrees({ survey }: Checked): readonly Evidence[] {
       ratesAgree(line.satisfaction, line.score, [line.full_score]) !== false ||
       isRounded(line.score, line.full_score, line.satisfaction)
         ? []
-        : [differ(`survey[${i}]`, `${line.item}: ${line.score} is not ${line.satisfaction}% of ${line.full_score}`)],
+        : [differ(`survey[${i}].score`, `${line.item}: ${line.score} is not ${line.satisfaction}% of ${line.full_score}`)],
     ),
     ...(summed !== null && isSum && total?.score != null && compareDecimals(summed, total.score) !== 0
       ? [differ("survey", `the questions sum to ${summed}, stated ${total.score}`)]

@@ -48,7 +48,7 @@ function mismatch(field: string, what: string, summed: string | null, printed: s
 
 function withinFull({ code, level3, level2, full_score, score }: Score, i: number): readonly Evidence[] {
   if (full_score === null || score === null || compareDecimals(score, full_score) <= 0) return [];
-  return [{ flag: "implausible", field: `scores[${i}]`, note: `${code ?? level3 ?? level2}: ${score} of ${full_score}` }];
+  return [{ flag: "implausible", field: `scores[${i}].score`, note: `${code ?? level3 ?? level2}: ${score} of ${full_score}` }];
 }
 
 /** A table printed again, row by row; a summary by level 1 is held against the sums. */

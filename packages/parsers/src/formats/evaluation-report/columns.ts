@@ -1,6 +1,7 @@
-import type { Flag } from "@jixiao/contract";
 import { cleanLabel, parseAmount, parseDecimal } from "@jixiao/normalize";
+import { quote, type Doubt } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
+import { readingsOf, textDoubts } from "../../reader-doubts.ts";
 import { cellAt, type Cell, type Table } from "../../table.ts";
 
 /** A column of a report's table: its name without spaces, upper header first, and the grid columns below it. */
@@ -33,9 +34,16 @@ export function bare(cell: Cell): string {
   return cell.text.replaceAll(/<[^<>]*>|[\s\u3000*]+/g, "");
 }
 
-/** The reader's doubts about a row's cells, such as `ocr_uncertain`. */
-export function readerFlags(row: FlatRow): readonly Flag[] {
-  return [...new Set(row.cells.flatMap(({ flags }) => flags ?? []))];
+/** The reader's doubts about a row's cells, such as `ocr_uncertain`; which field of the row a cell becomes is not known. */
+export function readerDoubts(row: FlatRow): readonly Doubt[] {
+  return row.cells.flatMap((cell) =>
+    textDoubts({ flags: [], readings: readingsOf(cell), notes: cell.notes ?? [], ...cell }, null),
+  );
+}
+
+/** The row as it is printed, for notes. */
+export function printed(row: FlatRow): string {
+  return quote(row.cells.map(({ text }) => text).join(" | "));
 }
 
 /** A number, an amount with its unit, a share, a score with 分, or the dash that stands for none. */

@@ -1,6 +1,7 @@
-import type { Flag, Place } from "@jixiao/contract";
+import type { Place } from "@jixiao/contract";
 import { cleanLabel, cleanText, parseAmount, parseDecimal } from "@jixiao/normalize";
-import { alignRow, isDash, readerFlags, type CellKind, type Column } from "./columns.ts";
+import { doubt, type Doubt } from "../../doubts.ts";
+import { alignRow, isDash, printed, readerDoubts, type CellKind, type Column } from "./columns.ts";
 import type { ReportTable } from "./tables.ts";
 
 /** A row below a header: the cell under each of its columns. */
@@ -9,7 +10,7 @@ export interface FigureRow {
   readonly isTotal: boolean;
   /** Column name → cell text. */
   readonly cells: ReadonlyMap<string, string>;
-  readonly flags: readonly Flag[];
+  readonly doubts: readonly Doubt[];
   readonly places: readonly Place[];
   /** The unit that its table prints. */
   readonly unit: string | null;
@@ -45,10 +46,10 @@ export function figureRows(table: ReportTable): readonly FigureRow[] {
       item: cleanLabel(total?.text ?? cells.get(item)?.text ?? ""),
       isTotal: total !== undefined,
       cells: new Map([...cells].map(([column, cell]) => [table.columns[column]?.name ?? "", cell.text])),
-      flags: [
-        ...(fit === "shifted" ? (["columns_shifted"] as const) : []),
-        ...(incomplete ? (["row_incomplete"] as const) : []),
-        ...readerFlags(row),
+      doubts: [
+        ...(fit === "shifted" ? [doubt("columns_shifted", null, `moved under the headers that fit: ${printed(row)}`)] : []),
+        ...(incomplete ? [doubt("row_incomplete", null, `the cells do not fill the headers: ${printed(row)}`)] : []),
+        ...readerDoubts(row),
       ],
       places: row.cells.flatMap(({ places }) => places),
       unit: table.unit,

@@ -8,11 +8,14 @@ import { annexesAgree, outputLines, scheduleLines, surveyLines } from "./annexes
 import { budgetLines, historyLines, totalBudget } from "./budget.ts";
 import { checkReport, type Checked } from "./check-report.ts";
 import { checkScores } from "./check-scores.ts";
-import { readerFlags } from "./columns.ts";
+import { flagsOf, marked, type Doubt } from "../../doubts.ts";
+import { tableDoubts } from "../../reader-doubts.ts";
+import { readerDoubts } from "./columns.ts";
 import { findHeaders, signatureDate, type HeaderField, type Printed, type ReportHeader } from "./header.ts";
 import { inferUnit } from "./money.ts";
 import { nameInTitle, projectName, yearOf } from "./project-name.ts";
 import { grades, proseOf, totalScores } from "./prose.ts";
+import { withoutEvidence } from "./row-evidence.ts";
 import { scoreTables, standing } from "./scores.ts";
 import { reportTables } from "./tables.ts";
 import { readWorksheets } from "./worksheets.ts";
@@ -39,6 +42,15 @@ function assemble(header: ReportHeader, rows: readonly FlatRow[], source: Source
   const { budget, evidence: totalDoubts } = totalBudget(budget_lines, prose, fiscal_year);
   const allScores = scoreTables(tables);
   const score = standing(allScores);
+  const [sums, marks, sheets, history, outputs, schedule, survey] = [
+    withoutEvidence("budget_lines", budget_lines),
+    withoutEvidence("scores", score?.scores ?? []),
+    withoutEvidence("worksheets", readWorksheets(body)),
+    withoutEvidence("history", historyLines(tables, unit)),
+    withoutEvidence("outputs", outputLines(tables)),
+    withoutEvidence("schedule", scheduleLines(tables)),
+    withoutEvidence("survey", surveyLines(tables)),
+  ];
   const total_score = totalScores(prose)[0] ?? score?.total?.score ?? null;
   const record: Checked = {
     kind: "performance_evaluation_report",
@@ -56,13 +68,13 @@ function assemble(header: ReportHeader, rows: readonly FlatRow[], source: Source
     total_score,
     grade: grades(prose)[0] ?? null,
     budget,
-    budget_lines,
-    scores: score?.scores ?? [],
-    worksheets: readWorksheets(body),
-    history: historyLines(tables, unit),
-    outputs: outputLines(tables),
-    schedule: scheduleLines(tables),
-    survey: surveyLines(tables),
+    budget_lines: sums.rows,
+    scores: marks.rows,
+    worksheets: sheets.rows,
+    history: history.rows,
+    outputs: outputs.rows,
+    schedule: schedule.rows,
+    survey: survey.rows,
   };
   const evidence: readonly Evidence[] = [
     ...(project_name === null
@@ -85,13 +97,14 @@ function assemble(header: ReportHeader, rows: readonly FlatRow[], source: Source
     ...checkReport(record, prose),
   ];
   const readers = [
-    ...tables.flatMap(({ table }) => table.flags),
-    ...rows.filter(({ table }) => table === null).flatMap(readerFlags),
+    ...tables.flatMap(({ table, kind }) => tableDoubts(table, kind)),
+    ...firstOfEach(rows.filter(({ table }) => table === null).flatMap(readerDoubts)),
   ];
+  const ofRows = [sums, marks, sheets, history, outputs, schedule, survey].flatMap((list) => list.evidence);
   return {
     ...flagRows(record, evidence),
-    flags: [...new Set<Flag>([...evidence.map(({ flag }) => flag), ...readers])],
-    evidence: [...evidence],
+    flags: flagsOf([...evidence, ...readers]),
+    evidence: marked([...evidence, ...readers, ...ofRows]).evidence,
     provenance: {
       sha256: source.sha256,
       format: formatId,
@@ -102,9 +115,17 @@ function assemble(header: ReportHeader, rows: readonly FlatRow[], source: Source
   };
 }
 
-const ROW = /^(?<list>\w+)\[(?<row>\d+)\]$/;
+/** One doubt a flag: what a reader marks in running text it marks in many lines. */
+function firstOfEach(doubts: readonly Doubt[]): readonly Doubt[] {
+  return flagsOf(doubts).map((flag) => {
+    const [first, ...others] = doubts.filter((one) => one.flag === flag) as [Doubt, ...Doubt[]];
+    return others.length === 0 ? first : { ...first, note: `${first.note}; and ${others.length} lines more` };
+  });
+}
 
-/** A doubt about one row (`scores[3]`) becomes a flag of that row too. */
+const ROW = /^(?<list>\w+)\[(?<row>\d+)\](?:\.\w+)?$/;
+
+/** A doubt about one row (`scores[3]`, `scores[3].score`) becomes a flag of that row too; the record keeps its evidence. */
 function flagRows(record: Checked, evidence: readonly Evidence[]): Checked {
   const lists: Record<string, readonly { readonly flags: readonly Flag[] }[]> = {};
   for (const { flag, field } of evidence) {

@@ -1,4 +1,5 @@
-import type { Flag } from "@jixiao/contract";
+import { doubt, type Doubt } from "../../doubts.ts";
+import { printed as printedRow } from "./columns.ts";
 import { codesAbove, type ScoreLabel } from "./score-codes.ts";
 import { decodeGroups, type Cost, type Level, type Mark, type Placing } from "../../forms/levels/stated-groups.ts";
 import type { ScoreLayout } from "./score-layout.ts";
@@ -15,7 +16,7 @@ interface Above {
 export interface LevelsAbove {
   readonly level1: string | null;
   readonly level2: string | null;
-  readonly flags: readonly Flag[];
+  readonly doubts: readonly Doubt[];
 }
 
 /** Level → for each leaf the label printed on its row. */
@@ -51,12 +52,14 @@ function named(leaf: ScoreLine, above1: Above, above2: Above, layout: ScoreLayou
   const level1 = leaf.level === 1 ? own : (above1.label?.name ?? null);
   const level2 = leaf.level === 2 ? own : (above2.label?.name ?? null);
   const missing = (level: 1 | 2) => leaf.level > level && (layout.numbered || layout.levels.has(level));
-  const flags: Flag[] = own === null ? ["level3_missing"] : [];
-  if (level1 === null && missing(1)) flags.push("level1_missing");
-  else if (above1.uncertain) flags.push("level1_uncertain");
-  if (level2 === null && missing(2)) flags.push("level2_missing");
-  else if (above2.uncertain) flags.push("level2_uncertain");
-  return { level1, level2, flags };
+  const row = printedRow(leaf.row);
+  const doubts: Doubt[] = own === null ? [doubt("level3_missing", "level3", `no name stands beside the figures: ${row}`)] : [];
+  const near = (label: string | null) => `${label ?? "no label"} is not the only group that ${row} fits`;
+  if (level1 === null && missing(1)) doubts.push(doubt("level1_missing", "level1", `no label of level 1 above ${row}`));
+  else if (above1.uncertain) doubts.push(doubt("level1_uncertain", "level1", near(level1)));
+  if (level2 === null && missing(2)) doubts.push(doubt("level2_missing", "level2", `no label of level 2 above ${row}`));
+  else if (above2.uncertain) doubts.push(doubt("level2_uncertain", "level2", near(level2)));
+  return { level1, level2, doubts };
 }
 
 /** For each leaf the label of a level on its own row, or on rows without indicators directly above it. */

@@ -1,8 +1,8 @@
-import type { Flag } from "@jixiao/contract";
 import { cleanLabel, parseDecimal } from "@jixiao/normalize";
+import { doubt, type Doubt } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
 import type { Cell } from "../../table.ts";
-import { alignRow, bare, isDash, isFigure, type AlignedRow } from "./columns.ts";
+import { alignRow, bare, isDash, isFigure, printed, type AlignedRow } from "./columns.ts";
 import { codesAbove, isCoded, labelOf, type ScoreLabel } from "./score-codes.ts";
 import { layoutOf, type ScoreLayout } from "./score-layout.ts";
 import type { ReportTable } from "./tables.ts";
@@ -21,7 +21,7 @@ export interface ScoreLine {
   readonly level: number;
   readonly full: string | null;
   readonly score: string | null;
-  readonly flags: readonly Flag[];
+  readonly doubts: readonly Doubt[];
 }
 
 const SUBTOTAL = /(?:小计|合计)$/;
@@ -61,7 +61,15 @@ function readLine(row: FlatRow, alignment: AlignedRow, layout: ScoreLayout, code
   const own = labels.get(level);
   if (own === undefined && !nameless && !total) return null;
   const kind = total ? "total" : kindOf(own, level, full !== null || score !== null, layout);
-  return { row, kind, labels, level, full, score, flags: kind === "leaf" ? doubts(alignment, own, full, score, layout) : [] };
+  return {
+    row,
+    kind,
+    labels,
+    level,
+    full,
+    score,
+    doubts: kind === "leaf" ? doubtsOf(row, alignment, own, full, score, layout) : [],
+  };
 }
 
 /** An indicator stays one where its figures cannot be read; a label left of the indicators' column then heads a group. */
@@ -114,17 +122,22 @@ function labelsIn(
   return new Map([...labels].toSorted(([a], [b]) => a - b));
 }
 
-function doubts(
+function doubtsOf(
+  row: FlatRow,
   { fit }: AlignedRow,
   own: ScoreLabel | undefined,
   full: string | null,
   score: string | null,
   layout: ScoreLayout,
-): readonly Flag[] {
+): readonly Doubt[] {
   const incomplete = score === null || (layout.full !== null && full === null);
   // a code says which indicator it is wherever it stands
   const shifted = fit === "unclear" || (fit === "shifted" && own?.code == null);
-  return [...(shifted ? (["columns_shifted"] as const) : []), ...(incomplete ? (["row_incomplete"] as const) : [])];
+  const missing = score === null ? "no score" : "no full score";
+  return [
+    ...(shifted ? [doubt("columns_shifted", null, `moved under the headers that fit: ${printed(row)}`)] : []),
+    ...(incomplete ? [doubt("row_incomplete", null, `${missing} could be read: ${printed(row)}`)] : []),
+  ];
 }
 
 /** Rows that sum up what stands below or above them: a code with codes below it, or a label left of the indicators' column. */
@@ -138,7 +151,7 @@ function markGroups(lines: readonly ScoreLine[], layout: ScoreLayout): readonly 
     const own = line.labels.get(line.level);
     if (line.kind !== "leaf" || own === undefined) return line;
     const isGroup = own.code === null ? line.level < layout.leafLevel && hasRowsBelow(lines, i) : parents.has(own.code);
-    return isGroup ? { ...line, kind: "group", flags: [] } : line;
+    return isGroup ? { ...line, kind: "group", doubts: [] } : line;
   });
 }
 

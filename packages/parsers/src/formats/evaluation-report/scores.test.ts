@@ -72,10 +72,10 @@ function read(lines: readonly string[]) {
 function unflagged(rows: readonly Row[], scores: ReturnType<typeof read>["scores"]) {
   const sure = scores.flatMap(({ flags: own }, i) => (own.length === 0 ? [i] : []));
   return {
-    got: sure.map((i) => scores[i]).map((score) => ({ ...score, places: [], code: null, flags: [] })),
+    got: sure.map((i) => scores[i]).map((score) => ({ ...score, places: [], code: null, flags: [], evidence: [] })),
     want: sure
       .map((i) => rows[i] as Row)
-      .map(({ full, ...row }) => ({ ...row, full_score: full, places: [], code: null, flags: [] })),
+      .map(({ full, ...row }) => ({ ...row, full_score: full, places: [], code: null, flags: [], evidence: [] })),
   };
 }
 

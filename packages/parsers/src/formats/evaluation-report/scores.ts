@@ -1,6 +1,8 @@
 import type { Score } from "@jixiao/contract";
-import { readerFlags } from "./columns.ts";
+import { marked } from "../../doubts.ts";
+import { readerDoubts } from "./columns.ts";
 import { printings } from "./figures.ts";
+import type { Explained } from "./row-evidence.ts";
 import { codesAbove } from "./score-codes.ts";
 import type { ScoreLayout } from "./score-layout.ts";
 import { levelsAbove } from "./score-levels.ts";
@@ -9,7 +11,7 @@ import { tablesOf, type ReportTable } from "./tables.ts";
 
 /** One printing of the score table. */
 export interface ScoreTable {
-  readonly scores: readonly Score[];
+  readonly scores: readonly Explained<Score>[];
   /** The row 总分: full score and score. */
   readonly total: { readonly full_score: string | null; readonly score: string | null } | null;
   /** Subtotals, and what labels state of their groups, with the indicators that they should sum. */
@@ -44,7 +46,7 @@ export function readScores(pieces: readonly ReportTable[]): ScoreTable {
   const { lines, layout } = scoreLines(pieces);
   if (layout === null) return { scores: [], total: null, groups: [], depth: 0, tooDeep: false };
   const leaves = lines.filter(({ kind }) => kind === "leaf");
-  const scores = levelsAbove(lines, layout).map(({ level1, level2, flags }, i): Score => {
+  const scores = levelsAbove(lines, layout).map(({ level1, level2, doubts }, i): Explained<Score> => {
     const leaf = leaves[i] as ScoreLine;
     const own = leaf.labels.get(leaf.level);
     return {
@@ -54,7 +56,7 @@ export function readScores(pieces: readonly ReportTable[]): ScoreTable {
       level3: leaf.level >= 3 ? (own?.name ?? null) : null,
       full_score: leaf.full,
       score: leaf.score,
-      flags: [...leaf.flags, ...flags, ...readerFlags(leaf.row)],
+      ...marked([...leaf.doubts, ...doubts, ...readerDoubts(leaf.row)]),
       places: leaf.row.cells.flatMap(({ places }) => places),
     };
   });

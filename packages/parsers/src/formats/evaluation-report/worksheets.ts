@@ -1,8 +1,10 @@
-import type { Flag, Worksheet } from "@jixiao/contract";
+import type { Worksheet } from "@jixiao/contract";
 import { cleanLabel, cleanProse, cleanText, parseDecimal } from "@jixiao/normalize";
+import { doubt, marked, quote, type Doubt } from "../../doubts.ts";
 import { onlyText, type FlatRow } from "../../flat-rows.ts";
-import { bare, readerFlags } from "./columns.ts";
+import { bare, readerDoubts } from "./columns.ts";
 import { isFurniture } from "./prose.ts";
+import type { Explained } from "./row-evidence.ts";
 
 /** `A11“与战略目标适应性”评价底稿`, with any quotation marks or none. */
 const HEADING =
@@ -39,7 +41,7 @@ interface Start {
   readonly name: string | null;
 }
 
-export function readWorksheets(rows: readonly FlatRow[]): readonly Worksheet[] {
+export function readWorksheets(rows: readonly FlatRow[]): readonly Explained<Worksheet>[] {
   const starts = rows.flatMap((row, at): readonly Start[] => {
     const match = HEADING.exec((cleanText(onlyText(row)?.replaceAll("*", "") ?? "") ?? "").trim())?.groups;
     const name = match === undefined ? null : cleanLabel(match["name"] ?? "");
@@ -49,15 +51,15 @@ export function readWorksheets(rows: readonly FlatRow[]): readonly Worksheet[] {
   return starts.flatMap((start, k) => readSheet(start, rows.slice(start.at + 1, starts[k + 1]?.at ?? rows.length)) ?? []);
 }
 
-function readSheet({ row, code, name }: Start, rows: readonly FlatRow[]): Worksheet | null {
+function readSheet({ row, code, name }: Start, rows: readonly FlatRow[]): Explained<Worksheet> | null {
   const { fields, cut, doubts } = fieldsIn(rows);
   if (fields.size === 0) return null;
   const text = (field: Label) => cleanLabel(fields.get(field) ?? "");
   const number = (field: Field) => parseDecimal((text(field) ?? "").replace(/[分%]$/, ""));
-  const unreadable = (["weight", "score"] as const).some((field) => text(field) !== null && number(field) === null);
-  const flags: Flag[] = [...doubts, ...(unreadable ? (["field_unreadable"] as const) : [])];
-  if (text("score") === null) flags.push("row_incomplete");
-  if (cut && !flags.includes("joined_over_pages")) flags.push("joined_over_pages");
+  const unreadable = (["weight", "score"] as const).filter((field) => text(field) !== null && number(field) === null);
+  const own: Doubt[] = unreadable.map((field) => doubt("field_unreadable", field, `${quote(text(field) ?? "")} is no number`));
+  if (text("score") === null) own.push(doubt("row_incomplete", null, "the worksheet prints no score"));
+  if (cut !== null) own.push(doubt("joined_over_pages", cut.field, `goes on outside its table with ${quote(cut.text)}`));
   return {
     code: code ?? text("code"),
     name: name ?? text("name"),
@@ -69,7 +71,7 @@ function readSheet({ row, code, name }: Start, rows: readonly FlatRow[]): Worksh
     data_source: text("data_source"),
     rationale: cleanProse(fields.get("rationale") ?? ""),
     score: number("score"),
-    flags,
+    ...marked([...doubts, ...own]),
     places: row.cells.flatMap(({ places }) => places),
   };
 }
@@ -80,18 +82,19 @@ function readSheet({ row, code, name }: Start, rows: readonly FlatRow[]): Worksh
  */
 function fieldsIn(rows: readonly FlatRow[]): {
   readonly fields: ReadonlyMap<Label, string>;
-  readonly cut: boolean;
-  readonly doubts: readonly Flag[];
+  /** The first text that a page break left outside the table, and the field that it goes on with. */
+  readonly cut: { readonly field: Label; readonly text: string } | null;
+  readonly doubts: readonly Doubt[];
 } {
   const end = rows.findIndex((row) => row.table === null && END.test(bareText(row)));
   const sheet = end < 0 ? rows : rows.slice(0, end);
   const last = lastLabel(sheet);
   const fields = new Map<Label, string>();
   let open: Label | null = null;
-  let cut = false;
+  let cut: { field: Label; text: string } | null = null;
   for (const row of sheet.slice(0, last + 1)) {
     if (row.table === null && (open === null || isFurniture(bareText(row)))) continue;
-    if (row.table === null) cut = true;
+    if (row.table === null && open !== null) cut ??= { field: open, text: onlyText(row) ?? "" };
     for (const text of row.cells.flatMap((cell) => linesWithLabels(cell.text))) {
       const label = row.table === null ? null : labelOf(text);
       if (label !== null) {
@@ -101,7 +104,7 @@ function fieldsIn(rows: readonly FlatRow[]): {
       else if (open !== null) fields.set(open, [fields.get(open), text].filter((part) => part !== undefined).join("\n"));
     }
   }
-  return { fields, cut, doubts: [...new Set(sheet.slice(0, last + 1).flatMap(readerFlags))] };
+  return { fields, cut, doubts: sheet.slice(0, last + 1).flatMap(readerDoubts) };
 }
 
 /** A dump that lost the tab before a label has run it into the cell above; only labels that no text begins with are cut off. */

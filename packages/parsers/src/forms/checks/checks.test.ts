@@ -57,7 +57,7 @@ describe("a unit price times its quantity must fit the budget", () => {
 
   test("the form's 万元 leaked into the price: 10.65万元 a card × 469483 cards against 500万元", () => {
     const [doubt] = findDoubts(indicators(card("10.65万元")), yearly("5000000"));
-    expect(doubt).toMatchObject({ row: 2, evidence: { flag: "cost_mismatch", field: "value" } });
+    expect(doubt).toMatchObject({ row: 2, evidence: { flag: "cost_mismatch", field: "value_raw" } });
     expect(doubt?.evidence.note).toBe("106500 元 × 469483 张 (row 1) = 49999939500 元, budget 5000000 元");
   });
 

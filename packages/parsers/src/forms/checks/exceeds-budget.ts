@@ -12,7 +12,7 @@ export function exceedsBudget(indicators: readonly Indicator[], total: string): 
         row: row.seq,
         evidence: {
           flag: "exceeds_budget",
-          field: "value",
+          field: "value_raw",
           note: `${row.value.number} 元 is more than the form's whole budget of ${total} 元`,
         },
       },

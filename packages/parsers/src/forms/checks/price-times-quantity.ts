@@ -22,7 +22,7 @@ export function priceTimesQuantity(indicators: readonly Indicator[], total: stri
     const product = multiplyDecimals(price.value.number, quantity.value.number);
     if (compareDecimals(product, limit) <= 0) return [];
     const note = `${price.value.number} 元 × ${quantity.value.number} ${quantity.value.unit ?? ""} (row ${quantity.seq}) = ${product} 元, budget ${total} 元`;
-    return [{ row: price.seq, evidence: { flag: "cost_mismatch", field: "value", note } }];
+    return [{ row: price.seq, evidence: { flag: "cost_mismatch", field: "value_raw", note } }];
   });
 }
 

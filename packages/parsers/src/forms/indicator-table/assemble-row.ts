@@ -1,4 +1,5 @@
-import type { Flag, Horizon } from "@jixiao/contract";
+import type { Horizon } from "@jixiao/contract";
+import { doubt, type Doubt } from "../../doubts.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 import { joined, type RawExtra, type RawIndicator, type RawText } from "../raw-form.ts";
@@ -13,7 +14,7 @@ export interface RowCells {
   /** Texts that stand under no header. */
   readonly beyond: readonly RawText[];
   readonly chunkStart: boolean;
-  readonly flags: readonly Flag[];
+  readonly doubts: readonly Doubt[];
   /** Does the column's cell begin in this row? One that covers rows above belongs to the first of them. */
   readonly begins: (column: Column) => boolean;
 }
@@ -22,7 +23,7 @@ export interface RowCells {
 const OPEN_ROW = /^[.…·。]+$/;
 
 /** The header of what stands under none. */
-const NO_HEADER: RawText = { text: "（无表头）", places: [], flags: [], readings: [] };
+const NO_HEADER: RawText = { text: "（无表头）", places: [], flags: [], readings: [], notes: [] };
 
 /**
  * A row as printed: one indicator, or one for each time it states (the year, the project's whole life). None where it holds
@@ -44,21 +45,13 @@ export function assembleRow(row: RowCells, columns: readonly Column[]): readonly
   const [level1, level2, description] = [textOf("level1"), textOf("level2"), textOf("description")];
   const level3 = named(textOf("level3"));
   if (level3 === null && description === null && read("value").length === 0 && read("actual").length === 0) return [];
-  const flags = new Set<Flag>(row.flags);
-  const notes: { flag: Flag; field: string; note: string }[] = [];
-  const note = (flag: Flag, field: string, text: string) => {
-    flags.add(flag);
-    notes.push({ flag, field, note: text });
-  };
+  const doubts = [...row.doubts];
   const own = (field: ColumnField): RawText | null => {
     const [found] = read(field);
     if (found === undefined || isNothing(found[1])) return null;
     if (!row.shared.includes(found[0])) return found[1];
-    note(
-      "cell_shared",
-      fieldName(field),
-      `${bareText(found[0].header.text)} is one cell over several rows: ${bareText(found[1].text)}`,
-    );
+    const note = `${bareText(found[0].header.text)} is one cell over several rows: ${bareText(found[1].text)}`;
+    doubts.push(doubt("cell_shared", fieldName(field), note));
     if (row.begins(found[0])) shares.push({ label: found[0].header, text: found[1], known: true });
     return null;
   };
@@ -72,8 +65,8 @@ export function assembleRow(row: RowCells, columns: readonly Column[]): readonly
   };
   for (const [column] of read("value"))
     if (row.shared.includes(column))
-      note("cell_shared", "value", `${bareText(column.header.text)} is one cell over several rows`);
-  noteRepeats(row, columns, note);
+      doubts.push(doubt("cell_shared", fieldName("value"), `${bareText(column.header.text)} is one cell over several rows`));
+  doubts.push(...repeatDoubts(row, columns));
   const others = columns.flatMap((column): readonly RawExtra[] => {
     const text = row.found.get(column);
     return column.field === "extra" && text !== undefined ? [{ label: column.header, text, known: column.known }] : [];
@@ -87,12 +80,8 @@ export function assembleRow(row: RowCells, columns: readonly Column[]): readonly
       value: value === null ? null : value,
       unit: cellOf("unit"),
     });
-    const rowFlags = new Set(flags);
-    const rowNotes = [...notes];
-    if (composed.contradiction !== null) {
-      rowFlags.add("columns_contradict");
-      rowNotes.push({ flag: "columns_contradict", field: "value", note: composed.contradiction });
-    }
+    const contradictions =
+      composed.contradiction === null ? [] : [doubt("columns_contradict", fieldName("value"), composed.contradiction)];
     const { value: whole, valueReading } = composed;
     return [
       {
@@ -105,8 +94,7 @@ export function assembleRow(row: RowCells, columns: readonly Column[]): readonly
         horizon: horizons.length === 1 ? (horizons[0] ?? null) : (horizon ?? "annual"),
         ...rest,
         chunkStart: i === 0 && row.chunkStart,
-        flags: [...rowFlags],
-        notes: rowNotes,
+        doubts: [...doubts, ...contradictions],
         extra: [...composed.extra, ...shares, ...others, ...beyond],
       },
     ];
@@ -125,22 +113,21 @@ function named(text: RawText | null): RawText | null {
 }
 
 /** A field's column a second time that says something else: which one is meant is not known. */
-function noteRepeats(row: RowCells, columns: readonly Column[], note: (flag: Flag, field: string, text: string) => void): void {
-  for (const column of columns) {
-    if (column.repeats === null) continue;
+function repeatDoubts(row: RowCells, columns: readonly Column[]): readonly Doubt[] {
+  return columns.flatMap((column) => {
+    if (column.repeats === null) return [];
     const [first, again] = [columns.find(({ field }) => field === column.repeats), row.found.get(column)];
     const text = first === undefined ? undefined : row.found.get(first);
-    if (again === undefined || bareText(text?.text ?? "") === bareText(again.text)) continue;
-    note(
-      "columns_contradict",
-      fieldName(column.repeats),
-      `a second ${bareText(column.header.text)} says ${bareText(again.text)}`,
-    );
-  }
+    if (again === undefined || bareText(text?.text ?? "") === bareText(again.text)) return [];
+    const note = `a second ${bareText(column.header.text)} says ${bareText(again.text)}`;
+    return [doubt("columns_contradict", fieldName(column.repeats), note)];
+  });
 }
 
+/** The field of the record under which the place of a column's cell is kept. */
 function fieldName(field: ColumnField): string {
-  return field === "comparator" || field === "unit" ? "value" : field;
+  if (field === "comparator" || field === "value" || field === "unit") return "value_raw";
+  return field === "actual" ? "actual_raw" : field;
 }
 
 /** Both texts as one, or whichever there is. */

@@ -1,3 +1,4 @@
+import { doubt } from "../../doubts.ts";
 import type { RawIndicator } from "../raw-form.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
@@ -12,12 +13,8 @@ const VALUE_ONLY = /^[\d,.]+(?:[%‰％]|[\p{Script=Han}]{0,2})?$/u;
 export function contradicting(rows: readonly RawIndicator[]): readonly RawIndicator[] {
   const bad = rows.find(({ level3 }) => level3 !== null && isValue(level3.text));
   if (bad === undefined) return rows;
-  const note = {
-    flag: "columns_contradict",
-    field: "level3",
-    note: `a name that is a value: ${bareText(bad.level3?.text ?? "")}`,
-  } as const;
-  return rows.map((row) => ({ ...row, flags: [...new Set([...row.flags, note.flag])], notes: [...(row.notes ?? []), note] }));
+  const contradiction = doubt("columns_contradict", "level3", `a name that is a value: ${bareText(bad.level3?.text ?? "")}`);
+  return rows.map((row) => ({ ...row, doubts: [...row.doubts, contradiction] }));
 }
 
 function isValue(text: string): boolean {

@@ -1,4 +1,4 @@
-import type { Flag } from "@jixiao/contract";
+import { doubt, quote, type Doubt } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
 import type { Cell } from "../../table.ts";
 import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
@@ -64,7 +64,7 @@ export function joinCutRows(rows: readonly RawIndicator[]): readonly RawIndicato
         ...above,
         level3: joinText(above.level3, row.level3),
         value: joinText(above.value, row.value),
-        flags: withFlag(above, "joined_over_pages"),
+        doubts: [...above.doubts, ...joinDoubts(above, row)],
       };
       pageTop = true; // the page's first whole row is still to come
       continue;
@@ -72,15 +72,25 @@ export function joinCutRows(rows: readonly RawIndicator[]): readonly RawIndicato
     out.push({
       ...row,
       chunkStart: row.chunkStart || pageTop,
-      flags: atBreak && above.value === null ? withFlag(row, "row_incomplete") : row.flags,
+      doubts: atBreak && above.value === null ? [...row.doubts, noValueAbove(above)] : row.doubts,
     });
     pageTop = false;
   }
   return out;
 }
 
-function withFlag(row: RawIndicator, flag: Flag): readonly Flag[] {
-  return [...new Set<Flag>([...row.flags, flag])];
+function joinDoubts(above: RawIndicator, below: RawIndicator): readonly Doubt[] {
+  return (["level3", "value"] as const).flatMap((key) => {
+    const [first, rest] = [above[key], below[key]];
+    if (rest === null) return [];
+    const note = `${quote(rest.text)} below the page break ${first === null ? "stands alone" : `goes on with ${quote(first.text)}`}`;
+    return [doubt("joined_over_pages", key === "value" ? "value_raw" : key, note)];
+  });
+}
+
+function noValueAbove({ level3 }: RawIndicator): Doubt {
+  const name = level3 === null ? "the row" : quote(level3.text);
+  return doubt("row_incomplete", null, `${name} above the page break has no value: the two rows may be one`);
 }
 
 function joinText(a: RawText | null, b: RawText | null): RawText | null {

@@ -1,5 +1,6 @@
-import type { Flag } from "@jixiao/contract";
+import { doubt, quote } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
+import { tableDoubts } from "../../reader-doubts.ts";
 import type { Table } from "../../table.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
@@ -24,7 +25,7 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawInd
       rows: [],
       merged: false,
       evidence: "none",
-      flags: [],
+      doubts: [],
       unknownHeaders: [],
       fields: new Set(),
       total: null,
@@ -38,12 +39,15 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawInd
   const tables = [...new Set(all.map((row) => row.table as Table))];
   const leftOver = rows
     .slice(at)
-    .some(
+    .find(
       (row) =>
         row.table !== null && !all.some((taken) => taken.table === row.table && taken.row === row.row) && holdsLevelLabel(row),
     );
-  const flags = [
-    ...new Set<Flag>([...tables.flatMap((table) => table.flags), ...(leftOver ? (["table_damaged"] as const) : [])]),
+  const doubts = [
+    ...tables.flatMap((table) => tableDoubts(table, "indicators")),
+    ...(leftOver === undefined
+      ? []
+      : [doubt("table_damaged", "indicators", `a row behind the table was not read: ${printed(leftOver)}`)]),
   ];
   const merged = header.table.merges === "kept";
   const indicators = merged ? body.flatMap((row) => keptRow(row, columns)) : splitLostRows(body, columns);
@@ -51,7 +55,7 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawInd
     rows: contradicting(indicators),
     merged,
     evidence: header.table.evidence,
-    flags,
+    doubts,
     unknownHeaders: columns.filter(({ known }) => !known).map((column) => column.header),
     fields: new Set(columns.map(({ field }) => field)),
     total: total === null ? null : totalOf(total, columns),
@@ -65,4 +69,8 @@ function holdsLevelLabel(row: FlatRow): boolean {
     row.cells.length > 2 &&
     row.cells.slice(0, 3).some((cell) => bareText(cell.text).endsWith("指标") && canonicalLabel(cell.text) !== null)
   );
+}
+
+function printed({ cells }: FlatRow): string {
+  return quote(cells.map(({ text }) => text).join(" | "));
 }

@@ -1,4 +1,4 @@
-import type { Flag } from "@jixiao/contract";
+import { doubt, quote } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
 import type { Cell, Table } from "../../table.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
@@ -18,7 +18,7 @@ export function keptRow(row: FlatRow, columns: readonly Column[]): readonly RawI
   const { cells, left, uneven } = matchCells(over, columns, columnEdges(table));
   const name = columns.find(({ field }) => field === "level3");
   const nameRows = (name === undefined ? undefined : cells.get(name)?.[0]?.rowSpan) ?? 1;
-  const flags: Flag[] = uneven ? ["columns_shifted"] : [];
+  const doubts = uneven ? [doubt("columns_shifted", null, `does not stand under the header cell by cell: ${listed(over)}`)] : [];
   const shared: Column[] = [];
   const found = new Map<Column, RawText>();
   for (const [column, own] of cells) {
@@ -34,7 +34,7 @@ export function keptRow(row: FlatRow, columns: readonly Column[]): readonly RawI
     shared,
     beyond,
     chunkStart: row.chunkStart,
-    flags,
+    doubts,
     begins: (column) => beginsIn(cells.get(column), row),
   };
   return assembleRow(rowCells, columns);
@@ -50,4 +50,8 @@ function isShared(cell: Cell, table: Table, nameRows: number): boolean {
 
 function beginsIn(cells: readonly Cell[] | undefined, row: FlatRow): boolean {
   return cells?.some((cell) => cell.row === row.row) ?? false;
+}
+
+function listed(cells: readonly Cell[]): string {
+  return cells.flatMap(({ text }) => (text.trim() === "" ? [] : [quote(text)])).join(", ");
 }

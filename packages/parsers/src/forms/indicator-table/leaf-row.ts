@@ -1,5 +1,5 @@
-import type { Flag } from "@jixiao/contract";
 import { parseDecimal } from "@jixiao/normalize";
+import { doubt } from "../../doubts.ts";
 import type { Cell } from "../../table.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
@@ -22,7 +22,7 @@ export function leafRow(row: SplitRow, leaves: readonly Column[], levelOf: (at: 
   const [level1, level2] = labels;
   const placed = inOrder(row.leaves, leaves) ?? inColumns(row.leaves, leaves);
   if (placed === null || !isPlausible(placed)) return [withheld(row, leaves, level1, level2)];
-  const cells = { found: placed, shared: [], beyond: [], chunkStart: row.chunkStart, flags: [], begins: () => true };
+  const cells = { found: placed, shared: [], beyond: [], chunkStart: row.chunkStart, doubts: [], begins: () => true };
   return assembleRow(cells, leaves).map((indicator) => ({ ...indicator, level1, level2 }));
 }
 
@@ -74,7 +74,7 @@ function withheld(row: SplitRow, leaves: readonly Column[], level1: RawText | nu
   const extra = cells.flatMap((cell): readonly RawExtra[] =>
     header === null ? [] : [{ label: header, text: raw([cell]), known: true }],
   );
-  const flag: Flag = "row_incomplete";
+  const note = `${row.leaves.length} cells for ${leaves.length} columns: which is which is not told`;
   return {
     level1,
     level2,
@@ -82,10 +82,7 @@ function withheld(row: SplitRow, leaves: readonly Column[], level1: RawText | nu
     description: null,
     value: null,
     chunkStart: row.chunkStart,
-    flags: [flag],
-    notes: [
-      { flag, field: "value", note: `${row.leaves.length} cells for ${leaves.length} columns: which is which is not told` },
-    ],
+    doubts: [doubt("row_incomplete", "value_raw", note)],
     extra,
   };
 }

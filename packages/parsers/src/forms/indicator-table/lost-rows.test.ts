@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { flagsOf } from "../../doubts.ts";
 import { flatten } from "../../flat-rows.ts";
 import { readText } from "../../readers/text.ts";
 import type { RawIndicator } from "../raw-form.ts";
@@ -31,7 +32,7 @@ const read = (text: string) =>
   );
 /** `level1/level2/level3/value`, `-` where nothing is printed; then the row's flags. */
 const short = (row: RawIndicator) =>
-  [[row.level1, row.level2, row.level3, row.value].map((text) => text?.text ?? "-").join("/"), ...row.flags].join(" ");
+  [[row.level1, row.level2, row.level3, row.value].map((text) => text?.text ?? "-").join("/"), ...flagsOf(row.doubts)].join(" ");
 const rows = (body: string, header = HEADER) => read(header + body).rows.map(short);
 
 describe("cells are told apart by what they say, not by their column", () => {
@@ -133,7 +134,7 @@ describe("with a column of descriptions", () => {
     ["\t\t\t车次\t≥3万次", ["车次", undefined, "≥3万次"], ["row_incomplete"]],
   ])("%j", (body, [level3, description, value], flags) => {
     const [row] = read(DESCRIBED + body).rows;
-    expect([row?.level3?.text, row?.description?.text, row?.value?.text, row?.flags]).toEqual([
+    expect([row?.level3?.text, row?.description?.text, row?.value?.text, flagsOf(row?.doubts ?? [])]).toEqual([
       level3,
       description,
       value,

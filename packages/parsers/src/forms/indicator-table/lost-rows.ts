@@ -1,4 +1,4 @@
-import type { Flag } from "@jixiao/contract";
+import { doubt, quote, type Doubt } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
 import type { Cell } from "../../table.ts";
 import { isSideLabelPiece } from "../../vocabulary/furniture.ts";
@@ -116,17 +116,22 @@ function leavesOf(
   leaves: readonly Cell[],
   described: boolean,
   valueColumn: number,
-): Pick<RawIndicator, "level3" | "description" | "value" | "flags"> {
+): Pick<RawIndicator, "level3" | "description" | "value" | "doubts"> {
   const wanted = described ? 3 : 2;
   const first = leaves[0] as Cell;
   const last = leaves.at(-1) as Cell;
-  const flags: Flag[] = [];
+  const doubts: Doubt[] = [];
   if (leaves.length === 1) {
     const isValue = SIGNED.test(first.text) || first.column >= valueColumn;
-    return { level3: isValue ? null : raw([first]), description: null, value: isValue ? raw([first]) : null, flags };
+    return { level3: isValue ? null : raw([first]), description: null, value: isValue ? raw([first]) : null, doubts };
   }
-  if (leaves.length !== wanted) flags.push("row_incomplete");
-  if (!described) return { level3: raw(leaves.slice(0, -1)), description: null, value: raw([last]), flags };
+  if (leaves.length !== wanted)
+    doubts.push(doubt("row_incomplete", null, `${leaves.length} cells, not ${wanted}, behind the labels: ${listed(leaves)}`));
+  if (!described) return { level3: raw(leaves.slice(0, -1)), description: null, value: raw([last]), doubts };
   const middle = leaves.slice(1, -1);
-  return { level3: raw([first]), description: middle.length === 0 ? null : raw(middle), value: raw([last]), flags };
+  return { level3: raw([first]), description: middle.length === 0 ? null : raw(middle), value: raw([last]), doubts };
+}
+
+function listed(cells: readonly Cell[]): string {
+  return cells.map(({ text }) => quote(text)).join(", ");
 }

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { flagsOf } from "../../doubts.ts";
 import { decodeLevels, type DecodedRow } from "./decode.ts";
 import type { LevelRow } from "./level-row.ts";
 import { canonicalLabel, taxonomy } from "../../vocabulary/taxonomy.ts";
@@ -122,7 +123,8 @@ const lossOf = (rows: readonly TrueRow[]) =>
     { minLength: 2 * rows.length, maxLength: 2 * rows.length },
   );
 
-const inDoubt = (row: DecodedRow) => row.flags.some((flag) => flag === "level1_uncertain" || flag === "level2_uncertain");
+const inDoubt = (row: DecodedRow) =>
+  flagsOf(row.doubts).some((flag) => flag === "level1_uncertain" || flag === "level2_uncertain");
 
 /** Shares of rows over a fixed sample: right without a flag, and wrong without one. */
 function measure(broken: readonly Broken[]): { certain: number; silent: number } {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { flagsOf } from "../../doubts.ts";
 import { decodeLevels } from "./decode.ts";
 import type { LevelRow } from "./level-row.ts";
 
@@ -22,7 +23,7 @@ function rowsOf(picture: string): readonly LevelRow[] {
 
 const decode = (picture: string, merged = false) => decodeLevels(rowsOf(picture), merged);
 const levels = (picture: string) => decode(picture).map((row) => `${row.level1}/${row.level2}`);
-const doubts = (picture: string) => decode(picture).map((row) => row.flags.join(" "));
+const doubts = (picture: string) => decode(picture).map((row) => flagsOf(row.doubts).join(" "));
 
 const TOP = `
 产出指标 | 数量指标 | 检查次数 | ≥4次
@@ -111,7 +112,7 @@ describe("stated or inferred", () => {
 describe("labels as printed", () => {
   test("spellings of the taxonomy are kept", () => {
     const [row] = decode("项目产出指标 | 数量 | 检查次数 | ≥4次");
-    expect(row).toMatchObject({ level1: "项目产出指标", level2: "数量", flags: [] });
+    expect(row).toMatchObject({ level1: "项目产出指标", level2: "数量", doubts: [] });
   });
 
   test.each([
@@ -120,7 +121,7 @@ describe("labels as printed", () => {
     ["效益指标 | 服务对象满意度指标 | 群众满意度 | ≥90%", ["level_mismatch"]],
     ["成本指标 | 经济成本指标 | 单价 | ≤5元", []],
     ["产出指标 | 成本指标 | 单价 | ≤5元", []],
-  ])("%s: %j", (line, flags) => expect(decode(line)).toMatchObject([{ flags }]));
+  ])("%s: %j", (line, flags) => expect(decode(line).map((row) => flagsOf(row.doubts))).toEqual([flags]));
 
   test("a level 2 of another level 1 that is not printed is in doubt", () => {
     const picture = `
@@ -144,7 +145,7 @@ describe("merged cells that are known are not argued with", () => {
 产出指标 | 时效指标 | 检查次数 | ≥4次
 产出指标 | 时效指标 | 合格率 | ≥95%
 产出指标 | 数量指标 | 及时率 | =100%`;
-    expect(decode(picture, true).map((row) => [row.level2, row.flags])).toEqual([
+    expect(decode(picture, true).map((row) => [row.level2, flagsOf(row.doubts)])).toEqual([
       ["时效指标", []],
       ["时效指标", []],
       ["数量指标", []],
@@ -155,13 +156,16 @@ describe("merged cells that are known are not argued with", () => {
 describe("lost for good", () => {
   test("a group without its label is found by what its rows say, in doubt or not", () => {
     const rows = decode(TOP.replace(" | 质量指标 | 检查合格率", " | | 检查合格率"));
-    for (const row of rows.slice(3, 5)) expect(row.level2 === "质量指标" || row.flags.includes("level2_uncertain")).toBe(true);
+    for (const row of rows.slice(3, 5))
+      expect(row.level2 === "质量指标" || flagsOf(row.doubts).includes("level2_uncertain")).toBe(true);
   });
 
   test("no label at all: every row is in doubt or says what it is", () => {
     const rows = decode(" | | 甲情况 | 良好\n | | 乙情况 | 一般");
-    expect(rows.every((row) => row.flags.includes("level1_uncertain") && row.flags.includes("level2_uncertain"))).toBe(true);
-    expect(rows[0]?.notes.join()).toContain("could also be");
+    expect(
+      rows.every((row) => flagsOf(row.doubts).includes("level1_uncertain") && flagsOf(row.doubts).includes("level2_uncertain")),
+    ).toBe(true);
+    expect(rows[0]?.doubts.map(({ note }) => note).join()).toContain("could also be");
   });
 });
 
@@ -177,5 +181,5 @@ test("a table longer than any form is read in blocks, and what is not printed is
   }));
   const decoded = decodeLevels(rows, false);
   expect(decoded).toHaveLength(450);
-  expect(decoded.slice(1).every((row) => row.flags.includes("level2_uncertain"))).toBe(true);
+  expect(decoded.slice(1).every((row) => flagsOf(row.doubts).includes("level2_uncertain"))).toBe(true);
 });

@@ -1,4 +1,5 @@
-import type { Flag, LabelSource } from "@jixiao/contract";
+import type { LabelSource } from "@jixiao/contract";
+import { doubt, quote, type Doubt } from "../../doubts.ts";
 import { groupsFor, type Group } from "./groups.ts";
 import { lexicalEvidence } from "./lexicon.ts";
 import { bestSegmentation, type Model, type Segmentation } from "./segmentation.ts";
@@ -11,9 +12,7 @@ export interface DecodedRow {
   readonly level2: string | null;
   readonly level1Source: LabelSource | null;
   readonly level2Source: LabelSource | null;
-  readonly flags: readonly Flag[];
-  /** For a flag of doubt: the next best reading and how far behind it is. */
-  readonly notes: readonly string[];
+  readonly doubts: readonly Doubt[];
 }
 
 /**
@@ -61,6 +60,8 @@ export function decodeLevels(rows: readonly LevelRow[], merged: boolean): readon
   });
 }
 
+const LEVELS = ["level1", "level2"] as const;
+
 function inBlocks(rows: readonly LevelRow[], merged: boolean): readonly DecodedRow[] {
   const blocks = Array.from({ length: Math.ceil(rows.length / MAX_ROWS) }, (_, i) =>
     rows.slice(i * MAX_ROWS, (i + 1) * MAX_ROWS),
@@ -68,10 +69,9 @@ function inBlocks(rows: readonly LevelRow[], merged: boolean): readonly DecodedR
   return blocks
     .flatMap((block) => decodeLevels(block, merged))
     .map((decoded, i): DecodedRow => {
-      const flags = new Set(decoded.flags);
-      if (rows[i]?.level1 === null) flags.add("level1_uncertain");
-      if (rows[i]?.level2 === null) flags.add("level2_uncertain");
-      return { ...decoded, flags: [...flags] };
+      const note = `the table has ${rows.length} rows and was read in blocks of ${MAX_ROWS}`;
+      const unprinted = LEVELS.filter((level) => rows[i]?.[level] === null);
+      return { ...decoded, doubts: [...decoded.doubts, ...unprinted.map((level) => doubt(`${level}_uncertain`, level, note))] };
     });
 }
 
@@ -100,22 +100,32 @@ function modelOf(rows: readonly LevelRow[], groups: readonly Group[], setting: S
   };
 }
 
+interface Rival {
+  readonly behind: number;
+  readonly group: Group | null;
+}
+
+const NO_RIVAL: Rival = { behind: Infinity, group: null };
+
+/** The best other reading of a row's level where it is nearly as good as the best of all; else null. */
+interface Rivals {
+  readonly level1: Group | null;
+  readonly level2: Group | null;
+}
+
 /** Is another reading of row i nearly as good as the best, whichever way the labels are set? */
-function rivals(
-  readings: readonly Segmentation[],
-  best: Segmentation,
-  groups: readonly Group[],
-  i: number,
-): { level1: boolean; level2: boolean; rival: Group | null } {
+function rivals(readings: readonly Segmentation[], best: Segmentation, groups: readonly Group[], i: number): Rivals {
   const own = groups[best.groupOf[i] as number] as Group;
-  let [level1, level2, rival] = [Infinity, Infinity, null as Group | null];
+  const behindOwn = (g: number) => best.score - Math.max(...readings.map((reading) => reading.scores[i]?.[g] ?? -Infinity));
+  let [level1, level2] = [NO_RIVAL, NO_RIVAL];
   groups.forEach((group, g) => {
-    const behind = best.score - Math.max(...readings.map((reading) => reading.scores[i]?.[g] ?? -Infinity));
+    const behind = behindOwn(g);
     if (group === own || behind === Infinity) return;
-    if (behind < level2) [level2, rival] = [behind, group];
-    if (group.level1 !== own.level1) level1 = Math.min(level1, behind);
+    if (behind < level2.behind) level2 = { behind, group };
+    if (group.level1 !== own.level1 && behind < level1.behind) level1 = { behind, group };
   });
-  return { level1: level1 < CERTAIN_MARGIN, level2: level2 < CERTAIN_MARGIN, rival };
+  const near = ({ behind, group }: Rival) => (behind < CERTAIN_MARGIN ? group : null);
+  return { level1: near(level1), level2: near(level2) };
 }
 
 /** A printed label is never overruled. */
@@ -123,10 +133,7 @@ function agrees(printed: string | null, label: string | null): boolean {
   return printed === null || (label !== null && (printed === label || canonicalLabel(printed) === label));
 }
 
-interface Doubt {
-  readonly level1: boolean;
-  readonly level2: boolean;
-  readonly rival: Group | null;
+interface Chosen extends Rivals {
   readonly row: LevelRow;
   readonly group: Group;
 }
@@ -136,9 +143,9 @@ function describeRow(
   i: number,
   groupOf: readonly number[],
   groups: readonly Group[],
-  doubt: Doubt,
+  chosen: Chosen,
 ): DecodedRow {
-  const { group } = doubt;
+  const { group } = chosen;
   const level1 = findLabel(
     rows,
     i,
@@ -151,24 +158,31 @@ function describeRow(
     (row) => row.level2,
     (j) => groupOf[j] === groupOf[i],
   );
-  const flags: Flag[] = [];
-  const notes: string[] = [];
-  if (doubt.row.level1 === null && doubt.level1) flags.push("level1_uncertain");
-  if (doubt.row.level2 === null && (doubt.level2 || doubt.level1)) flags.push("level2_uncertain");
-  if (flags.length > 0 && doubt.rival !== null) notes.push(`could also be ${doubt.rival.level1} / ${doubt.rival.level2 ?? "-"}`);
-  if (!isLevel1(group.level1)) flags.push("level1_unknown");
-  if (group.level2 === null) flags.push("level2_missing");
-  else if (!isLevel2(group.level2)) flags.push("level2_unknown");
-  else if (group.mismatch) flags.push("level_mismatch");
   return {
     level1: level1.text ?? group.level1,
     level2: level2.text ?? group.level2,
     level1Source: level1.source,
     level2Source: group.level2 === null ? null : level2.source,
-    flags,
-    notes,
+    doubts: doubtsOf(chosen),
   };
 }
+
+/** A level in doubt names its rival; a rival of level 1 is one of level 2 too, since both are chosen together. */
+function doubtsOf({ row, group, level1, level2 }: Chosen): readonly Doubt[] {
+  const rival = (other: Group) => `could also be ${other.level1} / ${other.level2 ?? "-"}`;
+  const doubts: Doubt[] = [];
+  if (row.level1 === null && level1 !== null) doubts.push(doubt("level1_uncertain", "level1", rival(level1)));
+  const other = level2 ?? level1;
+  if (row.level2 === null && other !== null) doubts.push(doubt("level2_uncertain", "level2", rival(other)));
+  if (!isLevel1(group.level1)) doubts.push(doubt("level1_unknown", "level1", outside(group.level1)));
+  if (group.level2 === null) doubts.push(doubt("level2_missing", "level2", `no label of level 2 below ${group.level1}`));
+  else if (!isLevel2(group.level2)) doubts.push(doubt("level2_unknown", "level2", outside(group.level2)));
+  else if (group.mismatch)
+    doubts.push(doubt("level_mismatch", "level2", `${group.level2} stands below ${group.level1}, elsewhere in the taxonomy`));
+  return doubts;
+}
+
+const outside = (label: string): string => `${quote(label)} is no label of the official taxonomy`;
 
 /**
  * The printed label of a row's group. It is stated where it stands on the row or above it in the same piece of the

@@ -98,6 +98,7 @@ export function withOverlays(runs: readonly DrawnRun[]): readonly DrawnRun[] {
   const seen = runs.filter(({ unseen, text }) => unseen === null && text.trim() !== "");
   const usual = medianSize(seen);
   const large = seen.filter(({ size }) => size > OVERLAY_TIMES * usual);
+  if (large.length === 0) return runs;
   const overlays = new Set(
     large.filter((run) => seen.filter((other) => other.size <= OVERLAY_TIMES * usual && overlap(run.box, other.box)).length > 1),
   );
@@ -105,8 +106,9 @@ export function withOverlays(runs: readonly DrawnRun[]): readonly DrawnRun[] {
 }
 
 function medianSize(runs: readonly DrawnRun[]): number {
-  const sizes = runs.flatMap(({ size, text }) => Array.from(text, () => size)).toSorted((a, b) => a - b);
-  return sizes[Math.floor(sizes.length / 2)] ?? 0;
+  const bySize = runs.toSorted((a, b) => a.size - b.size);
+  let left = runs.reduce((sum, { text }) => sum + text.length, 0) / 2;
+  return bySize.find(({ text }) => (left -= text.length) < 0)?.size ?? bySize.at(-1)?.size ?? 0;
 }
 
 /** Boxes of two lines one above the other touch; these cross. */

@@ -53,7 +53,8 @@ const templates: readonly (readonly Uint32Array[])[] = Array.from(FIGURES, (_, i
 );
 
 function distanceTo(words: Uint32Array, holes: number, figure: number): number {
-  const shapes = (templates[figure] ?? []).map((template) => differing(words, template));
+  let nearest = Infinity;
+  for (const template of templates[figure] ?? []) nearest = Math.min(nearest, differing(words, template));
   const off = Math.min(...(HOLES[figure] ?? []).map((count) => Math.abs(count - holes)));
-  return Math.min(...shapes) + HOLE_WEIGHT * off;
+  return nearest + HOLE_WEIGHT * off;
 }

@@ -113,8 +113,15 @@ export function unpacked(text: string): Uint32Array {
 /** Number of points in which two rasters differ. */
 export function differing(a: Uint32Array, b: Uint32Array): number {
   let count = 0;
-  for (let i = 0; i < a.length; i++) for (let bits = (a[i] as number) ^ (b[i] as number); bits !== 0; bits &= bits - 1) count++;
+  for (let i = 0; i < a.length; i++) count += onesOf((a[i] as number) ^ (b[i] as number));
   return count;
+}
+
+/** Ones among 32 bits, summed in parallel: by twos, fours and eights. */
+function onesOf(bits: number): number {
+  const twos = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Closed areas of an outline that are not filled, as far as its contours tell: each contour but the first. */

@@ -71,8 +71,8 @@ function undecodableShare(text: string): number {
   const length = text.replaceAll(/\s/g, "").length;
   if (length === 0) return 0;
   const share = (pattern: RegExp) => (text.match(pattern)?.length ?? 0) / length;
-  const odd = share(ODD) + share(NO_CHARACTER);
-  return odd > MIN_ODD_SHARE && share(/\p{Script=Han}/gu) < MIN_HAN_SHARE ? 1 : share(NO_CHARACTER);
+  const none = share(NO_CHARACTER);
+  return share(ODD) + none > MIN_ODD_SHARE && share(/\p{Script=Han}/gu) < MIN_HAN_SHARE ? 1 : none;
 }
 
 /**

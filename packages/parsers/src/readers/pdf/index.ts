@@ -8,6 +8,7 @@ import { figureJudge } from "./figure-shapes.ts";
 import { openPdf } from "./open.ts";
 import { damageOf } from "./structure/damage.ts";
 import { checkStructure } from "./structure/file-structure.ts";
+import { lightPages } from "./structure/light-pages.ts";
 import { largePictures } from "./structure/large-pictures.ts";
 import { listening, type Warning, withoutStrays } from "./structure/library-warnings.ts";
 import { beginPage, type BegunPage, type Reading, type Visit } from "./visit-page.ts";
@@ -41,6 +42,7 @@ async function read(source: Source, vocabulary: Vocabulary, options: PdfOptions,
       heard,
       hasFields: hasFields(structure),
       hasLargePicture: largePictures(structure),
+      isLight: lightPages(structure),
       figuresAgree: figureJudge(),
       objects: new Map(),
     };

@@ -1,4 +1,4 @@
-import { DocumentError } from "@jixiao/contract";
+import { DocumentError, reasonOf } from "@jixiao/contract";
 import { getDocument, VerbosityLevel, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Source } from "../../document.ts";
 
@@ -40,7 +40,7 @@ function pathOf(folder: string): string {
 function pdfError(file: string, error: unknown): DocumentError {
   if (error instanceof Error && error.name === "PasswordException")
     return new DocumentError({ code: "encrypted", file }, { cause: error });
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   return new DocumentError({ code: "damaged", file, page: null, reason }, { cause: error });
 }
 

@@ -343,7 +343,7 @@ interface ShownGlyph {
   readonly isSpace: boolean;
 }
 
-const FIGURE = /^[0-9]$/;
+const FIGURES: ReadonlySet<string> = new Set("0123456789");
 
 function showText(survey: Survey, state: State, shown: readonly (number | ShownGlyph)[], order: number): void {
   const { fontSize, unit, matrix, text, scale } = state;
@@ -360,7 +360,7 @@ function showText(survey: Survey, state: State, shown: readonly (number | ShownG
     if (!item.isSpace && size > 0) {
       const glyph = { text: item.unicode, x, y, width: width * across, size, order, luminance: state.luminance };
       survey.glyphs.push({ ...glyph, unseen: unseenOf(survey, state, glyph) });
-      if (FIGURE.test(item.unicode)) noteFigure(survey, state.font, item);
+      if (FIGURES.has(item.unicode)) noteFigure(survey, state.font, item);
     }
     state.x += (width + state.charSpacing + (item.isSpace ? state.wordSpacing : 0)) * scale;
   }

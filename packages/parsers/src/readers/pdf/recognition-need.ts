@@ -29,6 +29,8 @@ export interface Question {
   /** Can the page belong to a form by its words, by the page before, or by the large picture on it? */
   readonly likely: boolean;
   readonly survey: () => Promise<PageSurvey>;
+  /** Is it sure that the page draws no picture and fewer curved and slanted pieces than these? */
+  readonly isLight: (pieces: number) => boolean;
   /** Do the figures of a font look as their codes say? */
   readonly figuresAgree: (survey: PageSurvey) => boolean;
 }
@@ -37,11 +39,18 @@ export interface Question {
  * Has the page nothing to read but a picture, or text that nobody can decode, or behind a picture what another program recognized in
  * it (that program's errors carry no doubt), or letters drawn as shapes, or figures that are drawn otherwise than they are coded?
  */
-export async function recognitionNeed({ page, text, likely, survey, figuresAgree }: Question): Promise<Need | null> {
+export async function recognitionNeed({ page, text, likely, survey, isLight, figuresAgree }: Question): Promise<Need | null> {
   if (text.undecodable > MAX_UNDECODABLE) return "undecodable";
   const characters = text.text.length <= MAX_WATERMARK_CHARACTERS ? text.layOut().glyphs.length : text.text.length;
   const isShort = characters <= MAX_STAMP_CHARACTERS;
   if (!isShort && !likely && text.text.length > MAX_WATERMARK_CHARACTERS) return null; // for all pages of a book it would cost too much
+  // without a picture all that could be read is shapes: where they would not fit in, nobody need look
+  if (
+    !likely &&
+    text.text.trim() !== "" &&
+    isLight(PIECES_A_LETTER * Math.max(MIN_SHAPED_LETTERS, MIN_SHAPES_A_CHARACTER * characters))
+  )
+    return null;
   const drawn = await survey();
   if (isShort && (await scanResolution(page)) !== null) return "picture";
   if (text.text.trim() === "" && drawn.marked) return "no text";

@@ -5,6 +5,7 @@ import { RELEVANT } from "../../vocabulary/labels.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { PageRecognizer } from "../scan/index.ts";
 import { recognized } from "../scan/index.ts";
+import { isNonsense } from "../scan/text-layer.ts";
 import { drawPage, type PagePicture } from "../scan/render.ts";
 import { takeApart } from "../scan/scanned-page.ts";
 import { fieldGlyphs, type PageField, readFields } from "./fields.ts";
@@ -27,6 +28,8 @@ export interface Reading {
   readonly hasFields: boolean;
   /** Has the page, by its object's number, a picture as large as a scan? */
   readonly hasLargePicture: (object: number) => boolean;
+  /** Is it sure that the page, by its object's number, draws no picture and fewer pieces of shapes than these? */
+  readonly isLight: (object: number, pieces: number) => boolean;
   readonly figuresAgree: (page: PDFPageProxy, survey: PageSurvey) => boolean;
   /** Object numbers of the pages that were opened. */
   readonly objects: Map<number, number>;
@@ -84,9 +87,11 @@ async function begin(reading: Reading, number: number, scanBefore: boolean): Pro
   const fields = reading.hasFields ? await readFields(page) : [];
   const said = [text.text, ...fields.map((field) => field.text)].join("\n");
   const survey = once(() => surveyPage(page, text.layOut().viewport.matrix));
-  const likely = scanBefore || RELEVANT.test(said) || (page.ref !== null && reading.hasLargePicture(page.ref.num));
+  const likely =
+    scanBefore || RELEVANT.test(said) || isNonsense(said) || (page.ref !== null && reading.hasLargePicture(page.ref.num));
   const figuresAgree = (drawn: PageSurvey) => reading.figuresAgree(page, drawn);
-  const need = await recognitionNeed({ page, text, likely, survey, figuresAgree });
+  const isLight = (pieces: number) => page.ref !== null && reading.isLight(page.ref.num, pieces);
+  const need = await recognitionNeed({ page, text, likely, survey, isLight, figuresAgree });
   const parts: PageParts = { page, number, text, fields, said, survey, vocabulary: reading.vocabulary };
   const picture = need === null || reading.recognizer === undefined ? null : await drawPage(page);
   const visit =

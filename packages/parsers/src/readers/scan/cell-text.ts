@@ -1,8 +1,16 @@
+import type { Flag } from "@jixiao/contract";
 import { LEVEL_HEADERS } from "../../vocabulary/columns.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { ReadLine } from "./read-line.ts";
-import { withQuotes } from "./tidy.ts";
+import { plain, withQuotes } from "./tidy.ts";
 import { isSpelled, labelOf } from "./vocabulary.ts";
+
+interface HeaderCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly flags: readonly Flag[];
+}
 
 /** The text of a cell as read from its lines. */
 export interface ReadCell {
@@ -10,6 +18,8 @@ export interface ReadCell {
   /** The first model's reading, unrepaired. */
   readonly rawText: string;
   readonly certain: boolean;
+  /** Certain but for what the vocabulary put right in it. */
+  readonly repaired: boolean;
   readonly confidence: number;
 }
 
@@ -21,10 +31,19 @@ export function cellOf(lines: readonly ReadLine[], vocabulary: Vocabulary): Read
   const rawText = lines.map(({ first }) => first).join("");
   const confidence = Math.min(1, ...lines.map((line) => line.confidence));
   const { text, certain: paired } = withQuotes(joinLines(lines));
-  const agreed = lines.every(({ certain }) => certain);
-  const { label, contradiction } = labelOf(rawText, lines.map(({ second }) => second).join(""), agreed, vocabulary);
-  if (label === null) return { text, rawText, certain: agreed && paired && !contradiction, confidence };
-  return { text: isSpelled(text, label) ? text : label, rawText, certain: true, confidence };
+  const agreed = lines.every((line) => line.certain && !line.repaired);
+  const second = lines.map((line) => line.second).join("");
+  const alike = plain(rawText) === plain(second) || lines.every((line) => line.certain);
+  const { label, contradiction, read } = labelOf(rawText, second, alike, vocabulary);
+  if (label !== null) return { text: isSpelled(text, label) ? text : label, rawText, certain: true, repaired: !read, confidence };
+  const isUnread = text === "" && lines.length > 0; // ink that read as nothing: the cell is not blank
+  const certain = !isUnread && lines.every((line) => line.certain) && paired && !contradiction && !lacksFirst(text);
+  return { text, rawText, certain, repaired: certain && !agreed, confidence };
+}
+
+/** `工完成…。2.提高…`: a list that begins with its second item. Both models read 1. as 工, 1 or nothing. */
+function lacksFirst(text: string): boolean {
+  return /(?<![\d.])2[.、](?=\p{Script=Han})/u.test(text) && !/(?<![\d.])1[.、]/u.test(text);
 }
 
 function joinLines(lines: readonly ReadLine[]): string {
@@ -40,12 +59,11 @@ function joinLines(lines: readonly ReadLine[]): string {
 }
 
 /**
- * The headers of the levels stand in this order, whatever was read: 一, 二 and 三 differ by a stroke.
+ * The headers of the levels stand in this order, whatever was read: 一, 二 and 三 differ by a stroke. One that was read as another carries
+ * a flag.
  * @param cells cells of a table with their row, by row and column
  */
-export function inHeaderOrder<T extends { readonly row: number; readonly column: number; readonly text: string }>(
-  cells: readonly T[],
-): readonly T[] {
+export function inHeaderOrder<T extends HeaderCell>(cells: readonly T[]): readonly T[] {
   const headers = Map.groupBy(
     cells.filter(({ text }) => LEVEL_HEADERS.includes(text)),
     ({ row }) => row,
@@ -53,6 +71,8 @@ export function inHeaderOrder<T extends { readonly row: number; readonly column:
   return cells.map((cell) => {
     const header = headers.get(cell.row)?.toSorted((a, b) => a.column - b.column) ?? [];
     const at = header.indexOf(cell);
-    return header.length === 3 && at >= 0 ? { ...cell, text: LEVEL_HEADERS[at] ?? cell.text } : cell;
+    const right = LEVEL_HEADERS[at];
+    if (header.length !== 3 || right === undefined || right === cell.text) return cell;
+    return { ...cell, text: right, flags: [...new Set<Flag>([...cell.flags, "ocr_repaired"])] };
   });
 }

@@ -1,8 +1,9 @@
-import { DocumentError } from "@jixiao/contract";
+import { DocumentError, reasonOf } from "@jixiao/contract";
 import tiff from "utif2";
 import type { Source } from "../../document.ts";
-import { type GreyImage, greyFromRgba } from "./raster.ts";
+import { type GreyImage, greyFromRgba, reduced, reduction } from "./raster.ts";
 import { decodePicture } from "./render.ts";
+import { guardTiff } from "./tiff-guard.ts";
 
 /** A page of 600 dpi has 35 million pixels. */
 const MAX_PIXELS = 120_000_000;
@@ -32,7 +33,7 @@ async function damagedAt<T>(file: string, page: number | null, decode: () => T |
     return await decode();
   } catch (error) {
     if (error instanceof DocumentError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new DocumentError({ code: "damaged", file, page, reason }, { cause: error });
   }
 }
@@ -68,6 +69,7 @@ function jpegSize(bytes: Uint8Array): Size | null {
 }
 
 function tiffPictures({ name, bytes }: Source): readonly Picture[] {
+  guardTiff(name, bytes);
   const buffer = Uint8Array.from(bytes).buffer;
   const pages = tiff.decode(buffer).filter((page) => first(page["t256"]) > 0 && first(page["t257"]) > 0);
   if (pages.length === 0) throw new Error("a TIFF file without a picture");
@@ -79,7 +81,7 @@ function tiffPicture(buffer: ArrayBuffer, page: tiff.IFD): GreyImage {
   tiff.decodeImage(buffer, page);
   const image = greyFromRgba(tiff.toRGBA8(page), page.width, page.height);
   page.data = new Uint8Array(); // what was inflated is not needed again
-  return image;
+  return reduced(image, reduction(image));
 }
 
 /** A TIFF field's first value; 256 is ImageWidth, 257 ImageLength. */

@@ -1,6 +1,7 @@
 import { type LineImage, lineImage, SHAPE_EM } from "./line-image.ts";
 import { uprightPart } from "./deskew.ts";
 import { type Piece, piecesOf } from "./line-pieces.ts";
+import { outlinesOf } from "./outlines.ts";
 import type { GreyImage, PixelBox } from "./raster.ts";
 import { PAPER } from "./raster.ts";
 import type { Model, Reading, Recognizers } from "./recognizers.ts";
@@ -13,6 +14,8 @@ export interface ReadLine {
   readonly text: string;
   /** False where the models disagree, or the ink contradicts what they read. */
   readonly certain: boolean;
+  /** The vocabulary put right what no model, or only one, read so. */
+  readonly repaired: boolean;
   /** Lowest confidence of the readings, 0 to 1. */
   readonly confidence: number;
   readonly first: string;
@@ -39,6 +42,7 @@ export async function readLine(page: ScannedPage, box: PixelBox, recognizers: Re
     box,
     text: join(({ text }) => text),
     certain: parts.every(({ certain }) => certain),
+    repaired: parts.some(({ repaired }) => repaired),
     confidence: Math.min(1, ...parts.map(({ confidence }) => confidence)),
     first: join(({ first }) => first),
     second: join(({ second }) => second),
@@ -48,7 +52,8 @@ export async function readLine(page: ScannedPage, box: PixelBox, recognizers: Re
 type ReadPart = Omit<ReadLine, "box">;
 
 async function readPiece(page: ScannedPage, line: LineImage, piece: Piece, recognizers: Recognizers): Promise<ReadPart> {
-  if (piece.kind === "shape") return { text: piece.text, certain: true, confidence: 1, first: piece.text, second: piece.text };
+  if (piece.kind === "shape")
+    return { text: piece.text, certain: true, repaired: false, confidence: 1, first: piece.text, second: piece.text };
   const look = (model: Model, box: PixelBox, marginEm: number): Promise<Reading> =>
     recognizers.read(model, pictureOf(page, line, box, marginEm));
   const both = ([one, other]: readonly [number, number]) =>
@@ -61,6 +66,7 @@ async function readPiece(page: ScannedPage, line: LineImage, piece: Piece, recog
     digits: (number) => look("digits", number.box, DIGITS_MARGIN_EM),
     number: piece.number,
     percents: piece.percents,
+    outlines: outlinesOf(line, piece.box),
   });
   return { ...settled, first: first.text, second: second.text };
 }

@@ -75,8 +75,8 @@ function tableOf(
           page,
           box: scaled(scannedBox(scanned.turn, cells[i] as PixelBox), POINTS_PER_INCH / scanned.dpi),
         };
-        const { certain, ...text } = cellOf(lines[i] as readonly ReadLine[], vocabulary);
-        return { ...cell, ...text, places: [place], flags: certain ? [] : ["ocr_uncertain"] };
+        const { certain, repaired, ...text } = cellOf(lines[i] as readonly ReadLine[], vocabulary);
+        return { ...cell, ...text, places: [place], flags: doubtsOf(certain, repaired) };
       }),
     ),
   };
@@ -94,12 +94,16 @@ function isFolio({ box, text, first, second }: ReadLine, { picture, turn, em }: 
   return isBetweenDashes(lineImage(picture, turn, box, em));
 }
 
-function lineOf({ text, certain, box }: ReadLine, points: number, vocabulary: Vocabulary): RecognizedLine {
-  return {
-    text: withTitleEnding(withQuotes(text).text, vocabulary),
-    box: scaled(box, points),
-    flags: certain ? [] : ["ocr_uncertain"],
-  };
+function lineOf({ text, certain, repaired, box }: ReadLine, points: number, vocabulary: Vocabulary): RecognizedLine {
+  const quoted = withQuotes(text);
+  const titled = withTitleEnding(quoted.text, vocabulary);
+  const flags = doubtsOf(certain && quoted.certain, repaired || titled !== quoted.text);
+  return { text: titled, box: scaled(box, points), flags };
+}
+
+function doubtsOf(certain: boolean, repaired: boolean): readonly Flag[] {
+  if (!certain) return ["ocr_uncertain"];
+  return repaired ? ["ocr_repaired"] : [];
 }
 
 function scaled({ x0, y0, x1, y1 }: Box, factor: number): Box {

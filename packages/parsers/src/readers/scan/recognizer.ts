@@ -10,7 +10,7 @@ export interface RecognizerOptions {
    * with more cores reads more documents at a time instead.
    */
   readonly workers?: number;
-  /** A page that takes longer is given up. */
+  /** A page that takes more computing (seconds of this process, of all its threads together) is given up. */
   readonly secondsPerPage?: number;
 }
 
@@ -20,20 +20,20 @@ export interface PageRecognizer extends AsyncDisposable {
   recognize(page: ScannedPage, pageNumber: number, vocabulary: Vocabulary): Promise<RecognizedPage>;
 }
 
-/** A page was not recognized within its time. */
+/** A page was not recognized within its computing time. */
 export class PageTimeout extends Error {
   override readonly name = "PageTimeout";
   readonly seconds: number;
 
   constructor(seconds: number) {
-    super(`page not recognized after ${seconds} s`);
+    super(`page not recognized after ${seconds} s of computing`);
     this.seconds = seconds;
   }
 }
 
 const WORKERS = 2;
-/** A page of a form takes 3 s on two cores; one full of small print five times that. */
-const SECONDS_PER_PAGE = 50;
+/** A page of a form takes 6 s of computing; one full of small print five times that. */
+const SECONDS_PER_PAGE = 100;
 
 export function createRecognizer(options: RecognizerOptions = {}): PageRecognizer {
   const workers = options.workers ?? WORKERS;
@@ -59,14 +59,30 @@ export function createRecognizer(options: RecognizerOptions = {}): PageRecognize
   return { recognize, [Symbol.asyncDispose]: end };
 }
 
+/** How often the time is looked at, at most, in milliseconds. */
+const LOOK_MS = 1000;
+/** Threads that hang compute nothing: so many times the limit on the clock ends a page too, however busy the machine may be. */
+const CLOCK_FACTOR = 10;
+
+/** The work, or an error once the process has computed longer. A busy machine is no reason to give a page up. */
 async function within<T>(seconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
+  const [cpu, clock] = [process.cpuUsage(), performance.now()];
+  const isOver = () => {
+    const { user, system } = process.cpuUsage(cpu);
+    return (user + system) / 1e6 > seconds || performance.now() - clock > CLOCK_FACTOR * seconds * 1000;
+  };
   const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new PageTimeout(seconds)), seconds * 1000);
+    timer = setInterval(
+      () => {
+        if (isOver()) reject(new PageTimeout(seconds));
+      },
+      Math.min(LOOK_MS, 250 * seconds),
+    );
   });
   try {
     return await Promise.race([work, timeout]);
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
   }
 }

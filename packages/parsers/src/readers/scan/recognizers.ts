@@ -86,6 +86,9 @@ class Crew {
   readonly #model: Model;
   readonly #size: number;
   readonly #members: Member[] = [];
+  /** How the lines that are not yet read end when the workers do: tesseract.js never settles them. */
+  readonly #giveUp = new Set<(error: Error) => void>();
+  #ended = false;
 
   constructor(model: Model, size: number) {
     this.#model = model;
@@ -93,21 +96,57 @@ class Crew {
   }
 
   async read(line: GreyImage): Promise<Reading> {
+    this.#mustGoOn();
     const member = this.#leastBusy();
     member.waiting++;
     try {
-      return await readWith(await member.worker, line);
+      return await this.#untilEnd(this.#readWith(member, line));
     } finally {
       member.waiting--;
     }
   }
 
   async end(): Promise<void> {
-    for (const { worker } of this.#members) await (await worker).terminate();
+    this.#ended = true;
+    for (const giveUp of this.#giveUp) giveUp(new RecognizersEnded());
+    const workers = await Promise.allSettled(this.#members.map(({ worker }) => worker));
+    // a line handed over before is posted to its thread some ticks later: to one that is gone it would be an error nobody can catch
+    await new Promise((resolve) => setImmediate(resolve));
+    await Promise.all(workers.map((worker) => (worker.status === "fulfilled" ? worker.value.terminate() : null)));
+  }
+
+  async #readWith(member: Member, line: GreyImage): Promise<Reading> {
+    const worker = await member.worker;
+    this.#mustGoOn(); // it may have ended while the worker started
+    return readWith(worker, line);
+  }
+
+  async #untilEnd<T>(work: Promise<T>): Promise<T> {
+    let giveUp: (error: Error) => void = () => undefined;
+    const ended = new Promise<never>((_, reject) => (giveUp = reject));
+    this.#giveUp.add(giveUp);
+    try {
+      return await Promise.race([work, ended]);
+    } finally {
+      this.#giveUp.delete(giveUp);
+    }
+  }
+
+  #mustGoOn(): void {
+    if (this.#ended) throw new RecognizersEnded();
   }
 
   #leastBusy(): Member {
     if (this.#members.length < this.#size) this.#members.push({ worker: startWorker(this.#model), waiting: 0 });
     return this.#members.reduce((least, member) => (member.waiting < least.waiting ? member : least));
+  }
+}
+
+/** The recognizers were disposed of before a line was read. */
+export class RecognizersEnded extends Error {
+  override readonly name = "RecognizersEnded";
+
+  constructor() {
+    super("the recognizers ended before the line was read");
   }
 }

@@ -11,11 +11,16 @@ function readings(first: string, second: string, more: Partial<Readings> = {}): 
     digits: () => Promise.resolve(read("")),
     number: null,
     percents: [],
+    outlines: { rivalsOf: (text) => Array.from(text).map(() => []) },
     ...more,
   };
 }
 
 const again = (first: string, second: string) => ({ again: () => Promise.resolve([read(first), read(second)] as const) });
+/** The ink shows a glyph so far on the way to another. */
+const ink = (char: string, rival: string, way: number) => ({
+  outlines: { rivalsOf: (text: string) => Array.from(text).map((own) => (own === char ? [{ char: rival, way }] : [])) },
+});
 const number = (pattern: string, digits = "") => ({
   number: { pattern, box: { x0: 0, y0: 0, x1: 1, y1: 1 } },
   digits: () => Promise.resolve(read(digits)),
@@ -43,7 +48,29 @@ test.each<[string, Readings, string, boolean]>([
   ["what models make of a comparator", readings("之85", "之85"), "之85", false],
   ["a bracket that is not closed", readings("12(个", "12(个", number("dd")), "12(个", false],
   ["letters among figures", readings("l2个", "l2个"), "l2个", false],
+  ["the ink shows what both read", readings("未发生", "未发生", ink("未", "末", 0.1)), "未发生", true],
+  ["the ink shows its look-alike", readings("未发生", "未发生", ink("未", "末", 0.9)), "未发生", false],
+  ["the ink is between both", readings("未发生", "未发生", ink("未", "末", 0.4)), "未发生", false],
+  ["the ink tells between two readings: the first", readings("未发生", "末发生", ink("未", "末", 0.1)), "未发生", true],
+  ["the ink tells between two readings: the second", readings("未发生", "末发生", ink("未", "末", 0.9)), "末发生", true],
+  ["the ink shows what the vocabulary would change", readings("粉末考场", "粉未考场", ink("末", "未", 0.1)), "粉末考场", true],
+  ["a text that does not fit the ink", readings("未办结", "未办结", { outlines: { rivalsOf: () => null } }), "未办结", false],
+  ["a letter that a second look lost", readings("上级", "级", again("级", "级")), "级", false],
 ])("%s", async (_, given, text, certain) => expect(await settle(given)).toMatchObject({ text, certain }));
+
+test.each<[string, Readings, string]>([
+  ["what both read is no word", readings("响应时问", "响应时问"), "响应时间"],
+  ["one of them read it", readings("完成牵", "完成率", again("完成牵", "完成素")), "完成率"],
+  ["figures in brackets", readings("100(96)", "100(96)", number("ddd")), "100(%)"],
+  ["units: one of them is one", readings("12(柬)", "12(亩)", number("dd")), "12(亩)"],
+])("a repair is said: %s", async (_, given, text) =>
+  expect(await settle(given)).toMatchObject({ text, repaired: true, certain: true }),
+);
+
+test.each([
+  ["未发生", readings("未发生", "未发生")],
+  ["指示", readings("指示", "指示", ink("示", "标", 0))],
+])("%s is not repaired", async (text, given) => expect(await settle(given)).toMatchObject({ text, repaired: false }));
 
 test("the lower confidence counts", async () => {
   expect((await settle({ ...readings("健全", "健全"), second: read("健全", 0.4) })).confidence).toBe(0.4);

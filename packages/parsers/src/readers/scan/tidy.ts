@@ -1,5 +1,7 @@
 import { misreadUnit, withoutMisreadPairs } from "./vocabulary.ts";
 
+/** Full-width figures, letters and marks, and radicals. ①, ㎡ and ½ stay as they are: their parts would run into the text beside them. */
+const FULL_WIDTH = /[\u2e80-\u2fdf\uf900-\ufaff\uff01-\uff5e]/g;
 /** Marks that dirt and the ends of rulings leave around a line. */
 const DIRT = /^[|_'‘’`~^¦]+|[|_'‘’`~^¦]+$/g;
 /** A mark that a model sees in the dirt behind a text; no Chinese text ends with one. */
@@ -8,23 +10,27 @@ const QUOTES = /[“”„‟"]/g;
 
 /**
  * A reading in the form in which readings are compared: half width, Chinese punctuation beside Chinese characters, round
- * brackets, plain quotation marks, no dirt, nothing that no Chinese text says.
+ * brackets, plain quotation marks, no dirt. Its words are those that were read.
  */
-export function tidy(reading: string): string {
-  const plain = reading
-    .normalize("NFKC")
+export function plain(reading: string): string {
+  const bare = reading
+    .replaceAll(FULL_WIDTH, (char) => char.normalize("NFKC"))
     .replaceAll(DIRT, "")
     .replaceAll(QUOTES, '"')
     .replaceAll(/[{[【]/g, "(")
     .replaceAll(/[}\]】]/g, ")")
     .replace(TRAILING_MARK, "");
-  const chinese = plain
+  return bare
     .replaceAll(/(?<=\p{Script=Han}),|,(?=\p{Script=Han})/gu, "，")
     .replaceAll(/(?<=\p{Script=Han}|[)%]);/gu, "；")
     .replaceAll(/(?<=\p{Script=Han}):/gu, "：")
     .replace(/(?<=\p{Script=Han})\.$/u, "。")
     .replaceAll(/(?<=[/\p{Script=Han}]\p{Script=Han})\.(?=\p{Script=Han})/gu, "·");
-  return withUnit(withGroups(withoutMisreadPairs(chinese)));
+}
+
+/** A reading with what no Chinese text says put right by the vocabulary. What it changes, no model has read. */
+export function repaired(reading: string): string {
+  return withUnit(withGroups(withoutMisreadPairs(reading)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { vocabularyOf } from "../../vocabulary/vocabulary.ts";
-import { tidy, withQuotes } from "./tidy.ts";
+import { plain, repaired, withQuotes } from "./tidy.ts";
 import { isUnit, labelOf, misreadUnit, withoutMisreadPairs, withTitleEnding } from "./vocabulary.ts";
 
 const vocabulary = vocabularyOf([]);
@@ -15,12 +15,21 @@ describe("labels", () => {
     ["质童指标", "质童指标", true, null],
     ["甲乙丙丁", "戊己庚辛", false, null],
   ])("%s, %s (alike: %s) is %s", (first, second, agreed, label) =>
-    expect(labelOf(first, second, agreed, vocabulary)).toEqual({ label, contradiction: false }),
+    expect(labelOf(first, second, agreed, vocabulary)).toMatchObject({ label, contradiction: false }),
   );
 
   test("two readings that are two labels contradict each other", () =>
-    expect(labelOf("数量指标", "质量指标", false, vocabulary)).toEqual({ label: null, contradiction: true }));
+    expect(labelOf("数量指标", "质量指标", false, vocabulary)).toMatchObject({ label: null, contradiction: true }));
 });
+
+test.each([
+  ["数量指标", "数量指标", true],
+  ["数量指标", "数童指标", false],
+])("%s, %s: read letter by letter by both: %s", (first, second, read) =>
+  expect(labelOf(first, second, false, vocabulary)).toMatchObject({ label: "数量指标", read }),
+);
+
+test.each(["①30人", "10㎡", "½"])("%s keeps its signs", (text) => expect(plain(text)).toBe(text));
 
 test.each([
   ["某某项目绩效目标衰", "某某项目绩效目标表"],
@@ -63,7 +72,7 @@ test.each([
   ["良好,稳定", "良好，稳定"],
   ["元/人.次", "元/人·次"],
   ["3.14", "3.14"],
-])("tidy %s → %s", (read, text) => expect(tidy(read)).toBe(text));
+])("tidy %s → %s", (read, text) => expect(repaired(plain(read))).toBe(text));
 
 test.each([
   ['"一网通办"', { text: "“一网通办”", certain: true }],

@@ -25,13 +25,16 @@ export function isSpelled(text: string, label: string): boolean {
  */
 export function labelOf(first: string, second: string, agreed: boolean, vocabulary: Vocabulary): LabelVerdict {
   const [one, other] = [exactLabel(first, vocabulary), exactLabel(second, vocabulary)];
-  if (one !== null && other !== null && one !== other) return { label: null, contradiction: true };
-  return { label: one ?? other ?? (agreed ? null : nearestOf(first, second, vocabulary)), contradiction: false };
+  if (one !== null && other !== null && one !== other) return { label: null, contradiction: true, read: false };
+  const label = one ?? other ?? (agreed ? null : nearestOf(first, second, vocabulary));
+  return { label, contradiction: false, read: one === other && one !== null };
 }
 
 export interface LabelVerdict {
   readonly label: string | null;
   readonly contradiction: boolean;
+  /** Both models read the label letter by letter; else the vocabulary put one right. */
+  readonly read: boolean;
 }
 
 function nearestOf(first: string, second: string, vocabulary: Vocabulary): string | null {

@@ -1,9 +1,9 @@
 import { RECORD_FROM, RECORD_PLACES, identityColumns, placeColumns } from "./identity-columns.ts";
 import { type View, chineseView, column } from "./view.ts";
 
-/** What explains a flag stands with its row, or with the record and names the row: `scores[1]`, counted from 0. */
+/** What explains a flag stands with its row, or with the record and names the row: `scores[1]`, `scores[1].score`, counted from 0. */
 const EVIDENCE = `FROM evidence e WHERE e.record_id = x.record_id AND e.flag = x.flag
-      AND ((e.part = x.part AND e.seq = x.seq) OR (e.part = 'record' AND e.field = x.part || '[' || (x.seq - 1) || ']'))`;
+      AND ((e.part = x.part AND e.seq = x.seq) OR (e.part = 'record' AND instr(e.field || '.', x.part || '[' || (x.seq - 1) || '].') = 1))`;
 
 const places = ["i.places -> '$.value_raw[0]'", "i.places -> '$.value[0]'", "i.places -> '$.level3[0]'", ...RECORD_PLACES];
 

@@ -25,6 +25,8 @@ export interface FileStructure {
   readonly objects: ReadonlyMap<number, Value>;
   /** Object streams and the objects in them. */
   readonly containers: ReadonlyMap<number, readonly number[]>;
+  /** Streams whose data could be read: how long it is when it is inflated, unless a picture may stand in it. */
+  readonly lengths: ReadonlyMap<number, number>;
   readonly trailer: Dictionary | null;
 }
 
@@ -48,7 +50,7 @@ export function checkStructure(source: Uint8Array): FileStructure {
   } catch (error) {
     if (!(error instanceof SyntaxDamage)) throw error;
     findings.push({ object: null, part: "cross-reference table", reason: `${error.message}; the library rebuilt it` });
-    return { findings, objects: new Map(), containers: new Map(), trailer: null };
+    return { findings, objects: new Map(), containers: new Map(), lengths: new Map(), trailer: null };
   }
 }
 
@@ -59,6 +61,7 @@ interface Reading {
   readonly references: CrossReferences;
   readonly objects: Map<number, Value>;
   readonly containers: Map<number, readonly number[]>;
+  readonly lengths: Map<number, number>;
   readonly findings: Finding[];
   /** Stretches of the file that are accounted for. */
   readonly taken: (readonly [from: number, to: number])[];
@@ -71,6 +74,7 @@ function readObjects(bytes: Buffer, base: number, references: CrossReferences, f
     references,
     objects: new Map(),
     containers: new Map(),
+    lengths: new Map(),
     findings,
     taken: [...references.stretches],
   };
@@ -82,7 +86,8 @@ function readObjects(bytes: Buffer, base: number, references: CrossReferences, f
   }
   for (const offset of references.offsets) if (!current.has(offset)) skipReplaced(reading, offset);
   findings.push(...leftOver(reading), ...missing(reading), ...unused(reading), ...misnamed(reading));
-  return { findings, objects: reading.objects, containers: reading.containers, trailer: references.trailer };
+  const { objects, containers, lengths } = reading;
+  return { findings, objects, containers, lengths, trailer: references.trailer };
 }
 
 /** Syntax that is damaged is a finding about its object; the others are read all the same. */
@@ -147,6 +152,7 @@ function checkData(reading: Reading, object: number, dictionary: Dictionary, dat
   const type = dictionary.get("Type");
   try {
     const plain = inflateSync(data, { maxOutputLength: MAX_INFLATED_BYTES });
+    noteLength(reading, object, dictionary, plain);
     if (type === "/ObjStm") told(reading, object, () => readContained(reading, object, dictionary, plain));
   } catch (error) {
     if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") return;
@@ -158,18 +164,32 @@ function checkData(reading: Reading, object: number, dictionary: Dictionary, dat
   }
 }
 
+/** The operator that begins a picture within a page's contents (ISO 32000-1, 8.9.7). */
+const INLINE_PICTURE = Buffer.from("BI");
+
+function noteLength({ lengths }: Reading, object: number, dictionary: Dictionary, plain: Buffer): void {
+  const filter = dictionary.get("Filter");
+  if (Array.isArray(filter) && filter.length > 1) return; // something else is packed into it
+  if (!dictionary.has("Length1") && !plain.includes(INLINE_PICTURE)) lengths.set(object, plain.length);
+}
+
 /** Zeros in a row that no writer of text or of compressed pictures makes; a disk that lost a sector does. */
 const ZEROS = Buffer.alloc(48);
 /** Pictures and fonts without compression may hold them. */
 const PLAIN_DATA = /^\/(?:Image|Type1C|CIDFontType0C|OpenType)$/;
 
 /** Streams without a checksum: all that can be seen of a lost stretch is its zeros. */
-function checkZeros({ findings }: Reading, object: number, dictionary: Dictionary, data: Buffer): void {
+function checkZeros(reading: Reading, object: number, dictionary: Dictionary, data: Buffer): void {
   const isPlain = !dictionary.has("Filter");
+  if (isPlain) noteLength(reading, object, dictionary, data);
   const subtype = dictionary.get("Subtype");
   if (isPlain && (dictionary.has("Length1") || (typeof subtype === "string" && PLAIN_DATA.test(subtype)))) return;
   if (data.includes(ZEROS))
-    findings.push({ object, part: `stream of object ${object}${kindOf(dictionary)}`, reason: "holds a stretch of zeros" });
+    reading.findings.push({
+      object,
+      part: `stream of object ${object}${kindOf(dictionary)}`,
+      reason: "holds a stretch of zeros",
+    });
 }
 
 function kindOf(dictionary: Dictionary): string {
@@ -207,11 +227,17 @@ function leftOver({ bytes, base, taken, references, findings }: Reading): readon
   if (findings.some(({ object }) => object !== null)) return []; // the bytes of objects that could not be read
   let at = base;
   for (const [from, to] of taken.toSorted(([a], [b]) => a - b)) {
-    if (from > at && !isBetween(bytes.toString("latin1", at, from), references.single))
+    if (from > at && !isBlank(bytes, at, from) && !isBetween(bytes.toString("latin1", at, from), references.single))
       return [{ object: null, part: `bytes ${at} to ${from}`, reason: "belong to no object" }];
     at = Math.max(at, to);
   }
   return [];
+}
+
+/** Line ends are all that stands between most objects. */
+function isBlank(bytes: Buffer, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i] !== 10 && bytes[i] !== 13 && bytes[i] !== 32) return false;
+  return true;
 }
 
 function isBetween(text: string, single: boolean): boolean {
@@ -219,7 +245,20 @@ function isBetween(text: string, single: boolean): boolean {
 }
 
 /** Keys that lead away from what a page shows: to its parents, to other pages, to the structure tree. */
-const AWAY = new Set(["Parent", "P", "Pg", "Dest", "Dests", "A", "AA", "B", "StructParent", "Popup", "Prev", "Next"]);
+export const AWAY: ReadonlySet<string> = new Set([
+  "Parent",
+  "P",
+  "Pg",
+  "Dest",
+  "Dests",
+  "A",
+  "AA",
+  "B",
+  "StructParent",
+  "Popup",
+  "Prev",
+  "Next",
+]);
 
 /** The objects that a value leads to. */
 export function reachable(
@@ -236,9 +275,9 @@ export function reachable(
       const target = objects.get(value.object);
       if (target !== undefined && target !== null) queue.push(target);
     } else if (isDictionary(value)) {
-      for (const [key, item] of value) if (item !== null && !away.has(key)) queue.push(item);
+      for (const [key, item] of value) if (typeof item === "object" && item !== null && !away.has(key)) queue.push(item);
     } else if (Array.isArray(value))
-      queue.push(...(value as readonly Value[]).filter((item) => typeof item === "object" && item !== null));
+      for (const item of value as readonly Value[]) if (typeof item === "object" && item !== null) queue.push(item);
   }
   return seen;
 }

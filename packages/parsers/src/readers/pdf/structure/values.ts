@@ -141,22 +141,42 @@ function skipHexString(cursor: Cursor): null {
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
-const INTEGER = /^\d{1,10}$/;
+/** Longer numbers are no object's. */
+const MAX_INTEGER_DIGITS = 10;
+
+/** An integer without sign that ends where a word ends; null, and the cursor where it was, for anything else. Most words are such: they are read without a string. */
+function readInteger(cursor: Cursor): number | null {
+  const { bytes, at } = cursor;
+  let [end, value] = [at, 0];
+  for (let digit = digitAt(bytes, end); digit >= 0; digit = digitAt(bytes, ++end)) value = 10 * value + digit;
+  const next = bytes[end];
+  if (end === at || end - at > MAX_INTEGER_DIGITS || (next !== undefined && KIND[next] === 0)) return null;
+  cursor.at = end;
+  return value;
+}
+
+/** Below 0 where no digit stands there. */
+function digitAt(bytes: Buffer, at: number): number {
+  const digit = (bytes[at] ?? 0) - 48;
+  return digit <= 9 ? digit : -1;
+}
 
 /** A number, a reference (`12 0 R`), or a keyword. */
 function readWord(cursor: Cursor): Value {
+  const integer = readInteger(cursor);
+  if (integer !== null) return referenceFrom(cursor, integer) ?? integer;
   const word = readRegular(cursor);
   if (word === "true" || word === "false") return word === "true";
   if (word === "null") return null;
   if (!NUMBER.test(word)) throw new SyntaxDamage(word === "" ? "an object without an end" : `${printable(word)} is no object`);
-  return (INTEGER.test(word) ? referenceFrom(cursor, Number(word)) : null) ?? Number(word);
+  return Number(word);
 }
 
 /** The rest of `12 0 R` after its first number; null, and the cursor where it was, for a number that stands alone. */
 function referenceFrom(cursor: Cursor, object: number): Reference | null {
   const { at } = cursor;
   skipSpace(cursor);
-  if (INTEGER.test(readRegular(cursor))) {
+  if (readInteger(cursor) !== null) {
     skipSpace(cursor);
     const next = cursor.bytes[cursor.at + 1];
     if (cursor.bytes[cursor.at] === 82 && (next === undefined || KIND[next] !== 0)) {

@@ -1,0 +1,84 @@
+import { Command, CommanderError } from "commander";
+import { addChanges } from "./commands/changes.ts";
+import { addCrawl } from "./commands/crawl.ts";
+import { addDoctor } from "./commands/doctor.ts";
+import { addExport } from "./commands/export.ts";
+import { addFailures, addReparse, addRetry } from "./commands/failures.ts";
+import { addImport } from "./commands/import.ts";
+import { addNormalize } from "./commands/normalize.ts";
+import { addQuery } from "./commands/query.ts";
+import { addSearch } from "./commands/search.ts";
+import { addShow } from "./commands/show.ts";
+import { addUnread } from "./commands/unread.ts";
+import { exitCodeOf } from "./exit-code-of.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { langOption, requireFolder, type GlobalOptions } from "./options.ts";
+import { say, tell } from "./output/print.ts";
+import { describeErrorIn } from "./texts/errors.ts";
+import { exitCodesHelp } from "./texts/exit-codes-help.ts";
+import { language, setLanguage, texts } from "./texts/index.ts";
+import { inLanguage } from "./texts/translate-help.ts";
+
+const commands = [
+  addImport,
+  addCrawl,
+  addChanges,
+  addFailures,
+  addUnread,
+  addRetry,
+  addReparse,
+  addQuery,
+  addSearch,
+  addExport,
+  addShow,
+  addNormalize,
+  addDoctor,
+];
+
+/** Runs the command line; gives the exit code. Whatever goes wrong is told, with a code of its own. */
+export async function run(argv: readonly string[]): Promise<number> {
+  setLanguage(argv, process.env);
+  const program = createProgram();
+  // A closed pipe (`jixiao export | head`) is the reader's wish, not an error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === "EPIPE" ? exitCodes.good : report(error)),
+  );
+  const untouched = process.exitCode;
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    return report(error);
+  }
+  return process.exitCode === untouched ? exitCodes.good : Number(process.exitCode);
+}
+
+export function createProgram(): Command {
+  const program = new Command("jixiao")
+    .description(texts().description)
+    .version("0.1.0")
+    .addOption(langOption())
+    .showHelpAfterError(texts().helpAfterError)
+    .exitOverride()
+    .configureOutput({
+      writeOut: say,
+      writeErr: (text) => tell(text.replace(/\n$/, "")),
+    })
+    .addHelpText("after", `\n${texts().examples}:\n${EXAMPLES}\n\n${exitCodesHelp()}`);
+  for (const add of commands) add(program);
+  program.hook("preAction", (_, action) => requireFolder(action.opts<GlobalOptions>().db));
+  inLanguage(program, language());
+  return program;
+}
+
+const EXAMPLES = `  jixiao import 公开/2025/ --db jixiao.db
+  jixiao query "SELECT 项目名称, count(*) FROM 指标 GROUP BY 1" --db jixiao.db
+  jixiao show 2025年绩效目标表.docx`;
+
+/** Errors that a user can act on are one line; anything else is a bug and keeps its stack. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : exitCodes.usage; // commander has printed it
+  const code = exitCodeOf(error);
+  if (code !== null && error instanceof Error) tell(`jixiao: ${describeErrorIn(language(), error)}`);
+  else tell(`jixiao: ${texts().internalError}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return code ?? exitCodes.internal_error;
+}

@@ -1,0 +1,134 @@
+import type { UnreadReason } from "@jixiao/contract";
+import type { SiteEnd } from "@jixiao/ingest";
+import type { NightNoticeCode, SiteChange, UrlProblemCode } from "@jixiao/store";
+
+/** What the program says to its operators, in English. The same keys in Chinese are in `zh.ts`; a missing one does not compile. */
+export const en = {
+  description: "绩效 jixiao: Chinese budget-performance disclosures (绩效目标表) as exact, traceable records",
+  helpAfterError: "(jixiao --help shows the commands)",
+  examples: "Examples",
+  exitCodes: "Exit codes (what to do about each: docs/operations.md)",
+  internalError: "an error that nobody foresaw; what was finished is stored. Please report it with this:",
+  newDatabase: (path: string) => `${path}: there is no database yet; a new one is made (新建数据库)`,
+  noFolder: (folder: string) => `the folder ${folder} does not exist (文件夹不存在); nothing was made`,
+  noSuchPath: "no such file or folder, and no pattern that matches one (文件不存在); nothing was done",
+  truncated: (rows: number) => `only the first ${rows} rows are shown; see --max-rows`,
+  rows: (count: number) => `${count} ${count === 1 ? "row" : "rows"}`,
+  nothingFound: "no 绩效目标表 and no 绩效评价报告 found.",
+  hits: { file: "file", project: "项目名称", where: "where", text: "text", count: (count: number) => `${count} hits` },
+  failures: {
+    none: "no failures",
+    code: "code",
+    tries: "tries",
+    last: "last (UTC)",
+    next: "next (UTC)",
+    never: "by jixiao retry",
+    message: "message",
+    location: "location",
+  },
+  summary: {
+    documents: "documents 文件    ",
+    forms: "forms 绩效目标表  ",
+    reports: "reports 评价报告  ",
+    indicators: "indicators 指标   ",
+    flags: "flags 标记        ",
+    failures: "failures 失败     ",
+    pages: "pages 页          ",
+    unread: "unread 未读       ",
+    unseen: {
+      without_records: "documents without records",
+      unread_forms: "forms not read",
+      pages: "pages not read",
+      damaged_documents: "damaged documents",
+    },
+    known: (count: number) => `, ${count} of them known 已知失败`,
+    time: "time 用时         ",
+    seconds: (seconds: string) => `${seconds} s`,
+    outcomes: { new: "new", replaced: "replaced", unchanged: "unchanged", duplicate: "duplicate", failed: "failed" },
+    interrupted: "interrupted (已中断): what is finished is stored; run the same command again to go on",
+  },
+  crawl: {
+    columns: {
+      site: "site 站点",
+      night: "night 批次",
+      pages: "pages 页面",
+      documents: "documents 文件",
+      documents_new: "new 新增",
+      documents_changed: "changed 变更",
+      documents_failed: "failed 失败",
+      documents_gone: "gone 下线",
+    },
+    ends: {
+      complete: "complete",
+      some_failed: "some_failed",
+      incomplete: "incomplete",
+      budget_reached: "budget_reached",
+      interrupted: "interrupted",
+    } satisfies Readonly<Record<SiteEnd, string>>,
+    budgetReached: "the budget is used up (预算已用完); the next run goes on",
+    interrupted: "interrupted (已中断); the next run goes on",
+    nothingMarked: "nothing is marked as gone",
+    noDocuments: "no documents (未找到文件); see follow and documents in docs/crawl-config.md",
+    failures: (fresh: number, known: number) =>
+      `${fresh} new failures, ${known} that are known 已知失败 (SELECT * FROM v_crawl_problems)`,
+    unexpected: (count: number) => `unexpected errors 意外错误: ${count}, please report them`,
+    requests: "requests 请求     ",
+    progress: "pages 页面 {pages}  documents 文件 {documents}  {url}",
+    metricsFailed: "the metrics cannot be written (无法写入指标文件)",
+    problem: (code: UrlProblemCode | NightNoticeCode, reason: string) => `${code}: ${reason}`,
+  },
+  dryRun: {
+    site: (lists: number, documents: number, pages: number, excluded: number) =>
+      `${lists} list pages 列表页, ${documents} documents 文件, ${pages} pages to follow 待跟进页面${excluded === 0 ? "" : `, ${excluded} excluded 已排除`}`,
+    leadsTo: (documents: number, pages: number) => `${documents} documents, ${pages} pages`,
+    list: "list",
+    document: "document",
+    page: "page",
+    warning: "warning",
+    nothing: "nothing would be fetched (未找到文件); see follow and documents in docs/crawl-config.md",
+    cut: "cut short before all list pages were read (未读完全部列表页)",
+  },
+  changes: {
+    none: "no changes (无变更)",
+    count: (count: number) => `${count} ${count === 1 ? "change" : "changes"}`,
+    found: "found 发现 (UTC)",
+    change: "change 变化",
+    project: "project 项目",
+    what: "what 内容",
+    old: "old 原值",
+    new: "new 新值",
+    kinds: { added: "added", removed: "removed", changed: "changed", gone: "gone", returned: "returned" } satisfies Readonly<
+      Record<SiteChange["change"], string>
+    >,
+    document: "document 文件",
+    form: "form 绩效目标表",
+    selfEvaluation: "self-evaluation 绩效自评表",
+    report: "report 评价报告",
+  },
+  unread: {
+    counts: (documents: number, forms: number, parts: number, pages: number) =>
+      `${documents} documents without records, ${forms} forms not read, ${parts} damaged parts, ${pages} pages not read`,
+    records: (count: number) => (count === 0 ? "no records" : `${count} ${count === 1 ? "record" : "records"}`),
+    form: "form",
+    damaged: "damaged",
+    page: (page: number) => `page ${page}`,
+    notRead: "not read",
+    reasons: {
+      unknown_layout: "no layout claims it",
+      no_table: "no table that could be read",
+      refused: "a kind of table without a record",
+    } satisfies Readonly<Record<UnreadReason, string>>,
+  },
+  doctor: {
+    versions: (node: string, sqlite: string, schema: string, parser: string) =>
+      `node ${node}, SQLite ${sqlite}, schema ${schema}, parser ${parser}`,
+    database: "database 数据库  ",
+    archive: "archive 原件库   ",
+    free: (gigabytes: string) => `${gigabytes} GB free`,
+    severities: { error: "error", warning: "warning", note: "note" },
+    sound: "sound 正常",
+    seeAbove: "see above 见上",
+  },
+};
+
+export type Texts = typeof en;

@@ -1,0 +1,142 @@
+import type { FlatRow } from "../flat-rows.ts";
+import { isUnread, type Cell } from "../table.ts";
+import { isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
+import { bareText, labelKey } from "../vocabulary/text-key.ts";
+import type { FieldPath, Layout } from "./layout.ts";
+import type { RawHead } from "./raw-form.ts";
+
+/** A field of the head that is null though something of it is printed, and why that is known. */
+export interface LostField {
+  readonly field: FieldPath | "fiscal_year" | "currency_unit";
+  readonly note: string;
+}
+
+/** What a recognized head is searched for: its rows, and what was found in them. */
+export interface SearchedHead {
+  readonly headRows: readonly FlatRow[];
+  readonly head: RawHead;
+  readonly layout: Layout;
+  readonly fiscalYear: number | null;
+}
+
+/**
+ * Fields of a recognized form that were lost: their label was read, and the cell of their text has ink and no text; or a cell
+ * stands in the grid whose words nobody could read, or that is a label with a letter or two misread. A field of which nothing is
+ * seen is not printed, and a blank cell is blank: neither is lost.
+ */
+export function lostFields({ headRows, head, layout, fiscalYear }: SearchedHead): readonly LostField[] {
+  const isFound = (field: FieldPath) => bareText(head.fields.get(field)?.text ?? "") !== "";
+  const all = headRows.map(cellsOf);
+  const labels = all.flatMap((cells, row) => cells.flatMap((cell) => (fieldsOf(cell, layout).length > 0 ? [{ cell, row }] : [])));
+  const explained = new Set<Cell>(labels.map(({ cell }) => cell));
+  const lost = new Map<LostField["field"], string>();
+  for (const label of labels) {
+    const values = unreadOf(label, all, layout, explained);
+    for (const cell of values) explained.add(cell);
+    const missing = fieldsOf(label.cell, layout).filter((field) => !isFound(field));
+    if (values.length > 0)
+      for (const field of missing)
+        lost.set(field, `the cell beside ${labelKey(label.cell.text)} has ink, and nothing was read in it`);
+  }
+  const seen = new Set(
+    labels
+      .filter(({ cell }) => typeof layout.labels[labelKey(cell.text)] === "string")
+      .flatMap(({ cell }) => fieldsOf(cell, layout)),
+  );
+  const unseen = (field: FieldPath) =>
+    !seen.has(field) && !isFound(field) && !(field === "implementing_unit" && head.unitLine !== null);
+  for (const cell of all.flat().filter((one) => !explained.has(one) && isUnexplained(one, head)))
+    for (const { field, note } of mayBe(cell, layout, unseen)) if (!lost.has(field)) lost.set(field, note);
+  for (const stated of lostStatements(headRows, head, fiscalYear)) lost.set(stated.field, stated.note);
+  return [...lost].map(([field, note]) => ({ field, note }));
+}
+
+/** The cells of a row that begin in it, those without text too; a paragraph's one. */
+function cellsOf({ table, row, cells }: FlatRow): readonly Cell[] {
+  if (table === null) return cells;
+  return table.cells.filter((cell) => cell.row === row).toSorted((a, b) => a.column - b.column);
+}
+
+function fieldsOf(cell: Cell, layout: Layout): readonly FieldPath[] {
+  const fields = layout.labels[labelKey(cell.text)];
+  return [
+    ...(fields === undefined ? [] : [fields].flat()),
+    ...(layout.below[labelKey(cell.text)] === undefined ? [] : [layout.below[labelKey(cell.text)] as FieldPath]),
+  ];
+}
+
+/** Cells with ink and no text where a label's text stands: to its right before the next text, or below a label that heads a column. */
+function unreadOf(
+  { cell: label, row }: { readonly cell: Cell; readonly row: number },
+  all: readonly (readonly Cell[])[],
+  layout: Layout,
+  explained: ReadonlySet<Cell>,
+): readonly Cell[] {
+  const cells = all[row] ?? [];
+  const right = cells.slice(cells.indexOf(label) + 1);
+  const next = right.findIndex((cell) => bareText(cell.text) !== "");
+  const beside = right.slice(0, next < 0 ? right.length : next).filter(isUnread);
+  const headsColumn = fieldsOf(label, layout).some(
+    (field) => layout.headed.includes(field) || Object.values(layout.below).includes(field),
+  );
+  const under = (headsColumn ? (all[row + 1] ?? []) : []).filter(
+    (cell) => isUnread(cell) && cell.column < label.column + label.columnSpan && label.column < cell.column + cell.columnSpan,
+  );
+  return [...beside, ...under].filter((cell) => !explained.has(cell));
+}
+
+/** Recognized cells of the table that are neither the text of a field nor furniture of the form. */
+function isUnexplained(cell: Cell, { fields, unitLine, currencyUnit, fiscalYear, extra }: RawHead): boolean {
+  if (cell.rawText === undefined || isSideLabel(cell.text) || (bareText(cell.text) !== "" && isSideLabelPiece(cell.text)))
+    return false;
+  if (bareText(cell.text) === "") return isUnread(cell);
+  const used = [...fields.values(), unitLine, currencyUnit, fiscalYear, ...extra.map(({ text }) => text)];
+  return !used.some((text) => text?.places.some((place) => cell.places.includes(place)) === true);
+}
+
+/** A label may differ from what was read by this share of its letters. */
+const MISREAD_SHARE = 1 / 3;
+
+/** The fields whose labels a cell may be: those it comes near to; all that were not seen where nobody knows what was read. */
+function mayBe(
+  cell: Cell,
+  layout: Layout,
+  isUnseen: (field: FieldPath) => boolean,
+): readonly { field: FieldPath; note: string }[] {
+  const text = labelKey(cell.text);
+  const labels = Object.entries(layout.labels).flatMap(([label, fields]) =>
+    [fields]
+      .flat()
+      .filter(isUnseen)
+      .map((field) => ({ label, field })),
+  );
+  const near = labels.filter(({ label }) => isNear(text, label));
+  if (near.length > 0) return near.map(({ label, field }) => ({ field, note: `${text} may be the label ${label}` }));
+  if (cell.flags?.includes("ocr_uncertain") !== true) return [];
+  const what = text === "" ? "a cell has ink, and nothing was read in it" : `${text} was not read surely`;
+  return labels.map(({ label, field }) => ({ field, note: `${what}; it may be the label ${label}, which was not found` }));
+}
+
+function isNear(text: string, label: string): boolean {
+  if (text.length !== label.length) return false;
+  return Array.from(text).filter((char, i) => char !== label[i]).length <= label.length * MISREAD_SHARE;
+}
+
+/** A year and a money unit stand in lines of their own: one that was not read surely and may be theirs. */
+function lostStatements(rows: readonly FlatRow[], head: RawHead, fiscalYear: number | null): readonly LostField[] {
+  const doubtful = rows.flatMap(cellsOf).filter(({ flags = [] }) => flags.includes("ocr_uncertain"));
+  const like = (pattern: RegExp) => doubtful.find(({ text }) => bareText(text).length <= LONGEST_STATEMENT && pattern.test(text));
+  const [year, unit] = [like(LIKE_YEAR), like(LIKE_MONEY_UNIT)];
+  const note = ({ text }: Cell) =>
+    `${bareText(text) === "" ? "a cell has ink, and nothing was read in it" : `${bareText(text)} was not read surely`}; it may state it`;
+  return [
+    ...(fiscalYear === null && year !== undefined ? [{ field: "fiscal_year" as const, note: note(year) }] : []),
+    ...(head.currencyUnit === null && unit !== undefined ? [{ field: "currency_unit" as const, note: note(unit) }] : []),
+  ];
+}
+
+const LONGEST_STATEMENT = 16;
+/** What is left of `(2025年度)` where it was misread. */
+const LIKE_YEAR = /[年度]|2\s*[0O]\s*\d/;
+/** What is left of `单位：万元` and `项目资金（元）`. */
+const LIKE_MONEY_UNIT = /单位|单.[:：]|.位[:：]|[元无][)）]?$/;

@@ -1,0 +1,36 @@
+import { DocumentError } from "@jixiao/contract";
+import type { Block, Document, Source } from "../../document.ts";
+import { decodeText } from "../encoding.ts";
+import { blocksOfPieces } from "../pieces.ts";
+import { readPage } from "./page.ts";
+
+/**
+ * Reads an HTML page as it is seen: its tables with their spans, and the text around them. What is hidden or struck out is left out and said so.
+ * @throws DocumentError `damaged` for a page that is nested too deeply.
+ */
+export function readHtml(source: Source): Document {
+  const { text, undecodable } = decodeHtml(source.bytes);
+  return { blocks: blocksOfHtml(text, source.name), pageCount: null, undecodable };
+}
+
+/** Pages say their encoding in a meta tag more often than in a byte order mark. */
+function decodeHtml(bytes: Uint8Array): { text: string; undecodable: boolean } {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
+  if (/charset\s*=\s*["']?\s*(?:gb2312|gbk|gb18030)/i.test(head)) {
+    const text = new TextDecoder("gb18030").decode(bytes);
+    if (!text.includes("\uFFFD")) return { text, undecodable: false };
+  }
+  const decoded = decodeText(bytes);
+  return { text: decoded.text, undecodable: decoded.undecodable > 0 };
+}
+
+/**
+ * The blocks of an HTML text, in order. Places are of kind `word`: ordinal numbers of paragraph, or of table, row
+ * and column. A table with tables inside is page layout, unless it is a form: its content counts, not its cells.
+ */
+export function blocksOfHtml(html: string, file = "page"): readonly Block[] {
+  const pieces = readPage(html);
+  if (pieces === null)
+    throw new DocumentError({ code: "damaged", file, page: null, reason: "its elements are nested too deeply" });
+  return blocksOfPieces(pieces, "layout");
+}

@@ -1,0 +1,145 @@
+import type { Piece } from "../pieces.ts";
+import { leaveOut, notesOf, nothingSeen, type SeenText } from "../seen-text.ts";
+import { raised } from "../raised.ts";
+import { charactersOf, elementsOf, isElement, parseNodes, textIn, type Element, type Node } from "./nodes.ts";
+import { readTable } from "./table.ts";
+import { PLAIN, shownAs, styleSheetOf, type Shown, type StyleSheet } from "./visibility.ts";
+
+/** What these hold is no text of the page. */
+const SKIPPED = new Set(["script", "style", "head", "template", "noscript"]);
+const BLOCK = new Set([
+  "p",
+  "div",
+  "li",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "section",
+  "article",
+  "ul",
+  "ol",
+  "body",
+  "html",
+  "center",
+  "form",
+  "caption",
+]);
+/** Outside a table that was understood, cells and rows are blocks. */
+const TABLE_PARTS = new Set(["tr", "td", "th"]);
+/** What shows something that is no text. Only in cells is it told: pages are full of pictures. */
+const UNREAD = new Set(["img", "svg", "canvas", "object", "embed", "iframe", "video"]);
+/** Pictures no larger than this hold a place open. */
+const SPACER_PIXELS = 2;
+/** Deeper than pages nest; what is deeper would exhaust the stack. */
+const MAX_DEPTH = 1000;
+
+/** What stands on a page, in order; null for a page that is nested too deeply. */
+export function readPage(html: string): readonly Piece[] | null {
+  const nodes = parseNodes(html);
+  return isDeeper(nodes, MAX_DEPTH) ? null : readNodes(nodes, { shown: PLAIN, inCell: false, sheet: styleSheetOf(nodes) });
+}
+
+function isDeeper(nodes: readonly Node[], limit: number): boolean {
+  let level: readonly Node[] = nodes;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap((node) => (isElement(node) ? node.children : []));
+  }
+  return false;
+}
+
+interface Context {
+  readonly shown: Shown;
+  readonly inCell: boolean;
+  readonly sheet: StyleSheet;
+}
+
+function readNodes(nodes: readonly Node[], outer: Context): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let seen: SeenText = nothingSeen();
+  const flush = () => {
+    const notes = notesOf(seen);
+    if (seen.text.trim() !== "" || notes.length > 0) pieces.push({ kind: "text", text: seen.text, notes });
+    seen = nothingSeen();
+  };
+  const emit = (text: string, { gone, invisible, struck }: Shown): void => {
+    if (gone || invisible) leaveOut(seen, "text_unseen", "hidden (隐藏)", text);
+    else if (struck) leaveOut(seen, "text_struck", "struck out (删除线)", text);
+    else seen.text += text;
+  };
+  const table = (element: Element, context: Context): void => {
+    flush();
+    const within = (inside: readonly Element[]) =>
+      inside.slice(1).reduce((shown, around) => shownAs(around, shown, context.sheet), context.shown);
+    const { table: sketch, outside } = readTable(element, {
+      isGone: (part, inside) => !context.shown.gone && shownAs(part, within(inside), context.sheet).gone,
+      read: (part, inside) => {
+        const shown = within(inside);
+        const cell = part.name === "td" || part.name === "th";
+        return readNodes(cell ? part.children : [part], {
+          ...context,
+          inCell: cell || context.inCell,
+          shown: cell ? shownAs(part, shown, context.sheet) : shown,
+        });
+      },
+    });
+    pieces.push(...outside);
+    if (!context.shown.gone) pieces.push({ kind: "table", table: sketch });
+    else pieces.push(...sketch.cells.flatMap((cell) => cell.pieces)); // notes only
+  };
+  const walk = (node: Node, context: Context): void => {
+    const characters = charactersOf(node);
+    if (characters !== null) {
+      const text = characters.replaceAll(/[\r\n]+/g, " ").replaceAll("\u00AD", "");
+      emit(context.shown.superscript ? raised(text) : text, context.shown);
+    }
+    if (!isElement(node) || SKIPPED.has(node.name)) return;
+    const shown = shownAs(node, context.shown, context.sheet);
+    const inner = { ...context, shown };
+    if (node.name === "br") emit("\n", shown.gone ? shown : PLAIN);
+    else if (node.name === "table") table(node, inner);
+    else if (node.name === "input") emit(shownInInput(node), shown);
+    else if (node.name === "select") emit(chosenOption(node), shown);
+    else if (node.name === "mfrac") fraction(node, inner);
+    else if (UNREAD.has(node.name)) {
+      if (context.inCell && !shown.gone && !shown.invisible && !isSpacer(node))
+        leaveOut(seen, "content_unread", "not text, and not read", `${node.name} `);
+    } else {
+      const isBlock = BLOCK.has(node.name) || TABLE_PARTS.has(node.name);
+      if (isBlock) flush();
+      for (const part of node.children) walk(part, inner);
+      if (isBlock) flush();
+    }
+  };
+  const fraction = (node: Element, { shown }: Context): void => {
+    const [over = "", under = ""] = elementsOf(node.children).map((part) => textIn(part).trim());
+    const written = `(${over})/(${under})`;
+    emit(written, shown);
+    leaveOut(seen, "equation", "an equation, written in one line as", `${written} `);
+  };
+  for (const node of nodes) walk(node, outer);
+  flush();
+  return pieces;
+}
+
+const TYPED = new Set(["text", "number", "date", "tel", "search", "month"]);
+
+/** What a page shows in a field that has been filled in. */
+function shownInInput({ attribs }: Element): string {
+  const type = (attribs["type"] ?? "text").toLowerCase();
+  if (type === "checkbox" || type === "radio") return attribs["checked"] === undefined ? "☐" : "☑";
+  return TYPED.has(type) ? (attribs["value"] ?? "") : "";
+}
+
+function chosenOption(select: Element): string {
+  const options = elementsOf(select.children).flatMap((part) => (part.name === "optgroup" ? elementsOf(part.children) : [part]));
+  const chosen = options.find((option) => option.attribs["selected"] !== undefined) ?? options[0];
+  return chosen === undefined ? "" : textIn(chosen).trim();
+}
+
+function isSpacer({ attribs }: Element): boolean {
+  return [attribs["width"], attribs["height"]].some((size) => size !== undefined && Number.parseInt(size, 10) <= SPACER_PIXELS);
+}

@@ -1,0 +1,111 @@
+import type { Piece, Sketch, SketchCell } from "../pieces.ts";
+import type { ReaderNote } from "../../table.ts";
+import { elementsOf, type Element, type Node } from "./nodes.ts";
+
+/** A span larger than this is an error of the page, not a cell. */
+const MAX_SPAN = 1000;
+
+/** What the table's reader must know of the page. */
+export interface TablePage {
+  /** Does the element take up no room? */
+  readonly isGone: (element: Element, inside: readonly Element[]) => boolean;
+  /** What an element of the table holds; `inside`: the elements of the table around it. */
+  readonly read: (element: Element, inside: readonly Element[]) => readonly Piece[];
+}
+
+interface Row {
+  readonly tr: Element;
+  readonly inside: readonly Element[];
+  /** Rows of one group, which no span leaves. */
+  readonly group: number;
+  readonly ordinal: number;
+}
+
+const GROUPS = new Set(["thead", "tbody", "tfoot"]);
+
+/** A table, and what stands in it outside its cells: a caption, and what a browser moves before the table. */
+export interface ReadTable {
+  readonly table: Sketch;
+  readonly outside: readonly Piece[];
+}
+
+/** Places cells as HTML's table model does: each at the first free position of its row. What takes up no room is no cell; its text is noted beside it. */
+export function readTable(table: Element, page: TablePage): ReadTable {
+  const { rows, others } = rowsOf(table);
+  const cells: (SketchCell & { pieces: Piece[] })[] = [];
+  const taken: boolean[][] = [];
+  let orphans: Piece[] = [];
+  const shownRows = rows.filter(({ tr, inside }) => !page.isGone(tr, inside));
+  let row = -1;
+  for (const { tr, inside, group, ordinal } of rows) {
+    if (page.isGone(tr, inside)) {
+      orphans.push(...onlyNotes(elementsOf(tr.children).flatMap((td) => page.read(td, [...inside, tr]))));
+      continue;
+    }
+    row++;
+    const rowsLeft = shownRows.slice(row).filter((one) => one.group === group).length;
+    let column = 0;
+    for (const td of elementsOf(tr.children)) {
+      if (td.name !== "td" && td.name !== "th") continue;
+      const pieces = page.read(td, [...inside, tr]);
+      if (page.isGone(td, [...inside, tr])) {
+        orphans.push(...onlyNotes(pieces));
+        continue;
+      }
+      while (taken[row]?.[column]) column++;
+      const down = spanOf(td, "rowspan");
+      const rowSpan = Math.min(down === 0 ? rowsLeft : down, rowsLeft);
+      const columnSpan = Math.max(1, spanOf(td, "colspan"));
+      for (let r = row; r < row + rowSpan; r++) for (let c = column; c < column + columnSpan; c++) (taken[r] ??= [])[c] = true;
+      cells.push({ row, column, rowSpan, columnSpan, placeColumn: column, placeRow: ordinal, pieces: [...orphans, ...pieces] });
+      orphans = [];
+      column += columnSpan;
+    }
+  }
+  const last = cells.at(-1);
+  const outside: Piece[] = others.flatMap(({ element, inside }) => page.read(element, inside));
+  if (last !== undefined) last.pieces.push(...orphans);
+  else outside.push(...orphans);
+  // Not Math.max(...): a table of 300,000 rows would be as many arguments.
+  const columnCount = cells.reduce((count, cell) => Math.max(count, cell.column + cell.columnSpan), 0);
+  return { table: { cells, rowCount: shownRows.length, columnCount, flags: [] }, outside };
+}
+
+function rowsOf(table: Element): {
+  readonly rows: readonly Row[];
+  readonly others: readonly { readonly element: Element; readonly inside: readonly Element[] }[];
+} {
+  const rows: Row[] = [];
+  const others: { readonly element: Element; readonly inside: readonly Element[] }[] = [];
+  let group = 0;
+  const take = (nodes: readonly Node[], inside: readonly Element[]): void => {
+    for (const element of elementsOf(nodes)) {
+      if (element.name === "tr") rows.push({ tr: element, inside, group, ordinal: rows.length });
+      else if (GROUPS.has(element.name)) {
+        group++;
+        take(element.children, [...inside, element]);
+        group++;
+      } else if (element.name !== "colgroup" && element.name !== "col") others.push({ element, inside });
+    }
+  };
+  take(table.children, [table]);
+  return { rows, others };
+}
+
+/** Notes of what stands where nothing is seen. */
+function onlyNotes(pieces: readonly Piece[]): readonly Piece[] {
+  const notes = pieces.flatMap((piece): readonly ReaderNote[] =>
+    piece.kind === "text"
+      ? piece.notes
+      : piece.table.cells
+          .flatMap((cell) => onlyNotes(cell.pieces))
+          .flatMap((inner) => (inner.kind === "text" ? inner.notes : [])),
+  );
+  return notes.length === 0 ? [] : [{ kind: "text", text: "", notes }];
+}
+
+/** Of rows 0 means all that are left of the group. */
+function spanOf(cell: Element, name: "rowspan" | "colspan"): number {
+  const span = Number.parseInt(cell.attribs[name] ?? "1", 10);
+  return Number.isFinite(span) ? Math.min(Math.max(span, 0), MAX_SPAN) : 1;
+}

@@ -1,0 +1,21 @@
+import type { Damage } from "../../document.ts";
+import type { Field } from "./fields.ts";
+import type { Counters, Numbering } from "./numbering.ts";
+import type { Styles } from "./styles.ts";
+
+/** What is known while a document is read from its first paragraph to its last. */
+export interface Story {
+  readonly styles: Styles;
+  readonly numbering: Numbering;
+  readonly counters: Counters;
+  /** Fields that have begun and not ended, outermost first: they may reach over paragraphs. */
+  readonly fields: Field[];
+  /** Footnotes and endnotes in the order in which they are referred to: `footnotes/2`. */
+  readonly notes: string[];
+  readonly damage: Damage[];
+}
+
+/** Tells what could not be read and belongs to no text that a record could quote. Each once. */
+export function tell({ damage }: Story, part: string, reason: string, concerns: Damage["concerns"]): void {
+  if (!damage.some((one) => one.part === part && one.reason === reason)) damage.push({ page: null, part, reason, concerns });
+}
