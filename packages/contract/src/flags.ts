@@ -83,8 +83,8 @@ export const flagMeanings = {
   date_order: { en: "the end date lies before the start date", zh: "完成日期早于开始日期" },
   // --- form fields
   field_unreadable: {
-    en: "a field is printed, or on a scan may be, but could not be read exactly; it is null",
-    zh: "字段无法准确读取（扫描件中可能印有而未识别），置空",
+    en: "a field is printed, or on a scan a cell with ink may be it, but could not be read exactly; it is null",
+    zh: "字段无法准确读取（扫描件中有墨迹而未识别），置空",
   },
   goal_column_lost: {
     en: "the goal text lost its cell; it was taken for the annual goal",

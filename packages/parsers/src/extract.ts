@@ -1,14 +1,14 @@
 import { CanonicalRecord, describePlace, type DocumentAccount, DocumentError, type UnreadForm } from "@jixiao/contract";
-import { withDamage } from "./damaged-records.ts";
 import type { Document, Source } from "./document.ts";
-import { withDoubtfulText } from "./doubtful-text.ts";
 import { flatten } from "./flat-rows.ts";
-import { withLostNumbers } from "./lost-numbers.ts";
 import { formats } from "./formats/index.ts";
+import { withDamage } from "./forms/checks/damaged-records.ts";
+import { withLostNumbers } from "./forms/checks/lost-numbers.ts";
 import { claim } from "./forms/claim.ts";
 import type { ExtractOptions } from "./forms/format.ts";
 import { readClaim } from "./forms/read-form.ts";
 import { unreadForms } from "./forms/unread.ts";
+import { withDoubtfulText } from "./readers/doubtful-text.ts";
 import { readDocument, type ReadOptions } from "./readers/index.ts";
 import type { MediaType } from "./readers/media-type.ts";
 import { vocabularyOf } from "./vocabulary/vocabulary.ts";

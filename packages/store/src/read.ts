@@ -3,7 +3,8 @@ import { StoreError, guarded } from "./failure.ts";
 import { recordFromRows } from "./records/record.ts";
 import { readRowsWith } from "./records/read-rows.ts";
 import type { RecordDocument, RecordRows } from "./records/rows.ts";
-import { allRows, rowOrNull, text, textOrNull } from "./row.ts";
+import { fingerprintOf } from "./identity/index.ts";
+import { allRows, integerOrNull, rowOrNull, text, textOrNull } from "./row.ts";
 import type { Store } from "./store.ts";
 
 /** Which records to read; an absent condition holds for all. */
@@ -78,13 +79,18 @@ export type ExportedRecord = CanonicalRecord & {
 /** All records as `readRecords` gives them, each with its identity. */
 export function* exportRecords(store: Store, filter: Omit<RecordFilter, "kind"> = {}): Generator<ExportedRecord, void> {
   let [document, seq] = ["", 0];
-  const identity = `SELECT form_id, copy_key, CASE status WHEN 'copy' THEN stands_for_it END AS copy_of
-    FROM record_identity WHERE record_id = (SELECT record_id FROM records WHERE sha256 = ? AND seq = ?)`;
+  const identity = `SELECT form_id, record_id = (SELECT record_id FROM record_prints p WHERE p.record_id = n.record_id) AS is_compared,
+      (SELECT copy_key FROM record_prints p WHERE p.record_id = n.record_id) AS copy_key, CASE status WHEN 'copy' THEN stands_for_it END AS copy_of
+    FROM record_identity n WHERE record_id = (SELECT record_id FROM records WHERE sha256 = ? AND seq = ?)`;
   for (const record of readRecords(store, filter)) {
     const { sha256 } = record.provenance;
     [document, seq] = sha256 === document ? [document, seq + 1] : [sha256, 1];
     const row = guarded(store.path, () => rowOrNull(store.statement(identity).get(sha256, seq)));
     const of = (name: string): string | null => (row === null ? null : textOrNull(row, name));
-    yield { ...record, form_id: of("form_id"), copy_key: of("copy_key"), copy_of: of("copy_of") };
+    const form_id = of("form_id");
+    // Fingerprints are kept of those records alone that share name, unit or money with another.
+    const isUnknown = row === null || integerOrNull(row, "is_compared") === 1;
+    const copy_key = isUnknown ? of("copy_key") : fingerprintOf(record, form_id ?? "").copy_key;
+    yield { ...record, form_id, copy_key, copy_of: of("copy_of") };
   }
 }

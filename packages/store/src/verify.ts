@@ -3,7 +3,7 @@ import { alteredComparisons } from "./crawl/changes.ts";
 import { readRows } from "./read.ts";
 import { rowsHash } from "./records/hash.ts";
 import { integerOrNull, rowOrNull, text, texts, allRows } from "./row.ts";
-import { alteredIdentities } from "./standing/identity.ts";
+import { alteredIdentities } from "./standing/verify-identity.ts";
 import type { Store } from "./store.ts";
 
 /** Something wrong with the database, with the document it concerns where there is one. */

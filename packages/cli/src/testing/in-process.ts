@@ -27,14 +27,15 @@ export async function runInProcess(args: readonly string[], folder: string): Pro
 /** What is written to a stream from now on, instead of being written. */
 function caught(stream: NodeJS.WriteStream): { readonly text: () => string; readonly release: () => void } {
   let text = "";
-  const { write } = stream;
+  const before = Object.getOwnPropertyDescriptor(stream, "write");
   const listeners = new Set(stream.listeners("error"));
   stream.write = (chunk: string | Uint8Array) => {
     text += typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
     return true;
   };
   const release = (): void => {
-    stream.write = write;
+    if (before === undefined) Reflect.deleteProperty(stream, "write");
+    else Object.defineProperty(stream, "write", before);
     for (const listener of stream.listeners("error"))
       if (!listeners.has(listener)) stream.off("error", listener as (error: Error) => void);
   };

@@ -22,6 +22,8 @@ if (deaths !== undefined) {
 
 export const PARSER_VERSION = process.env["JIXIAO_FAKE_VERSION"] ?? "fake-1";
 
+const kept: Buffer[] = [];
+
 /**
  * First word of a document → what its parsing does, unless JIXIAO_FAKE_MERCY is set. Everything else is an ordinary
  * document, see `extract`.
@@ -55,6 +57,8 @@ const misdeeds: Readonly<Record<string, (source: Source, options: Options) => Pr
       await pause(5);
     }
   },
+  // Keeps the memory that its document took.
+  fat: () => void kept.push(Buffer.alloc(170 * 1024 * 1024, 1)),
   allocation: () => {
     throw new RangeError("Array buffer allocation failed");
   },
@@ -86,14 +90,19 @@ const misdeeds: Readonly<Record<string, (source: Source, options: Options) => Pr
   },
 };
 
-/** A document `2 forms …` gives two forms, any other document one. */
+/** A document `2 forms …` gives two forms, any other document one; `which …` names the process that parsed it. */
 export async function extract(source: Source, options: Options): Promise<ParseResult> {
   const text = Buffer.from(source.bytes).toString("utf8");
   const [word = ""] = text.split(/\s/, 1);
   if (process.env["JIXIAO_FAKE_MERCY"] === undefined) await misdeeds[word]?.(source, options);
   const count = /^(\d+) forms/.exec(text)?.[1] ?? "1";
   const records: FormRecord[] = Array.from({ length: Number(count) }, (_, i) =>
-    makeForm(source, `${text.trim().slice(0, 60)} ${i + 1}`, PARSER_VERSION, options.fiscalYear ?? null),
+    makeForm(
+      source,
+      word === "which" ? `process ${process.pid}` : `${text.trim().slice(0, 60)} ${i + 1}`,
+      PARSER_VERSION,
+      options.fiscalYear ?? null,
+    ),
   );
   return { records, pageCount: null, account: nothingUnread, mediaType: "text/plain" };
 }

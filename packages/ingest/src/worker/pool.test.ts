@@ -179,6 +179,24 @@ test("one bad document costs no other", async () => {
   expect(codes).toEqual(["parsed", "stalled", "parsed", "crash", "parsed", "damaged", "parsed", "crash", "parsed"]);
 });
 
+describe.runIf(existsSync("/proc/self/status"))("between documents", () => {
+  const processOf = async (pool: ParserPool, text: string): Promise<string | null> => {
+    const outcome = await pool.parse(document(text));
+    if (outcome.kind !== "parsed") throw new Error(outcome.kind === "failed" ? outcome.failure.code : outcome.kind);
+    return outcome.result.records[0]?.project_name ?? null;
+  };
+
+  test.each([
+    ["a process that keeps little is given the next document", "a", true],
+    ["one that keeps most of its limit is replaced: the next document may need the rest", "fat", false],
+  ])("%s", async (_, text, same) => {
+    const pool = openPool({ workers: 1, limits: { ...limits, stallSeconds: 30, memoryMb: 300 } });
+    const first = await processOf(pool, "which 1");
+    expect(await pool.parse(document(text))).toMatchObject({ kind: "parsed", attempts: 1 });
+    expect((await processOf(pool, "which 2")) === first).toBe(same);
+  });
+});
+
 test("a module that cannot be loaded is no document's fault", async () => {
   const pool = openPool({ workerModule: "file:///nowhere/parser.js" });
   await expect(pool.parse(document("a"))).rejects.toThrow(/cannot be started.*Cannot find module/s);

@@ -37,7 +37,14 @@ function scanned(row: number, column: number, printed: string): Cell {
   const flags: readonly Flag[] = isSure ? [] : ["ocr_uncertain"];
   const box = { x0: column, y0: row, x1: column + 1, y1: row + 1 };
   return {
-    ...{ row, column, rowSpan: 1, columnSpan: 1, text, rawText: text, confidence: isSure ? 0.9 : 0.4, flags },
+    row,
+    column,
+    rowSpan: 1,
+    columnSpan: 1,
+    text,
+    rawText: text,
+    confidence: isSure ? 0.9 : 0.4,
+    flags,
     places: [{ kind: "page", page: 1, box }],
   };
 }

@@ -27,7 +27,7 @@ function readForm(claim: FormClaim, context: ReadContext): ReadClaim {
   const body = context.rows.slice(first + 1, claim.end);
   const header = body.findIndex((row) => isIndicatorHeader(row, layout));
   const head = readHead(body.slice(0, header), layout);
-  const indicators = readIndicators(body.slice(header), layout);
+  const indicators = readIndicators(body.slice(header), layout, context.source.name);
   const record = assembleForm({ claim, headRows: body.slice(0, header), head, indicators, context });
   return { record, used: { first, end: first + 1 + header + indicators.rowCount } };
 }

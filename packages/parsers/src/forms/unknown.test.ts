@@ -90,6 +90,6 @@ describe("columns", () => {
 
   test("in a dump that shows a cell too few nobody knows which is missing: the row is withheld", async () =>
     expect(await noted(HEAD, `一级指标|二级指标|三级指标|指标值|巡查员\n产出指标|数量指标|次数|甲`, false)).toEqual([
-      "column_unknown 巡查员: 0 cells under it are kept in extra",
+      "column_unknown 巡查员: what stands under it cannot be told apart",
     ]));
 });

@@ -1,6 +1,7 @@
 import type { Place } from "@jixiao/contract";
 import type { Cell, Table } from "../table.ts";
 import { joinLines } from "./page-table.ts";
+import { greatest } from "../extent.ts";
 
 /** A run of text on one line of a page, apart from its neighbours. Points, origin top left, y down. */
 export interface Segment {
@@ -55,7 +56,7 @@ function columnOf({ x0, x1 }: Segment): number {
 /** Usual distance of the lines of the last column (values seldom wrap), in em. */
 function rowPitch(lines: readonly (readonly Segment[])[]): number {
   const last = lines.flatMap((line) => line.at(-1) ?? []);
-  const right = Math.max(...last.map(({ x1 }) => x1));
+  const right = greatest(last.map(({ x1 }) => x1));
   const values = last.filter(({ x1 }) => right - x1 < 100);
   const distances = values.slice(1).map((segment, i) => (segment.baseline - (values[i] as Segment).baseline) / segment.size);
   return distances.toSorted((a, b) => a - b)[Math.floor(distances.length / 2)] ?? 0;

@@ -1,4 +1,5 @@
 import type { Box } from "@jixiao/contract";
+import { greatest, least } from "../extent.ts";
 
 /** One character with its place: PDF points, origin top left of the page as shown, y down. */
 export interface Glyph {
@@ -23,10 +24,10 @@ export function middleOf(glyph: Glyph): { x: number; y: number } {
 
 export function boxOf(glyphs: readonly Glyph[]): Box {
   return {
-    x0: Math.min(...glyphs.map((glyph) => glyph.x0)),
-    y0: Math.min(...glyphs.map((glyph) => glyph.baseline - 0.86 * glyph.size)),
-    x1: Math.max(...glyphs.map((glyph) => glyph.x1)),
-    y1: Math.max(...glyphs.map((glyph) => glyph.baseline + 0.14 * glyph.size)),
+    x0: least(glyphs.map((glyph) => glyph.x0)),
+    y0: least(glyphs.map((glyph) => glyph.baseline - 0.86 * glyph.size)),
+    x1: greatest(glyphs.map((glyph) => glyph.x1)),
+    y1: greatest(glyphs.map((glyph) => glyph.baseline + 0.14 * glyph.size)),
   };
 }
 

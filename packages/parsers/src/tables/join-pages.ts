@@ -125,6 +125,7 @@ function joinAtBreak(
       text: joinLines(a.text, b.text),
       places: [...a.places, ...b.places],
       flags: [...new Set([...a.flags, ...b.flags, ...flags])],
+      ...(a.notes === undefined && b.notes === undefined ? {} : { notes: [...(a.notes ?? []), ...(b.notes ?? [])] }),
       ...joinReadings(a, b),
     });
     taken.add(b);

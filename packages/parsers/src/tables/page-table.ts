@@ -1,8 +1,10 @@
 import type { Box, Flag, Place } from "@jixiao/contract";
+import type { ReaderNote } from "../table.ts";
 import { isSideLabel } from "../vocabulary/furniture.ts";
 import { canonicalLabel } from "../vocabulary/taxonomy.ts";
 import { boxOf, linesOf, middleOf, type Glyph } from "./glyphs.ts";
 import type { GridCell, SlotGrid } from "./slot-grid.ts";
+import { greatest } from "../extent.ts";
 
 /** A table as far as one page shows it; joining over pages comes after. */
 export interface PageTable {
@@ -22,6 +24,8 @@ export interface PageCell extends GridCell {
   readonly text: string;
   readonly places: readonly Place[];
   readonly flags: readonly Flag[];
+  /** As in `Cell`. */
+  readonly notes?: readonly ReaderNote[];
   /** Of a recognized cell: as in `Cell`. */
   readonly confidence?: number;
   readonly rawText?: string;
@@ -98,7 +102,7 @@ function takeOverflow(grid: SlotGrid, rest: readonly Glyph[], own: Map<GridCell,
     const text = line.text.replaceAll(/\s+/g, "");
     if (cell === undefined || (canonicalLabel(text) === null && !isSideLabel(text)) || (own.get(cell) ?? []).length > 0) continue;
     for (const glyph of line.glyphs) taken.add(glyph);
-    own.get(cell)?.push(...line.glyphs);
+    for (const glyph of line.glyphs) own.get(cell)?.push(glyph);
   }
   return rest.filter((glyph) => !taken.has(glyph));
 }
@@ -125,7 +129,7 @@ function cellFinder(grid: SlotGrid): (point: { x: number; y: number }) => GridCe
  */
 export function cellText(glyphs: readonly Glyph[]): string {
   const lines = linesOf(glyphs);
-  const right = Math.max(...lines.map((line) => boxOf(line.glyphs).x1));
+  const right = greatest(lines.map((line) => boxOf(line.glyphs).x1));
   return lines.reduce((text, line, i) => {
     const before = lines[i - 1];
     if (before === undefined) return line.text;

@@ -1,4 +1,5 @@
 import { SNAP_TOLERANCE_PT, snap, type Ruling } from "./rulings.ts";
+import { greatest, least } from "../extent.ts";
 
 /** A cell of a page's table by its rulings: rows and columns of the grid it covers, and its box. */
 export interface GridCell {
@@ -31,8 +32,8 @@ export function slotGrid(rulings: readonly Ruling[]): SlotGrid | null {
   if (horizontal.length === 0 || vertical.length === 0) return null;
   const xs = snap([...vertical.map((ruling) => ruling.at), ...ends(horizontal, vertical)]);
   const lines = snap(horizontal.map((ruling) => ruling.at));
-  const top = Math.min(...vertical.map((ruling) => ruling.from));
-  const bottom = Math.max(...vertical.map((ruling) => ruling.to));
+  const top = least(vertical.map((ruling) => ruling.from));
+  const bottom = greatest(vertical.map((ruling) => ruling.to));
   const openTop = (lines[0] as number) - top > OPEN_EDGE_PT;
   const openBottom = bottom - (lines.at(-1) as number) > OPEN_EDGE_PT;
   const ys = [...(openTop ? [top] : []), ...lines, ...(openBottom ? [bottom] : [])];
@@ -46,10 +47,10 @@ const OPEN_EDGE_PT = 6;
 
 /** Where horizontals run on past the outermost verticals, the table is open at its sides. */
 function ends(horizontal: readonly Ruling[], vertical: readonly Ruling[]): readonly number[] {
-  const left = Math.min(...vertical.map((ruling) => ruling.at));
-  const right = Math.max(...vertical.map((ruling) => ruling.at));
-  const from = Math.min(...horizontal.map((ruling) => ruling.from));
-  const to = Math.max(...horizontal.map((ruling) => ruling.to));
+  const left = least(vertical.map((ruling) => ruling.at));
+  const right = greatest(vertical.map((ruling) => ruling.at));
+  const from = least(horizontal.map((ruling) => ruling.from));
+  const to = greatest(horizontal.map((ruling) => ruling.to));
   return [...(left - from > 2 * SNAP_TOLERANCE_PT ? [from] : []), ...(to - right > 2 * SNAP_TOLERANCE_PT ? [to] : [])];
 }
 
@@ -84,8 +85,8 @@ function unite(
   const cells = [...members.values()].map((slots): GridCell => {
     const rs = slots.map((slot) => Math.floor(slot / columns));
     const cs = slots.map((slot) => slot % columns);
-    const [row, column] = [Math.min(...rs), Math.min(...cs)];
-    const [rowSpan, columnSpan] = [Math.max(...rs) - row + 1, Math.max(...cs) - column + 1];
+    const [row, column] = [least(rs), least(cs)];
+    const [rowSpan, columnSpan] = [greatest(rs) - row + 1, greatest(cs) - column + 1];
     ragged ||= rowSpan * columnSpan !== slots.length;
     return { row, column, rowSpan, columnSpan };
   });

@@ -126,7 +126,8 @@ describe("properties", () => {
         const decided: Record<string, string> = {};
         prints.forEach((print, index) => {
           const stored = prints.slice(0, index + 1);
-          const lookUp = (keys: readonly string[]) => stored.filter((one) => one.block_keys.some((key) => keys.includes(key)));
+          const lookUp = ({ block_keys }: Fingerprint) =>
+            stored.filter((one) => one.block_keys.some((key) => block_keys.includes(key)));
           Object.assign(decided, outcome(affectedBy([print], lookUp)));
         });
         expect(decided).toEqual(outcome(prints));
@@ -139,8 +140,8 @@ describe("properties", () => {
     fc.assert(
       fc.property(world, ([gone, ...rest]) => {
         if (gone === undefined) return;
-        const lookUp = (keys: readonly string[]) =>
-          [gone, ...rest].filter((one) => one.block_keys.some((key) => keys.includes(key)));
+        const lookUp = ({ block_keys }: Fingerprint) =>
+          [gone, ...rest].filter((one) => one.block_keys.some((key) => block_keys.includes(key)));
         const affected = affectedBy([gone], lookUp).filter(({ form_id }) => form_id !== gone.form_id);
         const { [gone.form_id]: _gone, ...before } = outcome([gone, ...rest]);
         expect({ ...before, ...outcome(affected) }).toEqual(outcome(rest));

@@ -28,19 +28,33 @@ interface Group {
  * clearness, is a copy of the one standing record that it agrees with, where it contradicts none of that one's copies
  * either; it stands itself where it agrees with none; it is ambiguous where there are several, or where it contradicts a copy.
  * So every copy was compared with the very record that stands for it: there are no chains. The order is one of contents and ids:
- * the order of import does not matter. Superseded versions of a crawled document must not be among the records.
+ * the order of import does not matter. Superseded versions of a crawled document must not be among the records. `mayMeet` keeps apart what
+ * is not to be compared (symmetric).
  */
-export function decideCopies(fingerprints: readonly Fingerprint[]): readonly CopyDecision[] {
+export function decideCopies<Print extends Fingerprint>(
+  fingerprints: readonly Print[],
+  mayMeet: (left: Print, right: Print) => boolean = () => true,
+): readonly CopyDecision[] {
   const groupsByBlock = new Map<string, Group[]>();
+  const prints = new Map(fingerprints.map((print) => [print.form_id, print]));
+  const meet = (left: Identity, right: Identity): boolean => {
+    const [one, two] = [prints.get(left.form_id), prints.get(right.form_id)];
+    return one !== undefined && two !== undefined && mayMeet(one, two);
+  };
   return fingerprints
     .map(identityOf)
     .toSorted(compareClearness)
-    .map((record) => place(record, groupsByBlock));
+    .map((record) => place(record, groupsByBlock, meet));
 }
 
-function place(record: Identity, groupsByBlock: Map<string, Group[]>): CopyDecision {
+function place(
+  record: Identity,
+  groupsByBlock: Map<string, Group[]>,
+  meet: (left: Identity, right: Identity) => boolean,
+): CopyDecision {
   const candidates = new Set(record.block_keys.flatMap((key) => groupsByBlock.get(key) ?? []));
   const fitting = [...candidates].flatMap((group) => {
+    if (!meet(record, group.head)) return [];
     const relation = relationOf(record, group.head);
     return relation.relation === "copy" ? [{ group, relation }] : [];
   });
@@ -84,20 +98,20 @@ export function compareClearness(left: Fingerprint, right: Fingerprint): number 
 
 /**
  * The records whose decisions may change when these come, change or go: they, and all that agree with one of them, directly
- * or over others. `candidates` gives the stored fingerprints that have one of the block keys. Deciding on these together gives each of
+ * or over others. `candidates` gives the stored fingerprints that may be copies of one: those with a block key in common, or more. Deciding on these together gives each of
  * them the same decision as deciding on all records. For a record that goes: call it while it is still stored, then decide
  * without it.
  */
 export function affectedBy(
   changed: readonly Fingerprint[],
-  candidates: (block_keys: readonly string[]) => readonly Fingerprint[],
+  candidates: (record: Fingerprint) => readonly Fingerprint[],
 ): readonly Fingerprint[] {
   const affected = new Map<string, Fingerprint>(changed.map((one) => [one.form_id, one]));
   let front = changed.map(identityOf);
   while (front.length > 0) {
     const next = new Map<string, Identity>();
     for (const record of front)
-      for (const candidate of candidates(record.block_keys))
+      for (const candidate of candidates(record))
         if (!affected.has(candidate.form_id) && !next.has(candidate.form_id)) {
           const identity = identityOf(candidate);
           if (relationOf(record, identity).relation === "copy") next.set(candidate.form_id, identity);

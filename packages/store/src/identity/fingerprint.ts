@@ -1,4 +1,5 @@
 import type { CanonicalRecord } from "@jixiao/contract";
+import { moneyFields, unitFields } from "./block-keys.ts";
 import { type Cell, type CellRow, type RecordCells, cellsOf, contentOf } from "./cells.ts";
 import { encodeCells } from "./encoded-cells.ts";
 import { shortHash } from "./fold.ts";
@@ -45,11 +46,6 @@ const EXACT = "exact ";
 export function isAnchorPair(blockKey: string): boolean {
   return !blockKey.startsWith(EXACT);
 }
-
-/** Amounts that stand for a record's money, the first that is stated and not zero. */
-const moneyFields = ["budget.annual_total", "budget.project_total", "budget.initial", "budget.adjusted"];
-
-const unitFields = ["implementing_unit", "department"];
 
 /** The record as it is compared with others; `form_id` comes from `formIds` over the records of its document. */
 export function fingerprintOf(record: CanonicalRecord, form_id: string): Fingerprint {

@@ -4,11 +4,15 @@ import type { Value, ValuePart } from "@jixiao/contract";
 /** Distance of the full-width forms U+FF01–U+FF5E from their ASCII characters. */
 const FULL_WIDTH_OFFSET = 0xfee0;
 
+/** What folding takes out or replaces: most texts have none of it. */
+const FOLDABLE = /[\s\p{Cc}\p{Cf}\uff01-\uff5e]/u;
+
 /**
  * A text as two renderings of one form print it alike: without white space, control and zero-width characters, and with
  * full-width ASCII in half width. No more than that: compatibility forms stay apart, because `10²` is not `102`.
  */
 export function foldText(text: string): string {
+  if (!FOLDABLE.test(text)) return text;
   return text
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, "")
     .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - FULL_WIDTH_OFFSET));

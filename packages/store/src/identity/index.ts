@@ -1,3 +1,4 @@
+export { type BlockKeys, blockKeysOf } from "./block-keys.ts";
 export { formId, formIds } from "./form-id.ts";
 export { type Fingerprint, fingerprintOf } from "./fingerprint.ts";
 export { type Relation, identityOf, relationOf } from "./relation.ts";

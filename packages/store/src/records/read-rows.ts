@@ -5,9 +5,18 @@ import { type Cell, type RecordRows, type Row, emptyRows } from "./rows.ts";
 
 /** The stored rows of a document's records, in order. To be called in a transaction. */
 export function readRowsWith(statement: Statements, sha256: string): RecordRows[] {
+  return readRowsBy(statement, selectSql, sha256);
+}
+
+/** The stored rows of one record; undefined where there is none. */
+export function readRecordRows(statement: Statements, record_id: number): RecordRows | undefined {
+  return readRowsBy(statement, selectOneSql, record_id)[0];
+}
+
+function readRowsBy(statement: Statements, selects: typeof selectSql, key: string | number): RecordRows[] {
   const records = new Map<Cell, Record<string, Row[]>>();
-  for (const [table, sql] of selectSql) {
-    for (const [record_id = null, ...row] of cellRows(statement(sql).raw().all(sha256))) {
+  for (const [table, sql] of selects) {
+    for (const [record_id = null, ...row] of cellRows(statement(sql).raw().all(key))) {
       if (table === "records") records.set(record_id, emptyRows());
       records.get(record_id)?.[table]?.push(row);
     }
@@ -22,10 +31,15 @@ function orderOf(table: string): string {
   return ["r.seq", ...keys.map((key) => `t.${key}`)].join(", ");
 }
 
-const selectSql: readonly (readonly [table: string, sql: string])[] = recordTables.map((table) => {
-  const columns = columnsOf(table).map((column) => `t.${column}`);
-  return [
-    table,
-    `SELECT ${["r.record_id", ...columns].join(", ")} FROM records r JOIN ${table} t USING (record_id) WHERE r.sha256 = ? ORDER BY ${orderOf(table)}`,
-  ];
-});
+function selectsBy(key: "sha256" | "record_id"): readonly (readonly [table: string, sql: string])[] {
+  return recordTables.map((table) => {
+    const columns = columnsOf(table).map((column) => `t.${column}`);
+    return [
+      table,
+      `SELECT ${["r.record_id", ...columns].join(", ")} FROM records r JOIN ${table} t USING (record_id) WHERE r.${key} = ? ORDER BY ${orderOf(table)}`,
+    ];
+  });
+}
+
+const selectSql = selectsBy("sha256");
+const selectOneSql = selectsBy("record_id");

@@ -6,6 +6,8 @@ import { repairStore } from "../repair.ts";
 import { search } from "../search/search.ts";
 import { type Store, openStore } from "../store.ts";
 import { documentOf, formOf, indicatorOf } from "../testing/documents.ts";
+import { MAX_COMPARED } from "./blocks.ts";
+import { MANY } from "./same-names.ts";
 import { verifyStore } from "../verify.ts";
 import { writeDocument } from "../write.ts";
 
@@ -26,7 +28,7 @@ const otherMoney = formOf({ indicators: [indicatorOf(), second], budget: { ...fo
 function standing(store: Store): unknown {
   return Object.fromEntries(
     store.db
-      .prepare("SELECT substr(sha256, 1, 1), status || iif(same_name = '', '', '!') FROM record_identity ORDER BY 1")
+      .prepare("SELECT substr(form_id, 1, 1), status || iif(same_name = '', '', '!') FROM record_identity ORDER BY 1")
       .raw()
       .all() as [string, string][],
   );
@@ -77,7 +79,8 @@ test("when the one that stands is read otherwise, its copy stands again, and nam
 test.each([
   "UPDATE record_identity SET status = 'copy' WHERE rowid = 1",
   "UPDATE record_identity SET form_id = 'x' WHERE rowid = 1",
-  "UPDATE record_identity SET copy_key = 'x' WHERE rowid = 1",
+  "UPDATE record_prints SET copy_key = 'x' WHERE rowid = 1",
+  "UPDATE record_identity SET name_unit = 1 WHERE rowid = 1",
   "DELETE FROM record_identity WHERE rowid = 2",
 ])("%s: found, and repaired", (sql) => {
   const store = openStore(":memory:");
@@ -88,4 +91,29 @@ test.each([
   repairStore(store);
   expect(verifyStore(store)).toEqual([]);
   expect(store.db.prepare("SELECT * FROM record_identity").all()).toEqual(before);
+});
+
+const numbered = (n: number): FormRecord =>
+  formOf({ indicators: [indicatorOf(), second], budget: { ...form.budget, annual_total: `${n}.00` } });
+const shaOf = (n: number): string => n.toString(16).padStart(64, "0").split("").toReversed().join("");
+
+test("more records under one name than are compared: exact copies are told, the rest says that they are many; and back", () => {
+  const store = openStore(":memory:");
+  const put = (n: number, forms: readonly FormRecord[], version = "1.0.0"): void =>
+    void writeDocument(store, documentOf(forms, { sha256: shaOf(n), name: "form.pdf", parser_version: version }));
+  const many = Array.from({ length: MAX_COMPARED }, (_, index) => numbered(index + 1));
+  put(1, many);
+  put(2, [scanned]);
+  put(3, [numbered(7)]);
+  const said = (n: number): unknown =>
+    store.db
+      .prepare("SELECT status, same_name FROM record_identity JOIN records USING (record_id) WHERE sha256 = ?")
+      .get(shaOf(n));
+  expect(said(2)).toEqual({ status: "stands", same_name: MANY });
+  expect(said(3)).toEqual({ status: "copy", same_name: "" });
+  expect(verifyStore(store)).toEqual([]);
+  put(1, many.slice(0, 5), "2.0.0");
+  expect(said(3)).toMatchObject({ status: "stands" });
+  expect(store.db.prepare("SELECT count(*) FROM record_identity WHERE same_name = ?").pluck().get(MANY)).toBe(0);
+  expect(verifyStore(store)).toEqual([]);
 });

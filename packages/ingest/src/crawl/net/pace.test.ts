@@ -36,3 +36,23 @@ describe("a turn", () => {
     expect(await pace.turn("b", 1000, never, () => 1)).toBe(true);
   });
 });
+
+describe("the pause after an answer", () => {
+  test.each([
+    ["a quick answer: the pace that was asked for", 2, 0.1, 2],
+    ["a slow answer: five times its time", 2, 1, 5],
+    ["a very slow one: a minute at most", 2, 30, 60],
+    ["a pace that is slower than that", 90, 30, 90],
+    ["no pace at all", 0, 30, 0],
+  ])("%s", async (_, delay, response, seconds) => {
+    let clock = 0;
+    const pace = new Pace(
+      () => clock,
+      async (ms) => void (clock += ms),
+    );
+    await pace.turn("a", 0, never);
+    pace.answered("a", delay, response);
+    await pace.turn("a", 0, never);
+    expect(clock).toBe(seconds * 1000);
+  });
+});

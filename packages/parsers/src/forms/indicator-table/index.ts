@@ -1,3 +1,4 @@
+import { DocumentError } from "@jixiao/contract";
 import { doubt, quote } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
 import { tableDoubts } from "../../reader-doubts.ts";
@@ -13,11 +14,15 @@ import { keptRow } from "./kept-rows.ts";
 import { splitLostRows } from "./lost-rows.ts";
 import { isTotalRow, totalOf } from "./total-row.ts";
 
+/** A hundred times what was ever seen. Each costs about a millisecond, and a parser has 60 s between two signs of progress. */
+const MAX_INDICATORS = 20_000;
+
 /**
  * Reads the rows below the form's indicator header. They end with the table; a table that follows directly and
  * continues it (same columns, or rows with lost merges) belongs to it.
+ * @throws DocumentError `too_large` for `file`, where no form has so many rows.
  */
-export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawIndicators {
+export function readIndicators(rows: readonly FlatRow[], layout: Layout, file: string): RawIndicators {
   const at = rows.findIndex((row) => isIndicatorHeader(row, layout));
   const header = rows[at];
   if (header === undefined || header.table === null)
@@ -32,17 +37,17 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawInd
       rowCount: at + 1,
     };
   const { body: all, rowCount } = bodyRows(rows.slice(at), header, layout);
+  if (all.length > MAX_INDICATORS)
+    throw new DocumentError({ code: "too_large", file, reason: `more than ${MAX_INDICATORS} indicators in one table` });
   const second = secondHeaderRow(header, all[0]);
   const columns = columnsOf(header, layout, second);
   const total = all.find((row) => isTotalRow(row)) ?? null;
   const body = all.filter((row) => row !== second && !isTotalRow(row));
-  const tables = [...new Set(all.map((row) => row.table as Table))];
+  const taken = rowsByTable(all);
+  const tables = [...taken.keys()];
   const leftOver = rows
     .slice(at)
-    .find(
-      (row) =>
-        row.table !== null && !all.some((taken) => taken.table === row.table && taken.row === row.row) && holdsLevelLabel(row),
-    );
+    .find((row) => row.table !== null && taken.get(row.table)?.has(row.row) !== true && holdsLevelLabel(row));
   const doubts = [
     ...tables.flatMap((table) => tableDoubts(table, "indicators")),
     ...(leftOver === undefined
@@ -61,6 +66,16 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout): RawInd
     total: total === null ? null : totalOf(total, columns),
     rowCount: at + rowCount,
   };
+}
+
+function rowsByTable(rows: readonly FlatRow[]): ReadonlyMap<Table, ReadonlySet<number>> {
+  const taken = new Map<Table, Set<number>>();
+  for (const { table, row } of rows) {
+    if (table === null) continue;
+    const own = taken.get(table) ?? new Set();
+    taken.set(table, own.add(row));
+  }
+  return taken;
 }
 
 /** A row behind the table that begins with a level's label belongs to it, and could not be joined: that must be said. */

@@ -29,6 +29,7 @@ const read = (text: string) =>
   readIndicators(
     flatten(readText({ name: "a.txt", bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) }, vocabulary)),
     LAYOUT,
+    "a.txt",
   );
 /** `level1/level2/level3/value`, `-` where nothing is printed; then the row's flags. */
 const short = (row: RawIndicator) =>

@@ -26,6 +26,9 @@ const CERTAIN_MARGIN = 1.7;
  * read in blocks, and every level that is not printed on its row is then in doubt.
  */
 const MAX_ROWS = 200;
+/** Above so many rows the blocks are smaller: nobody has seen such a form, and its parser must end. */
+const MANY_ROWS = 2_000;
+const ROWS_OF_MANY = 50;
 
 /** What a printed label outside the taxonomy stands for is unknown: its group may explain any row, but none best. */
 const OUTSIDE_SHARE = 0.5;
@@ -63,9 +66,8 @@ export function decodeLevels(rows: readonly LevelRow[], merged: boolean): readon
 const LEVELS = ["level1", "level2"] as const;
 
 function inBlocks(rows: readonly LevelRow[], merged: boolean): readonly DecodedRow[] {
-  const blocks = Array.from({ length: Math.ceil(rows.length / MAX_ROWS) }, (_, i) =>
-    rows.slice(i * MAX_ROWS, (i + 1) * MAX_ROWS),
-  );
+  const size = rows.length > MANY_ROWS ? ROWS_OF_MANY : MAX_ROWS;
+  const blocks = Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size));
   return blocks
     .flatMap((block) => decodeLevels(block, merged))
     .map((decoded, i): DecodedRow => {

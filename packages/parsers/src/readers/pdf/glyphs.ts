@@ -54,7 +54,7 @@ function layOut(page: PDFPageProxy, items: readonly (TextItem | TextMarkedConten
     if (item.str === "") continue;
     const matrix = multiply(viewport.matrix, item.transform as unknown as Matrix);
     if (Math.abs(Math.atan2(matrix[1], matrix[0])) <= MAX_SKEW_RADIANS)
-      glyphs.push(...glyphsOf(withoutRadicals(item.str), item.width, matrix, marks.at(-1) ?? null));
+      for (const glyph of glyphsOf(withoutRadicals(item.str), item.width, matrix, marks.at(-1) ?? null)) glyphs.push(glyph);
   }
   return { glyphs: withoutDoubles(glyphs), viewport };
 }

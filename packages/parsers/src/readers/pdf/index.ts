@@ -86,8 +86,10 @@ async function visitPages(reading: Reading, onProgress: PdfOptions["onProgress"]
 
 /** Nothing would be found in such a file; that must not look like a file without forms. Null where there was something to read, or nothing at all. */
 function nothingRead(file: string, visits: readonly Visit[], damage: readonly Damage[]): DocumentError | null {
+  const timeout = visits.find((visit) => visit.timeout !== undefined)?.timeout;
   const isBlank = visits.length > 0 && visits.every(({ state }) => state === "blank");
   if (visits.some(({ state }) => state !== "blank" && state !== "unread") || (isBlank && damage.length === 0)) return null;
+  if (timeout !== undefined) return timeout; // another run may have the time
   const [first] = damage;
   if (first !== undefined)
     return new DocumentError({

@@ -1,6 +1,7 @@
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Ruling } from "../../tables/rulings.ts";
 import { multiply, type Matrix } from "./glyphs.ts";
+import { greatest, least } from "../../extent.ts";
 
 /** A filled rectangle thinner than this is a drawn line (guides: producers draw borders as thin rectangles). */
 const MAX_LINE_WIDTH_PT = 2.5;
@@ -59,7 +60,7 @@ export async function readPageRulings(page: PDFPageProxy, base: Matrix): Promise
         state = { ...state, strokeWhite: isWhite(args) };
         break;
       case OPS.constructPath:
-        rulings.push(...rulingsOfPath(args, state));
+        for (const ruling of rulingsOfPath(args, state)) rulings.push(ruling);
         break;
       default:
     }
@@ -139,7 +140,7 @@ function thinRectangle(points: readonly Point[]): readonly Ruling[] {
   if (points.length < 4) return [];
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [x0, x1, y0, y1] = [least(xs), greatest(xs), least(ys), greatest(ys)];
   if (y1 - y0 <= MAX_LINE_WIDTH_PT && x1 - x0 > y1 - y0) return [{ axis: "horizontal", at: (y0 + y1) / 2, from: x0, to: x1 }];
   if (x1 - x0 <= MAX_LINE_WIDTH_PT && y1 - y0 > x1 - x0) return [{ axis: "vertical", at: (x0 + x1) / 2, from: y0, to: y1 }];
   return [];

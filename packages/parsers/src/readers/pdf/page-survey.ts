@@ -2,6 +2,7 @@ import type { Box } from "@jixiao/contract";
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type Cover, type DrawnGlyph, type DrawnRun, runsOf, type Unseen, withOverlays } from "./drawn-text.ts";
 import { multiply, type Matrix } from "./glyphs.ts";
+import { greatest, least } from "../../extent.ts";
 
 /** What a page's operators draw, beside what its text layer says. */
 export interface PageSurvey {
@@ -261,7 +262,7 @@ function boxUnder(m: Matrix, [x0, y0, x1, y1]: readonly [number, number, number,
     m[1] * x0 + m[3] * y1 + m[5],
     m[1] * x1 + m[3] * y1 + m[5],
   ];
-  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
+  return { x0: least(xs), y0: least(ys), x1: greatest(xs), y1: greatest(ys) };
 }
 
 function cover(survey: Survey, state: State, box: Box, order: number, luminance: number | null): void {

@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { quote } from "../../doubts.ts";
 import { fillGrid, type PageCell, type PageTable } from "../../tables/page-table.ts";
 import { connectedRulings, mergeRulings } from "../../tables/rulings.ts";
 import { slotGrid } from "../../tables/slot-grid.ts";
@@ -49,12 +50,15 @@ function told(table: PageTable, leftOut: readonly LeftOut[]): PageTable {
   const cells = table.cells.map((cell): PageCell => {
     const [x0, x1] = [xs[cell.column] as number, xs[cell.column + cell.columnSpan] as number];
     const [y0, y1] = [ys[cell.row] as number, ys[cell.row + cell.rowSpan] as number];
-    const isOver = leftOut.some(
+    const over = leftOut.filter(
       ({ box }) =>
         Math.min(x1, box.x1) > Math.max(x0, box.x0) && Math.min(y1, box.y1) - Math.max(y0, box.y0) > (box.y1 - box.y0) / 4,
     );
-    return isOver ? { ...cell, flags: [...cell.flags, "text_unseen"] } : cell;
+    if (over.length === 0) return cell;
+    const notes = over.map(
+      ({ text, reason }) => ({ flag: "text_unseen", note: `${quote(text)} was left out: ${reason}` }) as const,
+    );
+    return { ...cell, flags: [...cell.flags, "text_unseen"], notes };
   });
-  const isGone = cells.some(({ text, flags }) => text.trim() === "" && flags.includes("text_unseen")); // an empty cell's flags reach no record
-  return { ...table, cells, flags: isGone ? [...table.flags, "text_unseen"] : table.flags };
+  return { ...table, cells };
 }

@@ -151,7 +151,7 @@ function contentOf(marks: readonly string[], marked: ReadonlyMap<string, MarkedG
     const found = marked.get(mark);
     if (found === undefined) continue;
     const entry = byPage.get(found.page) ?? { viewport: found.viewport, glyphs: [] };
-    entry.glyphs.push(...found.glyphs.filter(({ text }) => text.trim() !== ""));
+    for (const glyph of found.glyphs) if (glyph.text.trim() !== "") entry.glyphs.push(glyph);
     byPage.set(found.page, entry);
   }
   const pages = [...byPage].toSorted(([a], [b]) => a - b).filter(([, { glyphs }]) => glyphs.length > 0);

@@ -45,11 +45,13 @@ export interface Visit {
   /** The page, and with it the next, can belong to a form. */
   readonly relevant: boolean;
   readonly content: PageContent | null;
+  /** Why it was given up, of a page that was not recognized in its time. */
+  readonly timeout?: DocumentError;
 }
 
 export interface BegunPage {
   readonly isScan: boolean;
-  /** Finds the tables, knowing the page before. @throws DocumentError `timeout` */
+  /** Finds the tables, knowing the page before. */
   readonly finish: (before: Visit | null) => Promise<Visit>;
 }
 
@@ -72,12 +74,24 @@ export async function beginPage(reading: Reading, number: number, scanBefore: bo
   }
 }
 
-/** @throws whatever is no damage */
+/** A page that is damaged, or was not recognized in its time: forms that stand on its neighbours may have gone on there. @throws whatever is neither */
 function unreadVisit({ heard }: Reading, page: number, error: unknown): Visit {
-  if (!(error instanceof DocumentError) || error.failure.code !== "damaged") throw error;
-  const { reason } = error.failure;
-  heard.push({ page, part: "page", reason, shared: false });
-  return { state: "unread", note: `damaged: ${reason}`, undecodable: false, isScan: false, relevant: true, content: null };
+  if (!(error instanceof DocumentError)) throw error;
+  const unread = { state: "unread", undecodable: false, isScan: false, relevant: true, content: null } as const;
+  switch (error.failure.code) {
+    case "damaged": {
+      const { reason } = error.failure;
+      heard.push({ page, part: "page", reason, shared: false });
+      return { ...unread, note: `damaged: ${reason}` };
+    }
+    case "timeout": {
+      const note = `not recognized within ${error.failure.seconds} s`;
+      heard.push({ page, part: "page", reason: note, shared: false });
+      return { ...unread, note, timeout: error };
+    }
+    default:
+      throw error;
+  }
 }
 
 async function begin(reading: Reading, number: number, scanBefore: boolean): Promise<BegunPage> {

@@ -4,6 +4,7 @@ import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { ReadLine } from "./read-line.ts";
 import { plain, withQuotes } from "./tidy.ts";
 import { isSpelled, labelOf } from "./vocabulary.ts";
+import { greatest, least } from "../../extent.ts";
 
 interface HeaderCell {
   readonly row: number;
@@ -47,8 +48,8 @@ function lacksFirst(text: string): boolean {
 }
 
 function joinLines(lines: readonly ReadLine[]): string {
-  const left = Math.min(...lines.map(({ box }) => box.x0));
-  const right = Math.max(...lines.map(({ box }) => box.x1));
+  const left = least(lines.map(({ box }) => box.x0));
+  const right = greatest(lines.map(({ box }) => box.x1));
   return lines.reduce((text, line, i) => {
     const above = lines[i - 1];
     if (above === undefined) return line.text;

@@ -1,4 +1,5 @@
 import { emptyMask, type GreyImage, type InkMask, PAPER, type PixelBox } from "./raster.ts";
+import { greatest, least } from "../../extent.ts";
 
 /** A page lies on the glass within this many degrees. */
 const MAX_SKEW_DEGREES = 5;
@@ -82,7 +83,7 @@ export function scannedBox(turn: Turn, box: PixelBox): PixelBox {
   ];
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
-  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
+  return { x0: least(xs), y0: least(ys), x1: greatest(xs), y1: greatest(ys) };
 }
 
 /** The ink of the upright page: each pixel is that of the nearest pixel of the picture. */

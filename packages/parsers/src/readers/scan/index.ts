@@ -11,7 +11,7 @@ import type { PagePicture } from "./render.ts";
 import { takeApart } from "./scanned-page.ts";
 import type { RecognizedPage } from "./recognize-page.ts";
 
-export { createRecognizer, type PageRecognizer, type RecognizerOptions } from "./recognizer.ts";
+export { createRecognizer, type PageRecognizer, PageTimeout, type RecognizerOptions } from "./recognizer.ts";
 
 export interface ImageOptions {
   readonly recognizer: PageRecognizer;

@@ -2,6 +2,7 @@ import { type LineImage, SHAPE_EM } from "./line-image.ts";
 import { isPercentSign } from "./percent-shape.ts";
 import type { PixelBox } from "./raster.ts";
 import { leadingSign } from "./sign-shape.ts";
+import { greatest, least } from "../../extent.ts";
 
 /** A part of a line: a glyph known by its shape, or text to be read. Boxes are those of the line image. */
 export type Piece = { readonly kind: "shape"; readonly text: string } | TextPiece;
@@ -147,9 +148,9 @@ function isBracket(block: PixelBox | undefined, percent: PixelBox): boolean {
 
 function around(blocks: readonly PixelBox[]): PixelBox {
   return {
-    x0: Math.min(...blocks.map((block) => block.x0)),
-    y0: Math.min(...blocks.map((block) => block.y0)),
-    x1: Math.max(...blocks.map((block) => block.x1)),
-    y1: Math.max(...blocks.map((block) => block.y1)),
+    x0: least(blocks.map((block) => block.x0)),
+    y0: least(blocks.map((block) => block.y0)),
+    x1: greatest(blocks.map((block) => block.x1)),
+    y1: greatest(blocks.map((block) => block.y1)),
   };
 }

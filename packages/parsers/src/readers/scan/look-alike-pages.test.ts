@@ -14,7 +14,7 @@ const recognizers = createRecognizers(2);
 afterAll(() => recognizers[Symbol.asyncDispose]());
 
 /** Each page has its own words of the sample, so that the pages together read four times as many. */
-const STEP = process.env["JIXIAO_LOOK_ALIKES"] === "all" ? 1 : 40;
+const STEP = process.env["JIXIAO_LOOK_ALIKES"] === "all" ? 1 : 12;
 
 /** The page with the lines of some of its cells alone, cells counted by row and column. */
 function sampled(page: ScannedPage, isTaken: (cell: number) => boolean): ScannedPage {
@@ -42,7 +42,7 @@ test.each(["song-200.png", "song-300.png", "hei-200.png", "hei-300.png"].map((na
     });
     const unflagged = read.filter(({ flags }) => flags.length === 0);
     expect(unflagged.filter(({ word, text }) => text !== word)).toEqual([]);
-    expect(unflagged.length).toBeGreaterThan(0.6 * read.length);
+    expect(unflagged.length).toBeGreaterThan(0.5 * read.length);
   },
   1_800_000,
 );

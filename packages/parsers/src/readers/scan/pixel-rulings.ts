@@ -1,6 +1,7 @@
 import { DisjointSets } from "./disjoint-sets.ts";
 import { horizontalStrokes, type Stroke, type StrokeSizes } from "./pixel-runs.ts";
 import { emptyMask, type InkMask, intersect, type PixelBox } from "./raster.ts";
+import { greatest, least } from "../../extent.ts";
 
 /** A drawn line as found in the pixels of the upright page: `at` is the y of a horizontal, the x of a vertical one. */
 export interface PixelRuling extends Stroke {
@@ -91,7 +92,7 @@ function meeting(rulings: readonly PixelRuling[], touch: number): readonly (read
 function isLarge(group: readonly PixelRuling[], dpi: number): boolean {
   const extent = (axis: PixelRuling["axis"]) => {
     const own = group.filter((ruling) => ruling.axis === axis);
-    return Math.max(0, Math.max(...own.map(({ to }) => to)) - Math.min(...own.map(({ from }) => from)));
+    return Math.max(0, greatest(own.map(({ to }) => to)) - least(own.map(({ from }) => from)));
   };
   if (group.length === 1) return group.some(({ from, to }) => to - from >= SURE_INCH * dpi);
   return extent("horizontal") >= MIN_TABLE_WIDTH_INCH * dpi && extent("vertical") >= MIN_TABLE_HEIGHT_INCH * dpi;

@@ -112,7 +112,7 @@ class Crew {
     const workers = await Promise.allSettled(this.#members.map(({ worker }) => worker));
     // a line handed over before is posted to its thread some ticks later: to one that is gone it would be an error nobody can catch
     await new Promise((resolve) => setImmediate(resolve));
-    await Promise.all(workers.map((worker) => (worker.status === "fulfilled" ? worker.value.terminate() : null)));
+    for (const worker of workers) if (worker.status === "fulfilled") await worker.value.terminate();
   }
 
   async #readWith(member: Member, line: GreyImage): Promise<Reading> {

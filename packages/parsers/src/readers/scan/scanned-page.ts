@@ -6,6 +6,7 @@ import { findPixelRulings } from "./pixel-rulings.ts";
 import type { PagePicture } from "./render.ts";
 import { type GreyImage, isEmpty, type PixelBox, without } from "./raster.ts";
 import { linesIn, linesOutside, measureEm } from "./text-lines.ts";
+import { greatest, least } from "../../extent.ts";
 
 /** A scanned page taken apart: its tables, and where its lines of text stand. Boxes are those of the upright page. */
 export interface ScannedPage {
@@ -61,9 +62,9 @@ function innerBoxes(dpi: number): (table: ScannedGrid) => readonly PixelBox[] {
 
 function outlineOf({ cells }: ScannedGrid): PixelBox {
   return {
-    x0: Math.min(...cells.map((cell) => cell.x0)),
-    y0: Math.min(...cells.map((cell) => cell.y0)),
-    x1: Math.max(...cells.map((cell) => cell.x1)),
-    y1: Math.max(...cells.map((cell) => cell.y1)),
+    x0: least(cells.map((cell) => cell.x0)),
+    y0: least(cells.map((cell) => cell.y0)),
+    x1: greatest(cells.map((cell) => cell.x1)),
+    y1: greatest(cells.map((cell) => cell.y1)),
   };
 }

@@ -3,6 +3,7 @@ import { componentsIn } from "./components.ts";
 import { inkAt, type LineImage, SHAPE_EM } from "./line-image.ts";
 import { type InkMask, isEmpty, type PixelBox } from "./raster.ts";
 import { tighten } from "./text-lines.ts";
+import { greatest, least } from "../../extent.ts";
 
 export type Sign = "≥" | "≤" | "=" | ">" | "<";
 
@@ -73,7 +74,7 @@ function strokesOf(rows: readonly (RowInk | null)[]): readonly (readonly RowInk[
 }
 
 function isBar(stroke: readonly RowInk[], width: number): boolean {
-  return stroke.length <= 0.35 * width && Math.max(...stroke.map(reachOf)) >= BAR_SHARE * width;
+  return stroke.length <= 0.35 * width && greatest(stroke.map(reachOf)) >= BAR_SHARE * width;
 }
 
 function reachOf({ left, right }: RowInk): number {
@@ -81,7 +82,7 @@ function reachOf({ left, right }: RowInk): number {
 }
 
 function areEqual(upper: readonly RowInk[], lower: readonly RowInk[], width: number): boolean {
-  return [upper, lower].every((bar) => Math.max(...bar.map(reachOf)) >= EQUAL_BAR_SHARE * width);
+  return [upper, lower].every((bar) => greatest(bar.map(reachOf)) >= EQUAL_BAR_SHARE * width);
 }
 
 /** A single stroke: a chevron, or a chevron whose end touches the bar below it. */
@@ -120,7 +121,7 @@ function chevronOf(rows: readonly RowInk[], width: number): ">" | "<" | null {
   const single = rows.filter((row) => row.stretches === 1 && row.ink <= 0.55 * width).length;
   if (single < 0.8 * rows.length) return null;
   const middles = rows.map((row) => (row.left + row.right) / 2);
-  if (Math.max(...middles) - Math.min(...middles) < 0.4 * width) return null;
+  if (greatest(middles) - least(middles) < 0.4 * width) return null;
   const tent = rows.map((_, i) => 1 - Math.abs((2 * (i + 0.5)) / rows.length - 1));
   const fit = correlation(middles, tent);
   if (Math.abs(fit) < TENT_FIT) return null;
@@ -146,8 +147,8 @@ function rowsOfComponent({ box, runs }: Component): readonly RowInk[] {
     const own = runs.filter((run) => run.y === box.y0 + i);
     const ink = own.reduce((sum, run) => sum + run.to - run.from, 0);
     return {
-      left: Math.min(...own.map((run) => run.from)),
-      right: Math.max(...own.map((run) => run.to)),
+      left: least(own.map((run) => run.from)),
+      right: greatest(own.map((run) => run.to)),
       ink,
       stretches: own.length,
     };

@@ -72,36 +72,4 @@ CREATE TABLE schema_state (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE record_identity (
-  record_id INTEGER PRIMARY KEY REFERENCES records (record_id) ON DELETE CASCADE,
-  form_id TEXT NOT NULL,
-  status TEXT NOT NULL,
-  stands_for_it TEXT NOT NULL,
-  differs TEXT NOT NULL,
-  may_be TEXT NOT NULL,
-  same_name TEXT NOT NULL,
-  sha256 TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  form_number TEXT,
-  doubts INTEGER NOT NULL,
-  flags INTEGER NOT NULL,
-  said INTEGER NOT NULL,
-  copy_key TEXT,
-  name_key TEXT,
-  block_keys TEXT NOT NULL,
-  cells TEXT NOT NULL
-) STRICT;
-
-CREATE INDEX record_identity_by_form ON record_identity (form_id);
-CREATE INDEX record_identity_by_document ON record_identity (sha256);
-CREATE INDEX record_identity_by_name ON record_identity (name_key);
-
-CREATE TABLE record_blocks (
-  block_key TEXT NOT NULL,
-  record_id INTEGER NOT NULL REFERENCES record_identity (record_id) ON DELETE CASCADE,
-  PRIMARY KEY (block_key, record_id)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX record_blocks_by_record ON record_blocks (record_id);
 `;

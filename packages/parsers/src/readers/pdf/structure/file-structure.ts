@@ -85,7 +85,8 @@ function readObjects(bytes: Buffer, base: number, references: CrossReferences, f
     told(reading, object, () => readObject(reading, object, entry.offset));
   }
   for (const offset of references.offsets) if (!current.has(offset)) skipReplaced(reading, offset);
-  findings.push(...leftOver(reading), ...missing(reading), ...unused(reading), ...misnamed(reading));
+  for (const more of [leftOver(reading), missing(reading), unused(reading), misnamed(reading)])
+    for (const finding of more) findings.push(finding); // a damaged file has as many as objects
   const { objects, containers, lengths } = reading;
   return { findings, objects, containers, lengths, trailer: references.trailer };
 }

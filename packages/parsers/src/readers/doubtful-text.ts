@@ -1,5 +1,5 @@
 import type { Flag } from "@jixiao/contract";
-import type { Block, Document } from "./document.ts";
+import type { Block, Document } from "../document.ts";
 
 /**
  * Characters of no script that a form is written in: control and private-use characters, the replacement character, rare Han of the extensions, letters of

@@ -1,5 +1,5 @@
 import type { CanonicalRecord, Evidence, Flag, Indicator } from "@jixiao/contract";
-import type { Damage } from "./document.ts";
+import type { Damage } from "../../document.ts";
 
 /**
  * A record whose pages are damaged says so, and so does each of its rows: levels of one page follow from those of another. What is lost at a form's edge takes the page

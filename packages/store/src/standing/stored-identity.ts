@@ -1,0 +1,65 @@
+import { type CanonicalRecord } from "@jixiao/contract";
+import { type BlockKeys, blockKeysOf, formIds } from "../identity/index.ts";
+import { type SqlRow, allRows, integer, integerOrNull, integers, text, textOrNull } from "../row.ts";
+import type { Statements } from "../statements.ts";
+
+/** What `record_identity` keeps of every record. */
+export interface Known extends BlockKeys {
+  readonly record_id: number;
+  readonly form_id: string;
+  readonly sha256: string;
+  readonly status: string;
+  /** Its own id unless it is a copy. */
+  readonly stands_for_it: string;
+  readonly isSuperseded: boolean;
+}
+
+export const KNOWN_COLUMNS =
+  "n.record_id, n.form_id, r.sha256, n.status, n.stands_for_it, n.name_unit, n.name_money, n.unit_money, n.block_year, n.is_named";
+export const KNOWN_FROM = "record_identity n JOIN records r USING (record_id)";
+
+export function knownOf(row: SqlRow): Known {
+  const [form_id, status] = [text(row, "form_id"), text(row, "status")];
+  return {
+    record_id: integer(row, "record_id"),
+    form_id,
+    sha256: text(row, "sha256"),
+    status,
+    stands_for_it: textOrNull(row, "stands_for_it") ?? form_id,
+    isSuperseded: status === "superseded",
+    name_unit: integerOrNull(row, "name_unit"),
+    name_money: integerOrNull(row, "name_money"),
+    unit_money: integerOrNull(row, "unit_money"),
+    block_year: integer(row, "block_year"),
+    is_named: integer(row, "is_named") === 1,
+  };
+}
+
+/** The records of a document, in their order. */
+export function ofDocument(statement: Statements, sha256: string): Known[] {
+  const sql = `SELECT ${KNOWN_COLUMNS} FROM ${KNOWN_FROM} WHERE r.sha256 = ? ORDER BY r.seq`;
+  return allRows(statement(sql).all(sha256)).map(knownOf);
+}
+
+/** Notes who the records of a document are; each stands until it is decided otherwise. Gives them by their keys. */
+export function insertIdentities(
+  statement: Statements,
+  sha256: string,
+  records: readonly CanonicalRecord[],
+): ReadonlyMap<number, CanonicalRecord> {
+  const ids = formIds(records);
+  const record_ids = integers(statement("SELECT record_id FROM records WHERE sha256 = ? ORDER BY seq").pluck().all(sha256));
+  const insert = statement(
+    `INSERT INTO record_identity (record_id, form_id, status, name_unit, name_money, unit_money, block_year, is_named)
+     VALUES (?, ?, 'stands', ?, ?, ?, ?, ?)`,
+  );
+  const written = new Map<number, CanonicalRecord>();
+  records.forEach((record, index) => {
+    const [id, record_id] = [ids[index], record_ids[index]];
+    if (id === undefined || record_id === undefined) return;
+    const { name_unit, name_money, unit_money, block_year, is_named } = blockKeysOf(record);
+    insert.run(record_id, id, name_unit, name_money, unit_money, block_year, Number(is_named));
+    written.set(record_id, record);
+  });
+  return written;
+}
