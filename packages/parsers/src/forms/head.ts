@@ -55,7 +55,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       [headed, below, prose, open] = [[], null, [], null];
       continue;
     }
-    const found = labelled(row, n, layout, totals);
+    const found = labelled({ row, n, isUnderHeads: headed.length > 0 }, layout, totals);
     const torn = open !== null && open.row === rows[n - 1] ? restOfCell(row, layout) : null;
     if (torn !== null && open !== null) {
       append(fields, open.field, raw([torn]));
@@ -166,9 +166,17 @@ interface Labelled {
   readonly known: boolean;
 }
 
+interface HeadRow {
+  readonly row: FlatRow;
+  /** Its index in the head. */
+  readonly n: number;
+  /** Do rows above it head columns of goals whose texts are still to come? */
+  readonly isUnderHeads: boolean;
+}
+
 /** The labels of a row with the text to their right: the first cell with text before the next label. */
-function labelled(row: FlatRow, n: number, layout: Layout, totals: StatedTotal[]): readonly Labelled[] {
-  const labels = labelsOf(row, layout);
+function labelled({ row, n, isUnderHeads }: HeadRow, layout: Layout, totals: StatedTotal[]): readonly Labelled[] {
+  const labels = labelsOf(row, layout, isUnderHeads);
   const seen = new Map<string, number>();
   return row.cells.flatMap((cell, i): Labelled[] => {
     const meaning = labels[i] ?? null;
@@ -191,14 +199,15 @@ function labelled(row: FlatRow, n: number, layout: Layout, totals: StatedTotal[]
 }
 
 /** What the cells of a row are labels of. What only the lexicon knows is one in tables, and where it is no side label. */
-function labelsOf(row: FlatRow, layout: Layout): readonly ReturnType<typeof labelOf>[] {
+function labelsOf(row: FlatRow, layout: Layout, isUnderHeads: boolean): readonly ReturnType<typeof labelOf>[] {
   const all = row.cells.map((cell) => labelOf(cell.text, layout));
   return all.map((meaning, i) => {
     const cell = row.cells[i] as Cell;
     if (meaning === null || Object.hasOwn(layout.labels, labelKey(cell.text))) return meaning;
     if (row.table === null) return null;
     const behind = all.slice(i + 1).filter((other) => typeof other === "string" && PROSE.has(other as FieldPath));
-    const isSide = isGoalSideLabel(cell.text) && behind.length > 0 && (row.table.merges === "lost" || cell.rowSpan > 1);
+    const hasGoals = behind.length > 0 || (isUnderHeads && row.cells.length > 2); // more texts than one are not this label's
+    const isSide = isGoalSideLabel(cell.text) && hasGoals && (row.table.merges === "lost" || cell.rowSpan > 1);
     const isLast = i === row.cells.length - 1 || (all[i + 1] ?? null) !== null;
     return isSide || (isBorrowed(cell.text, layout) && isLast) ? null : meaning;
   });
