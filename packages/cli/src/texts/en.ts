@@ -36,10 +36,10 @@ export const en = {
     pages: "pages 页          ",
     unread: "unread 未读       ",
     unseen: {
-      without_records: "documents without records",
-      unread_forms: "forms not read",
-      pages: "pages not read",
-      damaged_documents: "damaged documents",
+      without_records: "documents without records 无记录文件",
+      unread_forms: "forms not read 未读表",
+      pages: "pages not read 未读页",
+      damaged_documents: "damaged documents 有损坏的文件",
     },
     known: (count: number) => `, ${count} of them known 已知失败`,
     time: "time 用时         ",
@@ -108,15 +108,15 @@ export const en = {
   unread: {
     counts: (documents: number, forms: number, parts: number, pages: number) =>
       `${documents} documents without records, ${forms} forms not read, ${parts} damaged parts, ${pages} pages not read`,
-    records: (count: number) => (count === 0 ? "no records" : `${count} ${count === 1 ? "record" : "records"}`),
-    form: "form",
-    damaged: "damaged",
+    records: (count: number) => (count === 0 ? "no records 无记录" : `${count} ${count === 1 ? "record" : "records"}`),
+    form: "form 绩效表",
+    damaged: "damaged 损坏",
     page: (page: number) => `page ${page}`,
-    notRead: "not read",
+    notRead: "not read 未读",
     reasons: {
-      unknown_layout: "no layout claims it",
-      no_table: "no table that could be read",
-      refused: "a kind of table without a record",
+      unknown_layout: "no layout claims it 未知表式",
+      no_table: "no table that could be read 无法读出表格",
+      refused: "a kind of table without a record 暂不收录",
     } satisfies Readonly<Record<UnreadReason, string>>,
   },
   doctor: {

@@ -28,7 +28,7 @@ export const helpZh: Readonly<Record<string, CommandHelp>> = {
   crawl: {
     summary: "抓取公开页面，供每夜运行",
     description:
-      "抓取公开页面：按配置找到文件，导入新增和变更的，保留各版本，连续数夜不见的标记为下线。未变的文件只需一次请求。\n中断的运行由下一次继续。配置项见 docs/crawl-config.md，定时运行见 docs/operations.zh-CN.md。",
+      "抓取公开页面：按配置找到文件，导入新增和变更的，保留各版本，连续数夜不见的标记为下线。未变的文件只需一次请求。\n中断的运行由下一次继续。配置项见 docs/crawl-config.zh-CN.md，定时运行见 docs/operations.zh-CN.md。",
     arguments: { config: "配置文件，YAML 或 JSON" },
     options: {
       "--site": "只抓取配置中的这个站点；可重复",

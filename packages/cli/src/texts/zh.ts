@@ -67,7 +67,7 @@ export const zh: Texts = {
     budgetReached: "预算已用完，下次运行继续",
     interrupted: "已中断，下次运行继续",
     nothingMarked: "未标记任何文件下线",
-    noDocuments: "未找到文件；见 docs/crawl-config.md 的 follow 和 documents",
+    noDocuments: "未找到文件；见 docs/crawl-config.zh-CN.md 的 follow 和 documents",
     failures: (fresh, known) => `新失败 ${fresh} 个，已知失败 ${known} 个（SELECT * FROM v_crawl_problems）`,
     unexpected: (count) => `程序意外错误 ${count} 个，请报告给开发者`,
     requests: "请求        ",
@@ -83,7 +83,7 @@ export const zh: Texts = {
     document: "文件",
     page: "页面",
     warning: "警告",
-    nothing: "未找到文件；见 docs/crawl-config.md 的 follow 和 documents",
+    nothing: "未找到文件；见 docs/crawl-config.zh-CN.md 的 follow 和 documents",
     cut: "未读完全部列表页",
   },
   changes: {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { crawlConfigMarkdown } from "./config-markdown.ts";
+import { configKeys, crawlConfigMarkdown } from "./config-markdown.ts";
+import { configMeaningsZh } from "./meanings-zh.ts";
 import { CrawlConfigError, parseCrawlConfig, readCrawlConfig } from "./read-config.ts";
 
 const site = "sites:\n  - name: 财政局\n    start: [https://czj.example.gov.cn/]\n";
@@ -59,7 +60,14 @@ describe("a configuration", () => {
   });
 });
 
-test("docs/crawl-config.md is current: pnpm docs:crawl-config", () => {
-  const docs = readFileSync(new URL("../../../../../docs/crawl-config.md", import.meta.url), "utf8");
-  expect(docs).toBe(crawlConfigMarkdown());
+test.each([
+  ["en", "crawl-config.md"],
+  ["zh", "crawl-config.zh-CN.md"],
+] as const)("the page of the configuration is current (%s): pnpm docs:crawl-config", (language, file) => {
+  const docs = readFileSync(new URL(`../../../../../docs/${file}`, import.meta.url), "utf8");
+  expect(docs).toBe(crawlConfigMarkdown(language));
+});
+
+test("every key has its meaning in Chinese, and nothing else has", () => {
+  expect(Object.keys(configMeaningsZh).toSorted()).toEqual(configKeys().toSorted());
 });
