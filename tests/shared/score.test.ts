@@ -18,12 +18,12 @@ if (!present) console.warn(`SKIPPED: ${shared} is not here, so the labelled docu
 const recognizer = createRecognizer({ secondsPerPage: 3600 });
 afterAll(() => recognizer[Symbol.asyncDispose]());
 
-async function exportOf(files: readonly string[]): Promise<string> {
+async function exportOf(files: readonly string[], options: Parameters<typeof extract>[1] = {}): Promise<string> {
   const lines: string[] = [];
   for (const file of files) {
     const bytes = readFileSync(file);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const { records } = await extract({ name: basename(file), bytes, sha256 }, { recognizer });
+    const { records } = await extract({ name: basename(file), bytes, sha256 }, { recognizer, ...options });
     lines.push(...records.map((record) => JSON.stringify(record)));
   }
   const out = join(mkdtempSync(join(tmpdir(), "jixiao-score-")), "export.jsonl");
@@ -32,7 +32,7 @@ async function exportOf(files: readonly string[]): Promise<string> {
 }
 
 /** Figures of score.py, as its --json prints them. */
-function score(gold: readonly string[], pred: string, only: readonly string[] = []): Record<string, number> {
+function score(gold: readonly string[], pred: string, only: readonly string[] = [], strict = false): Record<string, number> {
   const args = [
     join(shared, "score/score.py"),
     "--gold",
@@ -42,6 +42,7 @@ function score(gold: readonly string[], pred: string, only: readonly string[] = 
     "--json",
     "--show",
     "20",
+    ...(strict ? ["--strict"] : []),
     ...only.flatMap((o) => ["--only", o]),
   ];
   return JSON.parse(execFileSync("python3", args, { encoding: "utf8", maxBuffer: 1 << 28 })) as Record<string, number>;
@@ -101,6 +102,21 @@ describe.skipIf(!present)("seeds", () => {
     expect(figures).toMatchObject({ reports_found: 1, reports_extra: 0, field_accuracy: 1, silent_errors: 0 });
     for (const part of ["budget_lines", "scores", "worksheets", "history", "outputs", "schedule", "survey"])
       expect(figures[`${part}_exact_f1`], part).toBe(1);
+  });
+});
+
+describe.skipIf(!present)("what the contract has grown by: weights, split columns, actual values, scores, money lines", () => {
+  test.each([
+    ["open-central", {}],
+    ["open-selfevaluation", { region: "江西省" }], // no text names it: it comes with the import
+  ])("%s", async (set, options) => {
+    const files = readdirSync(join(shared, "more")).filter((file) => file.startsWith(set));
+    const out = await exportOf(
+      files.map((file) => join(shared, "more", file)),
+      options,
+    );
+    const figures = score([join(shared, "more/manifest.jsonl")], out, [`set=${set}`], true);
+    expect(figures).toMatchObject({ form_recall: 1, forms_extra: 0, field_accuracy: 1, row_exact_f1: 1, silent_errors: 0 });
   });
 });
 

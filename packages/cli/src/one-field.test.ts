@@ -22,7 +22,7 @@ vi.mock("../../contract/src/form.ts", async (original) => {
   const Indicator = actual.Indicator.unwrap()
     .extend({ weight_note: field("text", text, { label: "权重说明", en: "a note on the weight" }) })
     .readonly();
-  const Task = z.strictObject({
+  const Errand = z.strictObject({
     name: field("text", text, { label: "任务", en: "name of the task" }),
     total: field("money", amount, { label: "任务金额", en: "amount of the task" }),
   });
@@ -33,7 +33,7 @@ vi.mock("../../contract/src/form.ts", async (original) => {
         county: field("text", text, { label: "区县", en: "county of the unit", context: true }),
         deposit: field("money", amount, { label: "保证金", en: "deposit" }),
         remarks: field("json", cells, { label: "备注栏", en: "labels without a field of their own" }),
-        tasks: list(z.array(Task), { label: "任务", en: "tasks of the year", zh: "年度任务", row: "task" }),
+        errands: list(z.array(Errand), { label: "差事", en: "errands of the year", zh: "年度任务", row: "errand" }),
         indicators: list(z.array(Indicator).readonly(), { label: "指标", en: "indicators", zh: "指标", row: "indicator" }),
       })
       .readonly(),
@@ -46,7 +46,7 @@ const more = {
   county: "海津区",
   deposit: "1234.50",
   remarks: [{ label: "执行率分值（10）", text: "10" }],
-  tasks: [
+  errands: [
     { name: "巡查", total: "0.10" },
     { name: "维修", total: null },
   ],
@@ -79,7 +79,7 @@ describe("a field that was added to the contract in one place", () => {
     expect(db.prepare("SELECT county, deposit, deposit_real, deposit_fen FROM forms").raw().all()).toEqual([
       ["海津区", "1234.50", 1234.5, 123450],
     ]);
-    expect(db.prepare("SELECT seq, name, total_fen FROM tasks ORDER BY seq").raw().all()).toEqual([
+    expect(db.prepare("SELECT seq, name, total_fen FROM errands ORDER BY seq").raw().all()).toEqual([
       [1, "巡查", 10],
       [2, "维修", null],
     ]);
@@ -88,9 +88,9 @@ describe("a field that was added to the contract in one place", () => {
   test("is in the views of both languages, as a number where it is one", () => {
     const { db } = filled();
     expect(
-      db.prepare("SELECT county, deposit, deposit_exact, deposit_fen, tasks FROM v_forms WHERE deposit > 1000").raw().all(),
+      db.prepare("SELECT county, deposit, deposit_exact, deposit_fen, errands FROM v_forms WHERE deposit > 1000").raw().all(),
     ).toEqual([["海津区", 1234.5, "1234.50", 123450, 2]]);
-    expect(db.prepare("SELECT 区县, 保证金, 保证金_原文, 保证金_分, 任务数 FROM 项目").raw().all()).toEqual([
+    expect(db.prepare("SELECT 区县, 保证金, 保证金_原文, 保证金_分, 差事数 FROM 项目").raw().all()).toEqual([
       ["海津区", 1234.5, "1234.50", 123450, 2],
     ]);
     expect(db.prepare("SELECT county, weight_note FROM v_indicators").raw().all()).toEqual([["海津区", "占一成"]]);
@@ -101,7 +101,7 @@ describe("a field that was added to the contract in one place", () => {
     const store = filled();
     const entry = store.db.prepare(`SELECT en, zh FROM data_dictionary WHERE object = ? AND "column" = ?`).raw();
     expect(entry.get("forms", "county")).toEqual(["county of the unit", "区县"]);
-    expect(entry.get("tasks", "total_fen")).toBeDefined();
+    expect(entry.get("errands", "total_fen")).toBeDefined();
     const { columns, rows } = indicatorRows(store);
     const [row] = [...rows];
     expect(row?.[columns.indexOf("county")]).toBe("海津区");
@@ -130,7 +130,7 @@ describe("a field that was added to the contract in one place", () => {
     for (const view of views) before.exec(`DROP VIEW "${view}"`);
     for (const column of ["deposit_fen", "deposit_real", "deposit", "county", "remarks"])
       before.exec(`ALTER TABLE forms DROP COLUMN ${column}`);
-    before.exec("DROP TABLE tasks; ALTER TABLE indicators DROP COLUMN weight_note; UPDATE schema_state SET value = 'before'");
+    before.exec("DROP TABLE errands; ALTER TABLE indicators DROP COLUMN weight_note; UPDATE schema_state SET value = 'before'");
     close();
     const store = openStore(path);
     expect(verifyStore(store)).toEqual([]);
@@ -143,5 +143,5 @@ describe("a field that was added to the contract in one place", () => {
 function withNewFields(record: CanonicalRecord): unknown {
   if (record.kind !== "performance_objective_form") return record;
   const indicators = record.indicators.map((indicator) => ({ ...indicator, weight_note: null }));
-  return { ...record, county: null, deposit: null, remarks: [], tasks: [], indicators };
+  return { ...record, county: null, deposit: null, remarks: [], errands: [], indicators };
 }

@@ -34,6 +34,8 @@ export interface GroupMeaning {
   readonly kind: "group";
   /** Put before its fields' names to make columns' names: `actual_` for a second value of a row. */
   readonly prefix: string;
+  /** The same before their Chinese names: `实际`. */
+  readonly label: string;
 }
 
 /** A list with a table of its own, named like the list. */
@@ -71,8 +73,8 @@ export function field<Schema extends z.ZodType>(type: FieldType, schema: Schema,
   return withMeaning(schema, { kind: "field", type, zh: naming.label, context: false, words: {}, ...naming });
 }
 
-export function group<Schema extends z.ZodType>(schema: Schema, prefix = ""): Schema {
-  return withMeaning(schema, { kind: "group", prefix });
+export function group<Schema extends z.ZodType>(schema: Schema, prefix = "", label = ""): Schema {
+  return withMeaning(schema, { kind: "group", prefix, label });
 }
 
 export function list<Schema extends z.ZodType>(schema: Schema, meaning: Omit<ListMeaning, "kind">): Schema {

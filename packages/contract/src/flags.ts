@@ -28,6 +28,15 @@ export const flagMeanings = {
   level3_missing: { en: "the row has a value but no indicator name", zh: "有指标值而无三级指标名称" },
   columns_shifted: { en: "the row's cells did not stand under their headers and were realigned", zh: "单元格错列，已重新对齐" },
   row_incomplete: { en: "the row has fewer or more cells than its header", zh: "该行单元格数与表头不符" },
+  columns_contradict: {
+    en: "columns of the row contradict each other (two values, a unit or comparator beside a cell with another, a name that is a value)",
+    zh: "同一行各列内容相互矛盾",
+  },
+  cell_shared: {
+    en: "a cell is merged over several rows: what it says belongs to them together",
+    zh: "单元格跨多行合并，内容为各行共有",
+  },
+  score_exceeds_weight: { en: "the score is higher than its full score", zh: "得分高于分值" },
   joined_over_pages: { en: "the row or cell was cut by a page break and joined again", zh: "跨页单元格已合并" },
   // --- values
   value_missing: { en: "the value cell is empty", zh: "指标值为空" },
@@ -82,14 +91,23 @@ export const flagMeanings = {
     zh: "目标文本失去所在列，按年度总体目标处理",
   },
   label_unknown: {
-    en: "a label of the head is not known to the layout; its text has no field",
-    zh: "表头栏目名称未知，其内容无对应字段",
+    en: "a label of the head is not known; it is kept in extra with its text",
+    zh: "栏目名称未知，连同内容保留于其他栏目",
   },
   column_unknown: {
-    en: "a column of the indicator table is not known to the layout; its cells have no field",
-    zh: "指标表列名未知，其内容无对应字段",
+    en: "a column of the indicator table is not known, or known twice; its cells are kept in extra with its header",
+    zh: "指标表列名未知或重复，其内容连同表头保留于其他列",
   },
-  region_inferred: { en: "the region comes from the form's layout, not from its text", zh: "地区由表式推断" },
+  region_inferred: { en: "the region comes from a title that only one region uses", zh: "地区由表题推断" },
+  region_unknown: {
+    en: "nothing in the document says the region, and none was supplied (--region)",
+    zh: "文中未注明地区，导入时亦未指定",
+  },
+  layout_generic: {
+    en: "no known layout: read by its headers and labels alone, and not all of them are known",
+    zh: "表式未知，仅按表头与栏目名称读取，且含未知栏目",
+  },
+  layout_uncertain: { en: "two readings of what kind of table it is fit nearly alike", zh: "表式有两种相近的判断" },
   project_name_missing: { en: "no project name could be found", zh: "未找到项目名称" },
   indicators_missing: { en: "the form has no readable indicator", zh: "未找到指标" },
   table_damaged: { en: "the table could not be rebuilt without doubt", zh: "表格重建存疑" },

@@ -10,7 +10,22 @@ export {
 } from "./account.ts";
 export { Box, Place, describePlace } from "./place.ts";
 export { Comparator, Decimal, Dimension, Value, ValuePart } from "./value.ts";
-export { Evidence, FormBudget, FormRecord, Indicator, LabelSource, Provenance } from "./form.ts";
+export {
+  Evidence,
+  ExecutionLine,
+  FormBudget,
+  FormExtra,
+  FormRecord,
+  FormType,
+  Horizon,
+  Indicator,
+  IndicatorExtra,
+  LabelSource,
+  Provenance,
+  SelfEvaluationIndicator,
+  SelfEvaluationRecord,
+  Task,
+} from "./form.ts";
 export {
   BudgetLine,
   HistoryLine,

@@ -81,6 +81,8 @@ interface At {
   readonly row: string | null;
   readonly path: readonly string[];
   readonly prefix: string;
+  /** Before Chinese names, as `prefix` is before columns. */
+  readonly label: string;
 }
 
 function rowShapeOf(name: string, row: string | null, object: z.ZodObject): RowShape {
@@ -88,7 +90,7 @@ function rowShapeOf(name: string, row: string | null, object: z.ZodObject): RowS
   for (const [key, schema] of entriesOf(object)) {
     if (MARKS.has(key)) continue;
     if (schema instanceof z.ZodNull) found.empty.push(key);
-    else collect(key, schema, { name, row, path: [], prefix: "" }, found);
+    else collect(key, schema, { name, row, path: [], prefix: "", label: "" }, found);
   }
   const has = (key: string): boolean => key in object.shape;
   return { ...found, marks: { flags: has("flags"), evidence: has("evidence"), places: placesOf(object), seq: has("seq") } };
@@ -101,21 +103,31 @@ function collect(key: string, schema: z.ZodType, at: At, found: Found): void {
   switch (meaning?.kind) {
     case "field": {
       const { kind: _, ...naming } = meaning;
-      found.fields.push({ path, column, ...naming });
+      const label = `${at.label}${naming.label}`;
+      const zh = naming.zh.startsWith(naming.label) ? `${at.label}${naming.zh}` : naming.zh;
+      found.fields.push({ path, column, ...naming, label, zh });
       return;
     }
     case "group": {
       const object = objectOf(schema);
       const prefix = `${at.prefix}${meaning.prefix}`;
       found.groups.push({ path, marker: isNullable(schema) ? `${prefix}${requiredKey(object)}` : null });
-      for (const [inner, its] of entriesOf(object)) collect(inner, its, { ...at, path, prefix }, found);
+      const label = `${at.label}${meaning.label}`;
+      for (const [inner, its] of entriesOf(object)) collect(inner, its, { ...at, path, prefix, label }, found);
       return;
     }
     case "list": {
       const { kind: _, ...naming } = meaning;
       const table = at.row === null ? column : `${at.row}_${column}`;
       const rows = rowShapeOf(table, naming.row, objectOf(elementOf(schema)));
-      found.lists.push({ path, table, count: isNullable(schema) ? column : null, ...naming, ...rows });
+      found.lists.push({
+        path,
+        table,
+        count: isNullable(schema) ? column : null,
+        ...naming,
+        label: `${at.label}${naming.label}`,
+        ...rows,
+      });
       return;
     }
     case "record":

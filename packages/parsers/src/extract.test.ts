@@ -68,7 +68,7 @@ describe("a layout handed in as data", () => {
 
 describe("forms that no layout reads", () => {
   const SELF =
-    "项目支出绩效自评表\n\n项目名称\t桥梁养护\n\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\n产出指标\t数量指标\t桥梁数\t6座\t6座\n";
+    "项目支出绩效自评表\n\n单位名称\t甲局\n\n项目名称\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\n桥梁养护\t产出指标\t数量指标\t桥梁数\t6座\t6座\n";
   const OWN = "甲绩效目标表\n\n项目名称\t甲\n\n\t一级指标\t二级指标\t三级指标\t指标值\n\t产出指标\t数量指标\t检查次数\t≥3次\n";
 
   test("a document of nothing else is a failure that says so", async () => {

@@ -120,7 +120,7 @@ test("a database with a column that this program does not know is a newer one's,
   unpackReleased(path);
   openStore(path).close();
   const newer = new Database(path);
-  newer.exec("ALTER TABLE forms ADD COLUMN form_type TEXT; UPDATE schema_state SET value = 'another'");
+  newer.exec("ALTER TABLE forms ADD COLUMN weather TEXT; UPDATE schema_state SET value = 'another'");
   const schema = newer.prepare("SELECT group_concat(sql) FROM sqlite_schema").pluck().get();
   newer.close();
   for (const readonly of [false, true]) expect(failureOf(() => openStore(path, { readonly }))).toMatchObject({ code: "newer" });

@@ -92,7 +92,16 @@ function tableOf(changes: readonly SiteChange[]): string {
 function wordOf({ kind, part }: SiteChange): string {
   if (kind === "document") return texts().changes.document;
   if (part !== "record") return part;
-  return kind === "performance_objective_form" ? texts().changes.form : texts().changes.report;
+  switch (kind) {
+    case "performance_objective_form":
+      return texts().changes.form;
+    case "performance_self_evaluation":
+      return texts().changes.selfEvaluation;
+    case "performance_evaluation_report":
+      return texts().changes.report;
+    default:
+      return kind;
+  }
 }
 
 /** A day or a moment as ISO 8601 in UTC, as the database has them. */

@@ -11,6 +11,7 @@ import { renderRecord } from "../output/record.ts";
 
 interface ShowOptions extends GlobalOptions {
   readonly year?: number;
+  readonly region?: string;
   readonly pageImage?: string;
   readonly page?: number;
 }
@@ -23,6 +24,7 @@ export function addShow(program: Command): void {
     )
     .argument("<file>", "PDF, Word, HTML, text or image")
     .option("--year <year>", "fiscal year (预算年度) to take where the document states none", wholeNumber("--year", 1990, 2100))
+    .option("--region <name>", "province (地区), or 中央, to take where the document names none")
     .option(
       "--page-image <out.png>",
       "draw the pages with what was found outlined: blue printed, orange inferred, red flagged (按页绘图核对)",
@@ -45,7 +47,8 @@ export function addShow(program: Command): void {
 /** The document is parsed in a process of its own, within the limits of an import: what a stranger's file does stays there. */
 async function show(pool: ParserPool, file: string, options: ShowOptions): Promise<void> {
   const document = { name: basename(file), sha256: sha256Of(read(file)), path: resolve(file) };
-  const outcome = await pool.parse({ ...document, fiscalYear: options.year ?? null });
+  const region = options.region === undefined ? {} : { region: await regionOf(options.region) };
+  const outcome = await pool.parse({ ...document, fiscalYear: options.year ?? null, ...region });
   if (outcome.kind === "left") return;
   if (outcome.kind === "failed") throw new DocumentError(outcome.failure);
   const { records } = outcome.result;
@@ -53,6 +56,12 @@ async function show(pool: ParserPool, file: string, options: ShowOptions): Promi
   else if (records.length > 0) say(`${records.map(renderRecord).join("\n\n\n")}\n`);
   else say(`${file}: ${texts().nothingFound}\n`);
   if (options.pageImage !== undefined) await writePageImages(pool, document, records, options.pageImage, options.page);
+}
+
+async function regionOf(name: string): Promise<string> {
+  const region = (await import("@jixiao/parsers")).regionNamed(name);
+  if (region === null) throw new UsageError(`--region ${name}: no province-level region, and not 中央`);
+  return region;
 }
 
 /** One page goes to `out.png`, several to `out-1.png`, `out-2.png` …, by their page numbers. */

@@ -10,6 +10,7 @@ import {
   type Place,
   type RecordShape,
   type ReportRecord,
+  type SelfEvaluationRecord,
   type Value,
 } from "@jixiao/contract";
 import { renderTable, type Column } from "./table.ts";
@@ -20,13 +21,14 @@ export function renderRecord(record: CanonicalRecord): string {
   if (shape === undefined) throw new Error(`no such kind of record: ${record.kind}`);
   switch (record.kind) {
     case "performance_objective_form":
+    case "performance_self_evaluation":
       return renderForm(record, shape);
     case "performance_evaluation_report":
       return renderReport(record, shape);
   }
 }
 
-function renderForm(form: FormRecord, shape: RecordShape): string {
+function renderForm(form: FormRecord | SelfEvaluationRecord, shape: RecordShape): string {
   const doubts = [
     ...form.evidence.map((e) => `  ${doubt(e)}`),
     ...form.indicators.flatMap((row) => row.evidence.map((e) => `  row ${row.seq}: ${doubt(e)}`)),
@@ -44,13 +46,29 @@ function renderForm(form: FormRecord, shape: RecordShape): string {
 /** Fields that the record states, each with its place: `年度资金总额 budget.annual_total  753 元  page 2`. */
 function renderFields(record: CanonicalRecord, shape: RecordShape): string {
   const { places } = record.provenance;
+  const lists = shape.lists.filter(({ table }) => SHOWN_LISTS.has(table));
+  const lines = lists.flatMap(({ label, table }) =>
+    linesOf(record, table).map((line) => [`${label} ${table}`, line, ""] as const),
+  );
   const rows = shape.fields.map((field) => {
     const path = field.path.join(".");
     return [`${field.label} ${path}`, fieldText(record, field), describePlaces(places[path])] as const;
   });
   return renderTable(
     [{ title: "field" }, { title: "value", max: 72 }, { title: "place" }],
-    rows.filter(([, value]) => value !== null),
+    [...rows.filter(([, value]) => value !== null), ...lines],
+  );
+}
+
+/** Lists that are short and stand among the fields, a line each. */
+const SHOWN_LISTS: ReadonlySet<string> = new Set(["execution", "tasks"]);
+
+function linesOf(record: object, list: string): readonly string[] {
+  const rows: unknown = Reflect.get(record, list);
+  return (Array.isArray(rows) ? rows : []).map((row: object) =>
+    Object.entries(row)
+      .flatMap(([key, value]) => (typeof value === "string" ? [`${key} ${value}`] : []))
+      .join(", "),
   );
 }
 

@@ -102,6 +102,7 @@ export const en = {
     >,
     document: "document 文件",
     form: "form 绩效目标表",
+    selfEvaluation: "self-evaluation 绩效自评表",
     report: "report 评价报告",
   },
   unread: {

@@ -113,6 +113,7 @@ export const helpZh: Readonly<Record<string, CommandHelp>> = {
     arguments: { file: "PDF、Word、HTML、文本或图像" },
     options: {
       "--year": "文件未写明时采用的预算年度",
+      "--region": "文件未写明时采用的地区（省级，或中央）",
       "--page-image": "按页绘图核对：蓝色为印出的，橙色为推断的，红色为有标记的",
       "--page": "--page-image 只画这一页",
     },

@@ -98,6 +98,7 @@ export const zh: Texts = {
     kinds: { added: "新增", removed: "删除", changed: "修改", gone: "下线", returned: "恢复" },
     document: "文件",
     form: "绩效目标表",
+    selfEvaluation: "绩效自评表",
     report: "评价报告",
   },
   unread: {

@@ -95,7 +95,7 @@ function byCode<Counts extends object>(counts: Counts): Counts {
 }
 
 function countsOf(outcome: DocumentCounts["outcome"], records: readonly CanonicalRecord[]): DocumentCounts {
-  const forms = records.filter((record) => record.kind === "performance_objective_form");
+  const forms = records.filter((record) => record.kind !== "performance_evaluation_report");
   const indicators = forms.reduce((sum, form) => sum + form.indicators.length, 0);
   return { outcome, forms: forms.length, reports: records.length - forms.length, indicators };
 }
@@ -103,5 +103,5 @@ function countsOf(outcome: DocumentCounts["outcome"], records: readonly Canonica
 /** Every flag a record carries, its indicators' flags included, as often as they stand there. */
 function flagsOf(record: CanonicalRecord): readonly Flag[] {
   const own: readonly Flag[] = record.flags;
-  return record.kind === "performance_objective_form" ? [...own, ...record.indicators.flatMap(({ flags }) => flags)] : own;
+  return record.kind !== "performance_evaluation_report" ? [...own, ...record.indicators.flatMap(({ flags }) => flags)] : own;
 }

@@ -33,10 +33,11 @@ async function answer(parser: ParserModule, message: ToChild, recognizer: unknow
 }
 
 async function parse(parser: ParserModule, task: ParseTask, recognizer: unknown): Promise<FromChild> {
-  const { name, sha256, fiscalYear } = task;
+  const { name, sha256, fiscalYear, region } = task;
   const bytes = await readArchived(task);
   const options = {
     ...(fiscalYear === null ? {} : { fiscalYear }),
+    ...(region === undefined ? {} : { region }),
     onProgress: throttled(),
     ...(recognizer === undefined ? {} : { recognizer }),
   };
@@ -59,7 +60,7 @@ async function draw(parser: ParserModule, { document, records, page }: DrawTask)
 }
 
 /** The parent archived the bytes first; what no longer has their hash must not become records. */
-async function readArchived({ name, sha256, path }: Omit<ParseTask, "fiscalYear">): Promise<Uint8Array> {
+async function readArchived({ name, sha256, path }: Omit<ParseTask, "fiscalYear" | "region">): Promise<Uint8Array> {
   const advice = "run `jixiao doctor --verify`, then import the original again";
   let bytes: Uint8Array;
   try {

@@ -9,11 +9,13 @@ export interface ParseTask {
   readonly path: string;
   /** Fiscal year supplied with the import; null where none was. */
   readonly fiscalYear: number | null;
+  /** Province-level region to take where the document names none. */
+  readonly region?: string;
 }
 
 /** A page of a document to draw, with the places of these records outlined. */
 export interface DrawTask {
-  readonly document: Omit<ParseTask, "fiscalYear">;
+  readonly document: Omit<ParseTask, "fiscalYear" | "region">;
   readonly records: readonly CanonicalRecord[];
   /** 1-based. */
   readonly page: number;
@@ -37,7 +39,12 @@ export interface ParserModule {
   createRecognizer?(): unknown;
   extract(
     source: SourceBytes,
-    options: { readonly fiscalYear?: number; readonly onProgress: OnProgress; readonly recognizer?: unknown },
+    options: {
+      readonly fiscalYear?: number;
+      readonly region?: string;
+      readonly onProgress: OnProgress;
+      readonly recognizer?: unknown;
+    },
   ): Promise<ParseResult>;
   /** Gives a PNG; an error named `NoSuchPageError` where the document has no such page. */
   drawPageImage?(source: SourceBytes, records: readonly CanonicalRecord[], page: number): Promise<Uint8Array>;

@@ -9,6 +9,7 @@ export const shanghaiObjective: Layout = {
   heading: /^(?:\d{4}年度?)?(?:财政)?项目支出绩效目标申报表(?:[（(](?:\d{4}年度?|续表?)[)）])?$/,
   titleEndings: ["绩效目标申报表"],
   region: "上海市",
+  regionTitle: /财政项目支出绩效目标申报表/,
   labels: {
     项目名称: "project_name",
     项目性质: "project_nature",
@@ -31,5 +32,6 @@ export const shanghaiObjective: Layout = {
   headed: ["overall_goal", "annual_goal"],
   below: {},
   columns: commonColumns,
+  marks: ["年度资金申请总额", "计划开始日期", "计划完成日期", "项目总目标"],
   unitLine: false,
 };

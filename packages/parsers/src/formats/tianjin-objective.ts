@@ -8,7 +8,7 @@ export const tianjinObjective: Layout = {
   title: "天津市项目绩效目标表",
   heading: /^(?:(?<number>\d+)[.、．])?.*绩效目标表$/,
   titleEndings: ["绩效目标表"],
-  region: "天津市",
+  region: null, // any province may end its title so: the unit's name says which it is
   labels: {
     项目名称: "project_name",
     主管部门: "department",
@@ -21,5 +21,6 @@ export const tianjinObjective: Layout = {
   headed: [],
   below: { 预算数: "purpose" },
   columns: commonColumns,
+  marks: ["预算数", "预算规模及资金用途"],
   unitLine: true,
 };

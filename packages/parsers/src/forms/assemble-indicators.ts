@@ -1,9 +1,9 @@
-import type { Evidence, Indicator, Place, Value } from "@jixiao/contract";
-import { cleanLabel, cleanText, dimensionOf, normalizeValue } from "@jixiao/normalize";
+import type { Evidence, Flag, Indicator, IndicatorExtra, Place, SelfEvaluationIndicator, Value } from "@jixiao/contract";
+import { cleanLabel, cleanProse, cleanText, compareDecimals, dimensionOf, normalizeValue, parseDecimal } from "@jixiao/normalize";
 import { doubt, marked, quote, type Doubt } from "../doubts.ts";
 import { textDoubts } from "../reader-doubts.ts";
 import { decodeLevels, type DecodedRow } from "./levels/decode.ts";
-import type { RawIndicator, RawIndicators, RawText } from "./raw-form.ts";
+import type { RawExtra, RawIndicator, RawIndicators, RawText } from "./raw-form.ts";
 import { valueDoubts } from "./value-doubts.ts";
 
 /** What the form says that a value cell leaves out. Its money unit is none of it: a bare number stays bare (contract). */
@@ -18,59 +18,166 @@ const CELLS = [
   ["level3", "level3"],
   ["description", "description"],
   ["value", "value_raw"],
+  ["weight", "weight"],
+  ["scoringRule", "scoring_rule"],
+  ["actual", "actual_raw"],
+  ["score", "score"],
+  ["deviation", "deviation"],
 ] as const;
 
 function clean(text: RawText | null): string | null {
   return text === null ? null : cleanLabel(text.text);
 }
 
-/** The rows of a form as records: names cleaned, levels decoded, values normalized, every doubt a flag. */
-export function assembleIndicators({ rows, merged }: RawIndicators, context: ValueContext): readonly Indicator[] {
-  const levels = decodeLevels(
-    rows.map((row) => ({
-      name: [clean(row.level3), clean(row.description)].filter((text) => text !== null).join(" "),
-      value: row.value === null ? "" : (cleanText(row.value.text) ?? ""),
-      level1: clean(row.level1),
-      level2: clean(row.level2),
-      chunkStart: row.chunkStart,
-    })),
-    merged,
-  );
-  return rows.map((row, i) => assembleIndicator(row, levels[i] as DecodedRow, i + 1, context));
+/** An indicator as both kinds of forms have it; `reached` is what only a self-evaluation states. */
+export interface AssembledIndicator {
+  readonly indicator: Indicator;
+  readonly reached: Pick<SelfEvaluationIndicator, "actual_raw" | "actual_text" | "actual" | "score" | "deviation">;
 }
 
-function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, context: ValueContext): Indicator {
+/** The rows of a form as records: names cleaned, levels decoded, values normalized, every doubt a flag. */
+export function assembleIndicators(
+  { rows, merged, fields }: RawIndicators,
+  context: ValueContext,
+): readonly AssembledIndicator[] {
+  const levels = levelsOf(rows, merged);
+  return rows.map((row, i) => assembleIndicator(row, withoutColumns(levels[i] as DecodedRow, fields), i + 1, context));
+}
+
+/** Levels of each set of rows: those for the year and those for the project's whole life are two lists, printed as one. */
+function levelsOf(rows: readonly RawIndicator[], merged: boolean): readonly DecodedRow[] {
+  const decoded: DecodedRow[] = [];
+  for (const horizon of new Set(rows.map((row) => row.horizon ?? null))) {
+    const own = rows.flatMap((row, i) => ((row.horizon ?? null) === horizon ? [i] : []));
+    const levels = decodeLevels(
+      own.map((i) => {
+        const row = rows[i] as RawIndicator;
+        return {
+          name: [clean(row.level3), clean(row.description)].filter((text) => text !== null).join(" "),
+          value: row.value === null ? "" : (cleanText(row.value.text) ?? ""),
+          level1: clean(row.level1),
+          level2: clean(row.level2),
+          chunkStart: row.chunkStart,
+        };
+      }),
+      merged,
+    );
+    own.forEach((i, n) => {
+      decoded[i] = levels[n] as DecodedRow;
+    });
+  }
+  return decoded;
+}
+
+/** A level that the table has no column for is not stated by it: nothing is put in its place. */
+function withoutColumns(row: DecodedRow, fields: RawIndicators["fields"]): DecodedRow {
+  const without1 = !fields.has("level1");
+  const without2 = !fields.has("level2");
+  if (!without1 && !without2) return row;
+  const drop = new Set<Flag>([
+    ...(without1 ? (["level1_uncertain", "level1_unknown", "level_mismatch"] as const) : []),
+    ...(without2 ? (["level2_uncertain", "level2_unknown", "level2_missing", "level_mismatch"] as const) : []),
+  ]);
+  const missing = [
+    ...(without1 ? [doubt("level1_missing", "level1", "the table has no column of level 1 (一级指标)")] : []),
+    ...(without2 ? [doubt("level2_missing", "level2", "the table has no column of level 2 (二级指标)")] : []),
+  ];
+  return {
+    level1: without1 ? null : row.level1,
+    level2: without2 ? null : row.level2,
+    level1Source: without1 ? null : row.level1Source,
+    level2Source: without2 ? null : row.level2Source,
+    doubts: [...row.doubts.filter(({ flag }) => !drop.has(flag)), ...missing],
+  };
+}
+
+function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, context: ValueContext): AssembledIndicator {
   const level3 = row.level3 === null ? null : cleanLabel(row.level3.text);
-  const value = row.value === null ? null : normalizeValue(row.value.text, valueContext(level3, context));
-  const value_text = row.value === null ? null : cleanText(row.value.text);
+  const printed = row.valueReading ?? row.value?.text ?? null;
+  const value = printed === null ? null : normalizeValue(printed, valueContext(level3, context));
+  const actualText = row.actual?.text ?? null;
+  const actual = actualText === null ? null : normalizeValue(actualText, valueContext(level3, context));
   const places: Record<string, readonly Place[]> = {};
   for (const [cell, field] of CELLS) {
-    const text = row[cell];
+    const text = row[cell] ?? null;
     if (text !== null) places[field] = text.places;
   }
-  const valueCell = row.value === null || value === null ? [] : valueDoubts({ text: row.value.text, value, name: level3 });
-  return {
-    seq,
-    level1: levels.level1,
-    level2: levels.level2,
-    level3,
-    level1_source: levels.level1Source,
-    level2_source: levels.level2Source,
-    description: row.description === null ? null : cleanLabel(row.description.text),
-    value_raw: value_text === null ? null : (row.value?.text ?? null),
-    value_text,
-    value: recordedValue(value),
-    ...marked([...row.doubts, ...levels.doubts, ...valueCell, ...readerDoubts(row), ...missingCells(level3, value_text)]),
-    places,
+  const extraPlaces = row.extra.flatMap(({ text }) => text?.places ?? []);
+  if (extraPlaces.length > 0) places["extra"] = extraPlaces;
+  const value_text = printed === null ? null : cleanText(printed);
+  const doubts: Doubt[] = [
+    ...row.doubts,
+    ...levels.doubts,
+    ...(printed === null || value === null ? [] : valueDoubts({ text: printed, value, name: level3 })),
+    ...(actualText === null || actual === null
+      ? []
+      : valueDoubts({ text: actualText, value: actual, name: level3 }, "actual_raw")),
+    ...readerDoubts(row),
+    ...missingCells(level3, value_text),
+  ];
+  const points = (text: RawText | null | undefined, field: string): string | null => {
+    if (text === null || text === undefined) return null;
+    const number = parseDecimal((cleanText(text.text) ?? "").replace(/分$/, ""));
+    if (number === null) doubts.push(doubt("field_unreadable", field, `${cleanText(text.text) ?? ""} is no number`));
+    return number;
   };
+  const [weight, score] = [points(row.weight, "weight"), points(row.score, "score")];
+  const unread = [...(weight === null ? [row.weight] : []), ...(score === null ? [row.score] : [])].flatMap((text) =>
+    text === null || text === undefined ? [] : [text],
+  );
+  if (weight !== null && score !== null && compareDecimals(score, weight) > 0)
+    doubts.push(doubt("score_exceeds_weight", "score", `${score} of ${weight}`));
+  return {
+    indicator: {
+      seq,
+      level1: levels.level1,
+      level2: levels.level2,
+      level3,
+      level1_source: levels.level1Source,
+      level2_source: levels.level2Source,
+      description: row.description === null ? null : cleanLabel(row.description.text),
+      value_raw: value_text === null ? null : (row.value?.text ?? null),
+      value_text,
+      value: recordedValue(value),
+      horizon: row.horizon ?? null,
+      weight,
+      scoring_rule: proseOf(row.scoringRule),
+      extra: [...row.extra, ...unread.map((text): RawExtra => ({ label: POINTS, text, known: true }))].flatMap(recordedExtra),
+      ...marked(doubts),
+      places,
+    },
+    reached: {
+      actual_raw: actualText === null || cleanText(actualText) === null ? null : actualText,
+      actual_text: actualText === null ? null : cleanText(actualText),
+      actual: recordedValue(actual),
+      score,
+      deviation: proseOf(row.deviation),
+    },
+  };
+}
+
+/** Points that are no number are kept under this header. */
+const POINTS: RawText = { text: "分值", places: [], flags: [], readings: [], notes: [] };
+
+function proseOf(text: RawText | null | undefined): string | null {
+  return text === null || text === undefined || NOTHING.test(text.text.trim()) ? null : cleanProse(text.text);
+}
+
+/** An empty cell as forms print it. */
+const NOTHING = /^[-—–/／*＊]*$/;
+
+function recordedExtra({ label, text }: RawExtra): readonly IndicatorExtra[] {
+  const [header, words] = [cleanLabel(label.text), text === null ? null : cleanText(text.text)];
+  return words === null ? [] : [{ header: header ?? "（无表头）", text: words }];
 }
 
 /** What the reader marked in the row's cells. */
 function readerDoubts(row: RawIndicator): readonly Doubt[] {
-  return CELLS.flatMap(([cell, field]) => {
-    const text = row[cell];
+  const cells = CELLS.flatMap(([cell, field]) => {
+    const text = row[cell] ?? null;
     return text === null ? [] : textDoubts(text, field);
   });
+  return [...cells, ...row.extra.flatMap(({ text }) => (text === null ? [] : textDoubts(text, "extra")))];
 }
 
 function missingCells(level3: string | null, value: string | null): readonly Doubt[] {
@@ -99,7 +206,7 @@ function valueContext(level3: string | null, context: ValueContext): Parameters<
 }
 
 /** The row with doubts that only the whole form shows. */
-export function withDoubts(row: Indicator, evidence: readonly Evidence[]): Indicator {
+export function withDoubts<Row extends Indicator>(row: Row, evidence: readonly Evidence[]): Row {
   if (evidence.length === 0) return row;
   return { ...row, ...marked([...row.evidence, ...evidence]) };
 }

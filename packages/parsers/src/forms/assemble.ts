@@ -1,4 +1,11 @@
-import { describePlace, type FormBudget, type FormRecord, type Place } from "@jixiao/contract";
+import {
+  describePlace,
+  type FormBudget,
+  type FormExtra,
+  type FormRecord,
+  type Place,
+  type SelfEvaluationRecord,
+} from "@jixiao/contract";
 import { cleanLabel, cleanProse, cleanText, parseAmount, parseDate } from "@jixiao/normalize";
 import { doubt, marked, shortened, type Doubt } from "../doubts.ts";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
@@ -10,15 +17,19 @@ import { findDoubts } from "./checks/index.ts";
 import type { FormClaim } from "./claim.ts";
 import { fiscalYearOf } from "./fiscal-year.ts";
 import type { ReadContext } from "./format.ts";
+import { formTypeOf, kindOf } from "./form-kind.ts";
+import { GENERIC } from "./generic-layout.ts";
 import type { FieldPath } from "./layout.ts";
 import { lostFields } from "./lost-fields.ts";
+import { resultsOf } from "./results.ts";
+import { titleKey } from "../vocabulary/titles.ts";
 import type { RawHead, RawIndicators, RawText } from "./raw-form.ts";
 import { unreadCells } from "./unread-cells.ts";
 
 /** A form as printed, with all that its record needs. */
 export interface RawForm {
   readonly claim: FormClaim;
-  /** The rows between its title and its indicator header. */
+  /** The rows between the title and the indicators' header. */
   readonly headRows: readonly FlatRow[];
   readonly head: RawHead;
   readonly indicators: RawIndicators;
@@ -29,7 +40,7 @@ export interface RawForm {
 type Notes = Doubt[];
 
 /** Turns a raw form into its record: cleaned texts, exact values, levels, flags, places. */
-export function assembleForm(form: RawForm): FormRecord {
+export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   const { claim, head, context } = form;
   const { layout, heading } = claim;
   const { source } = context;
@@ -37,32 +48,41 @@ export function assembleForm(form: RawForm): FormRecord {
   const notes: Notes = [...head.doubts, ...form.indicators.doubts];
   if (context.document.undecodable)
     notes.push(doubt("text_undecodable", null, "the document holds characters that could not be decoded"));
+  const { kind, doubt: kindDoubt } = kindOf(heading, form.indicators, head);
+  if (kindDoubt !== null) notes.push(doubt("layout_uncertain", "kind", kindDoubt));
+  if (claim.rival !== null) notes.push(doubt("layout_uncertain", "layout", `${claim.rival} fits as well as ${layout.id}`));
+  const isSelf = kind === "performance_self_evaluation";
+  const form_type = formTypeOf(heading, form.headRows, layout);
   const title = heading.cells.flatMap((cell) => cell.places);
   const places: Record<string, readonly Place[]> = { title };
+  const extra: FormExtra[] = [];
   const label = (field: FieldPath) => textField(head, field, cleanLabel, notes, places);
   const { year, places: yearPlaces } = fiscalYearOf(head.fiscalYear, before, heading, context.options);
   if (yearPlaces.length > 0) places["fiscal_year"] = yearPlaces;
   if (head.currencyUnit !== null) places["currency_unit"] = head.currencyUnit.places;
   if (claim.number !== null) places["form_number"] = title;
   const currency_unit = head.currencyUnit?.value ?? null;
-  const unit = unitOf(head, notes, places);
   const budget = budgetOf(head, currency_unit, notes, places);
   const project_name = label("project_name");
-  if (project_name === null) notes.push(doubt("project_name_missing", "project_name", "no text beside 项目名称"));
-  const department = label("department");
-  const implementing_unit = label("implementing_unit") ?? unit.name;
+  if (project_name === null && form_type !== "department")
+    notes.push(doubt("project_name_missing", "project_name", "no text beside 项目名称"));
+  const department = withoutCode(label("department"), true);
+  if (department.code !== null) extra.push({ label: "主管部门代码", text: department.code });
+  const unit = unitOf(head, withoutCode(label("implementing_unit"), false), notes, places);
   const [start_date, end_date] = [dateOf(head, "start_date", notes, places), dateOf(head, "end_date", notes, places)];
   if (start_date !== null && end_date !== null && end_date < start_date)
     for (const field of ["start_date", "end_date"])
       notes.push(doubt("date_order", field, `${end_date} lies before ${start_date}`));
   const unread = unreadCells(tableRows(form), form.indicators);
   for (const { row, evidence } of unread) if (row === null) notes.push(doubt(evidence.flag, "indicators", evidence.note));
-  const rows = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year }).map((row, i) =>
-    withDoubts(
-      row,
+  const assembled = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year }).map(({ indicator, reached }, i) => ({
+    indicator: withDoubts(
+      indicator,
       unread.flatMap((one) => (one.row === i ? [one.evidence] : [])),
     ),
-  );
+    reached,
+  }));
+  const rows = assembled.map(({ indicator }) => indicator);
   if (notes.some(({ flag }) => flag === "ocr"))
     for (const { field, note } of lostFields({ headRows: form.headRows, head, layout, fiscalYear: year.fiscal_year }))
       notes.push(doubt("field_unreadable", field, note));
@@ -72,17 +92,22 @@ export function assembleForm(form: RawForm): FormRecord {
   noteUnseen(form, notes);
   const doubts = findDoubts(rows, budget);
   for (const { row, evidence } of doubts) if (row === null) notes.push(evidence);
-  return {
-    kind: "performance_objective_form",
+  const doubtsOf = (seq: number) => doubts.filter(({ row }) => row === seq).map(({ evidence }) => evidence);
+  const region = regionOf(form, [unit.name, department.name], notes);
+  extra.push(...extrasOf(head, notes, places));
+  const shared = {
     source_file: source.name,
     pages: pagesOf(form),
-    region: regionOf(form, [implementing_unit, department], notes),
+    form_type,
+    layout: layout.id,
+    region,
+    locality: null,
     ...year,
     form_number: claim.number,
     unit_code: unit.code,
     project_name,
-    department,
-    implementing_unit,
+    department: department.name,
+    implementing_unit: unit.name,
     project_nature: label("project_nature"),
     project_category: label("project_category"),
     start_date,
@@ -92,21 +117,48 @@ export function assembleForm(form: RawForm): FormRecord {
     purpose: textField(head, "purpose", cleanProse, notes, places),
     overall_goal: textField(head, "overall_goal", cleanProse, notes, places),
     annual_goal: textField(head, "annual_goal", cleanProse, notes, places),
-    indicators: rows.map((row) =>
-      withDoubts(
-        row,
-        doubts.filter((doubt) => doubt.row === row.seq).map((doubt) => doubt.evidence),
-      ),
-    ),
-    ...marked(notes),
-    provenance: {
-      sha256: source.sha256,
-      format: layout.id,
-      parser_version: PARSER_VERSION,
-      table_evidence: [form.indicators.evidence],
-      places,
-    },
+    tasks: [],
   };
+  const goal_actual = textField(head, "goal_actual", cleanProse, notes, places);
+  if (!isSelf && goal_actual !== null) extra.push({ label: "实际完成情况", text: goal_actual });
+  const results = isSelf ? resultsOf(form, currency_unit, notes, places) : null;
+  const provenance = {
+    sha256: source.sha256,
+    format: layout.id,
+    parser_version: PARSER_VERSION,
+    table_evidence: [form.indicators.evidence],
+    places,
+  };
+  const marks = { ...marked(notes), provenance };
+  if (results === null)
+    return {
+      kind: "performance_objective_form",
+      ...shared,
+      extra,
+      indicators: rows.map((row) => withDoubts(row, doubtsOf(row.seq))),
+      ...marks,
+    };
+  return {
+    kind: "performance_self_evaluation",
+    ...shared,
+    extra,
+    goal_actual,
+    ...results,
+    indicators: assembled.map(({ indicator, reached }) => ({ ...withDoubts(indicator, doubtsOf(indicator.seq)), ...reached })),
+    ...marks,
+  };
+}
+
+/** Labels that have no field, with their texts. */
+function extrasOf(head: RawHead, notes: Notes, places: Record<string, readonly Place[]>): readonly FormExtra[] {
+  const all = head.extra.flatMap(({ label, text }) => [...label.places, ...(text?.places ?? [])]);
+  if (all.length > 0) places["extra"] = all;
+  for (const { label, text } of head.extra)
+    for (const one of text === null ? [label] : [label, text]) notes.push(...textDoubts(one, "extra"));
+  return head.extra.map(({ label, text }) => ({
+    label: cleanLabel(label.text.replace(/[:：]\s*$/, "")) ?? "（无栏目名称）",
+    text: text === null ? null : cleanProse(text.text),
+  }));
 }
 
 /** The rows of the indicator table, its header first. */
@@ -127,24 +179,33 @@ function noteDoubtfulStatements(
     for (const flag of flags.filter((one) => one === "ocr_uncertain" || one === "ocr_repaired"))
       for (const field of stated.filter((key) => places[key]?.some((place) => own.includes(place)) === true))
         notes.push(doubt(flag, field, `recognized as ${text}`));
-  if (!claim.layout.heading.source.includes("(?<number>")) return;
+  if (claim.layout.id !== GENERIC && !claim.layout.heading.source.includes("(?<number>")) return;
   const title = claim.heading.cells.find(({ flags = [] }) => flags.includes("ocr_uncertain"));
   if (title !== undefined) notes.push(doubt("ocr_uncertain", "form_number", `recognized as ${title.text}`));
 }
 
-/** What is printed and has no place in the record: labels and headers that the layout does not know. */
-function noteUnknown({ head, indicators }: RawForm, notes: Notes): void {
+/** What nobody knows: labels and headers that are kept as extra, with their words. */
+function noteUnknown({ claim, head, indicators }: RawForm, notes: Notes): void {
   const quoted = ({ text }: RawText) => shortened(cleanText(text) ?? "");
-  for (const { label, text } of head.extra) notes.push(doubt("label_unknown", "extra", `${quoted(label)}: ${quoted(text)}`));
+  let unknown = 0;
+  for (const { label, text, known } of head.extra) {
+    if (known) continue;
+    unknown++;
+    notes.push(doubt("label_unknown", "extra", `${quoted(label)}: ${text === null ? "" : quoted(text)}`));
+  }
   for (const header of indicators.unknownHeaders) {
     const cells = indicators.rows.flatMap(({ extra }) => extra.filter(({ label }) => label.text === header.text));
     if (indicators.merged && cells.length === 0) continue; // nothing stands under it
-    const first = cells[0] === undefined ? "" : `, first ${quoted(cells[0].text)}`;
-    const what = indicators.merged
-      ? `${cells.length} cells under it are left out${first}`
-      : "what stands under it cannot be told apart";
+    unknown++;
+    const first = cells[0]?.text == null ? "" : `, first ${quoted(cells[0].text)}`;
+    const what =
+      cells.length === 0
+        ? "what stands under it cannot be told apart"
+        : `${cells.length} cells under it are kept in extra${first}`;
     notes.push(doubt("column_unknown", "indicators", `${quoted(header)}: ${what}`));
   }
+  if (claim.layout.id === GENERIC && unknown > 0)
+    notes.push(doubt("layout_generic", "layout", `${claim.reason}; ${unknown} of its labels and headers are not known`));
 }
 
 /** Cells and paragraphs between the form's title and the end of what it claims in which text stands and none is seen. */
@@ -168,16 +229,34 @@ function textField(
   return clean(raw.text);
 }
 
-/** `353302天津市社会保险基金管理中心`: budget code and name in one line. */
-function unitOf(
-  head: RawHead,
-  notes: Notes,
-  places: Record<string, readonly Place[]>,
-): { code: string | null; name: string | null } {
-  if (head.unitLine === null) return { code: null, name: null };
-  for (const field of ["unit_code", "implementing_unit"]) notes.push(...textDoubts(head.unitLine, field));
+interface NamedUnit {
+  readonly code: string | null;
+  readonly name: string | null;
+}
+
+/** Codes before names: `[538]国家水文资料局`, `820001-县水务局`; bare digits only where the label announces a code (`169国家林业局`). */
+function withoutCode(text: string | null, announced: boolean): NamedUnit {
+  if (text === null) return { code: null, name: null };
+  const match =
+    /^(?:[[【(（](\d{2,})[\]】)）]|(\d{3,})[-—–_])(?=\S)/.exec(text) ??
+    (announced ? /^()(\d{3,})(?=\p{Script=Han})(?!\d*年)/u.exec(text) : null);
+  if (match === null) return { code: null, name: text };
+  return { code: match[1] || match[2] || null, name: text.slice(match[0].length) || null };
+}
+
+/** `353302天津市社会保险基金管理中心`: budget code and name in one line; else as the unit's own cell says. */
+function unitOf(head: RawHead, own: NamedUnit, notes: Notes, places: Record<string, readonly Place[]>): NamedUnit {
+  const cell = head.fields.get("implementing_unit");
+  if (own.code !== null && cell !== undefined) {
+    places["unit_code"] = cell.places;
+    notes.push(...textDoubts(cell, "unit_code"));
+  }
+  if (head.unitLine === null) return own;
+  for (const field of own.name === null ? ["unit_code", "implementing_unit"] : ["unit_code"])
+    notes.push(...textDoubts(head.unitLine, field));
   const [, code = null, name = null] = /^(\d+)(.*)$/su.exec(cleanLabel(head.unitLine.text) ?? "") ?? [];
   places["unit_code"] = head.unitLine.places;
+  if (own.name !== null) return { code, name: own.name };
   places["implementing_unit"] = head.unitLine.places;
   return { code, name: name === null ? null : name.replace(/单位[:：].*$/, "") || null };
 }
@@ -228,8 +307,15 @@ function regionOf({ claim, context }: RawForm, units: readonly (string | null)[]
     const region = text === null || text.length > 60 ? null : regionIn(text);
     if (region !== null) return region;
   }
-  if (claim.layout.region !== null) notes.push(doubt("region_inferred", "region", "no text of the document names a province"));
-  return claim.layout.region;
+  if (context.options.region !== undefined) return context.options.region;
+  const { region, regionTitle } = claim.layout;
+  const title = onlyText(claim.heading) ?? "";
+  if (region !== null && (regionTitle === undefined || regionTitle.test(titleKey(title)))) {
+    notes.push(doubt("region_inferred", "region", `no text names a province; only ${region} gives forms the title ${title}`));
+    return region;
+  }
+  notes.push(doubt("region_unknown", "region", "no text names a province, and none was supplied"));
+  return null;
 }
 
 function pagesOf(form: RawForm): readonly [number, number] | null {

@@ -2,7 +2,10 @@ import { onlyText, type FlatRow } from "../flat-rows.ts";
 import { labelKey } from "../vocabulary/text-key.ts";
 import { tableTitle, titleKey } from "../vocabulary/titles.ts";
 import type { Format, FoundReport, RowRange } from "./format.ts";
-import { columnFieldOf, isIndicatorHeader } from "./indicator-table/columns.ts";
+import { isSubjectLabel } from "../vocabulary/head-labels.ts";
+import { genericLayout, isGenericTitle } from "./generic-layout.ts";
+import { isIndicatorHeader } from "./indicator-table/columns.ts";
+import { labelOf } from "./label-of.ts";
 import type { Layout } from "./layout.ts";
 
 /** A form's rows, from its title's to the next form's or the document's end, and the layout that reads them. */
@@ -13,6 +16,10 @@ export interface FormClaim extends RowRange {
   readonly heading: FlatRow;
   /** The form's number, where its title prints one. */
   readonly number: string | null;
+  /** Why this layout reads it, for people. */
+  readonly reason: string;
+  /** Another layout that fits as well; null where none does. */
+  readonly rival: string | null;
 }
 
 export interface ReportClaim extends FoundReport {
@@ -27,8 +34,9 @@ const HEAD_REACH = 12;
 const LONGEST_HEADING = 200;
 
 /**
- * Who reads what of a document, in its order. Forms begin where any layout's title stands and end where the next begins;
- * of several layouts that know a region's title the one has it that accounts for most of what its head and header print.
+ * Who reads what of a document, in its order. Forms begin where the title of a table of targets or results stands, and end where
+ * the next begins. A title alone decides nothing: of the layouts that know it the one has the region that knows most of
+ * what its head and header print; where none knows enough of it, it is read by the lexicons alone.
  * A report may hold forms: it takes nothing from them.
  */
 export function claim(rows: readonly FlatRow[], formats: readonly Format[]): readonly Claim[] {
@@ -36,7 +44,7 @@ export function claim(rows: readonly FlatRow[], formats: readonly Format[]): rea
   const starts = rows.flatMap((row, first) => startAt(rows, row, first, layouts));
   const forms = starts.flatMap(({ first, candidates }, i): readonly Claim[] => {
     const range = { first, end: starts[i + 1]?.first ?? rows.length };
-    const best = mostAccounted(rows.slice(range.first, range.end), candidates);
+    const best = bestLayout(rows.slice(range.first, range.end), candidates);
     return best === null ? [] : [{ kind: "form", ...range, heading: rows[first] as FlatRow, ...best }];
   });
   const reports = formats.flatMap((format) => (format.kind === "report" ? format.find(rows) : []));
@@ -44,6 +52,7 @@ export function claim(rows: readonly FlatRow[], formats: readonly Format[]): rea
 }
 
 type Candidate = Pick<FormClaim, "layout" | "number">;
+type Chosen = Candidate & Pick<FormClaim, "reason" | "rival">;
 
 /**
  * The layouts for which a form begins at a row: its title stands there, and 项目名称 follows before the next title (a
@@ -58,35 +67,70 @@ function startAt(
   const text = onlyText(row);
   if (text === null || text.length > LONGEST_HEADING) return [];
   const key = titleKey(text);
-  const candidates = layouts.flatMap((layout): readonly Candidate[] => {
+  const own = layouts.flatMap((layout): readonly Candidate[] => {
     const match = layout.heading.exec(key);
-    return match !== null && leadsToProjectName(rows, first, layout)
-      ? [{ layout, number: match.groups?.["number"] ?? null }]
-      : [];
+    return match !== null && leadsToSubject(rows, first, layout) ? [{ layout, number: match.groups?.["number"] ?? null }] : [];
   });
+  const isTitle = isGenericTitle(text) && leadsToSubject(rows, first, genericLayout);
+  const candidates = isTitle ? [...own, { layout: genericLayout, number: NUMBERED.exec(key)?.[1] ?? null }] : own;
   return candidates.length === 0 ? [] : [{ first, candidates }];
 }
 
-function leadsToProjectName(rows: readonly FlatRow[], at: number, layout: Layout): boolean {
+/** `97.社保经办大厅运转经费绩效目标表`; a year before a title is no number. */
+const NUMBERED = /^(\d{1,3})[.、．]/;
+
+function leadsToSubject(rows: readonly FlatRow[], at: number, layout: Layout): boolean {
   for (const row of rows.slice(at + 1, at + HEAD_REACH)) {
     const text = onlyText(row);
     if (text !== null && (tableTitle(text) !== null || layout.heading.test(titleKey(text)))) return false;
-    if (row.cells.some((cell) => layout.labels[labelKey(cell.text)] === "project_name")) return true;
+    if (row.cells.some((cell, i) => isSubject(cell.text, layout) && !(row.table === null && i === 0 && layout === genericLayout)))
+      return true;
   }
   return false;
 }
 
-/** The layout that knows most cells of the head and the header; none where the header of an indicator table is missing. */
-function mostAccounted(region: readonly FlatRow[], candidates: readonly Candidate[]): Candidate | null {
-  const counted = candidates.flatMap((candidate) => {
-    const header = region.findIndex((row) => isIndicatorHeader(row, candidate.layout));
-    return header < 0 ? [] : [{ candidate, count: accounted(region.slice(0, header + 1), candidate.layout) }];
-  });
-  return counted.toSorted((a, b) => b.count - a.count)[0]?.candidate ?? null;
+function isSubject(text: string, layout: Layout): boolean {
+  const own = layout.labels[labelKey(text)];
+  return own === undefined ? isSubjectLabel(text) : own === "project_name";
 }
 
-/** How many cells of the rows are labels or column headers of the layout. */
-function accounted(rows: readonly FlatRow[], layout: Layout): number {
-  const isKnown = (text: string) => layout.labels[labelKey(text)] !== undefined || columnFieldOf(text, layout) !== null;
-  return rows.flatMap(({ cells }) => cells.filter(({ text }) => isKnown(text))).length;
+/** A layout reads a form where it knows at least this share of the labels that its head prints. */
+const LEAST_KNOWN = 0.7;
+
+/**
+ * The layout that knows most cells of head and header; none where the header of an indicator table is missing. A layout that
+ * prints words of its own (`marks`) reads only forms that print one of them.
+ */
+function bestLayout(region: readonly FlatRow[], candidates: readonly Candidate[]): Chosen | null {
+  const counted = candidates.flatMap((candidate) => {
+    const { layout } = candidate;
+    const header = region.findIndex((row) => isIndicatorHeader(row, layout));
+    if (header < 0) return [];
+    const texts = region.slice(0, header + 1).flatMap(({ cells }) => cells.map(({ text }) => text));
+    const labels = texts.filter((text) => labelOf(text, layout) !== null);
+    const own = labels.filter(
+      (text) => Object.hasOwn(layout.labels, labelKey(text)) || layout.ignored?.includes(labelKey(text)) === true,
+    );
+    const columns = (region[header] as FlatRow).cells.filter(({ text }) => Object.hasOwn(layout.columns, labelKey(text)));
+    const isMarked = layout.marks?.some((mark) => texts.some((text) => labelKey(text) === mark)) ?? true;
+    const fits = layout !== genericLayout && isMarked && own.length >= LEAST_KNOWN * labels.length;
+    return [{ candidate, fits, own: own.length, labels: labels.length, count: own.length + columns.length }];
+  });
+  const fitting = counted.filter(({ fits }) => fits).toSorted((a, b) => b.count - a.count);
+  const [best, next] = fitting;
+  if (best !== undefined) {
+    const reason = `title of ${best.candidate.layout.id}; it knows ${best.own} of ${best.labels} labels`;
+    return { ...best.candidate, reason, rival: next?.count === best.count ? next.candidate.layout.id : null };
+  }
+  const generic = counted.find(({ candidate }) => candidate.layout === genericLayout);
+  return generic === undefined ? null : { ...generic.candidate, reason: reasonOf(counted, candidates), rival: null };
+}
+
+function reasonOf(
+  counted: readonly { readonly candidate: Candidate; readonly own: number; readonly labels: number }[],
+  all: readonly Candidate[],
+): string {
+  const others = counted.filter(({ candidate }) => candidate.layout !== genericLayout);
+  const tried = others.map(({ candidate, own, labels }) => `${candidate.layout.id} knows ${own} of ${labels} labels`);
+  return all.length === 1 ? "no layout knows the title" : `no layout fits: ${tried.join(", ")}`;
 }

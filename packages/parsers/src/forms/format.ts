@@ -8,6 +8,8 @@ import type { Layout } from "./layout.ts";
 export interface ExtractOptions {
   /** Fiscal year to take where the document states none. */
   readonly fiscalYear?: number;
+  /** Province-level region to take where the document names none, e.g. `江西省`, `中央`. */
+  readonly region?: string;
   /** The formats to read; by default all that are found in `formats/`. */
   readonly formats?: readonly Format[];
 }

@@ -129,3 +129,8 @@ describe("the form's own lines", () => {
     ["\t353302\t", undefined],
   ])("%j names the unit %s", (text, unit) => expect(headOf(text).unitLine?.text).toBe(unit));
 });
+
+test("a side label before the texts of heads that stand above it takes none of them away", () => {
+  const text = "项目名称\t危桥修缮\t主管部门\t某局\n\t项目总目标\n\t\t\t年度总体目标\n项目绩效目标\t\t修缮十座桥梁\t今年修缮三座";
+  expect(Object.values(fields(text)).join("\n")).toMatch(/修缮十座桥梁\n今年修缮三座/u);
+});

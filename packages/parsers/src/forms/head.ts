@@ -3,34 +3,42 @@ import { onlyText, type FlatRow } from "../flat-rows.ts";
 import type { Cell } from "../table.ts";
 import { isPageNumber, isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { bareText, labelKey } from "../vocabulary/text-key.ts";
-import type { FieldPath, Layout } from "./layout.ts";
-import { joined, raw, type RawExtra, type RawHead, type RawText, type Stated } from "./raw-form.ts";
+import { isGoalSideLabel, isMoneySideLabel, type FieldPath } from "../vocabulary/head-labels.ts";
+import { executionAt } from "./execution.ts";
+import { isBorrowed, labelOf } from "./label-of.ts";
+import type { Layout } from "./layout.ts";
+import { joined, raw, type RawExecution, type RawExtra, type RawHead, type RawText, type Stated } from "./raw-form.ts";
+import { partField, totalOfLabel, type StatedTotal } from "./totals.ts";
 
 const MONEY = "((?:百|千|万|百万|千万|亿)?元)";
 /** `单位：万元`, alone or behind the unit's name. */
 const CURRENCY_LINE = new RegExp(`单位[:：]${MONEY}[)）]?$`);
 /** `项目资金(元)`: a label. A goal may end with 预算500万元 too, which states no unit. */
 const MAX_LABEL_LENGTH = 20;
-const CURRENCY_LABEL = new RegExp(`(?:单位|资金|预算[^（()）\\d]*)[（(]?${MONEY}[)）]?$`);
+const CURRENCY_LABEL = new RegExp(
+  `(?:(?:单位|资金|预算[^（()）\\d]*)[（(]?|(?:资金|金额)[^（()）\\d]*[（(](?:单位[:：])?)${MONEY}[)）]?(?:[（(]\\d+分[)）])?$`,
+);
 const YEAR_LINE = /^[（(]?(20\d{2})年(?:度)?[)）]?$/;
 const UNIT_LINE = /^(?!20\d{2}年)\d{3,}(?=\p{Script=Han})/u;
 
 /** Fields of several paragraphs. */
-const PROSE: ReadonlySet<FieldPath> = new Set(["purpose", "overall_goal", "annual_goal"]);
+const PROSE: ReadonlySet<FieldPath> = new Set(["purpose", "overall_goal", "annual_goal", "goal_actual"]);
 
 /** Reads the fields above the indicator table. */
 export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   const fields = new Map<FieldPath, RawText>();
   const doubts: Doubt[] = [];
   const extra: RawExtra[] = [];
+  const execution: RawExecution[] = [];
+  const totals: StatedTotal[] = [];
   let unitLine: RawText | null = null;
   let currencyUnit: Stated<string> | null = null;
   let fiscalYear: Stated<number> | null = null;
   let headed: readonly { field: FieldPath; cell: Cell }[] = [];
   let below: FieldPath | null = null;
   let prose: readonly FieldPath[] = [];
-
   let open: OpenField | null = null;
+  let blockEnd = 0;
 
   for (const [n, row] of rows.entries()) {
     for (const cell of row.cells) {
@@ -39,19 +47,31 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       fiscalYear ??= stated(yearOf(bare), cell);
       if (layout.unitLine && unitLine === null && UNIT_LINE.test(bare)) unitLine = raw([cell]);
     }
-    const found = labelled(row, layout);
+    if (n < blockEnd) continue;
+    const block = executionAt(rows, n);
+    if (block !== null) {
+      execution.push(...block.lines);
+      blockEnd = block.end;
+      [headed, below, prose, open] = [[], null, [], null];
+      continue;
+    }
+    const found = labelled({ row, n, isUnderHeads: headed.length > 0 }, layout, totals);
     const torn = open !== null && open.row === rows[n - 1] ? restOfCell(row, layout) : null;
     if (torn !== null && open !== null) {
       append(fields, open.field, raw([torn]));
       doubts.push(doubt("table_damaged", open.field, `${quote(torn.text)} stands a row below and was joined to it`));
     }
     open = openField(row, found);
-    for (const { field, value } of found) if (value !== null) fields.set(field, value);
+    for (const { field, cell, value, known } of found) {
+      if (field === null || (value !== null && isSecond(fields.get(field), value)))
+        extra.push({ label: raw([cell]), text: value, known });
+      else if (value !== null) fields.set(field, value);
+    }
     if (found.length > 0 || (headed.length === 0 && below === null)) extra.push(...unknownLabels(row, layout, torn));
     if (found.length > 0) {
-      headed = found.filter(({ field, value }) => value === null && layout.headed.includes(field));
+      headed = found.filter(isHeaded(layout));
       below = found.map(({ cell }) => layout.below[labelKey(cell.text)]).find((field) => field !== undefined) ?? null;
-      prose = found.flatMap(({ field, value }) => (value !== null && PROSE.has(field) ? [field] : []));
+      prose = found.flatMap(({ field, value }) => (value !== null && field !== null && PROSE.has(field) ? [field] : []));
     } else if (headed.length > 0) {
       for (const { field, text, lost } of underHeads(row, headed)) {
         append(fields, field, text);
@@ -71,7 +91,17 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       doubts.push(...prose.map((path) => doubt("goal_column_lost", path, note)));
     }
   }
-  return { fields, unitLine, currencyUnit, fiscalYear, extra, doubts };
+  return { fields, unitLine, currencyUnit, fiscalYear, extra, execution, doubts };
+}
+
+/** A label a second time with another text: the first stands, and both are kept. */
+function isSecond(before: RawText | undefined, value: RawText): boolean {
+  return before !== undefined && bareText(before.text) !== "" && bareText(before.text) !== bareText(value.text);
+}
+
+function isHeaded(layout: Layout): (found: Labelled) => found is Labelled & { readonly field: FieldPath } {
+  return (found): found is Labelled & { readonly field: FieldPath } =>
+    found.field !== null && found.value === null && layout.headed.includes(found.field);
 }
 
 /** A field whose text ends its row: a line break in the cell would have torn the row there. */
@@ -82,7 +112,9 @@ interface OpenField {
 
 function openField(row: FlatRow, found: readonly Labelled[]): OpenField | null {
   const last = found.at(-1);
-  return last !== undefined && last.value !== null && last.cell === row.cells.at(-2) ? { field: last.field, row } : null;
+  return last !== undefined && last.field !== null && last.value !== null && last.cell === row.cells.at(-2)
+    ? { field: last.field, row }
+    : null;
 }
 
 /** Words of cells that name a group of fields, and never the rest of one. */
@@ -95,8 +127,8 @@ const GROUP = /资金|预算|目标|指标|概况|依据|单位|日期|时间|[:
 function restOfCell(row: FlatRow, layout: Layout): Cell | null {
   const [first, second] = row.cells;
   if (row.table?.merges !== "lost" || first === undefined || second === undefined || first.column !== 0) return null;
-  const isText = layout.labels[labelKey(first.text)] === undefined && !isSideLabelPiece(first.text) && !GROUP.test(first.text);
-  return isText && layout.labels[labelKey(second.text)] !== undefined ? first : null;
+  const isText = labelOf(first.text, layout) === null && !isSideLabelPiece(first.text) && !GROUP.test(first.text);
+  return isText && labelOf(second.text, layout) !== null ? first : null;
 }
 
 function stated<T>(value: T | undefined, cell: Cell): Stated<T> | null {
@@ -126,28 +158,64 @@ function isRunningText(row: FlatRow): boolean {
 }
 
 interface Labelled {
-  readonly field: FieldPath;
+  /** Null for a label that is known and has no field. */
+  readonly field: FieldPath | null;
   readonly cell: Cell;
   readonly value: RawText | null;
+  /** Known, and rightly without a field; false for a part of a total that is not stated. */
+  readonly known: boolean;
+}
+
+interface HeadRow {
+  readonly row: FlatRow;
+  /** Its index in the head. */
+  readonly n: number;
+  /** Do rows above it head columns of goals whose texts are still to come? */
+  readonly isUnderHeads: boolean;
 }
 
 /** The labels of a row with the text to their right: the first cell with text before the next label. */
-function labelled(row: FlatRow, layout: Layout): readonly Labelled[] {
+function labelled({ row, n, isUnderHeads }: HeadRow, layout: Layout, totals: StatedTotal[]): readonly Labelled[] {
+  const labels = labelsOf(row, layout, isUnderHeads);
   const seen = new Map<string, number>();
-  const labels = row.cells.map((cell): FieldPath | null => {
-    const key = labelKey(cell.text);
-    const field = layout.labels[key];
-    if (field === undefined) return null;
-    const nth = seen.get(key) ?? 0;
-    seen.set(key, nth + 1);
-    return typeof field === "string" ? field : pairOf(field, nth, key, row);
-  });
-  return labels.flatMap((field, i): Labelled[] => {
-    if (field === null) return [];
+  return row.cells.flatMap((cell, i): Labelled[] => {
+    const meaning = labels[i] ?? null;
+    if (meaning === null) return [];
     const next = row.cells[i + 1];
-    const value = next !== undefined && labels[i + 1] === null ? raw([next]) : null;
-    return [{ field, cell: row.cells[i] as Cell, value }];
+    const value = next !== undefined && (labels[i + 1] ?? null) === null && !isBlockLabel(next) ? raw([next]) : null;
+    if (typeof meaning !== "string") {
+      const key = labelKey(cell.text);
+      const nth = seen.get(key) ?? 0;
+      seen.set(key, nth + 1);
+      return [{ field: pairOf(meaning, nth, key, row), cell, value, known: false }];
+    }
+    const total = totalOfLabel(meaning, cell, n);
+    if (total !== null) totals.push(total);
+    if (meaning === "extra") return [{ field: null, cell, value, known: true }];
+    if (meaning === "part.fiscal" || meaning === "part.other")
+      return [{ field: partField(meaning, cell, n, totals), cell, value, known: false }];
+    return [{ field: meaning, cell, value, known: false }];
   });
+}
+
+/** What the cells of a row are labels of. What only the lexicon knows is one in tables, and where it is no side label. */
+function labelsOf(row: FlatRow, layout: Layout, isUnderHeads: boolean): readonly ReturnType<typeof labelOf>[] {
+  const all = row.cells.map((cell) => labelOf(cell.text, layout));
+  return all.map((meaning, i) => {
+    const cell = row.cells[i] as Cell;
+    if (meaning === null || Object.hasOwn(layout.labels, labelKey(cell.text))) return meaning;
+    if (row.table === null) return null;
+    const behind = all.slice(i + 1).filter((other) => typeof other === "string" && PROSE.has(other as FieldPath));
+    const hasGoals = behind.length > 0 || (isUnderHeads && row.cells.length > 2); // more texts than one are not this label's
+    const isSide = isGoalSideLabel(cell.text) && hasGoals && (row.table.merges === "lost" || cell.rowSpan > 1);
+    const isLast = i === row.cells.length - 1 || (all[i + 1] ?? null) !== null;
+    return isSide || (isBorrowed(cell.text, layout) && isLast) ? null : meaning;
+  });
+}
+
+/** The label of another block in the row (`1,418.60 | 执行率分值（10分）| 10` has none; `项目资金（万元）` is one). */
+function isBlockLabel(cell: Cell): boolean {
+  return isMoneySideLabel(cell.text) && /[（(]/.test(cell.text);
 }
 
 /** A label is short, and holds no sentence and no figures but a year's. */
@@ -159,14 +227,14 @@ const LABEL = /^(?:20\d{2}年)?[^\d。；;，,]{2,16}$/;
  */
 function unknownLabels(row: FlatRow, layout: Layout, torn: Cell | null): readonly RawExtra[] {
   if (row.table === null) return [];
-  const isKnown = (cell: Cell) => layout.labels[labelKey(cell.text)] !== undefined;
+  const isKnown = (cell: Cell) => labelOf(cell.text, layout) !== null;
   const extra: RawExtra[] = [];
   for (let i = 0; i < row.cells.length - 1; i++) {
     const [cell, next] = [row.cells[i] as Cell, row.cells[i + 1] as Cell];
     if (isKnown(cell)) {
       if (!isKnown(next)) i++; // its text
     } else if (cell !== torn && !isKnown(next) && isLabelLike(cell, layout)) {
-      extra.push({ label: raw([cell]), text: raw([next]) });
+      extra.push({ label: raw([cell]), text: raw([next]), known: false });
       i++;
     }
   }
@@ -180,6 +248,7 @@ function isLabelLike({ text }: Cell, { ignored = [], unitLine }: Layout): boolea
     !ignored.includes(key) &&
     !isSideLabel(text) &&
     !isSideLabelPiece(text) &&
+    !isMoneySideLabel(text) &&
     moneyUnitOf(bare) === undefined &&
     yearOf(bare) === undefined &&
     !(unitLine && UNIT_LINE.test(bare))

@@ -1,22 +1,12 @@
-import type { FormRecord } from "@jixiao/contract";
+import type { FormType } from "@jixiao/contract";
 import type { ColumnField } from "../vocabulary/columns.ts";
+import type { FieldPath } from "../vocabulary/head-labels.ts";
 
-/** The record fields that a form prints as text beside a label. */
-export type FieldPath =
-  | "project_name"
-  | "department"
-  | "implementing_unit"
-  | "project_nature"
-  | "project_category"
-  | "start_date"
-  | "end_date"
-  | "purpose"
-  | "overall_goal"
-  | "annual_goal"
-  | `budget.${keyof FormRecord["budget"]}`;
+export type { FieldPath } from "../vocabulary/head-labels.ts";
 
 /**
- * What tells one province's 绩效目标表 from another's: data. The engine (claim, head, indicator table) reads every layout alike.
+ * What tells one layout of 绩效 tables from another's: data. The engine (claim, head, indicator table) reads every layout alike, and
+ * knows the labels and headers that forms share (vocabulary/head-labels.ts, vocabulary/columns.ts): a layout states what is its own.
  * Labels are compared without spaces, colons and bracketed additions: `其中： 财政资金`, `项目总目标 (2025年-2026年)`.
  */
 export interface Layout {
@@ -27,8 +17,10 @@ export interface Layout {
   readonly heading: RegExp;
   /** The words with which that line ends: by them readers keep titles apart from the text around them. */
   readonly titleEndings: readonly string[];
-  /** Province, where the form's own text names none. */
+  /** Region of the forms whose title this is, where no other region uses it and the form's own text names none; else null. */
   readonly region: string | null;
+  /** Where only some of the headings tell the region: those. */
+  readonly regionTitle?: RegExp;
   /** Label → field. Two fields: the label stands twice in a row, and its order tells them apart. */
   readonly labels: Readonly<Record<string, FieldPath | readonly [left: FieldPath, right: FieldPath]>>;
   /** Labels that head a column: their text stands in the rows below, under the label. */
@@ -37,8 +29,15 @@ export interface Layout {
   readonly below: Readonly<Record<string, FieldPath>>;
   /** Header cell → column of the indicator table. */
   readonly columns: Readonly<Record<string, ColumnField>>;
-  /** Labels and headers that are known and say nothing that a record keeps: they raise no flag. */
+  /** Labels and headers that are known and have no field: what they state is kept as extra, and raises no flag. */
   readonly ignored?: readonly string[];
+  /**
+   * Words of its head or header that others do not print, compared as labels are. A form is read by this layout only where one
+   * of them stands in it. Absent: its title and labels are enough.
+   */
+  readonly marks?: readonly string[];
   /** The form names its unit as `353302天津市…中心` in a line or cell of its own. */
   readonly unitLine: boolean;
+  /** What the form is about, where its title and labels do not say it. */
+  readonly formType?: FormType;
 }

@@ -2,6 +2,8 @@ import type { FlatRow } from "../flat-rows.ts";
 import { isUnread, type Cell } from "../table.ts";
 import { isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { bareText, labelKey } from "../vocabulary/text-key.ts";
+import { labelLexicon } from "../vocabulary/head-labels.ts";
+import { labelOf } from "./label-of.ts";
 import type { FieldPath, Layout } from "./layout.ts";
 import type { RawHead } from "./raw-form.ts";
 
@@ -39,9 +41,7 @@ export function lostFields({ headRows, head, layout, fiscalYear }: SearchedHead)
         lost.set(field, `the cell beside ${labelKey(label.cell.text)} has ink, and nothing was read in it`);
   }
   const seen = new Set(
-    labels
-      .filter(({ cell }) => typeof layout.labels[labelKey(cell.text)] === "string")
-      .flatMap(({ cell }) => fieldsOf(cell, layout)),
+    labels.filter(({ cell }) => typeof labelOf(cell.text, layout) === "string").flatMap(({ cell }) => fieldsOf(cell, layout)),
   );
   const unseen = (field: FieldPath) =>
     !seen.has(field) && !isFound(field) && !(field === "implementing_unit" && head.unitLine !== null);
@@ -58,11 +58,23 @@ function cellsOf({ table, row, cells }: FlatRow): readonly Cell[] {
 }
 
 function fieldsOf(cell: Cell, layout: Layout): readonly FieldPath[] {
-  const fields = layout.labels[labelKey(cell.text)];
-  return [
-    ...(fields === undefined ? [] : [fields].flat()),
-    ...(layout.below[labelKey(cell.text)] === undefined ? [] : [layout.below[labelKey(cell.text)] as FieldPath]),
-  ];
+  const below = layout.below[labelKey(cell.text)];
+  return [...fieldsMeant(labelOf(cell.text, layout)), ...(below === undefined ? [] : [below])];
+}
+
+/** The fields that a label may be of: of a part of a total (`其中：财政拨款`) the project's and the year's. */
+function fieldsMeant(meaning: ReturnType<typeof labelOf>): readonly FieldPath[] {
+  if (meaning === null || meaning === "extra") return [];
+  if (meaning === "part.fiscal") return ["budget.project_fiscal", "budget.annual_fiscal"];
+  if (meaning === "part.other") return ["budget.project_other", "budget.annual_other"];
+  return typeof meaning === "string" ? [meaning] : meaning;
+}
+
+/** The labels that a head may print: the layout's own; of one that has none those of the lexicon. */
+function labelsOf(layout: Layout): readonly (readonly [label: string, fields: readonly FieldPath[]])[] {
+  const own = Object.entries(layout.labels).map(([label, fields]) => [label, [fields].flat()] as const);
+  if (own.length > 0) return own;
+  return labelLexicon.flatMap(({ field, names }) => names.split(" ").map((name) => [name, fieldsMeant(field)] as const));
 }
 
 /** Cells with ink and no text where a label's text stands: to its right before the next text, or below a label that heads a column. */
@@ -86,11 +98,12 @@ function unreadOf(
 }
 
 /** Recognized cells of the table that are neither the text of a field nor furniture of the form. */
-function isUnexplained(cell: Cell, { fields, unitLine, currencyUnit, fiscalYear, extra }: RawHead): boolean {
+function isUnexplained(cell: Cell, { fields, unitLine, currencyUnit, fiscalYear, extra, execution }: RawHead): boolean {
   if (cell.rawText === undefined || isSideLabel(cell.text) || (bareText(cell.text) !== "" && isSideLabelPiece(cell.text)))
     return false;
   if (bareText(cell.text) === "") return isUnread(cell);
-  const used = [...fields.values(), unitLine, currencyUnit, fiscalYear, ...extra.map(({ text }) => text)];
+  const money = execution.flatMap((line) => [line.item, ...line.cells.values(), ...line.extra.map(({ text }) => text)]);
+  const used = [...fields.values(), unitLine, currencyUnit, fiscalYear, ...extra.map(({ text }) => text), ...money];
   return !used.some((text) => text?.places.some((place) => cell.places.includes(place)) === true);
 }
 
@@ -104,12 +117,7 @@ function mayBe(
   isUnseen: (field: FieldPath) => boolean,
 ): readonly { field: FieldPath; note: string }[] {
   const text = labelKey(cell.text);
-  const labels = Object.entries(layout.labels).flatMap(([label, fields]) =>
-    [fields]
-      .flat()
-      .filter(isUnseen)
-      .map((field) => ({ label, field })),
-  );
+  const labels = labelsOf(layout).flatMap(([label, fields]) => fields.filter(isUnseen).map((field) => ({ label, field })));
   const near = labels.filter(({ label }) => isNear(text, label));
   if (near.length > 0) return near.map(({ label, field }) => ({ field, note: `${text} may be the label ${label}` }));
   if (cell.flags?.includes("ocr_uncertain") !== true) return [];

@@ -1,7 +1,9 @@
-import type { Flag, Place } from "@jixiao/contract";
+import type { Flag, Horizon, Place } from "@jixiao/contract";
 import type { Doubt } from "../doubts.ts";
 import { readingsOf, type Reading } from "../reader-doubts.ts";
 import type { Cell, ReaderNote } from "../table.ts";
+import type { ColumnField } from "../vocabulary/columns.ts";
+import type { MoneyColumn } from "../vocabulary/head-labels.ts";
 import type { FieldPath } from "./layout.ts";
 
 /** A text of the form with its places, as printed. */
@@ -25,7 +27,19 @@ export interface Stated<T> {
 export interface RawExtra {
   /** The label beside the text, or the header above it. */
   readonly label: RawText;
-  readonly text: RawText;
+  /** Null where nothing stands beside the label. */
+  readonly text: RawText | null;
+  /** Is the label or header one that the layout or the lexicon knows? */
+  readonly known: boolean;
+}
+
+/** A line of the table of what was budgeted and spent. */
+export interface RawExecution {
+  readonly item: RawText;
+  readonly cells: ReadonlyMap<MoneyColumn, RawText>;
+  readonly extra: readonly RawExtra[];
+  /** False where a dump does not tell which cell stands in which column: then there are none. */
+  readonly certain: boolean;
 }
 
 export interface RawHead {
@@ -35,8 +49,9 @@ export interface RawHead {
   readonly currencyUnit: Stated<string> | null;
   /** A year printed in the form's own lines: `(2024年度)`. */
   readonly fiscalYear: Stated<number> | null;
-  /** Texts beside labels that the layout does not know. */
+  /** Texts beside labels that no field takes. */
   readonly extra: readonly RawExtra[];
+  readonly execution: readonly RawExecution[];
   readonly doubts: readonly Doubt[];
 }
 
@@ -46,10 +61,19 @@ export interface RawIndicator {
   readonly level2: RawText | null;
   readonly level3: RawText | null;
   readonly description: RawText | null;
+  /** All cells that state the value: one, or comparator, number and unit in cells of their own. */
   readonly value: RawText | null;
+  /** What the value's cells say together, where they are more than one: `≥95%`. */
+  readonly valueReading?: string;
+  readonly horizon?: Horizon | null;
+  readonly weight?: RawText | null;
+  readonly scoringRule?: RawText | null;
+  readonly actual?: RawText | null;
+  readonly score?: RawText | null;
+  readonly deviation?: RawText | null;
   readonly chunkStart: boolean;
   readonly doubts: readonly Doubt[];
-  /** Cells under headers that the layout does not know; only where the table's columns are certain. */
+  /** Cells under headers that no field takes. */
   readonly extra: readonly RawExtra[];
 }
 
@@ -61,6 +85,10 @@ export interface RawIndicators {
   readonly doubts: readonly Doubt[];
   /** Headers that the layout does not know, or knows twice. Of a dump nothing tells which cells stood under them. */
   readonly unknownHeaders: readonly RawText[];
+  /** Columns that the table has. */
+  readonly fields: ReadonlySet<ColumnField>;
+  /** Cells of the row of totals. */
+  readonly total: { readonly weight: RawText | null; readonly score: RawText | null } | null;
   /** How many of the rows given, from the first, belong to the form. */
   readonly rowCount: number;
 }

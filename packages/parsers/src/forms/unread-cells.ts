@@ -24,14 +24,20 @@ export function unreadCells(rows: readonly FlatRow[], { rows: indicators }: RawI
     const unread = table.cells.filter((cell) => cell.row === row && isUnread(cell));
     if (unread.length === 0) return [];
     const own = new Set(cells.flatMap(({ places }) => places));
-    const at = indicators.findIndex((indicator) => placesOf(indicator).some((place) => own.has(place)));
-    return unread.map((cell) => ({ row: at < 0 ? null : at, evidence: { flag: FLAG, field: null, note: noteOf(cell, header) } }));
+    // A row that states two horizons is two indicators.
+    const at = indicators.flatMap((indicator, i) => (placesOf(indicator).some((place) => own.has(place)) ? [i] : []));
+    return unread.flatMap((cell) =>
+      (at.length === 0 ? [null] : at).map((i) => ({
+        row: i,
+        evidence: { flag: FLAG, field: null, note: noteOf(cell, header) },
+      })),
+    );
   });
 }
 
 /** The places of what stands in the row alone: a label's cell covers other rows too. */
-function placesOf({ level3, description, value }: RawIndicator): readonly Place[] {
-  return [level3, description, value].flatMap((text) => text?.places ?? []);
+function placesOf({ level3, description, value, actual = null }: RawIndicator): readonly Place[] {
+  return [level3, description, value, actual].flatMap((text) => text?.places ?? []);
 }
 
 function noteOf(cell: Cell, header: FlatRow | undefined): string {

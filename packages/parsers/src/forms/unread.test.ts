@@ -5,17 +5,19 @@ import { readHtml } from "../readers/html/index.ts";
 import { readText } from "../readers/text.ts";
 import { vocabularyOf } from "../vocabulary/vocabulary.ts";
 import { claim } from "./claim.ts";
+import { genericLayout } from "./generic-layout.ts";
 import { readClaim } from "./read-form.ts";
 import { unreadForms } from "./unread.ts";
 
 const sourceOf = (text: string) => ({ name: "a.txt", bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) });
 
-/** What a document holds unread: what is printed, by which marks it was seen, and why it was not read. */
+/** What a document holds unread where no form is read without a layout of its own: what is printed, by which marks it was seen, and why it was not read. */
 function unread(text: string, html = false) {
   const source = sourceOf(text);
   const document = html ? readHtml(source) : readText(source, vocabularyOf(formats));
   const rows = flatten(document);
-  const read = claim(rows, formats).map((claimed) => readClaim(claimed, { document, rows, source, options: {} }));
+  const claims = claim(rows, formats).filter((claimed) => claimed.kind === "report" || claimed.layout !== genericLayout);
+  const read = claims.map((claimed) => readClaim(claimed, { document, rows, source, options: {} }));
   const forms = unreadForms(
     rows,
     read.map(({ used }) => used),
@@ -26,7 +28,7 @@ function unread(text: string, html = false) {
 const SELF =
   "项目名称\t桥梁养护\n主管部门\t甲局\n\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t桥梁数\t6座\t6座\t50\t50\n";
 const OWN =
-  "项目名称\t甲\t项目性质\t经常性\n主管部门\t甲局\n\n\t一级指标\t二级指标\t三级指标\t指标值\n\t产出指标\t数量指标\t检查次数\t≥3次\n\t\t质量指标\t合格率\t≥95%\n";
+  "项目名称\t甲\n预算数\t3.00\n主管部门\t甲局\n\n\t一级指标\t二级指标\t三级指标\t指标值\n\t产出指标\t数量指标\t检查次数\t≥3次\n\t\t质量指标\t合格率\t≥95%\n";
 const ALL = "[title, project_name, indicator_header]";
 
 describe("a form that no layout reads is said", () => {

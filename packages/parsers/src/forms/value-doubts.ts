@@ -33,9 +33,9 @@ const notes: Readonly<Record<ValueFlag, Note>> = {
   implausible: (cell) => `${quote(cell.text)} cannot be true of ${quote(cell.name ?? "")}, ${readAs(cell)}`,
 };
 
-/** The doubts of a value cell; the field is the cell's text, under which its place is kept. */
-export function valueDoubts(cell: ReadCell): readonly Doubt[] {
-  return cell.value.flags.map((flag) => doubt(flag, "value_raw", notes[flag](cell)));
+/** The doubts of a value cell; `field` is the cell's text in the record, under which its place is kept. */
+export function valueDoubts(cell: ReadCell, field: "value_raw" | "actual_raw" = "value_raw"): readonly Doubt[] {
+  return cell.value.flags.map((flag) => doubt(flag, field, notes[flag](cell)));
 }
 
 type Figures = Pick<NormalizedValue, "comparator" | "number" | "number_high" | "date" | "date_high" | "unit">;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { regionIn } from "./regions.ts";
+import { regionIn, regionNamed } from "./regions.ts";
 
 test.each([
   ["上海市人力资源和社会保障局", "上海市"],
@@ -25,3 +25,11 @@ test.each([
   "在上海路设摊", // inside a text a short name proves nothing
   "",
 ])("%s names no province", (text) => expect(regionIn(text)).toBeNull());
+
+test.each([
+  ["江西", "江西省"],
+  ["内蒙古自治区", "内蒙古自治区"],
+  ["中央", "中央"],
+  ["江西省水利厅", null],
+  ["", null],
+])("a person who says %j means %s", (name, region) => expect(regionNamed(name)).toBe(region));

@@ -36,6 +36,15 @@ const regions: readonly (readonly [short: string, full: string])[] = [
   ["澳门", "澳门特别行政区"],
 ];
 
+/** Central ministries and their units, in the place of a province. */
+export const CENTRAL = "中央";
+
+/** The region that a person means by a name (`江西`, `江西省`, `中央`); null for any other text. */
+export function regionNamed(name: string): string | null {
+  if (name === CENTRAL) return CENTRAL;
+  return regions.find(([short, full]) => name === short || name === full)?.[1] ?? null;
+}
+
 /** Provinces whose short name is also a place elsewhere or a common word need their suffix: 吉林市, 海南州, 河南街道. */
 const NEEDS_SUFFIX = new Set(["吉林", "海南", "河南", "湖南", "山东", "江西"]);
 

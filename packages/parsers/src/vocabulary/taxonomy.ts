@@ -35,14 +35,30 @@ const synonyms: ReadonlyMap<string, string> = new Map([
   ["效果指标", "效益指标"],
   ["项目产出指标", "产出指标"],
   ["项目效益指标", "效益指标"],
+  ["预期产出指标", "产出指标"],
+  ["预期效果指标", "效益指标"],
+  ["项目实施效益指标", "效益指标"],
+  ["产出数量指标", "数量指标"],
+  ["产出质量指标", "质量指标"],
+  ["产出时效指标", "时效指标"],
+  ["产出进度指标", "时效指标"],
+  ["产出成本指标", "成本指标"],
 ]);
+
+/** Points behind a level's label: `产出指标(50分)`, `成本指标(0-20)分`, `数量指标20分`. They are the group's, not an indicator's. */
+const POINTS = /(?:[（(]\d+(?:[-—~～]\d+)?分?[)）]分?|\d+分)$/;
+/** What systems write behind a label for whoever fills the form in. */
+const HINT = /[（(](?:必填|选填|可选项|必填硬性指标)[)）]$/;
 
 const level1Labels = new Set(taxonomy.map((entry) => entry.label));
 const level2Labels = new Set(taxonomy.flatMap((entry) => entry.level2));
 
 /** A label as the taxonomy spells it (`数量` → `数量指标`), or null where the taxonomy has none like it. */
 export function canonicalLabel(printed: string): string | null {
-  const text = printed.replaceAll(/[\s:：*、.．]+|^[（(]?[一二三四五六七八九十\d]+[)）、.．]/g, "");
+  const text = printed
+    .replaceAll(/[\s:：*、.．]+|^[（(]?[一二三四五六七八九十\d]+[)）、.．]/g, "")
+    .replace(POINTS, "")
+    .replace(HINT, "");
   for (const candidate of [text, `${text}指标`]) {
     const label = synonyms.get(candidate) ?? candidate;
     if (level1Labels.has(label) || level2Labels.has(label)) return label;

@@ -10,8 +10,13 @@ export function alignRecordTables(db: Database.Database, tables: readonly Record
   for (const table of tables) {
     const found = columnNames(db, table.name);
     if (found.size === 0) db.exec(createTable(table));
-    else for (const column of table.definitions) if (!found.has(column.name)) db.exec(addColumn(table.name, column));
+    else for (const column of storedFirst(table.definitions)) if (!found.has(column.name)) db.exec(addColumn(table.name, column));
   }
+}
+
+/** What SQLite computes may name any stored column, one that comes after it too. */
+function storedFirst(columns: readonly Column[]): readonly Column[] {
+  return [...columns.filter(({ computed }) => computed === null), ...columns.filter(({ computed }) => computed !== null)];
 }
 
 /** Names of a table's columns, what SQLite computes included; empty where there is no such table. */

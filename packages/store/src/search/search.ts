@@ -119,16 +119,16 @@ WITH indicator_hits AS (
   SELECT rowid AS record_id, bm25(records_fts, 4, 2, 1) AS score FROM records_fts
   WHERE records_fts MATCH @match ${records} ORDER BY score, rowid LIMIT @limit
 ), hits AS (
-  SELECT score, 'indicator' AS kind, f.project_name, f.fiscal_year, i.record_id, i.seq, i.level3, i.value_text,
+  SELECT indicator_hits.score, 'indicator' AS kind, f.project_name, f.fiscal_year, i.record_id, i.seq, i.level3, i.value_text,
     json_object('level3', i.level3, 'value_text', i.value_text, 'description', i.description) AS texts
   FROM indicator_hits JOIN indicators i USING (indicator_id) JOIN forms f USING (record_id)
   UNION ALL
-  SELECT score, 'form', f.project_name, f.fiscal_year, f.record_id, NULL, NULL, NULL,
+  SELECT record_hits.score, 'form', f.project_name, f.fiscal_year, f.record_id, NULL, NULL, NULL,
     json_object('project_name', f.project_name, 'department', f.department, 'implementing_unit', f.implementing_unit,
       'purpose', f.purpose, 'overall_goal', f.overall_goal, 'annual_goal', f.annual_goal)
   FROM record_hits JOIN forms f USING (record_id)
   UNION ALL
-  SELECT score, 'report', p.project_name, p.fiscal_year, p.record_id, NULL, NULL, NULL,
+  SELECT record_hits.score, 'report', p.project_name, p.fiscal_year, p.record_id, NULL, NULL, NULL,
     json_object('project_name', p.project_name, 'department', p.department, 'implementing_unit', p.implementing_unit,
       'commissioned_by', p.commissioned_by, 'evaluator', p.evaluator,
       'scores', (SELECT group_concat(level3, ' ') FROM (SELECT level3 FROM scores s WHERE s.record_id = p.record_id ORDER BY s.seq)),

@@ -5,6 +5,8 @@ import {
   type Indicator,
   type Place,
   type ReportRecord,
+  type SelfEvaluationIndicator,
+  type SelfEvaluationRecord,
   type Value,
   type ValuePart,
   Comparator,
@@ -48,6 +50,8 @@ const place: Arbitrary<Place> = fc.oneof(
 const placeList = fc.array(place, { maxLength: 2 });
 const places = fc.dictionary(fc.constantFrom("project_name", "budget.annual_total", "value_raw", "level3"), placeList);
 
+const row = { flags, places: placeList };
+
 const scalar = {
   comparator: fc.option(fc.constantFrom(...Comparator.options)),
   comparator_stated: fc.option(fc.boolean()),
@@ -74,7 +78,7 @@ export const value: Arbitrary<Value> = fc.record({
 });
 
 const source = fc.option(fc.constantFrom("stated" as const, "inferred" as const));
-const indicator: Arbitrary<Indicator> = fc.record({
+const indicatorFields = {
   seq: fc.constant(0),
   level1: text,
   level2: text,
@@ -85,9 +89,22 @@ const indicator: Arbitrary<Indicator> = fc.record({
   value_raw: text,
   value_text: text,
   value: fc.option(value, { freq: 4 }),
+  horizon: fc.option(fc.constantFrom("annual" as const, "overall" as const)),
+  weight: number,
+  scoring_rule: text,
+  extra: fc.array(fc.record({ header: word, text: word }), { maxLength: 2 }),
   flags,
   evidence,
   places,
+};
+const indicator: Arbitrary<Indicator> = fc.record(indicatorFields);
+const reached: Arbitrary<SelfEvaluationIndicator> = fc.record({
+  ...indicatorFields,
+  actual_raw: text,
+  actual_text: text,
+  actual: fc.option(value, { freq: 4 }),
+  score: number,
+  deviation: text,
 });
 
 const head = {
@@ -109,9 +126,11 @@ const head = {
   }),
 };
 
-export const form: Arbitrary<FormRecord> = fc.record({
-  kind: fc.constant("performance_objective_form" as const),
+const formFields = {
   ...head,
+  form_type: fc.constantFrom("project" as const, "department" as const, "transfer" as const),
+  layout: word,
+  locality: text,
   fiscal_year_source: fc.option(fc.constantFrom("form", "document", "supplied")),
   form_number: fc.option(fc.stringMatching(/^\d{1,4}$/)),
   unit_code: text,
@@ -132,10 +151,34 @@ export const form: Arbitrary<FormRecord> = fc.record({
   purpose: text,
   overall_goal: text,
   annual_goal: text,
+  tasks: listOf({ name: text, content: text, total: number, fiscal: number, other: number }),
+  extra: fc.array(fc.record({ label: word, text }), { maxLength: 2 }),
+};
+
+export const form: Arbitrary<FormRecord> = fc.record({
+  kind: fc.constant("performance_objective_form" as const),
+  ...formFields,
   indicators: fc.array(indicator, { maxLength: 5 }).map((list) => list.map((one, index) => ({ ...one, seq: index + 1 }))),
 });
 
-const row = { flags, places: placeList };
+export const selfEvaluation: Arbitrary<SelfEvaluationRecord> = fc.record({
+  kind: fc.constant("performance_self_evaluation" as const),
+  ...formFields,
+  goal_actual: text,
+  execution: listOf({
+    item: text,
+    initial: number,
+    adjusted: number,
+    spent: number,
+    weight: number,
+    execution_rate: number,
+    score: number,
+  }),
+  total_score: number,
+  grade: text,
+  indicators: fc.array(reached, { maxLength: 5 }).map((list) => list.map((one, index) => ({ ...one, seq: index + 1 }))),
+});
+
 const isTotal = fc.boolean();
 type ReportList = "budget_lines" | "scores" | "worksheets" | "history" | "outputs" | "schedule" | "survey";
 const lists: { readonly [List in ReportList]: Arbitrary<ReportRecord[List]> } = {
@@ -188,7 +231,9 @@ export const report: Arbitrary<ReportRecord> = fc.record({
   ...lists,
 });
 
-export const records: Arbitrary<CanonicalRecord[]> = fc.array(fc.oneof(form, report).map(explained), { maxLength: 4 });
+export const records: Arbitrary<CanonicalRecord[]> = fc.array(fc.oneof(form, selfEvaluation, report).map(explained), {
+  maxLength: 4,
+});
 
 /** The record with evidence for every flag, as the contract wants it. */
 function explained(one: CanonicalRecord): CanonicalRecord {

@@ -13,10 +13,21 @@ export function unpackReleased(path: string): void {
   writeFileSync(path, fixture("0.1.db.gz"));
 }
 
-/** Its records as version 0.1 exported them. */
+/**
+ * Its records as version 0.1 exported them, and beside them the fields that the contract has got since, which nobody read: null, or
+ * an empty list, until the documents are read anew.
+ */
 export function releasedExport(): CanonicalRecord[] {
   const lines = fixture("0.1.jsonl.gz").toString("utf8").trim().split("\n");
-  return lines.map((line) => JSON.parse(line) as CanonicalRecord);
+  return lines.map((line) => withNewFields(JSON.parse(line) as CanonicalRecord));
+}
+
+function withNewFields(record: CanonicalRecord): CanonicalRecord {
+  if (record.kind !== "performance_objective_form") return record;
+  const ofForm = { form_type: null, layout: null, locality: null, tasks: [], extra: [] };
+  const ofRow = { horizon: null, weight: null, scoring_rule: null, extra: [] };
+  const indicators = record.indicators.map((row) => ({ ...row, ...ofRow }));
+  return { ...record, ...ofForm, indicators } as unknown as CanonicalRecord;
 }
 
 /** Takes from a database of schema 2 what migration 2 had brought: it is one of schema 1. */

@@ -25,10 +25,12 @@ function withoutRecords(error: unknown): { readonly records: readonly CanonicalR
   throw error;
 }
 
-test("a self-evaluation beside mentions of a report is said to be unread", async () => {
+test("a self-evaluation beside mentions of a report is read as what it is, and nothing as a report", async () => {
   const bytes = readFileSync(new URL("mentions.txt", folder));
-  const forms = [{ printed: "项目支出绩效自评表", place: "line 10", reason: "unknown_layout" }];
-  await expect(extract({ name: "mentions.txt", bytes, sha256: "0".repeat(64) })).rejects.toMatchObject({ failure: { forms } });
+  const { records } = await extract({ name: "mentions.txt", bytes, sha256: "0".repeat(64) });
+  expect(records).toMatchObject([
+    { kind: "performance_self_evaluation", layout: "generic", project_name: "免疫规划", total_score: "98" },
+  ]);
 });
 
 test.each(names)("%s", async (name) => {

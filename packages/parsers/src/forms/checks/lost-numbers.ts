@@ -18,7 +18,7 @@ function told(row: Indicator): Indicator {
   return {
     ...row,
     flags: [...new Set([...row.flags, "number_lost" as const])],
-    evidence: [...row.evidence, { flag: "number_lost", field: "value", note }],
+    evidence: [...row.evidence, { flag: "number_lost", field: "value_raw", note }],
   };
 }
 

@@ -3,8 +3,9 @@ import type { Cell, Table } from "../../table.ts";
 import { isClosing, isPageNumber, isSideLabelPiece } from "../../vocabulary/furniture.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
-import { bareText, labelKey } from "../../vocabulary/text-key.ts";
+import { bareText } from "../../vocabulary/text-key.ts";
 import type { Layout } from "../layout.ts";
+import { labelOf } from "../label-of.ts";
 import { isIndicatorHeader } from "./columns.ts";
 
 /** The rows of the indicator table, and how many of those given it takes up with its headers and running heads. */
@@ -45,7 +46,7 @@ export function bodyRows(rows: readonly FlatRow[], header: FlatRow, layout: Layo
 /** Does a row belong to the header's table, or to one that goes on with it? That one has as many columns as the table or its header. */
 function continues(row: FlatRow, header: FlatRow, layout: Layout): boolean {
   const [table, first] = [row.table as Table, header.table as Table];
-  if (row.cells.some((cell) => layout.labels[labelKey(cell.text)] === "project_name")) return false;
+  if (row.cells.some((cell) => labelOf(cell.text, layout) === "project_name")) return false;
   if (table === first) return !(table.merges === "kept" && row.cells[0] !== undefined && spansAll(row.cells[0], table));
   if (table.merges !== first.merges) return false;
   return table.merges === "lost" || [first.columnCount, header.cells.length].includes(table.columnCount);

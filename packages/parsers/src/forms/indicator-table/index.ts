@@ -3,14 +3,16 @@ import { doubt, quote } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
 import { tableDoubts } from "../../reader-doubts.ts";
 import type { Table } from "../../table.ts";
-import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
+import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 import type { Layout } from "../layout.ts";
-import { raw, type RawIndicators } from "../raw-form.ts";
+import type { RawIndicators } from "../raw-form.ts";
 import { bodyRows } from "./body-rows.ts";
-import { columnsOf, isIndicatorHeader } from "./columns.ts";
+import { columnsOf, isIndicatorHeader, secondHeaderRow } from "./columns.ts";
+import { contradicting } from "./contents.ts";
 import { keptRow } from "./kept-rows.ts";
 import { splitLostRows } from "./lost-rows.ts";
+import { isTotalRow, totalOf } from "./total-row.ts";
 
 /** A hundred times what was ever seen. Each costs about a millisecond, and a parser has 60 s between two signs of progress. */
 const MAX_INDICATORS = 20_000;
@@ -24,11 +26,24 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout, file: s
   const at = rows.findIndex((row) => isIndicatorHeader(row, layout));
   const header = rows[at];
   if (header === undefined || header.table === null)
-    return { rows: [], merged: false, evidence: "none", doubts: [], unknownHeaders: [], rowCount: at + 1 };
-  const { body, rowCount } = bodyRows(rows.slice(at), header, layout);
-  if (body.length > MAX_INDICATORS)
+    return {
+      rows: [],
+      merged: false,
+      evidence: "none",
+      doubts: [],
+      unknownHeaders: [],
+      fields: new Set(),
+      total: null,
+      rowCount: at + 1,
+    };
+  const { body: all, rowCount } = bodyRows(rows.slice(at), header, layout);
+  if (all.length > MAX_INDICATORS)
     throw new DocumentError({ code: "too_large", file, reason: `more than ${MAX_INDICATORS} indicators in one table` });
-  const taken = rowsByTable(body);
+  const second = secondHeaderRow(header, all[0]);
+  const columns = columnsOf(header, layout, second);
+  const total = all.find((row) => isTotalRow(row)) ?? null;
+  const body = all.filter((row) => row !== second && !isTotalRow(row));
+  const taken = rowsByTable(all);
   const tables = [...taken.keys()];
   const leftOver = rows
     .slice(at)
@@ -39,15 +54,16 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout, file: s
       ? []
       : [doubt("table_damaged", "indicators", `a row behind the table was not read: ${printed(leftOver)}`)]),
   ];
-  const columns = columnsOf(header, layout);
   const merged = header.table.merges === "kept";
-  const indicators = merged ? body.flatMap((row) => keptRow(row, columns)) : splitLostRows(header, body, layout);
+  const indicators = merged ? body.flatMap((row) => keptRow(row, columns)) : splitLostRows(body, columns);
   return {
-    rows: indicators,
+    rows: contradicting(indicators),
     merged,
     evidence: header.table.evidence,
     doubts,
-    unknownHeaders: columns.unknown.map(({ header: cell }) => raw([cell])),
+    unknownHeaders: columns.filter(({ known }) => !known).map((column) => column.header),
+    fields: new Set(columns.map(({ field }) => field)),
+    total: total === null ? null : totalOf(total, columns),
     rowCount: at + rowCount,
   };
 }

@@ -1,38 +1,57 @@
+import { doubt, quote } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
-import { cellAt, type Cell, type Table } from "../../table.ts";
+import type { Cell, Table } from "../../table.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
-import { raw, type RawExtra, type RawIndicator, type RawText } from "../raw-form.ts";
-import type { Columns } from "./columns.ts";
+import { raw, type RawIndicator, type RawText } from "../raw-form.ts";
+import { assembleRow, type RowCells } from "./assemble-row.ts";
+import { cellsOver, columnEdges } from "./column-edges.ts";
+import type { Column } from "./columns.ts";
+import { matchCells } from "./match-cells.ts";
+
+/** Cells that say what one row reaches or weighs: merged over several rows they belong to none of them alone. */
+const OWN_TO_ROW: ReadonlySet<ColumnField> = new Set(["comparator", "value", "unit", "weight", "actual", "score"]);
 
 /** A row of a table with known merges: each column's cell, found by overlap with the header's columns. */
-export function keptRow(row: FlatRow, columns: Columns): readonly RawIndicator[] {
+export function keptRow(row: FlatRow, columns: readonly Column[]): readonly RawIndicator[] {
   const table = row.table as Table;
-  const used = new Set<Cell>();
-  const read = (field: ColumnField): RawText | null => {
-    const range = columns.fields.get(field);
-    if (range === undefined) return null;
-    const cells = cellsIn(table, row.row, range).filter((cell) => !used.has(cell));
-    for (const cell of cells) used.add(cell);
-    const texts = cells.filter((cell) => cell.text.trim() !== "");
-    return texts.length === 0 ? null : raw(texts);
+  const over = cellsOver(table, row.row);
+  const { cells, left, uneven } = matchCells(over, columns, columnEdges(table));
+  const name = columns.find(({ field }) => field === "level3");
+  const nameRows = (name === undefined ? undefined : cells.get(name)?.[0]?.rowSpan) ?? 1;
+  const doubts = uneven ? [doubt("columns_shifted", null, `does not stand under the header cell by cell: ${listed(over)}`)] : [];
+  const shared: Column[] = [];
+  const found = new Map<Column, RawText>();
+  for (const [column, own] of cells) {
+    const texts = own.filter(({ text }) => text.trim() !== "");
+    if (texts.length === 0) continue;
+    found.set(column, raw(texts));
+    if (OWN_TO_ROW.has(column.field) && texts.some((cell) => isShared(cell, table, nameRows))) shared.push(column);
+  }
+  const first = Math.min(...columns.map(({ range }) => range[0]));
+  const beyond = left.filter((cell) => cell.column >= first).map((cell) => raw([cell]));
+  const rowCells: RowCells = {
+    found,
+    shared,
+    beyond,
+    chunkStart: row.chunkStart,
+    doubts,
+    begins: (column) => beginsIn(cells.get(column), row),
   };
-  const [level1, level2, level3, description, value] = (["level1", "level2", "level3", "description", "value"] as const).map(
-    read,
-  ) as [RawText | null, RawText | null, RawText | null, RawText | null, RawText | null];
-  if (level3 === null && value === null && description === null) return [];
-  const extra = columns.unknown.flatMap(({ header, range }): readonly RawExtra[] => {
-    const cells = cellsIn(table, row.row, range).filter((cell) => !used.has(cell) && cell.text.trim() !== "");
-    return cells.length === 0 ? [] : [{ label: raw([header]), text: raw(cells) }];
-  });
-  return [{ level1, level2, level3, description, value, chunkStart: row.chunkStart, doubts: [], extra }];
+  return assembleRow(rowCells, columns);
 }
 
-/** The cells over a row whose columns overlap the range, from left to right, each once. */
-function cellsIn(table: Table, row: number, [from, to]: readonly [number, number]): readonly Cell[] {
-  const cells: Cell[] = [];
-  for (let column = from; column < to; column++) {
-    const cell = cellAt(table, row, column);
-    if (cell !== undefined && !cells.includes(cell)) cells.push(cell);
-  }
-  return cells;
+/** Does a cell reach over rows that have names of their own? */
+function isShared(cell: Cell, table: Table, nameRows: number): boolean {
+  if (cell.rowSpan <= nameRows) return false;
+  for (let row = cell.row + 1; row < cell.row + cell.rowSpan; row++)
+    if (table.cells.some((other) => other.row === row && other !== cell && other.text.trim() !== "")) return true;
+  return false;
+}
+
+function beginsIn(cells: readonly Cell[] | undefined, row: FlatRow): boolean {
+  return cells?.some((cell) => cell.row === row.row) ?? false;
+}
+
+function listed(cells: readonly Cell[]): string {
+  return cells.flatMap(({ text }) => (text.trim() === "" ? [] : [quote(text)])).join(", ");
 }

@@ -5,13 +5,14 @@ import { isSideLabelPiece } from "../../vocabulary/furniture.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import { canonicalLabel, isLevel1, isLevel2, taxonomy } from "../../vocabulary/taxonomy.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
-import type { Layout } from "../layout.ts";
 import { raw, type RawIndicator, type RawText } from "../raw-form.ts";
-import { columnFieldOf } from "./columns.ts";
+import type { ColumnField } from "../../vocabulary/columns.ts";
+import type { Column } from "./columns.ts";
+import { leafRow } from "./leaf-row.ts";
 import { isLabelTail, joinCutRows, joinSplitLabels } from "./cut-rows.ts";
 
 /** A row of a dump, its cells told apart by what they say, not by their column, which a dump shifts. */
-interface SplitRow {
+export interface SplitRow {
   readonly labels: readonly Cell[];
   /** Name, description, value: what stands behind the labels. */
   readonly leaves: readonly Cell[];
@@ -24,13 +25,19 @@ interface SplitRow {
  *     \t产出指标\t数量指标\t道路条数\t=11(条)      two labels, two leaves
  *     居民满意度\t\t≥90(%)                          no label, two leaves, shifted to the left
  */
-export function splitLostRows(header: FlatRow, body: readonly FlatRow[], layout: Layout): readonly RawIndicator[] {
-  const described = header.cells.some((cell) => columnFieldOf(cell.text, layout) === "description");
-  const valueColumn = header.cells.find((cell) => columnFieldOf(cell.text, layout) === "value")?.column ?? Infinity;
+export function splitLostRows(body: readonly FlatRow[], columns: readonly Column[]): readonly RawIndicator[] {
   const rows = carryLonelyLabels(joinSplitLabels(body).map(split));
   const costLevel = levelOfCost(rows);
+  const leaves = columns.filter(({ field }) => field !== "level1" && field !== "level2");
+  const onlyValues = leaves.every(({ field }) => SIMPLE.has(field)) && leaves.some(({ field }) => field === "value");
+  if (!onlyValues) return rows.flatMap((row) => leafRow(row, leaves, (at) => levelOf(at, row, costLevel)));
+  const described = leaves.some(({ field }) => field === "description");
+  const valueColumn = leaves.find(({ field }) => field === "value")?.range[0] ?? Infinity;
   return joinCutRows(rows.map((row) => assembleRow(row, described, valueColumn, costLevel)));
 }
+
+/** A table of these columns alone is read from its rows' ends, whatever was shifted. */
+const SIMPLE: ReadonlySet<ColumnField> = new Set(["level3", "description", "value"]);
 
 function split(row: FlatRow): SplitRow {
   const cells = row.cells.filter((cell, i) => !(isSideLabelPiece(cell.text) && i < row.cells.length - 1) && !isLabelTail(cell));

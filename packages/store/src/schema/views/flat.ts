@@ -32,6 +32,30 @@ const flats: readonly Flat[] = [
     zh: "指标宽表，每条指标一行",
   },
   {
+    english: "self_evaluations",
+    chinese: "自评表",
+    list: null,
+    kind: "performance_self_evaluation",
+    en: "Self-evaluations (绩效自评表), one row a form",
+    zh: "绩效自评表，每张一行",
+  },
+  {
+    english: "results",
+    chinese: "自评指标",
+    list: "indicators",
+    kind: "performance_self_evaluation",
+    en: "Indicators of self-evaluations, flat: target, actual value and score, one row an indicator with its form",
+    zh: "自评指标宽表：指标值、实际完成值与得分，每条一行",
+  },
+  {
+    english: "execution",
+    chinese: "自评资金",
+    list: "execution",
+    kind: "performance_self_evaluation",
+    en: "Money lines of self-evaluations, one row an item",
+    zh: "自评表资金执行情况，每项一行",
+  },
+  {
     english: "reports",
     chinese: "评价报告",
     list: null,
@@ -70,15 +94,18 @@ export function flatViews(shapes: readonly RecordShape[]): View[] {
       zh: `${flat.zh}。${ALL.zh}`,
       ...(list === undefined ? recordView(shape) : listView(shape, list)),
     };
+    // Two kinds of records may share a table.
+    const from = `${all.from} WHERE r.kind = '${flat.kind}'`;
+    const ofKind: View = { ...all, from };
     const now: View = {
-      ...all,
+      ...ofKind,
       name: `v_${flat.english}`,
       en: `${flat.en}. ${WHAT_HOLDS.en}`,
       zh: `${flat.zh}。${WHAT_HOLDS.zh}`,
       columns: all.columns.filter(({ name }) => !ONLY_IN_ALL.has(name)),
-      from: `${all.from} WHERE r.record_id IN (SELECT record_id FROM v_current_records)`,
+      from: `${from} AND r.record_id IN (SELECT record_id FROM v_current_records)`,
     };
-    return [now, chineseView(now, flat.chinese), all, chineseView(all, `${flat.chinese}_全部`)];
+    return [now, chineseView(now, flat.chinese), ofKind, chineseView(ofKind, `${flat.chinese}_全部`)];
   });
 }
 
