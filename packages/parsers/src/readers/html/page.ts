@@ -86,9 +86,9 @@ function readNodes(nodes: readonly Node[], outer: Context): readonly Piece[] {
         });
       },
     });
-    pieces.push(...outside);
+    for (const one of outside) pieces.push(one);
     if (!context.shown.gone) pieces.push({ kind: "table", table: sketch });
-    else pieces.push(...sketch.cells.flatMap((cell) => cell.pieces)); // notes only
+    else for (const one of sketch.cells.flatMap((cell) => cell.pieces)) pieces.push(one); // notes only
   };
   const walk = (node: Node, context: Context): void => {
     const characters = charactersOf(node);

@@ -39,7 +39,7 @@ export function readTable(table: Element, page: TablePage): ReadTable {
   let row = -1;
   for (const { tr, inside, group, ordinal } of rows) {
     if (page.isGone(tr, inside)) {
-      orphans.push(...onlyNotes(elementsOf(tr.children).flatMap((td) => page.read(td, [...inside, tr]))));
+      for (const one of onlyNotes(elementsOf(tr.children).flatMap((td) => page.read(td, [...inside, tr])))) orphans.push(one);
       continue;
     }
     row++;
@@ -49,7 +49,7 @@ export function readTable(table: Element, page: TablePage): ReadTable {
       if (td.name !== "td" && td.name !== "th") continue;
       const pieces = page.read(td, [...inside, tr]);
       if (page.isGone(td, [...inside, tr])) {
-        orphans.push(...onlyNotes(pieces));
+        for (const one of onlyNotes(pieces)) orphans.push(one);
         continue;
       }
       while (taken[row]?.[column]) column++;
@@ -64,8 +64,8 @@ export function readTable(table: Element, page: TablePage): ReadTable {
   }
   const last = cells.at(-1);
   const outside: Piece[] = others.flatMap(({ element, inside }) => page.read(element, inside));
-  if (last !== undefined) last.pieces.push(...orphans);
-  else outside.push(...orphans);
+  if (last !== undefined) for (const one of orphans) last.pieces.push(one);
+  else for (const one of orphans) outside.push(one);
   // Not Math.max(...): a table of 300,000 rows would be as many arguments.
   const columnCount = cells.reduce((count, cell) => Math.max(count, cell.column + cell.columnSpan), 0);
   return { table: { cells, rowCount: shownRows.length, columnCount, flags: [] }, outside };

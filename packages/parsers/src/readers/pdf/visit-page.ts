@@ -78,20 +78,15 @@ export async function beginPage(reading: Reading, number: number, scanBefore: bo
 function unreadVisit({ heard }: Reading, page: number, error: unknown): Visit {
   if (!(error instanceof DocumentError)) throw error;
   const unread = { state: "unread", undecodable: false, isScan: false, relevant: true, content: null } as const;
-  switch (error.failure.code) {
-    case "damaged": {
-      const { reason } = error.failure;
-      heard.push({ page, part: "page", reason, shared: false });
-      return { ...unread, note: `damaged: ${reason}` };
-    }
-    case "timeout": {
-      const note = `not recognized within ${error.failure.seconds} s`;
-      heard.push({ page, part: "page", reason: note, shared: false });
-      return { ...unread, note, timeout: error };
-    }
-    default:
-      throw error;
+  const { failure } = error;
+  if (failure.code === "damaged") {
+    heard.push({ page, part: "page", reason: failure.reason, shared: false });
+    return { ...unread, note: `damaged: ${failure.reason}` };
   }
+  if (failure.code !== "timeout") throw error;
+  const note = `not recognized within ${failure.seconds} s`;
+  heard.push({ page, part: "page", reason: note, shared: false });
+  return { ...unread, note, timeout: error };
 }
 
 async function begin(reading: Reading, number: number, scanBefore: boolean): Promise<BegunPage> {

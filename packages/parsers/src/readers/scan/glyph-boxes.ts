@@ -1,3 +1,4 @@
+import { greatest, least } from "../../extent.ts";
 import { type LineImage, SHAPE_EM } from "./line-image.ts";
 import type { PixelBox } from "./raster.ts";
 import { columnProfile } from "./raster.ts";
@@ -85,9 +86,9 @@ function dealt(blocks: readonly PixelBox[], widths: readonly Width[]): readonly 
 
 function union(blocks: readonly PixelBox[]): PixelBox {
   return {
-    x0: Math.min(...blocks.map(({ x0 }) => x0)),
-    y0: Math.min(...blocks.map(({ y0 }) => y0)),
-    x1: Math.max(...blocks.map(({ x1 }) => x1)),
-    y1: Math.max(...blocks.map(({ y1 }) => y1)),
+    x0: least(blocks.map(({ x0 }) => x0)),
+    y0: least(blocks.map(({ y0 }) => y0)),
+    x1: greatest(blocks.map(({ x1 }) => x1)),
+    y1: greatest(blocks.map(({ y1 }) => y1)),
   };
 }

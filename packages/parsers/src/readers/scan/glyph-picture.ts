@@ -1,3 +1,4 @@
+import { greatest } from "../../extent.ts";
 import { type GreyImage, PAPER, type PixelBox } from "./raster.ts";
 
 /** Pictures of single glyphs are compared at this size, in pixels a side. */
@@ -16,7 +17,7 @@ const INK_SHARE = 0.25;
  */
 export function glyphPicture(image: GreyImage, box: PixelBox): GlyphPicture | null {
   const dark = darkness(image, box);
-  const ink = tightest(dark, Math.max(...dark.levels) * INK_SHARE);
+  const ink = tightest(dark, greatest(dark.levels) * INK_SHARE);
   return ink === null ? null : unit(softened(scaledToSquare(dark, ink)));
 }
 

@@ -1,3 +1,4 @@
+import { greatest, least } from "../../extent.ts";
 import { Buffer } from "node:buffer";
 import { brotliDecompressSync } from "node:zlib";
 import { GLYPH_SIDE, type GlyphPicture, likeness, unit } from "./glyph-picture.ts";
@@ -32,12 +33,12 @@ export function rivalsOf(char: string, glyph: GlyphPicture): readonly Rival[] {
 /** The face in which the glyph is most like one of the two. */
 function bestFace(own: readonly number[], other: readonly number[]): number {
   const best = own.map((close, i) => Math.max(close, other[i] as number));
-  return best.indexOf(Math.max(...best));
+  return best.indexOf(greatest(best));
 }
 
 /** How alike a glyph is to a character, laid upon it as it fits best. */
 function closeness(looks: readonly GlyphPicture[], face: GlyphPicture): number {
-  return Math.max(...looks.map((look) => likeness(face, look)));
+  return greatest(looks.map((look) => likeness(face, look)));
 }
 
 const SHIFTS: readonly (readonly [dx: number, dy: number])[] = [
@@ -50,7 +51,7 @@ const SHIFTS: readonly (readonly [dx: number, dy: number])[] = [
 
 /** The glyph, and moved by a field: a stroke too thin to be seen shifts the box of its ink. */
 function shifted(glyph: GlyphPicture): readonly GlyphPicture[] {
-  const paper = Math.min(...glyph);
+  const paper = least(glyph);
   return SHIFTS.map(([dx, dy]) =>
     glyph.map((_, i) => {
       const [x, y] = [(i % GLYPH_SIDE) - dx, Math.floor(i / GLYPH_SIDE) - dy];

@@ -19,7 +19,7 @@ export function readContent(parent: XmlElement, story: Story, around: Surroundin
     const joined: SeenText = open === null ? seen : { text: open.text + seen.text, leftOut: [...open.leftOut, ...seen.leftOut] };
     open = joined;
     if (!runsOn || boxes.length > 0) close();
-    for (const box of boxes) pieces.push(...readContent(box, story, around));
+    for (const box of boxes) for (const one of readContent(box, story, around)) pieces.push(one);
   };
   const walk = (node: XmlElement): void => {
     for (const element of elementsOf(node)) {

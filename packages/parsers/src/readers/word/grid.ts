@@ -44,7 +44,7 @@ export function gridOf(rows: readonly GridRow[], gridWidths: readonly number[]):
   return { ...withoutHairs(ranges, columnCount, gridWidths), inDoubt: !fits && shortRowHides(rows, totals) };
 }
 
-/** Not Math.max(...): a table may have more rows than a call takes arguments. */
+/** One by one: a table may have more rows than a call takes arguments. */
 function largest(counts: readonly number[]): number {
   return counts.reduce((most, count) => Math.max(most, count), 0);
 }
@@ -68,7 +68,7 @@ function rangesByWidth(rows: readonly GridRow[]): WordGrid | null {
       x += width;
     }
     positions.push(own);
-    edges.push(...own.flatMap(({ from, to }) => [from, to]));
+    for (const one of own.flatMap(({ from, to }) => [from, to])) edges.push(one);
   }
   const snapped = snap(edges);
   const index = (x: number) => snapped.findLastIndex((edge) => edge <= x);

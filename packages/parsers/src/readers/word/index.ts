@@ -30,7 +30,7 @@ export async function readWord(source: Source): Promise<Document> {
   for (const { strayText } of unended)
     tell(story, "a field that does not end", `text in it was not read: ${strayText.trim().slice(0, 40)}`, "all");
   story.fields.length = 0;
-  pieces.push(...noteTexts(file, story));
+  for (const one of noteTexts(file, story)) pieces.push(one);
   const damage = story.damage.length === 0 ? {} : { damage: story.damage };
   return { blocks: blocksOfPieces(pieces, "table"), pageCount: null, undecodable: false, ...damage };
 }

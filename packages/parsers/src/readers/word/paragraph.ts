@@ -91,7 +91,7 @@ export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle,
   };
   const drawn = (element: XmlElement, context: Context): void => {
     const found = textBoxes(element);
-    boxes.push(...found);
+    for (const one of found) boxes.push(one);
     if (found.length > 0) return;
     const what = unreadPicture(element);
     if (what !== null && !context.removed && !context.shown.hidden)

@@ -38,13 +38,13 @@ export function readTable(tbl: XmlElement, story: Story, readContent: ReadConten
       const pieces = left === null ? content : leftOutOf(content, left);
       if (source.goesOnFromLeft && before !== null) {
         before.columnSpan += end - start;
-        before.pieces.push(...leftOutOf(content, COVERED));
+        for (const one of leftOutOf(content, COVERED)) before.pieces.push(one);
         continue;
       }
       const over = above.get(start);
       if (source.vertical === "continue" && over !== undefined && reaches(over, row) && over.columnSpan === end - start) {
         over.rowSpan++;
-        over.pieces.push(...leftOutOf(content, COVERED));
+        for (const one of leftOutOf(content, COVERED)) over.pieces.push(one);
         before = null;
         continue;
       }
