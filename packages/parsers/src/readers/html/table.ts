@@ -36,6 +36,7 @@ export function readTable(table: Element, page: TablePage): ReadTable {
   const taken: boolean[][] = [];
   let orphans: Piece[] = [];
   const shownRows = rows.filter(({ tr, inside }) => !page.isGone(tr, inside));
+  const groupEnds = new Map(shownRows.map((shown, i) => [shown.group, i + 1])); // the last of a group counts
   let row = -1;
   for (const { tr, inside, group, ordinal } of rows) {
     if (page.isGone(tr, inside)) {
@@ -43,7 +44,7 @@ export function readTable(table: Element, page: TablePage): ReadTable {
       continue;
     }
     row++;
-    const rowsLeft = shownRows.slice(row).filter((one) => one.group === group).length;
+    const rowsLeft = (groupEnds.get(group) ?? row + 1) - row;
     let column = 0;
     for (const td of elementsOf(tr.children)) {
       if (td.name !== "td" && td.name !== "th") continue;
