@@ -1,10 +1,7 @@
-import { endRun } from "@jixiao/store";
 import PQueue from "p-queue";
-import type { Batch } from "../batch/batch.ts";
 import { runBatchTo, type BatchOptions } from "../batch/run.ts";
 import type { CrawlConfig, SiteConfig } from "./config/schema.ts";
 import type { OnCrawlEvent } from "./events.ts";
-import { stopReason } from "../batch/stop.ts";
 import { Budget, Shares, type SiteShare } from "./net/budget.ts";
 import { Pace } from "./net/pace.ts";
 import { PageReader } from "./page/page-reader.ts";
@@ -40,9 +37,7 @@ export async function crawl(config: CrawlConfig, options: CrawlOptions): Promise
       "crawl",
       { ...options, onEvent },
       async (batch, limits) =>
-        closingRun(batch, () =>
-          crawlSites(wanted, { batch, config, limits, pace: new Pace(), pages, unexpected, onEvent }, budget),
-        ),
+        crawlSites(wanted, { batch, config, limits, pace: new Pace(), pages, unexpected, onEvent }, budget),
       (documents, sites) => {
         const outcome = outcomeOf(sites, { documents, newlyFailed, unexpected });
         const { requests, bytes } = budget;
@@ -52,29 +47,6 @@ export async function crawl(config: CrawlConfig, options: CrawlOptions): Promise
     );
   } finally {
     await pages.close();
-  }
-}
-
-/** An error that nobody foresaw ends the run in the run history too, which else would say that it still goes on. */
-async function closingRun<Result>(batch: Batch, work: () => Promise<Result>): Promise<Result> {
-  try {
-    const result = await work();
-    await batch.finish();
-    return result;
-  } catch (error) {
-    if (stopReason(error) === null) await closeWith(batch, error);
-    throw error;
-  }
-}
-
-/** Where not even this can be written, the error that led here is still the one to tell. */
-async function closeWith(batch: Batch, error: unknown): Promise<void> {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const end = { exit_code: crawlExitCodes.internal_error, summary: { outcome: "internal_error", error: text } };
-  try {
-    await batch.write(() => endRun(batch.parts.store, batch.parts.runId, end));
-  } catch {
-    // told by `throw error` of the caller
   }
 }
 
