@@ -37,7 +37,7 @@ export const urlProblems = {
   pagination: { en: "further pages of the list cannot be found, repeat, or do not end", zh: "分页异常" },
   unreadable: { en: "fetched, and could not be read; see `jixiao failures`", zh: "已获取但无法读取" },
   budget: { en: "the run's budget ended inside its body, twice", zh: "预算在下载过程中用完" },
-  unexpected: { en: "an unexpected error of jixiao at this URL: a bug", zh: "程序意外错误" },
+  unexpected: { en: "a bug of jixiao: an error that nobody foresaw, at this URL", zh: "程序意外错误" },
 } as const satisfies Readonly<Record<string, Meaning>>;
 
 export type UrlProblemCode = keyof typeof urlProblems;
