@@ -367,9 +367,11 @@ describe("an error that nobody foresaw", () => {
     server.pages.set("/other/", html('<a href="/o/1.txt">绩效目标</a>'));
     server.pages.set("/o/1.txt", { body: "1 forms of o", type: "text/plain" });
     await expect(night(["good", "other"], { options: { onEvent } })).rejects.toThrow("a bug");
-    expect(query("SELECT exit_code, json_extract(summary, '$.error'), ended_at IS NOT NULL FROM runs")).toEqual([
-      [70, expect.stringContaining("a bug"), 1],
-    ]);
+    expect(
+      query(
+        "SELECT exit_code, json_extract(summary, '$.ended'), json_extract(summary, '$.error'), ended_at IS NOT NULL FROM runs",
+      ),
+    ).toEqual([[70, "failed", "a bug", 1]]);
     expect((await night(["good", "other"])).summary.outcome).toBe("good");
   });
 
