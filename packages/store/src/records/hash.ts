@@ -38,12 +38,17 @@ export function orderByName(columns: readonly string[]): ColumnOrder {
 }
 
 export function namedTable(table: string, order: ColumnOrder, rows: readonly Row[]): NamedTable {
-  return [
-    table,
-    rows.map((row) =>
-      order.flatMap(([name, index]) => (row[index] === undefined || row[index] === null ? [] : [name, row[index]])),
-    ),
-  ];
+  return [table, rows.map((row) => namedRow(order, row))];
+}
+
+/** Every cell that is stored passes here once: pushed, not gathered from lists of pairs. */
+function namedRow(order: ColumnOrder, row: Row): NamedRow {
+  const cells: Cell[] = [];
+  for (const [name, index] of order) {
+    const cell = row[index] ?? null;
+    if (cell !== null) cells.push(name, cell);
+  }
+  return cells;
 }
 
 /** The hash of a document's records, each as its tables in order, and of its account. */

@@ -24,15 +24,42 @@ export function nameOfBlock({ column, key }: Block): string {
   return `${column} ${key}`;
 }
 
-/** Records in the block, superseded ones too; no more than `limit` are counted. */
-export function countOf(statement: Statements, { column, key }: Block, limit = MAX_COMPARED + 1): number {
-  const sql = `SELECT count(*) FROM (SELECT 1 FROM record_identity WHERE ${column} = ? LIMIT ?)`;
-  return Number(statement(sql).pluck().get(key, limit));
+/** How many records are in a block, superseded ones too; no more than `limit` are counted. */
+export type Counts = (block: Block, limit?: number) => number;
+
+/** Counts each block once: for as long as no record comes or goes. */
+export function countsOf(statement: Statements): Counts {
+  const counted = new Map<string, { readonly count: number; readonly limit: number }>();
+  return (block, limit = MAX_COMPARED + 1) => {
+    const name = nameOfBlock(block);
+    const known = counted.get(name);
+    if (known !== undefined && (known.count < known.limit || limit <= known.limit)) return Math.min(known.count, limit);
+    const count = Number(statement(countSql[block.column]).pluck().get(block.key, limit));
+    counted.set(name, { count, limit });
+    return count;
+  };
 }
 
-export function isCrowded(statement: Statements, block: Block): boolean {
-  return countOf(statement, block) > MAX_COMPARED;
+const countIn = (column: string): string => `SELECT count(*) FROM (SELECT 1 FROM record_identity WHERE ${column} = ? LIMIT ?)`;
+const countSql = {
+  name_unit: countIn("name_unit"),
+  name_money: countIn("name_money"),
+  unit_money: countIn("unit_money"),
+} as const;
+
+export function isCrowded(counts: Counts, block: Block): boolean {
+  return counts(block) > MAX_COMPARED;
 }
+
+/** Of a document's records, those that share a key with any other record, in this document or elsewhere: the others are copies of none. */
+export function sharingOf(statement: Statements, sha256: string): ReadonlySet<number> {
+  return new Set(integers(statement(SHARING).pluck().all(sha256)));
+}
+
+const sharing = columns.map(
+  (column) => `EXISTS (SELECT 1 FROM record_identity o WHERE o.${column} = n.${column} AND o.record_id <> n.record_id)`,
+);
+const SHARING = `SELECT n.record_id FROM records r JOIN record_identity n USING (record_id) WHERE r.sha256 = ? AND (${sharing.join(" OR ")})`;
 
 export function membersOf(statement: Statements, { column, key }: Block): Known[] {
   const sql = `SELECT ${KNOWN_COLUMNS} FROM ${KNOWN_FROM} WHERE n.${column} = ? AND n.status <> 'superseded' ORDER BY n.record_id`;
@@ -70,9 +97,9 @@ export function sameIn(statement: Statements, record: Known, copy_key: string | 
 }
 
 /** Whether any other record may be a copy of it; in a crowded block it is always taken for granted. */
-export function hasMates(statement: Statements, record: Known): boolean {
+export function hasMates(statement: Statements, counts: Counts, record: Known): boolean {
   return blocksOf(record).some((block) => {
-    const count = countOf(statement, block);
+    const count = counts(block);
     return count > MAX_COMPARED || (count > 1 && matesIn(statement, record, block).length > 0);
   });
 }

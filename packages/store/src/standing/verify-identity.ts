@@ -1,7 +1,7 @@
 import { blockKeysOf, decideCopies, fingerprintOf, formIds } from "../identity/index.ts";
 import { allRows, text } from "../row.ts";
 import type { Statements } from "../statements.ts";
-import { crowdedBlocks, hasMates } from "./blocks.ts";
+import { countsOf, crowdedBlocks, hasMates } from "./blocks.ts";
 import { isReplaced, mayMeetUnless, readableRecords } from "./identity.ts";
 import { type Known, ofDocument } from "./stored-identity.ts";
 import { allPrints, keptPrint } from "./stored-prints.ts";
@@ -13,6 +13,7 @@ export function alteredIdentities(statement: Statements): { readonly sha256: str
   const decided = decideCopies(prints, mayMeetUnless(crowdedBlocks(statement)));
   const decisions = new Map(decided.map((one) => [one.form_id, one]));
   return documents.flatMap((row) => {
+    const counts = countsOf(statement); // of one document: of all they would fill the memory
     const document = { sha256: text(row, "sha256"), name: text(row, "name"), parser_version: text(row, "parser_version") };
     const { sha256 } = document;
     const kept = ofDocument(statement, sha256);
@@ -23,7 +24,7 @@ export function alteredIdentities(statement: Statements): { readonly sha256: str
       const decision = decisions.get(one.form_id);
       const expected = isSuperseded
         ? { status: "superseded", stands_for_it: one.form_id }
-        : (decision ?? { status: hasMates(statement, one) ? "compared" : "stands", stands_for_it: one.form_id });
+        : (decision ?? { status: hasMates(statement, counts, one) ? "compared" : "stands", stands_for_it: one.form_id });
       return one.status !== expected.status || one.stands_for_it !== expected.stands_for_it;
     });
     return isWrong ? [{ sha256, detail: "which of its forms stand, and which are copies, is not what the records give" }] : [];
