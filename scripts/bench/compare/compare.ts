@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,12 +29,13 @@ async function comparePart(part: string, before: string): Promise<void> {
     // Who goes first changes with every round.
     for (let i = 0; i < workload.rounds; i++) {
       const first = i % 2 === 0 ? await ours.round() : null;
-      const before = await theirs.round();
-      pairs.push({ ours: first ?? (await ours.round()), theirs: before });
+      const other = await theirs.round();
+      pairs.push({ ours: first ?? (await ours.round()), theirs: other });
     }
     tell(part, ours, theirs, pairs);
   } finally {
-    for (const child of children) child.kill();
+    for (const child of children) child.stdin.end();
+    await Promise.all(children.map((child) => child.exitCode ?? once(child, "exit")));
     rmSync(folder, { recursive: true });
   }
 }
@@ -68,12 +70,7 @@ async function startSide(part: string, root: string, folder: string, children: C
   return { amount: Number(amount), unit: String(unit), round };
 }
 
-function tell(
-  part: string,
-  ours: Side,
-  theirs: Side,
-  pairs: readonly { readonly ours: Took; readonly theirs: Took }[],
-): void {
+function tell(part: string, ours: Side, theirs: Side, pairs: readonly { readonly ours: Took; readonly theirs: Took }[]): void {
   const more = ours.amount / theirs.amount;
   const ratio = (of: keyof Took): number => median(pairs.map((pair) => (more * pair.theirs[of]) / pair.ours[of]));
   const rate = (side: Side, which: "ours" | "theirs"): string =>

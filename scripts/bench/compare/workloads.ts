@@ -74,7 +74,7 @@ const store: Workload = {
   prepare: async (root, folder) => {
     const { documents, amount } = await documentsIn(root, folder);
     const { openStore, writeDocument } = await packageOf(root, "store");
-    const run = (): void =>
+    const run = (): Promise<void> =>
       withPath((path) => {
         const opened = openStore(path);
         for (const document of documents) writeDocument(opened, document);
@@ -128,7 +128,7 @@ const importing: Workload = {
   prepare: async (root, folder) => {
     const { importPaths } = await packageOf(root, "ingest");
     const amount = readdirSync(folder).length;
-    const run = (): Promise<unknown> =>
+    const run = (): Promise<void> =>
       withPath((path) => importPaths([folder], { store: path, archive: `${path}-archive`, workers: 2 }));
     return { amount, unit: "documents", run };
   },
@@ -188,11 +188,11 @@ async function filledStore(root: string, folder: string): Promise<string> {
 }
 
 /** A path for a new database, in a folder of its own that goes afterwards. */
-function withPath<T>(use: (path: string) => T): T {
+async function withPath(use: (path: string) => unknown): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "jixiao-bench-new-"));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  const result = use(join(folder, "a.db"));
-  if (result instanceof Promise) process.once("exit", remove);
-  else remove();
-  return result;
+  try {
+    await use(join(folder, "a.db"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -189,12 +189,27 @@ function placesCell(places: unknown): Cell {
  * places are most of what a record holds, and this is several times faster than sorting objects for JSON.stringify.
  */
 function fieldPlacesJson(places: Readonly<Record<string, readonly Place[]>>): string {
-  const fields = Object.keys(places).toSorted();
-  return `{${fields.map((field) => `${JSON.stringify(field)}:${placesJson(places[field] ?? [])}`).join(",")}}`;
+  let json = "";
+  for (const field of Object.keys(places).sort())
+    json += `${json === "" ? "" : ","}${quoted(field)}:${placesJson(places[field] ?? [])}`;
+  return `{${json}}`;
 }
 
+/** Names of fields are few, and quoted for every cell. */
+function quoted(field: string): string {
+  const known = quotedFields.get(field);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(field);
+  if (quotedFields.size < MAX_QUOTED) quotedFields.set(field, text);
+  return text;
+}
+
+const quotedFields = new Map<string, string>();
+const MAX_QUOTED = 1000;
+
 function placesJson(places: readonly Place[]): string {
-  return `[${places.map(placeJson).join(",")}]`;
+  const [only] = places;
+  return places.length === 1 && only !== undefined ? `[${placeJson(only)}]` : `[${places.map(placeJson).join(",")}]`;
 }
 
 function placeJson(place: Place): string {

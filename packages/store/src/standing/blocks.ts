@@ -1,4 +1,4 @@
-import { allRows, integers } from "../row.ts";
+import { allRows, integer, integerOrNull, integers } from "../row.ts";
 import type { Statements } from "../statements.ts";
 import { type Known, KNOWN_COLUMNS, KNOWN_FROM, knownOf } from "./stored-identity.ts";
 
@@ -28,16 +28,22 @@ export function nameOfBlock({ column, key }: Block): string {
 export type Counts = (block: Block, limit?: number) => number;
 
 /** Counts each block once: for as long as no record comes or goes. */
-export function countsOf(statement: Statements): Counts {
-  const counted = new Map<string, { readonly count: number; readonly limit: number }>();
-  return (block, limit = MAX_COMPARED + 1) => {
-    const name = nameOfBlock(block);
-    const known = counted.get(name);
+export interface NotedCounts {
+  readonly of: Counts;
+  readonly note: (block: Block, count: number, limit: number) => void;
+}
+
+export function countsOf(statement: Statements): NotedCounts {
+  const noted = new Map<string, { readonly count: number; readonly limit: number }>();
+  const note = (block: Block, count: number, limit: number): void => void noted.set(nameOfBlock(block), { count, limit });
+  const of = (block: Block, limit = MAX_COMPARED + 1): number => {
+    const known = noted.get(nameOfBlock(block));
     if (known !== undefined && (known.count < known.limit || limit <= known.limit)) return Math.min(known.count, limit);
     const count = Number(statement(countSql[block.column]).pluck().get(block.key, limit));
-    counted.set(name, { count, limit });
+    note(block, count, limit);
     return count;
   };
+  return { of, note };
 }
 
 const countIn = (column: string): string => `SELECT count(*) FROM (SELECT 1 FROM record_identity WHERE ${column} = ? LIMIT ?)`;
@@ -51,15 +57,37 @@ export function isCrowded(counts: Counts, block: Block): boolean {
   return counts(block) > MAX_COMPARED;
 }
 
-/** Of a document's records, those that share a key with any other record, in this document or elsewhere: the others are copies of none. */
-export function sharingOf(statement: Statements, sha256: string): ReadonlySet<number> {
-  return new Set(integers(statement(SHARING).pluck().all(sha256)));
+/** A document's records as their keys tell: most share none, and are copies of nothing. */
+export interface Sharing {
+  /** Records that share a key with any other, in this document or elsewhere. */
+  readonly record_ids: ReadonlySet<number>;
+  /** The blocks that they share. */
+  readonly blocks: readonly Block[];
 }
 
-const sharing = columns.map(
-  (column) => `EXISTS (SELECT 1 FROM record_identity o WHERE o.${column} = n.${column} AND o.record_id <> n.record_id)`,
+/** One statement for a document; what it counts, it notes in `counts`. */
+export function sharingOf(statement: Statements, sha256: string, counts: NotedCounts): Sharing {
+  const record_ids = new Set<number>();
+  const blocks: Block[] = [];
+  for (const row of allRows(statement(SHARING).all({ sha256, limit: MAX_COMPARED + 1 }))) {
+    for (const column of columns) {
+      const key = integerOrNull(row, column);
+      const count = integer(row, `${column}_count`);
+      if (key === null) continue;
+      counts.note({ column, key }, count, MAX_COMPARED + 1);
+      if (count < 2) continue;
+      record_ids.add(integer(row, "record_id"));
+      blocks.push({ column, key });
+    }
+  }
+  return { record_ids, blocks };
+}
+
+const counted = columns.map(
+  (column) =>
+    `n.${column}, (SELECT count(*) FROM (SELECT 1 FROM record_identity o WHERE o.${column} = n.${column} LIMIT @limit)) AS ${column}_count`,
 );
-const SHARING = `SELECT n.record_id FROM records r JOIN record_identity n USING (record_id) WHERE r.sha256 = ? AND (${sharing.join(" OR ")})`;
+const SHARING = `SELECT n.record_id, ${counted.join(", ")} FROM records r JOIN record_identity n USING (record_id) WHERE r.sha256 = @sha256`;
 
 export function membersOf(statement: Statements, { column, key }: Block): Known[] {
   const sql = `SELECT ${KNOWN_COLUMNS} FROM ${KNOWN_FROM} WHERE n.${column} = ? AND n.status <> 'superseded' ORDER BY n.record_id`;

@@ -1,7 +1,9 @@
 import type { CanonicalRecord } from "@jixiao/contract";
 import { affectedBy, decideCopies } from "../identity/index.ts";
+import { isVersion } from "../crawl/is-version.ts";
 import { readRowsWith } from "../records/read-rows.ts";
 import { recordFromRows } from "../records/record.ts";
+import type { RecordDocument, RecordRows } from "../records/rows.ts";
 import { allRows, text, texts } from "../row.ts";
 import type { Statements } from "../statements.ts";
 import {
@@ -42,7 +44,7 @@ export const noDependents: Dependents = { records: [], names: new Set(), blocks:
 
 export function dependentsOf(statement: Statements, sha256: string): Dependents {
   const own = ofDocument(statement, sha256);
-  const counts = countsOf(statement);
+  const counts = countsOf(statement).of;
   const blocks = new Map(
     own.flatMap(blocksOf).map((block) => [nameOfBlock(block), { block, crowded: isCrowded(counts, block) }]),
   );
@@ -67,7 +69,7 @@ interface Present {
 }
 
 function presentOf(statement: Statements): Present {
-  return { statement, counts: countsOf(statement), prints: printsWith(statement), documents: new Map() };
+  return { statement, counts: countsOf(statement).of, prints: printsWith(statement), documents: new Map() };
 }
 
 /** Notes a document's records, just written; then decides anew. `dependents` are those of the records that were there before. */
@@ -78,22 +80,21 @@ export function noteIdentity(
   dependents: Dependents,
 ): void {
   const { known, records: written } = insertIdentities(statement, sha256, records);
-  const sharing = sharingOf(statement, sha256);
+  const counts = countsOf(statement);
+  const sharing = sharingOf(statement, sha256, counts);
+  const isAVersion = isVersion(statement, sha256);
   // By far the most documents: nobody's copy and nobody's version. They stand, as they were noted.
-  if (sharing.size === 0 && dependents.blocks.size === 0 && !isVersion(statement, sha256)) return;
+  if (sharing.blocks.length === 0 && dependents.blocks.size === 0 && !isAVersion) return;
   const now: Present = {
     statement,
-    counts: countsOf(statement),
+    counts: counts.of,
     prints: printsWith(statement, written),
     documents: new Map([[sha256, known]]),
-    written: { sha256, sharing },
+    written: { sha256, sharing: sharing.record_ids },
   };
-  const crossing = membersOfCrossed(
-    now,
-    known.filter(({ record_id }) => sharing.has(record_id)),
-    dependents,
-  );
-  settle(now, sha256, { ...dependents, records: [...dependents.records, ...crossing] });
+  const changed = { ...dependents, records: [...dependents.records, ...membersOfCrossed(now, sharing.blocks, dependents)] };
+  if (isAVersion) settle(now, sha256, changed);
+  else decide(now, [...changed.records, ...known], changed.names);
 }
 
 /** Decides anew after a document's versions or places changed: it may have been replaced by a later version, or no longer be. */
@@ -124,8 +125,8 @@ function recordsOf({ statement, documents }: Present, sha256: string): readonly 
 }
 
 /** The members of blocks that became crowded, or are no longer, with what was written or went: they are compared otherwise now. */
-function membersOfCrossed({ statement, counts }: Present, own: readonly Known[], { blocks }: Dependents): Known[] {
-  const now = Map.groupBy(own.flatMap(blocksOf), nameOfBlock);
+function membersOfCrossed({ statement, counts }: Present, own: readonly Block[], { blocks }: Dependents): Known[] {
+  const now = Map.groupBy(own, nameOfBlock);
   const all = new Map([...blocks.values()].map(({ block }) => [nameOfBlock(block), block]));
   for (const [name, [block]] of now) if (block !== undefined) all.set(name, block);
   return [...all].flatMap(([name, block]) => {
@@ -151,12 +152,18 @@ export function recordIdentityOfAll(statement: Statements): void {
   for (const { sha256 } of documents) decide(presentOf(statement), ofDocument(statement, sha256), new Set());
 }
 
-export function readableRecords(
-  statement: Statements,
-  document: { readonly sha256: string; readonly name: string; readonly parser_version: string },
-): CanonicalRecord[] {
+function readableRecords(statement: Statements, document: RecordDocument & { readonly sha256: string }): CanonicalRecord[] {
+  return readable(() => recordsIn(document, readRowsWith(statement, document.sha256)));
+}
+
+/** The records that a document's rows make; none where they make no records. */
+export function recordsIn(document: RecordDocument, rows: readonly RecordRows[]): CanonicalRecord[] {
+  return readable(() => rows.map((row) => recordFromRows(document, row)));
+}
+
+function readable(read: () => CanonicalRecord[]): CanonicalRecord[] {
   try {
-    return readRowsWith(statement, document.sha256).map((rows) => recordFromRows(document, rows));
+    return read();
   } catch (error) {
     if (error instanceof Error) return [];
     throw error;
@@ -247,10 +254,6 @@ function documentsAtItsLocations(statement: Statements, sha256: string): string[
      WHERE v.sha256 = ? AND w.sha256 IS NOT NULL AND w.sha256 <> v.sha256 ORDER BY w.sha256`,
   );
   return [sha256, ...texts(others.pluck().all(sha256))];
-}
-
-function isVersion(statement: Statements, sha256: string): boolean {
-  return statement("SELECT 1 FROM document_versions WHERE sha256 = ? LIMIT 1").get(sha256) !== undefined;
 }
 
 /** True for a version that a later one replaced. */
