@@ -259,7 +259,7 @@ describe("what ends a batch", () => {
     expect(summary.documents.new).toBeLessThanOrEqual(3);
     expect(place.records().length).toBe(summary.documents.new);
     const events: IngestEvent[] = [];
-    await importPaths([join(place.inbox, "0.txt")], { ...place.options, onEvent: (event) => events.push(event) });
+    await importPaths([join(place.inbox, sources()[0] ?? "")], { ...place.options, onEvent: (event) => events.push(event) });
     expect(events.at(-1)).toMatchObject({ kind: "document", outcome: "unchanged" });
   });
 
