@@ -44,7 +44,7 @@ async function night(
       },
     ],
   };
-  return crawl(parseCrawlConfig(JSON.stringify(config), "test"), { ...place.options, ...over.options });
+  return crawl(parseCrawlConfig(JSON.stringify(config), "test"), { ...place.options, workers: 1, ...over.options });
 }
 
 function query(sql: string): unknown[] {
