@@ -2,6 +2,7 @@ import { type CanonicalRecord, type DocumentAccount, nothingUnread } from "@jixi
 import { accountRows, namedAccount, readAccountRows, writeAccountRows } from "./account/account-rows.ts";
 import { compareVersionsOf } from "./crawl/changes.ts";
 import { guarded } from "./failure.ts";
+import { noteJoins } from "./joins/stored-joins.ts";
 import { rowsHash } from "./records/hash.ts";
 import { type RecordRows, rowsIn, rowsOf } from "./records/rows.ts";
 import { readRows } from "./read.ts";
@@ -97,6 +98,7 @@ function writeInTransaction(store: Store, document: DocumentWrite, { replace = f
   if (!isKnown) {
     const indexIsSound = before === undefined || removeRecords(store, source.sha256);
     insertRecords(store, document);
+    noteJoins(store.statement, source.sha256);
     if (!indexIsSound) rebuildIndex(store);
     compareVersionsOf(store, source.sha256);
   }

@@ -1,4 +1,4 @@
-import type { FormType } from "@jixiao/contract";
+import type { FormType, RegionSource } from "@jixiao/contract";
 import { expect, test } from "vitest";
 import { flatten } from "../flat-rows.ts";
 import { readText } from "../readers/text.ts";
@@ -30,7 +30,12 @@ function foundIn({ unit, department, title = "项目绩效目标表", before = "
   return { region, region_source, locality, notes: doubts.map(({ flag, note }) => `${flag}: ${note}`) };
 }
 
-const sure = (region: string, region_source: string, locality: string | null) => ({ region, region_source, locality, notes: [] });
+const sure = (region: string, region_source: RegionSource, locality: string | null): ReturnType<typeof foundIn> => ({
+  region,
+  region_source,
+  locality,
+  notes: [],
+});
 
 test.each<[string, Case, ReturnType<typeof sure>]>([
   ["a unit's name", { unit: "上海市浦东新区教育局" }, sure("上海市", "text", "浦东新区")],
