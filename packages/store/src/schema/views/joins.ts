@@ -27,6 +27,7 @@ function alone(part: "target" | "result"): string {
       coalesce(k.missing, CASE WHEN EXISTS (
         SELECT 1 FROM project_keys o WHERE o.missing IS NULL AND o.project_key = k.project_key AND o.unit_key = k.unit_key
           AND o.fiscal_year = k.fiscal_year AND o.part = '${other}' AND o.own_key = k.own_key AND o.record_id IN ${IN_VIEW}
+          AND coalesce(instr(o.unit_code, k.unit_code) = 1 OR instr(k.unit_code, o.unit_code) = 1, 1)
       ) THEN 'ambiguous' ELSE 'none' END)
     FROM project_keys k JOIN indicators i ON i.record_id = k.record_id
     WHERE k.part = '${part}' AND k.record_id IN ${IN_VIEW} AND k.record_id NOT IN (SELECT ${own} FROM clear)`;
