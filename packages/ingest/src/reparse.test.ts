@@ -52,7 +52,9 @@ test("records of an older parser version are made anew, without the files they c
   rmSync(place.inbox, { recursive: true });
   process.env["JIXIAO_FAKE_VERSION"] = "fake-2";
   expect((await reparse(place.options)).documents).toEqual({ ...none, replaced: 3 });
-  expect(place.records().every((record) => record.includes('"fake-2"') && /"region":"江西省".*"fiscal_year":2022/.test(record))).toBe(true);
+  expect(
+    place.records().every((record) => record.includes('"fake-2"') && /"region":"江西省".*"fiscal_year":2022/.test(record)),
+  ).toBe(true);
 });
 
 test.each([

@@ -136,7 +136,13 @@ describe("targets, results and years", () => {
 
   test("a target beside its result, with both places", () => {
     expect(of("targets-and-results")).toEqual([
-      expect.objectContaining({ 指标对应: "文字相同", 目标值: "≥35.00(万张)", 实际完成值: "36.5万张", 目标位置: "第12行", 自评文件名: "3.pdf" }),
+      expect.objectContaining({
+        指标对应: "文字相同",
+        目标值: "≥35.00(万张)",
+        实际完成值: "36.5万张",
+        目标位置: "第12行",
+        自评文件名: "3.pdf",
+      }),
     ]);
   });
 

@@ -156,9 +156,7 @@ function choiceOf(chosen: Weighed, all: readonly Weighed[]): readonly LayoutCand
   const isGeneric = ({ choice }: Weighed): boolean => choice.layout === genericLayout.id;
   const [next] = all
     .filter((one) => one !== chosen)
-    .toSorted(
-      (a, b) => Number(isGeneric(a)) - Number(isGeneric(b)) || Number(b.fits) - Number(a.fits) || b.count - a.count,
-    );
+    .toSorted((a, b) => Number(isGeneric(a)) - Number(isGeneric(b)) || Number(b.fits) - Number(a.fits) || b.count - a.count);
   const first: LayoutCandidate = { ...chosen.choice, verdict: "chosen" };
   return next === undefined ? [first] : [first, isGeneric(next) ? { ...next.choice, verdict: "fits" } : next.choice];
 }

@@ -52,9 +52,21 @@ test.each<[string, Case, ReturnType<typeof sure>]>([
     sure("江西省", "text", null),
   ],
   ["supplied, where nothing says it", { unit: "水务局", supplied: "中央" }, sure("中央", "supplied", null)],
-  ["a unit within its department's city", { unit: "成都市武侯区小学", department: "四川省成都市教育局" }, sure("四川省", "text", "武侯区")],
-  ["two places that contradict each other", { unit: "四川省青神县小学", department: "成都市教育局" }, sure("四川省", "text", null)],
-  ["the province's own unit in a district's book", { unit: "上海市园林学校", before: "闵行区2024年部门预算" }, sure("上海市", "text", null)],
+  [
+    "a unit within its department's city",
+    { unit: "成都市武侯区小学", department: "四川省成都市教育局" },
+    sure("四川省", "text", "武侯区"),
+  ],
+  [
+    "two places that contradict each other",
+    { unit: "四川省青神县小学", department: "成都市教育局" },
+    sure("四川省", "text", null),
+  ],
+  [
+    "the province's own unit in a district's book",
+    { unit: "上海市园林学校", before: "闵行区2024年部门预算" },
+    sure("上海市", "text", null),
+  ],
 ])("%s", (_, texts, expected) => expect(foundIn(texts)).toEqual(expected));
 
 test.each<[string, Case, ReturnType<typeof foundIn>]>([
@@ -85,16 +97,31 @@ test.each<[string, Case, ReturnType<typeof foundIn>]>([
   [
     "counties of two provinces",
     { unit: "青神县水务局", department: "闵行区水务局" },
-    { region: null, region_source: null, locality: null, notes: ["region_unknown: no text names a province, and none was supplied"] },
+    {
+      region: null,
+      region_source: null,
+      locality: null,
+      notes: ["region_unknown: no text names a province, and none was supplied"],
+    },
   ],
   [
     "a letter of a central department",
     { unit: "水务局", before: "财政部关于印发项目绩效目标管理办法的通知" },
-    { region: null, region_source: null, locality: null, notes: ["region_unknown: no text names a province, and none was supplied"] },
+    {
+      region: null,
+      region_source: null,
+      locality: null,
+      notes: ["region_unknown: no text names a province, and none was supplied"],
+    },
   ],
   [
     "a street and a word",
     { unit: "北京路小学", department: "公安部门" },
-    { region: null, region_source: null, locality: null, notes: ["region_unknown: no text names a province, and none was supplied"] },
+    {
+      region: null,
+      region_source: null,
+      locality: null,
+      notes: ["region_unknown: no text names a province, and none was supplied"],
+    },
   ],
 ])("%s", (_, texts, expected) => expect(foundIn(texts)).toEqual(expected));

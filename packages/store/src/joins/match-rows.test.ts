@@ -15,12 +15,19 @@ function rowsOf(text: string): JoinRow[] {
 }
 
 const matched = (targets: string, results: string): string[] =>
-  matchRows(rowsOf(targets), rowsOf(results)).map(({ target_seq, actual_seq, how }) => `${target_seq ?? "-"}:${actual_seq ?? "-"} ${how}`);
+  matchRows(rowsOf(targets), rowsOf(results)).map(
+    ({ target_seq, actual_seq, how }) => `${target_seq ?? "-"}:${actual_seq ?? "-"} ${how}`,
+  );
 
 describe("rows of a target and a self-evaluation", () => {
   test.each<[string, string, string, readonly string[]]>([
     ["the same", "产出 数量 培训人数 100人", "产出 数量 培训人数 100人", ["1:1 same_text"]],
-    ["in another order", "产出 数量 甲甲 1\n产出 数量 乙乙 2", "产出 数量 乙乙 2\n产出 数量 甲甲 1", ["1:2 same_text", "2:1 same_text"]],
+    [
+      "in another order",
+      "产出 数量 甲甲 1\n产出 数量 乙乙 2",
+      "产出 数量 乙乙 2\n产出 数量 甲甲 1",
+      ["1:2 same_text", "2:1 same_text"],
+    ],
     ["white space and width", "产出 数量 培训_人数 ≥9５%", "产出 数量 培训人数 ≥95%", ["1:1 same_text"]],
     ["an amended target", "产出 数量 培训人数 100人", "产出 数量 培训人数 120人", ["1:1 same_name"]],
     ["levels with points and suffixes", "产出指标(50分) 数量指标 培训人数 1", "产出 数量 培训人数 1", ["1:1 same_name"]],
@@ -77,7 +84,10 @@ describe("rows of a target and a self-evaluation", () => {
     const names = ["甲类培训人数", "乙类培训人数", "培训人数", "项目培训人数", "培训总人数", "培训人数", "验收率"];
     for (let seed = 1; seed < 60; seed++) {
       const pick = (from: number, count: number) =>
-        Array.from({ length: count }, (_, i) => `产出 数量 ${names[(from * (i + 3) + i * i) % names.length]} ${(from * i) % 3}`).join("\n");
+        Array.from(
+          { length: count },
+          (_, i) => `产出 数量 ${names[(from * (i + 3) + i * i) % names.length]} ${(from * i) % 3}`,
+        ).join("\n");
       const [targets, results] = [rowsOf(pick(seed, 5)), rowsOf(pick(seed * 7, 6))];
       const found = matchRows(targets, results);
       const seqs = (side: "target_seq" | "actual_seq") => found.flatMap((row) => row[side] ?? []).toSorted((a, b) => a - b);

@@ -60,7 +60,9 @@ function byKey({ targets, results, matched }: Hand, keyOf: KeyOf, how: "same_tex
     const others = key === null ? undefined : theirs.get(key);
     if (others === undefined) return [];
     const isClear = own.length === others.length && (own.length === 1 || how === "same_text");
-    return isClear ? own.map(({ seq }, i) => ({ target_seq: seq, actual_seq: others[i]?.seq ?? null, how })) : ambiguous(own, others);
+    return isClear
+      ? own.map(({ seq }, i) => ({ target_seq: seq, actual_seq: others[i]?.seq ?? null, how }))
+      : ambiguous(own, others);
   });
   return without({ targets, results, matched }, found);
 }

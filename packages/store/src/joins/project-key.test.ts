@@ -30,12 +30,16 @@ describe("units", () => {
   ])("another: %s", (_, fields) => expect(unitKey(fields)).not.toBe("上海市 浦东新区 教育局"));
 
   test("without a locality the whole name counts: a 第一中学 may be any district's", () => {
-    const [one, other] = ["上海市第一中学", "第一中学"].map((implementing_unit) => unitKey({ locality: null, implementing_unit }));
+    const [one, other] = ["上海市第一中学", "第一中学"].map((implementing_unit) =>
+      unitKey({ locality: null, implementing_unit }),
+    );
     expect(one).not.toBe(other);
   });
 
   test("a district behind its city", () => {
-    expect(unitKey({ region: "四川省", locality: "武侯区", implementing_unit: "四川省成都市武侯区教育局" })).toBe("四川省 武侯区 教育局");
+    expect(unitKey({ region: "四川省", locality: "武侯区", implementing_unit: "四川省成都市武侯区教育局" })).toBe(
+      "四川省 武侯区 教育局",
+    );
   });
 });
 

@@ -73,7 +73,8 @@ function unitWithin(unit: string, region: string, locality: string | null): stri
   if (locality === null) return unit;
   const ofRegion = unit.startsWith(region) ? unit.slice(region.length) : unit;
   const at = ofRegion.indexOf(locality);
-  const isLeading = at === 0 || (at > 0 && at <= LONGEST_CITY && /^\p{Script=Han}+(?:市|州|盟|地区)?$/u.test(ofRegion.slice(0, at)));
+  const isLeading =
+    at === 0 || (at > 0 && at <= LONGEST_CITY && /^\p{Script=Han}+(?:市|州|盟|地区)?$/u.test(ofRegion.slice(0, at)));
   const bare = isLeading ? ofRegion.slice(at + locality.length) : ofRegion;
   return bare === "" ? unit : bare;
 }

@@ -65,7 +65,8 @@ describe("a target and its result", () => {
     writeAll("先", result({ project_name: "先" }), target({ project_name: "先" }));
     expect(shown("后")).toEqual(["1:2 same_name/same_text 1次", "1:2 same_name/same_text 1次"]);
     expect(shown("先")).toEqual(["2:1 same_name/same_text 1次", "2:1 same_name/same_text 1次"]);
-    const first = "SELECT target_line, actual_line, score, target_text FROM v_target_actual WHERE target_seq = 1 AND target_file = '后1'";
+    const first =
+      "SELECT target_line, actual_line, score, target_text FROM v_target_actual WHERE target_seq = 1 AND target_file = '后1'";
     expect(store.db.prepare(first).get()).toEqual({ target_line: 12, actual_line: 12, score: 10, target_text: "≥35.00(万张)" });
     expect(store.db.prepare("SELECT DISTINCT 指标对应, 表间对应 FROM 目标与完成 WHERE 目标文件名 = '后1'").all()).toEqual([
       { 指标对应: "文字相同", 表间对应: "名称相同" },
@@ -111,7 +112,11 @@ describe("a target and its result", () => {
     const renamed = indicatorOf({ level2: "质量指标", level3: "寄发通知书准确率(%)", ...value });
     const added = indicatorOf({ level2: "时效指标", level3: "办结及时率", ...value });
     const project_name = "改";
-    writeAll("改", target({ project_name, indicators: [indicatorOf(), old] }), result({ project_name, indicators: [amended, renamed, added] }));
+    writeAll(
+      "改",
+      target({ project_name, indicators: [indicatorOf(), old] }),
+      result({ project_name, indicators: [amended, renamed, added] }),
+    );
     expect(shown("改")).toEqual(["1:2 same_name/near 1次", "1:2 same_name/none 1次", "1:2 same_name/same_name 1次"]);
   });
 });
@@ -171,5 +176,8 @@ test("a project over the years, by its name without year words", () => {
     "历7 region_unknown 1",
     "历8 first 1",
   ]);
-  expect(store.db.prepare("SELECT 对应, 年数 FROM 项目历年 WHERE 文件名 = '历3'").get()).toEqual({ 对应: "除年度外相同", 年数: 4 });
+  expect(store.db.prepare("SELECT 对应, 年数 FROM 项目历年 WHERE 文件名 = '历3'").get()).toEqual({
+    对应: "除年度外相同",
+    年数: 4,
+  });
 });

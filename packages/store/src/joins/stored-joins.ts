@@ -157,7 +157,9 @@ function isKept(form: Keyed, row: SqlRow | undefined): boolean {
 }
 
 function isPairKept(statement: Statements, pair: Pair): boolean {
-  const how = statement("SELECT how FROM form_pairs WHERE target_id = ? AND actual_id = ?").pluck().get(pair.target_id, pair.actual_id);
+  const how = statement("SELECT how FROM form_pairs WHERE target_id = ? AND actual_id = ?")
+    .pluck()
+    .get(pair.target_id, pair.actual_id);
   const rows = allRows(
     statement("SELECT target_seq, actual_seq, how FROM row_pairs WHERE target_id = ? AND actual_id = ? ORDER BY position").all(
       pair.target_id,

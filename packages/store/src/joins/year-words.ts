@@ -14,8 +14,16 @@ const ANY = [
 
 const CHINESE_DIGITS = "〇一二三四五六七八九";
 
+const known = new Map<number, readonly RegExp[]>();
+
 /** `2024` as names write it: 2024, 二〇二四 and its variants, 24 before 年度. */
-function ownYear(year: number): RegExp[] {
+function ownYear(year: number): readonly RegExp[] {
+  const made = known.get(year) ?? patternsOf(year);
+  known.set(year, made);
+  return made;
+}
+
+function patternsOf(year: number): readonly RegExp[] {
   const digits = String(year);
   const chinese = [...digits].map((digit) => (digit === "0" ? "[〇○零Oo0]" : CHINESE_DIGITS.charAt(Number(digit)))).join("");
   const written = `(?:${digits}|${chinese})`;
@@ -37,10 +45,13 @@ export function withoutOwnYear(name: string, fiscalYear: number): string {
   return without(name, ownYear(fiscalYear));
 }
 
+/** Most names hold neither. */
+const MAY_HOLD_A_YEAR = /\d{2}|[〇○零一二三四五六七八九Oo]{4}/;
+
 function without(name: string, patterns: readonly RegExp[]): string {
-  const bare = patterns
-    .reduce((text, pattern) => text.replace(pattern, ""), name)
-    .replaceAll(/[(（【[][)）】\]]/g, "")
-    .replaceAll(/^[-—–_.、,，]+|[-—–_.、,，]+$/g, "");
+  if (!MAY_HOLD_A_YEAR.test(name)) return name;
+  const cut = patterns.reduce((text, pattern) => text.replace(pattern, ""), name);
+  if (cut === name) return name;
+  const bare = cut.replaceAll(/[(（【[][)）】\]]/g, "").replaceAll(/^[-—–_.、,，]+|[-—–_.、,，]+$/g, "");
   return bare.length >= 2 ? bare : name;
 }

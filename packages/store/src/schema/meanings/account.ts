@@ -107,7 +107,10 @@ export const stateMeanings: readonly TableMeaning[] = [
     columns: {
       target_id: ["the 绩效目标表", "绩效目标表"],
       actual_id: ["the 绩效自评表", "绩效自评表"],
-      how: ["same_name; without_year: the same but for the words of their year", "same_name 名称相同；without_year 除本年度字样外相同"],
+      how: [
+        "same_name; without_year: the same but for the words of their year",
+        "same_name 名称相同；without_year 除本年度字样外相同",
+      ],
     },
   },
   {

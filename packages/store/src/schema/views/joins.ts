@@ -7,7 +7,7 @@ const IN_VIEW = "(SELECT record_id FROM v_current_records)";
 
 /**
  * Pairs of forms in view that are each other's only ones of their kind of match. `rank`: the same name goes before one that is the same but
- * for the words of its year.
+ * for the words of its year. The signs keep SQLite from trying every target with every result.
  */
 const CLEAR_PAIRS = `SELECT target_id, actual_id, how FROM (
     SELECT p.target_id, p.actual_id, p.how,
@@ -16,7 +16,7 @@ const CLEAR_PAIRS = `SELECT target_id, actual_id, how FROM (
       min(CASE p.how WHEN 'same_name' THEN 1 ELSE 2 END) OVER (PARTITION BY p.actual_id) AS actual_best,
       count(*) OVER (PARTITION BY p.target_id, p.how) AS of_target,
       count(*) OVER (PARTITION BY p.actual_id, p.how) AS of_actual
-    FROM form_pairs p WHERE p.target_id IN ${IN_VIEW} AND p.actual_id IN ${IN_VIEW}
+    FROM form_pairs p WHERE +p.target_id IN ${IN_VIEW} AND +p.actual_id IN ${IN_VIEW}
   ) WHERE rank = target_best AND rank = actual_best AND of_target = 1 AND of_actual = 1`;
 
 /** Rows of forms in view without a clear partner, with the reason: what is not known, whether there are several, or none. */
@@ -33,7 +33,7 @@ function alone(part: "target" | "result"): string {
     WHERE k.part = '${part}' AND k.record_id IN ${IN_VIEW} AND k.record_id NOT IN (SELECT ${own} FROM clear)`;
 }
 
-const ROWS = `WITH clear AS (${CLEAR_PAIRS})
+const ROWS = `WITH clear AS MATERIALIZED (${CLEAR_PAIRS})
   SELECT m.target_id, m.target_seq, m.actual_id, m.actual_seq, m.how AS row_match, c.how AS form_match
     FROM clear c JOIN row_pairs m USING (target_id, actual_id)
   UNION ALL ${alone("target")}
@@ -88,8 +88,20 @@ function placeOf(to: "t" | "a", prefix: string, label: string, en: string, zh: s
     ),
     column(`${prefix}_page`, `${label}页`, part("$.page"), `page of the value in ${en}`, `指标值在${zh}中的页`),
     column(`${prefix}_line`, `${label}行`, part("$.lines[0]"), `its line; only in a text file`, `所在行；仅文本文件`),
-    column(`${prefix}_table`, `${label}文件内表号`, part("$.table"), `its table; only in Word and HTML`, `所在表格；仅 Word 与网页`),
-    column(`${prefix}_row`, `${label}表内行号`, part("$.row"), `its row in that table; only in Word and HTML`, `表内行；仅 Word 与网页`),
+    column(
+      `${prefix}_table`,
+      `${label}文件内表号`,
+      part("$.table"),
+      `its table; only in Word and HTML`,
+      `所在表格；仅 Word 与网页`,
+    ),
+    column(
+      `${prefix}_row`,
+      `${label}表内行号`,
+      part("$.row"),
+      `its row in that table; only in Word and HTML`,
+      `表内行；仅 Word 与网页`,
+    ),
   ];
 }
 
@@ -149,17 +161,47 @@ const targetActual: View = {
     column("target_comparator", "目标比较符", "ti.comparator", "comparator of the target", "目标比较符"),
     ...number("target_number", "目标数值", "ti.number", "number of the target", "目标数值"),
     column("target_unit", "目标单位", "ti.unit", "unit of the target", "目标单位"),
-    column("restated_text", "自评所列目标值", "ai.value_text", "the target as the self-evaluation prints it", "自评表所列的目标值"),
+    column(
+      "restated_text",
+      "自评所列目标值",
+      "ai.value_text",
+      "the target as the self-evaluation prints it",
+      "自评表所列的目标值",
+    ),
     column("actual_text", "实际完成值", "ai.actual_text", "what was reached, as printed", "实际完成值"),
     ...number("actual_number", "实际数值", "ai.actual_number", "number that was reached", "实际完成数值"),
     column("actual_unit", "实际单位", "ai.actual_unit", "unit of what was reached", "实际完成值的单位"),
     ...number("weight", "分值", "ai.weight", "weight in the self-evaluation", "自评表的分值"),
     ...number("score", "得分", "ai.score", "score", "得分"),
     column("deviation", "偏差原因及改进措施", "ai.deviation", "why it deviates", "偏差原因分析及改进措施"),
-    column("target_flags", "目标存疑", `coalesce(${flagsOf("t", "indicators")}, '')`, "flags of the target's row", "目标指标的存疑标记"),
-    column("actual_flags", "完成存疑", `coalesce(${flagsOf("a", "indicators")}, '')`, "flags of the result's row", "自评指标的存疑标记"),
-    column("target_form_flags", "目标表存疑", `coalesce(${flagsOf("t", "record")}, '')`, "flags of the target's form", "目标表的存疑标记"),
-    column("actual_form_flags", "自评表存疑", `coalesce(${flagsOf("a", "record")}, '')`, "flags of the self-evaluation", "自评表的存疑标记"),
+    column(
+      "target_flags",
+      "目标存疑",
+      `coalesce(${flagsOf("t", "indicators")}, '')`,
+      "flags of the target's row",
+      "目标指标的存疑标记",
+    ),
+    column(
+      "actual_flags",
+      "完成存疑",
+      `coalesce(${flagsOf("a", "indicators")}, '')`,
+      "flags of the result's row",
+      "自评指标的存疑标记",
+    ),
+    column(
+      "target_form_flags",
+      "目标表存疑",
+      `coalesce(${flagsOf("t", "record")}, '')`,
+      "flags of the target's form",
+      "目标表的存疑标记",
+    ),
+    column(
+      "actual_form_flags",
+      "自评表存疑",
+      `coalesce(${flagsOf("a", "record")}, '')`,
+      "flags of the self-evaluation",
+      "自评表的存疑标记",
+    ),
     ...placeOf("t", "target", "目标", "the target's form", "目标表"),
     ...placeOf("a", "actual", "自评", "the self-evaluation", "自评表"),
   ],
@@ -186,7 +228,13 @@ const projectYears: View = {
   en: "The same project over the years, one row a form: matched by region, unit and name without year words; how says how it follows the year before",
   zh: "同一项目的历年绩效表，每张一行：按地区、单位及去掉年度字样的名称对应，与上一年度的对应方式见 对应",
   columns: [
-    column("project_key", "项目", "y.project_key", "name without year words, as it is compared", "去掉年度字样的项目名称（比对用）"),
+    column(
+      "project_key",
+      "项目",
+      "y.project_key",
+      "name without year words, as it is compared",
+      "去掉年度字样的项目名称（比对用）",
+    ),
     column("fiscal_year", "预算年度", "f.fiscal_year", "fiscal year", "预算年度"),
     column("part", "表类", "y.part", "target: 绩效目标表; result: 绩效自评表", "绩效目标表或绩效自评表", {
       words: { target: "绩效目标表", result: "绩效自评表" },
@@ -219,20 +267,44 @@ const projectYears: View = {
     column("department", "主管部门", "f.department", "department in charge", "主管部门"),
     column("implementing_unit", "实施单位", "f.implementing_unit", "implementing unit", "实施单位"),
     column("project_name", "项目名称", "f.project_name", "name as printed", "项目名称（原文）"),
-    column("annual_total", "年度资金总额", "f.annual_total_real", "this year's money in 元; a number", "年度资金总额（元，数字）"),
+    column(
+      "annual_total",
+      "年度资金总额",
+      "f.annual_total_real",
+      "this year's money in 元; a number",
+      "年度资金总额（元，数字）",
+    ),
     column("annual_total_exact", "年度资金总额_原文", "f.annual_total", "exact decimal text", "年度资金总额（元，精确文本）"),
-    column("annual_total_fen", "年度资金总额_分", "f.annual_total_fen", "in 分 (fen), so that SUM is exact", "年度资金总额（分）"),
+    column(
+      "annual_total_fen",
+      "年度资金总额_分",
+      "f.annual_total_fen",
+      "in 分 (fen), so that SUM is exact",
+      "年度资金总额（分）",
+    ),
     column("total_score", "总分", "f.total_score_real", "total score of a self-evaluation", "自评总分"),
     column("previous_fiscal_year", "上一年度", "pf.fiscal_year", "year of the form before", "上一张表的年度"),
     column("previous_project_name", "上一年度项目名称", "pf.project_name", "its name there", "上一张表的项目名称"),
-    column("previous_annual_total_fen", "上一年度资金总额_分", "pf.annual_total_fen", "its money there, in 分 (fen)", "上一张表的年度资金总额（分）"),
+    column(
+      "previous_annual_total_fen",
+      "上一年度资金总额_分",
+      "pf.annual_total_fen",
+      "its money there, in 分 (fen)",
+      "上一张表的年度资金总额（分）",
+    ),
     column("previous_form_id", "上一年度表编号", "pn.form_id", "stable id of the form before", "上一张表的固定编号"),
     column("form_id", "表编号", "n.form_id", "stable id of the form", "绩效表的固定编号"),
     column("record_id", "记录编号", "y.record_id", "key in this database", "本库内编号"),
     column("source_file", "文件名", "d.name", "name of the file", "文件名"),
     column("location", "来源", LOCATION, "path or URL where the file was seen first", "文件首次出现的路径或网址"),
     column("first_page", "起始页", "r.first_page", "first page", "起始页"),
-    column("flags", "存疑", `coalesce(${flagsOf("t", "record").replaceAll("tr.", "r.")}, '')`, "flags of the form", "整表的存疑标记"),
+    column(
+      "flags",
+      "存疑",
+      `coalesce(${flagsOf("t", "record").replaceAll("tr.", "r.")}, '')`,
+      "flags of the form",
+      "整表的存疑标记",
+    ),
   ],
   from: `FROM (${YEARS}) y JOIN records r ON r.record_id = y.record_id JOIN forms f ON f.record_id = y.record_id JOIN documents d USING (sha256)
   LEFT JOIN record_identity n ON n.record_id = y.record_id LEFT JOIN forms pf ON pf.record_id = y.previous_id
