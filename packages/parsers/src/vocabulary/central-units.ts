@@ -114,6 +114,6 @@ const OTHER_WORD = /^(?:门|分(?!局|院|校|中心|行)|队)/;
 
 /** Is it the name of a central department, or of a unit under one that carries its name (国家税务总局某市税务局)? */
 export function isCentralUnit(name: string): boolean {
-  const bare = name.replaceAll(/\s+/g, "").replace(/^(?:中华人民共和国|[（(\[【]\d+[)）\]】]|\d+)+/, "");
+  const bare = name.replaceAll(/\s+/g, "").replace(/^(?:中华人民共和国|[（([【]\d+[)）\]】]|\d+)+/, "");
   return centralUnits.some(([central]) => bare.startsWith(central) && !OTHER_WORD.test(bare.slice(central.length)));
 }

@@ -34,7 +34,7 @@ function fill(): void {
 }
 
 /** What may stand before the name of a place in a title, a heading or a unit's name. */
-const BEFORE = /^(?:附[件表]\d*[:：.、]?|\d{4}(?:[-—~至]\d{4})?年度?|\d+[.、．)）]?|[（(\[【]\d+[)）\]】]|中共|[*#《“"]+)+/;
+const BEFORE = /^(?:附[件表]\d*[:：.、]?|\d{4}(?:[-—~至]\d{4})?年度?|\d+[.、．)）]?|[（([【]\d+[)）\]】]|中共|[*#《“"]+)+/;
 
 /** Names that are words as well, or that nearly every city has: only behind their city's name. */
 const NEEDS_CITY: ReadonlySet<string> = new Set([

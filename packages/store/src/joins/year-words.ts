@@ -25,7 +25,7 @@ function ownYear(year: number): readonly RegExp[] {
 
 function patternsOf(year: number): readonly RegExp[] {
   const digits = String(year);
-  const chinese = [...digits].map((digit) => (digit === "0" ? "[〇○零Oo0]" : CHINESE_DIGITS.charAt(Number(digit)))).join("");
+  const chinese = digits.replaceAll(/\d/g, (digit) => (digit === "0" ? "[〇○零Oo0]" : CHINESE_DIGITS.charAt(Number(digit))));
   const written = `(?:${digits}|${chinese})`;
   return [
     new RegExp(`[(（【[]${written}${UNIT}?[)）】\\]]`, "g"),
