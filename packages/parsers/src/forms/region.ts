@@ -86,23 +86,35 @@ interface Named {
 function namedRegion({ unit, department, others = [], heading, before, form_type }: RegionTexts): Named | null {
   const central = [department, unit].find(({ text }) => text !== null && isCentralUnit(text));
   if (central !== undefined && form_type !== "transfer") return { region: CENTRAL, places: central.places };
-  const own = [unit, department, ...others].flatMap((one) => namedBy(one.text, one.places));
-  const around = [heading, ...before.toReversed()].flatMap((row) => namedAround(row));
-  const [first] = [...own, ...around];
-  if (first !== undefined) return first;
+  for (const { text, places } of [unit, department, ...others]) {
+    const region = namedBy(text);
+    if (region !== null) return { region, places };
+  }
+  const around = nearest([heading], namedAround) ?? nearest(before, namedAround);
+  if (around !== null) return { region: around.found, places: placesOf(around.row) };
   return central === undefined ? null : { region: CENTRAL, places: central.places };
 }
 
-function namedBy(text: string | null, places: readonly Place[]): readonly Named[] {
-  const region = text === null || text.length > LONGEST_NAME || isCentralUnit(text) ? null : regionIn(text);
-  return region === null ? [] : [{ region, places }];
+/** What the nearest row before says that says anything: a book's rows are not all looked at for each of its forms. */
+function nearest<T>(
+  rows: readonly FlatRow[],
+  read: (text: string) => T | null,
+): { readonly row: FlatRow; readonly found: T } | null {
+  for (let at = rows.length - 1; at >= 0; at--) {
+    const row = rows[at];
+    const text = row === undefined ? null : onlyText(row);
+    const found = text === null || text.length > LONGEST_NAME ? null : read(text);
+    if (row !== undefined && found !== null) return { row, found };
+  }
+  return null;
 }
 
-function namedAround(row: FlatRow): readonly Named[] {
-  const text = onlyText(row);
-  if (text === null || text.length > LONGEST_NAME) return [];
-  const isCentral = OWN_BUDGET.test(text) && !LETTER.test(text) && isCentralUnit(text);
-  return isCentral ? [{ region: CENTRAL, places: placesOf(row) }] : namedBy(text, placesOf(row));
+function namedBy(text: string | null): string | null {
+  return text === null || text.length > LONGEST_NAME || isCentralUnit(text) ? null : regionIn(text);
+}
+
+function namedAround(text: string): string | null {
+  return OWN_BUDGET.test(text) && !LETTER.test(text) && isCentralUnit(text) ? CENTRAL : namedBy(text);
 }
 
 function placesOf(row: FlatRow): readonly Place[] {
@@ -115,17 +127,18 @@ interface FoundPlace extends Locality {
 
 /** The province of the cities and counties that the texts name, where they all lie in one. */
 function onlyProvinceOf({ unit, department, heading, before }: RegionTexts): FoundPlace | null {
-  const rows = [heading, ...headingsOf(before)].map((row) => ({ text: onlyText(row), places: placesOf(row) }));
-  const all = [unit, department, ...rows].flatMap(({ text, places }) => {
+  const own = [unit, department].flatMap(({ text, places }) => {
     const place = text === null || text.length > LONGEST_NAME ? null : localityIn(text, null);
     return place === null ? [] : [{ ...place, places }];
   });
+  const around = nearest([heading], (text) => localityIn(text, null)) ?? nearest(before, (text) => inHeading(text, null));
+  const all = around === null ? own : [...own, { ...around.found, places: placesOf(around.row) }];
   const [first, ...others] = all;
   return first === undefined || others.some(({ region }) => region !== first.region) ? null : first;
 }
 
-function headingsOf(before: readonly FlatRow[]): readonly FlatRow[] {
-  return before.filter((row) => HEADING.test(onlyText(row) ?? "")).toReversed();
+function inHeading(text: string, region: string | null): Locality | null {
+  return HEADING.test(text) ? localityIn(text, region) : null;
 }
 
 /**
@@ -138,10 +151,7 @@ function localityOf({ unit, department, heading, before }: RegionTexts, region: 
   const own = ofUnit ?? ofDepartment ?? null;
   if (own !== null) return own;
   const isOfProvince = [unit, department].some(({ text }) => text !== null && regionIn(text) !== null);
-  for (const row of isOfProvince ? [heading] : [heading, ...headingsOf(before)]) {
-    const text = onlyText(row) ?? "";
-    const place = text.length > LONGEST_NAME ? null : localityIn(text, region);
-    if (place !== null) return place;
-  }
-  return null;
+  const ofTitle = nearest([heading], (text) => localityIn(text, region));
+  if (ofTitle !== null || isOfProvince) return ofTitle?.found ?? null;
+  return nearest(before, (text) => inHeading(text, region))?.found ?? null;
 }
