@@ -1,5 +1,6 @@
 import { namedAccount, readAccountRows } from "./account/account-rows.ts";
 import { alteredComparisons } from "./crawl/changes.ts";
+import { alteredJoins } from "./joins/stored-joins.ts";
 import { readRows } from "./read.ts";
 import { rowsHash } from "./records/hash.ts";
 import { integerOrNull, rowOrNull, text, texts, allRows } from "./row.ts";
@@ -125,11 +126,14 @@ function changeProblems(store: Store): StoreProblem[] {
   );
 }
 
+const JOINS = "what is kept of its targets beside results is not what the records give";
+
 /** Of documents whose records are as written: reading the others again decides anew. */
 function identityProblems(store: Store, altered: ReadonlySet<string>): StoreProblem[] {
   return attempt(
     () =>
       alteredIdentities(store.statement)
+        .concat(alteredJoins(store.statement).map((sha256) => ({ sha256, detail: JOINS })))
         .filter(({ sha256 }) => !altered.has(sha256))
         .map(({ sha256, detail }) => ({ kind: "identity_altered", document: sha256, detail })),
     (detail) => ({ kind: "identity_altered", document: "", detail }),
