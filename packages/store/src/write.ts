@@ -4,10 +4,11 @@ import { compareVersionsOf } from "./crawl/changes.ts";
 import { guarded } from "./failure.ts";
 import { noteJoins } from "./joins/stored-joins.ts";
 import { rowsHash } from "./records/hash.ts";
+import { insertInto } from "./records/insert.ts";
 import { type RecordRows, rowsIn, rowsOf } from "./records/rows.ts";
 import { readRows } from "./read.ts";
 import { text, theRow } from "./row.ts";
-import { columnsOf, recordTables } from "./schema/record-tables.ts";
+import { recordTables } from "./schema/record-tables.ts";
 import { addToIndex, rebuildIndex, removeFromIndex } from "./search/index-tables.ts";
 import { dependentsOf, noDependents, noteIdentity, settleDocument } from "./standing/identity.ts";
 import type { Store } from "./store.ts";
@@ -168,31 +169,22 @@ function insertRecords(store: Store, document: DocumentWrite): void {
   writeAccountRows(store.statement, source.sha256, account);
 }
 
-function insertRows(store: Store, rows: RecordRows): void {
-  const { lastInsertRowid: record_id } = store.statement(insertSql.records).run(rowsIn(rows, "records")[0]);
+function insertRows(store: Store, rows: RecordRows): number | bigint {
+  const [head = []] = rowsIn(rows, "records");
+  const { lastInsertRowid: record_id } = insertInto(store.statement, "records")(null, head);
   const indicator_ids: (number | bigint)[] = [];
-  for (const [table, sql] of insertSql.others) {
+  for (const table of recordTables) {
     const list = rowsIn(rows, table);
-    if (list.length === 0) continue;
-    const insert = store.statement(sql);
+    if (list.length === 0 || table === "records") continue;
+    const insert = insertInto(store.statement, table);
     for (const row of list) {
-      const { lastInsertRowid } = insert.run(record_id, row);
+      const { lastInsertRowid } = insert(record_id, row);
       if (table === "indicators") indicator_ids.push(lastInsertRowid);
     }
   }
   addToIndex(store, { record_id, indicator_ids }, rows);
+  return record_id;
 }
-
-function insertInto(table: string, columns: readonly string[]): string {
-  return `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
-}
-
-const insertSql = {
-  records: insertInto("records", columnsOf("records")),
-  others: recordTables
-    .filter((table) => table !== "records")
-    .map((table) => [table, insertInto(table, ["record_id", ...columnsOf(table)])] as const),
-};
 
 /** The rows take name, hash and version from the document: a record that says otherwise would be altered silently. */
 function requireConsistent({ source, parser_version, records }: DocumentWrite): void {
