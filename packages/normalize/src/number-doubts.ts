@@ -9,7 +9,7 @@ const CUT = /^(?:几|[.点][\d零一二三四五六七八九]|半(?![年月天�
 /** What stands behind a bracket that closes nothing more belongs to the number too: ≥95)%, (95%)以上. */
 export const isCut = (text: string, at: number): boolean =>
   CUT.test(text.slice(at, at + 2)) ||
-  /^[%‰][A-Za-z°%‰0]/.test(text.slice(Math.max(0, at - 1), at + 1)) ||
+  /^[%‰][A-Za-z°%‰0]/.test(text.slice(at - 1, at + 1)) ||
   (text.charAt(at) === ")" && (readUnit(text, at + 1) !== null || startsComparator(text, at + 1)));
 
 const ENUMERATED = /^、[\d一二三四五六七八九十]/;
