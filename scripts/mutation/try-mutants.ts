@@ -13,6 +13,10 @@ interface Unit {
 const MORE_STEPS = { times: 20, plus: 200_000 };
 const MORE_TIME = { times: 30, plusMs: 60_000 };
 
+/** A mutant that so many tests passed and none noticed is given up: the tests are tried nearest first. It counts as alive. */
+const MOST_TRIES = 150;
+const tries = new Map<number, number>();
+
 /**
  * Runs each test of a file without a mutant, and then once more for each living mutant that it passed. A mutant is killed where the
  * test fails with it and passes again without: else the mutant left something behind, and a process of its own has to decide.
@@ -27,7 +31,9 @@ export async function tryMutants(file: string, suite: Suite): Promise<void> {
     }
     report({ kind: "passed", ids: [...sound.hits], ms: sound.ms });
     for (const id of sound.hits) {
-      if (isDead(id)) continue;
+      const tried = tries.get(id) ?? 0;
+      if (tried >= MOST_TRIES || isDead(id)) continue;
+      tries.set(id, tried + 1);
       const most = sound.steps * MORE_STEPS.times + MORE_STEPS.plus;
       const { failure, ms } = await attempt(unit, id, most, sound.ms * MORE_TIME.times + MORE_TIME.plusMs);
       if (failure === null) continue;
