@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync } from "node:fs";
 /** What the processes of a run tell: one line of JSON each, in one file that all of them append to. */
 export type Report =
   | { readonly kind: "killed"; readonly id: number; readonly test: string; readonly ms: number }
-  | { readonly kind: "passed"; readonly ids: readonly number[]; readonly ms: number }
+  | { readonly kind: "passed"; readonly test: string; readonly ids: readonly number[]; readonly ms: number }
   /** Passed while modules were loaded: the mutant must be there from the start. */
   | { readonly kind: "loaded"; readonly ids: readonly number[] }
   | { readonly kind: "unsound"; readonly test: string; readonly reason: string };

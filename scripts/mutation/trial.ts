@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { textOf, type Candidate } from "./candidates.ts";
 import { readReports } from "./reports.ts";
@@ -36,12 +36,39 @@ export async function tryAll(place: Place, mutants: readonly Candidate[], files:
   }
   const reports = join(place.folder, "reports.jsonl");
   writeFileSync(reports, "");
-  const tests = [...new Set([...new Set(mutants.map(({ file }) => file))].flatMap((file) => files.seeing(file)))];
+  const seeing = [...new Set(mutants.map(({ file }) => file))].flatMap((file) => files.seeing(file));
+  const tests = cheapFirst(place.root, [...new Set(seeing)]);
   const code = await vitest(place, sources, tests, ["--reporter=default"], { JIXIAO_MUTATION_REPORTS: reports }, null);
   const trial = summarized(reports, mutants);
+  keepCosts(place.root, reports);
   if (code !== 0) throw new Error(`the trial of ${mutants.length} mutants ended with ${code}`);
   rmSync(sources, { recursive: true });
   return trial;
+}
+
+const COSTS = "node_modules/.cache/jixiao-mutation-costs.json";
+
+/** Milliseconds of each test file without a mutant, as the last run on this machine found them: what costs least goes first. */
+function costsOf(root: string): Readonly<Record<string, number>> {
+  const path = join(root, COSTS);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Record<string, number>) : {};
+}
+
+/** Files whose cost is not known stay where they are, before the others. */
+function cheapFirst(root: string, tests: readonly string[]): readonly string[] {
+  const costs = costsOf(root);
+  return tests.toSorted((a, b) => (costs[a] ?? 0) - (costs[b] ?? 0));
+}
+
+function keepCosts(root: string, reports: string): void {
+  const costs: Record<string, number> = {};
+  for (const report of readReports(reports)) {
+    if (report.kind !== "passed") continue;
+    const file = report.test.split(" > ", 1)[0] ?? "";
+    costs[file] = Math.round((costs[file] ?? 0) + report.ms);
+  }
+  mkdirSync(dirname(join(root, COSTS)), { recursive: true });
+  writeFileSync(join(root, COSTS), JSON.stringify({ ...costsOf(root), ...costs }));
 }
 
 function summarized(reports: string, mutants: readonly Candidate[]): Trial {

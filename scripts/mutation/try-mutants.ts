@@ -29,7 +29,7 @@ export async function tryMutants(file: string, suite: Suite): Promise<void> {
       report({ kind: "unsound", test: name, reason: sound.failure });
       continue;
     }
-    report({ kind: "passed", ids: [...sound.hits], ms: sound.ms });
+    report({ kind: "passed", test: name, ids: [...sound.hits], ms: sound.ms });
     for (const id of sound.hits) {
       const tried = tries.get(id) ?? 0;
       if (tried >= MOST_TRIES || isDead(id)) continue;
