@@ -87,7 +87,7 @@ function readFull(text: string, at: number): DateReading | DateFailure | null {
   if (match === null) return null;
   const printed = numberOf(match[1] ?? "");
   const year = printed < 100 ? 2000 + printed : printed;
-  const stated = printed >= 100;
+  const stated = year === printed;
   const end = at + match[0].length;
   if (match[3] !== undefined) return point(end, isoDate(year, numberOf(match[2] ?? ""), numberOf(match[3])), stated);
   if (match[2] !== undefined)

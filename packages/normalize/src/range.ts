@@ -49,8 +49,7 @@ function sameUnit(first: Measure, second: Measure): Pair | null {
   if (first.unit !== null && second.unit !== null && first.unit !== second.unit) return converted(first, second);
   if (first.unit !== null && second.unit === null)
     return { low: first.number, high: second.number, unit, dimension, doubtful: first.multiplier > 0 };
-  if (first.unit !== null || first.multiplier > 0 || second.multiplier === 0)
-    return { low: first.number, high: second.number, unit, dimension };
+  if (first.unit !== null || first.multiplier > 0) return { low: first.number, high: second.number, unit, dimension };
   // 3-6万元: the multiplier belongs to both; where it cannot (3000-1万元), the range runs backwards
   return { low: shift(first.mantissa, second.multiplier), high: second.number, unit, dimension };
 }
