@@ -92,7 +92,9 @@ describe("own units and names", () => {
   test.each([12, -12, 0])("a shift of %d is taken", (shift) =>
     expect(createNormalizer({ units: [{ names: ["长".repeat(20)], shift }] })).toBeTypeOf("function"),
   );
-  test.each(["", " "])("the name %j is refused", (name) => expect(() => createNormalizer({ names: ["好", name] })).toThrow(/no name/));
+  test.each(["", " "])("the name %j is refused", (name) =>
+    expect(() => createNormalizer({ names: ["好", name] })).toThrow(/no name/),
+  );
 });
 
 test.each([

@@ -142,7 +142,7 @@ describe("links", () => {
     ["go('a.pdfx', '绩效', 'a b/c.pdf')", []],
     ["go('https://b.cn')", ["https://b.cn"]],
     ["go('..\\/a.do')", ["../a.do"]],
-    ["say(\"it's /x\")", []],
+    ['say("it\'s /x")', []],
     ["go('')", []],
     [`${"x".repeat(4000)}go('/a.pdf')`, []],
   ])("paths in %s", (script, paths) => expect(pathsInScript(script)).toEqual(paths));
@@ -159,7 +159,8 @@ describe("links", () => {
     ["<li>甲单位 <a href=x>目标表</a></li>", "目标表", ""],
   ])("%s says", (html, text, context) => expect(links(html)[0]).toMatchObject({ text, context }));
 
-  test("a link's text is cut at 200 characters", () => expect(links(`<a href=x>${"长".repeat(300)}</a>`)[0]?.text).toHaveLength(200));
+  test("a link's text is cut at 200 characters", () =>
+    expect(links(`<a href=x>${"长".repeat(300)}</a>`)[0]?.text).toHaveLength(200));
 });
 
 describe("further pages", () => {
@@ -236,7 +237,9 @@ describe("which links are taken", () => {
     return chooseLinks(page, { url: AT, depth, hosts: new Set(["a.cn"]) }, only);
   };
   const brief = (...args: Parameters<typeof choose>): string[] =>
-    choose(...args).map((l) => `${l.purpose} ${l.depth}${l.isListPage ? " list" : ""}${l.isRefresh ? " refresh" : ""} ${l.url.slice(11)}`);
+    choose(...args).map(
+      (l) => `${l.purpose} ${l.depth}${l.isListPage ? " list" : ""}${l.isRefresh ? " refresh" : ""} ${l.url.slice(11)}`,
+    );
 
   test.each([
     ["<a href=/t.html>绩效目标</a><a href=/t.html>绩效目标表</a>", {}, ["page 1 /t.html"]],
