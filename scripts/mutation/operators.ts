@@ -18,7 +18,7 @@ export interface Range {
 }
 
 /** What an empty default reads like: see `LogicalExpression`. */
-const emptyDefault = /^(?:""|0|\[\]|\{\}|undefined)$/;
+const emptyDefault = /^(?:""|0|\[\]|\{\}|undefined|false|Number\.NaN)$/;
 
 /** From here a number is a limit of time, size or memory, and one more is the same limit. */
 const FIRST_LIMIT = 1000;
@@ -60,7 +60,8 @@ const otherMethods: Readonly<Record<string, string>> = {
  * regular expressions and data tables is mutated through the literals in them.
  *
  * Not changed, as the changed program would do the same: types, names of properties, numbers from 1000 on (limits of time, size and
- * memory), and empty defaults (`?? ""`): the compiler asks for them where an index or a group of an expression cannot fail.
+ * memory), and empty defaults (`?? ""`, `?? false`): the compiler asks for them where an index or a group of an expression cannot fail, and what is
+ * absent is false, or no number, by itself.
  */
 export function mutantsOf(source: string, program: Program): readonly Mutant[] {
   const mutants: Mutant[] = [];

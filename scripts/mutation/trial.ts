@@ -27,6 +27,9 @@ export interface Trial {
 /** A mutant that loops or waits for ever in a process of its own is killed by this. */
 const PATIENCE_MS = 600_000;
 
+/** Test files that a mutant in a process of its own is shown at most; with more unseen it counts as alive. */
+const MOST_FILES = 30;
+
 /** All mutants at once, behind switches. Throws where the run itself breaks. */
 export async function tryAll(place: Place, mutants: readonly Candidate[], files: TestFiles): Promise<Trial> {
   const sources = join(place.folder, "switched");
@@ -94,7 +97,8 @@ function summarized(reports: string, mutants: readonly Candidate[]): Trial {
 
 /** One mutant from the start. Whether a test fails, or the mutant does not even load; the first failure ends the run. */
 export async function fails(place: Place, mutant: Candidate, files: TestFiles, unsound: ReadonlySet<string>): Promise<boolean> {
-  const tests = files.seeing(mutant.file).filter((test) => !unsound.has(test));
+  const nearest = files.seeing(mutant.file).filter((test) => !unsound.has(test));
+  const tests = cheapFirst(place.root, nearest.slice(0, MOST_FILES));
   if (tests.length === 0) return false;
   write(place.folder, mutant.file, textOf(mutant));
   const code = await vitest({ ...place, jobs: 1 }, place.folder, tests, ["--bail=1", "--reporter=dot"], {}, PATIENCE_MS);

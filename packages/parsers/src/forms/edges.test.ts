@@ -88,6 +88,19 @@ describe("comparator, number and unit in cells of their own", () => {
     ["≤", "≥95人", "%", ["≥95人", ["≤", "%"], "≤ beside ≥95人; unit % beside ≥95人"]],
     ["≥", "九十五", "分", ["≥九十五", ["分"], "unit 分 beside 九十五"]],
   ])("%s | %s | %s", (comparator, value, unit, expected) => expect(composed(comparator, value, unit)).toEqual(expected));
+
+  test("the value keeps the places of all cells that state it", () => {
+    const at = (line: number, words: string): RawText => ({ ...text(words), places: [{ kind: "text", lines: [line, line] }] });
+    const { value } = composeValue({
+      comparator: { header: text("头"), text: at(1, "≥") },
+      value: at(2, "95"),
+      unit: { header: text("头"), text: at(3, "%") },
+    });
+    expect([value?.text, value?.places.map((place) => (place.kind === "text" ? place.lines[0] : 0))]).toEqual([
+      "≥ 95 %",
+      [1, 2, 3],
+    ]);
+  });
 });
 
 describe("cells under headers", () => {
