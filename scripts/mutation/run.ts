@@ -1,10 +1,12 @@
 /**
- * `pnpm mutation [--seed N] [--mutants N] [--only PATH] [--jobs N] [--json FILE]`: changes one thing in one source file, runs the tests that
+ * `pnpm mutation [--seed N] [--mutants N] [--only PATH] [--jobs N] [--json FILE] [--cheap]`: changes one thing in one source file, runs the tests that
  * can see it, and counts whether one of them fails. A change that none sees (it "survives") is printed: either a test is missing, or what
  * was changed is not needed. The sample is drawn with a fixed seed, each folder by its share of all mutants.
  *
  * First all mutants of a scope are put into its sources, each behind a switch, and each test runs once for every mutant that it passes
  * (`try-mutants.ts`). What is passed when modules are loaded cannot be switched later: such a mutant gets a process of its own.
+ *
+ * With `--cheap` only tests that cost little are tried, for the edit loop: what survives may be killed by the others.
  *
  * Exit code 1 where fewer than 85% are killed. It is no part of the tests.
  */
@@ -27,11 +29,12 @@ const { values } = parseArgs({
     only: { type: "string", default: "" },
     jobs: { type: "string", default: "2" },
     json: { type: "string", default: "" },
+    cheap: { type: "boolean", default: false },
   },
 });
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "jixiao-mutation-"));
-const place = { root, folder, jobs: Number(values.jobs) };
+const place = { root, folder, jobs: Number(values.jobs), cheap: values.cheap };
 
 const all = scopes.flatMap((scope) => candidatesOf(root, scope, values.only));
 const sample = drawn(all, Number(values.mutants), Number(values.seed));

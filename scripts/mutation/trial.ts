@@ -11,6 +11,8 @@ interface Place {
   /** Where the changed sources are written. */
   readonly folder: string;
   readonly jobs: number;
+  /** Try only tests that cost little. */
+  readonly cheap: boolean;
 }
 
 export interface Trial {
@@ -40,7 +42,7 @@ export async function tryAll(place: Place, mutants: readonly Candidate[], files:
   const reports = join(place.folder, "reports.jsonl");
   writeFileSync(reports, "");
   const seeing = [...new Set(mutants.map(({ file }) => file))].flatMap((file) => files.seeing(file));
-  const tests = cheapFirst(place.root, [...new Set(seeing)]);
+  const tests = cheapFirst(place, [...new Set(seeing)]);
   const code = await vitest(place, sources, tests, ["--reporter=default"], { JIXIAO_MUTATION_REPORTS: reports }, null);
   const trial = summarized(reports, mutants);
   keepCosts(place.root, reports);
@@ -57,10 +59,14 @@ function costsOf(root: string): Readonly<Record<string, number>> {
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Record<string, number>) : {};
 }
 
+/** A test file that took longer without a mutant is none for the edit loop. */
+const CHEAP_MS = 3_000;
+
 /** Files whose cost is not known stay where they are, before the others. */
-function cheapFirst(root: string, tests: readonly string[]): readonly string[] {
+function cheapFirst({ root, cheap }: Pick<Place, "root" | "cheap">, tests: readonly string[]): readonly string[] {
   const costs = costsOf(root);
-  return tests.toSorted((a, b) => (costs[a] ?? 0) - (costs[b] ?? 0));
+  const tried = cheap ? tests.filter((test) => (costs[test] ?? 0) < CHEAP_MS) : tests;
+  return tried.toSorted((a, b) => (costs[a] ?? 0) - (costs[b] ?? 0));
 }
 
 function keepCosts(root: string, reports: string): void {
@@ -98,7 +104,7 @@ function summarized(reports: string, mutants: readonly Candidate[]): Trial {
 /** One mutant from the start. Whether a test fails, or the mutant does not even load; the first failure ends the run. */
 export async function fails(place: Place, mutant: Candidate, files: TestFiles, unsound: ReadonlySet<string>): Promise<boolean> {
   const nearest = files.seeing(mutant.file).filter((test) => !unsound.has(test));
-  const tests = cheapFirst(place.root, nearest.slice(0, MOST_FILES));
+  const tests = cheapFirst(place, nearest.slice(0, MOST_FILES));
   if (tests.length === 0) return false;
   write(place.folder, mutant.file, textOf(mutant));
   const code = await vitest({ ...place, jobs: 1 }, place.folder, tests, ["--bail=1", "--reporter=dot"], {}, PATIENCE_MS);
