@@ -1,5 +1,6 @@
 import { namedAccount, readAccountRows } from "./account/account-rows.ts";
 import { alteredComparisons } from "./crawl/changes.ts";
+import { alteredJoins } from "./joins/stored-joins.ts";
 import { readRows } from "./read.ts";
 import { rowsHash } from "./records/hash.ts";
 import { integerOrNull, rowOrNull, text, texts, allRows } from "./row.ts";
@@ -32,7 +33,9 @@ export function verifyStore(store: Store): StoreProblem[] {
   const orphans = orphanProblems(store);
   const identity = identityChecker(store);
   const altered = recordProblems(store, identity.check);
-  return [...structure, ...orphans, ...altered, ...searchProblems(store), ...changeProblems(store), ...identity.problems];
+  const alteredDocuments = new Set(altered.flatMap((problem) => (problem.kind === "records_altered" ? [problem.sha256] : [])));
+  const joins = joinProblems(store, alteredDocuments);
+  return [...structure, ...orphans, ...altered, ...searchProblems(store), ...changeProblems(store), ...identity.problems, ...joins];
 }
 
 function structureProblems(store: Store): StoreProblem[] {
@@ -150,6 +153,19 @@ function identityChecker({ statement }: Store): IdentityChecker {
     return detail;
   };
   return { check, problems };
+}
+
+const JOINS = "what is kept of its targets beside results is not what the records give";
+
+/** Of documents whose records are as written: reading the others again decides anew. */
+function joinProblems(store: Store, altered: ReadonlySet<string>): StoreProblem[] {
+  return attempt(
+    () =>
+      alteredJoins(store.statement)
+        .filter((sha256) => !altered.has(sha256))
+        .map((document) => ({ kind: "identity_altered", document, detail: JOINS })),
+    (detail) => ({ kind: "identity_altered", document: "", detail }),
+  );
 }
 
 function attempt(check: () => StoreProblem[], problem: (detail: string) => StoreProblem): StoreProblem[] {

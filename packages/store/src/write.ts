@@ -2,6 +2,7 @@ import { type CanonicalRecord, type DocumentAccount, nothingUnread } from "@jixi
 import { accountRows, namedAccount, readAccountRows, writeAccountRows } from "./account/account-rows.ts";
 import { compareVersionsOf } from "./crawl/changes.ts";
 import { guarded } from "./failure.ts";
+import { noteJoins } from "./joins/stored-joins.ts";
 import { rowsHash } from "./records/hash.ts";
 import { insertInto } from "./records/insert.ts";
 import { type RecordRows, rowsIn, rowsOf } from "./records/rows.ts";
@@ -32,6 +33,8 @@ export interface DocumentWrite {
   readonly source: DocumentSource;
   readonly parser_version: string;
   readonly fiscal_year_supplied: number | null;
+  /** Province-level region given with the import; absent or null: none was. */
+  readonly region_supplied?: string | null;
   readonly page_count: number | null;
   readonly records: readonly CanonicalRecord[];
   /** What was seen beside the records; by default nothing. */
@@ -96,6 +99,7 @@ function writeInTransaction(store: Store, document: DocumentWrite, { replace = f
   if (!isKnown) {
     const indexIsSound = before === undefined || removeRecords(store, source.sha256);
     insertRecords(store, document);
+    noteJoins(store.statement, source.sha256);
     if (!indexIsSound) rebuildIndex(store);
     compareVersionsOf(store, source.sha256);
   }
@@ -141,10 +145,10 @@ function insertRecords(store: Store, document: DocumentWrite): void {
   const account = accountRows(document.account ?? nothingUnread);
   store
     .statement(
-      `INSERT INTO documents (sha256, name, size, media_type, parser_version, fiscal_year_supplied, page_count, imported_at, status, records_hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO documents (sha256, name, size, media_type, parser_version, fiscal_year_supplied, region_supplied, page_count, imported_at, status, records_hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (sha256) DO UPDATE SET name = excluded.name, size = excluded.size, media_type = excluded.media_type,
-         parser_version = excluded.parser_version, fiscal_year_supplied = excluded.fiscal_year_supplied,
+         parser_version = excluded.parser_version, fiscal_year_supplied = excluded.fiscal_year_supplied, region_supplied = excluded.region_supplied,
          page_count = excluded.page_count, imported_at = excluded.imported_at, status = excluded.status,
          records_hash = excluded.records_hash`,
     )
@@ -155,6 +159,7 @@ function insertRecords(store: Store, document: DocumentWrite): void {
       source.media_type,
       parser_version,
       document.fiscal_year_supplied,
+      document.region_supplied ?? null,
       document.page_count,
       new Date().toISOString(),
       records.length > 0 ? "records" : "no_records",

@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3";
 import { createHash } from "node:crypto";
 import { readDictionary, writeDictionary } from "../dictionary.ts";
+import { joinsOfAll } from "../joins/stored-joins.ts";
 import { texts } from "../row.ts";
 import { recordIdentityOfAll } from "../standing/identity.ts";
 import { statementsOf } from "../statements.ts";
@@ -34,7 +35,9 @@ export function makeFromFields(db: Database.Database): void {
   alignRecordTables(db);
   for (const sql of viewsSql) db.exec(sql);
   writeDictionary(db);
-  recordIdentityOfAll(statementsOf(db));
+  const statement = statementsOf(db);
+  recordIdentityOfAll(statement);
+  joinsOfAll(statement);
   db.prepare("INSERT INTO schema_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(
     KEY,
     fingerprint,
