@@ -35,7 +35,15 @@ export function verifyStore(store: Store): StoreProblem[] {
   const altered = recordProblems(store, identity.check);
   const alteredDocuments = new Set(altered.flatMap((problem) => (problem.kind === "records_altered" ? [problem.sha256] : [])));
   const joins = joinProblems(store, alteredDocuments);
-  return [...structure, ...orphans, ...altered, ...searchProblems(store), ...changeProblems(store), ...identity.problems, ...joins];
+  return [
+    ...structure,
+    ...orphans,
+    ...altered,
+    ...searchProblems(store),
+    ...changeProblems(store),
+    ...identity.problems,
+    ...joins,
+  ];
 }
 
 function structureProblems(store: Store): StoreProblem[] {
