@@ -5,8 +5,9 @@ import type { Format, FoundReport, RowRange } from "./format.ts";
 import { isSubjectLabel } from "../vocabulary/head-labels.ts";
 import { genericLayout, isGenericTitle } from "./generic-layout.ts";
 import { isIndicatorHeader } from "./indicator-table/columns.ts";
-import { labelOf } from "./label-of.ts";
+import { labelOf, wordsOf } from "./label-of.ts";
 import type { Layout } from "./layout.ts";
+import { isListHeader, projectsOf, type ListedProject } from "./project-list.ts";
 
 /** A form's rows, from its title's to the next form's or the document's end, and the layout that reads them. */
 export interface FormClaim extends RowRange {
@@ -20,6 +21,8 @@ export interface FormClaim extends RowRange {
   readonly reason: string;
   /** Another layout that fits as well; null where none does. */
   readonly rival: string | null;
+  /** Of a list over projects: the one that the claim is for. */
+  readonly project?: ListedProject;
 }
 
 export interface ReportClaim extends FoundReport {
@@ -44,8 +47,12 @@ export function claim(rows: readonly FlatRow[], formats: readonly Format[]): rea
   const starts = rows.flatMap((row, first) => startAt(rows, row, first, layouts));
   const forms = starts.flatMap(({ first, candidates }, i): readonly Claim[] => {
     const range = { first, end: starts[i + 1]?.first ?? rows.length };
-    const best = bestLayout(rows.slice(range.first, range.end), candidates);
-    return best === null ? [] : [{ kind: "form", ...range, heading: rows[first] as FlatRow, ...best }];
+    const region = rows.slice(range.first, range.end);
+    const best = bestLayout(region, candidates);
+    if (best === null) return [];
+    const form: FormClaim = { kind: "form", ...range, heading: rows[first] as FlatRow, ...best };
+    if (!region.some((row) => isListHeader(row, best.layout))) return [form];
+    return (projectsOf(region, best.layout) ?? []).map((project) => ({ ...form, project }));
   });
   const reports = formats.flatMap((format) => (format.kind === "report" ? format.find(rows) : []));
   return [...forms, ...reports.map((report): Claim => ({ kind: "report", ...report }))].toSorted((a, b) => a.first - b.first);
@@ -91,7 +98,7 @@ function leadsToSubject(rows: readonly FlatRow[], at: number, layout: Layout): b
 
 function isSubject(text: string, layout: Layout): boolean {
   const own = layout.labels[labelKey(text)];
-  return own === undefined ? isSubjectLabel(text) : own === "project_name";
+  return own === undefined || own === "department" ? isSubjectLabel(text) : own === "project_name";
 }
 
 /** A layout reads a form where it knows at least this share of the labels that its head prints. */
@@ -104,17 +111,18 @@ const LEAST_KNOWN = 0.7;
 function bestLayout(region: readonly FlatRow[], candidates: readonly Candidate[]): Chosen | null {
   const counted = candidates.flatMap((candidate) => {
     const { layout } = candidate;
-    const header = region.findIndex((row) => isIndicatorHeader(row, layout));
+    const header = region.findIndex((row) => isIndicatorHeader(row, layout) || isListHeader(row, layout));
     if (header < 0) return [];
-    const texts = region.slice(0, header + 1).flatMap(({ cells }) => cells.map(({ text }) => text));
+    const head = region.slice(0, header).flatMap(({ cells }) => cells.map(({ text }) => text));
+    const headers = (region[header] as FlatRow).cells.map(({ text }) => text);
+    const known = wordsOf(layout);
+    const isOwn = (text: string) => known.has(labelKey(text));
+    const texts = [...head, ...headers];
     const labels = texts.filter((text) => labelOf(text, layout) !== null);
-    const own = labels.filter(
-      (text) => Object.hasOwn(layout.labels, labelKey(text)) || layout.ignored?.includes(labelKey(text)) === true,
-    );
-    const columns = (region[header] as FlatRow).cells.filter(({ text }) => Object.hasOwn(layout.columns, labelKey(text)));
+    const own = labels.filter(isOwn).length;
     const isMarked = layout.marks?.some((mark) => texts.some((text) => labelKey(text) === mark)) ?? true;
-    const fits = layout !== genericLayout && isMarked && own.length >= LEAST_KNOWN * labels.length;
-    return [{ candidate, fits, own: own.length, labels: labels.length, count: own.length + columns.length }];
+    const fits = layout !== genericLayout && isMarked && own >= LEAST_KNOWN * labels.length;
+    return [{ candidate, fits, own, labels: labels.length, count: texts.filter(isOwn).length }];
   });
   const fitting = counted.filter(({ fits }) => fits).toSorted((a, b) => b.count - a.count);
   const [best, next] = fitting;

@@ -12,7 +12,7 @@ const projectLabels: ReadonlySet<string> = new Set([
   "政策名称",
 ]);
 /** Headers of the columns that name levels or indicators (2b). */
-const LEVEL_COLUMN = /^(?:[一二三四]级(?:绩效)?指标(?:名称)?|指标(?:名称|内容))$/;
+const LEVEL_COLUMN = /^(?:[一二三四]级(?:绩效)?(?:指标(?:名称)?|目标)|指标(?:名称|内容))$/;
 /** Headers of the columns that state a target or what was reached of it (2b). */
 const VALUE_COLUMN = /(?:指标值|目标值|实现值|完成值|实际值)(?:及单位)?$|^绩效标准$|(?:计划|完成)水平$/;
 /** Headers by which a table of levels is a table of scores: an evaluation's, which has no targets. */

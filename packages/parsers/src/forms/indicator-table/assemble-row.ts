@@ -20,7 +20,7 @@ export interface RowCells {
 }
 
 /** `……`: a row that the template leaves open. */
-const OPEN_ROW = /^[.…·。]+$/;
+const OPEN_ROW = /^[.…⋯·。]+$/;
 
 /** The header of what stands under none. */
 const NO_HEADER: RawText = { text: "（无表头）", places: [], flags: [], readings: [], notes: [] };

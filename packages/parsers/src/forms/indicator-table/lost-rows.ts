@@ -29,7 +29,8 @@ export function splitLostRows(body: readonly FlatRow[], columns: readonly Column
   const rows = carryLonelyLabels(joinSplitLabels(body).map(split));
   const costLevel = levelOfCost(rows);
   const leaves = columns.filter(({ field }) => field !== "level1" && field !== "level2");
-  const onlyValues = leaves.every(({ field }) => SIMPLE.has(field)) && leaves.some(({ field }) => field === "value");
+  const onlyValues =
+    leaves.every(({ field }) => SIMPLE.has(field)) && leaves.filter(({ field }) => field === "value").length === 1;
   if (!onlyValues) return rows.flatMap((row) => leafRow(row, leaves, (at) => levelOf(at, row, costLevel)));
   const described = leaves.some(({ field }) => field === "description");
   const valueColumn = leaves.find(({ field }) => field === "value")?.range[0] ?? Infinity;

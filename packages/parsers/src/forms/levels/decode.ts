@@ -5,7 +5,7 @@ import { lexicalEvidence } from "./lexicon.ts";
 import { bestSegmentation, type Model, type Segmentation } from "./segmentation.ts";
 import { labelEvidence, type Setting } from "./label-evidence.ts";
 import type { LevelRow } from "./level-row.ts";
-import { canonicalLabel, isLevel1, isLevel2 } from "../../vocabulary/taxonomy.ts";
+import { canonicalLabel, isLevel1, isLevel2, standsBelow } from "../../vocabulary/taxonomy.ts";
 
 export interface DecodedRow {
   readonly level1: string | null;
@@ -178,7 +178,8 @@ function doubtsOf({ row, group, level1, level2 }: Chosen): readonly Doubt[] {
   if (row.level2 === null && other !== null) doubts.push(doubt("level2_uncertain", "level2", rival(other)));
   if (!isLevel1(group.level1)) doubts.push(doubt("level1_unknown", "level1", outside(group.level1)));
   if (group.level2 === null) doubts.push(doubt("level2_missing", "level2", `no label of level 2 below ${group.level1}`));
-  else if (!isLevel2(group.level2)) doubts.push(doubt("level2_unknown", "level2", outside(group.level2)));
+  else if (!isLevel2(group.level2) && !(group.order2 !== null && standsBelow(group.level1, group.level2)))
+    doubts.push(doubt("level2_unknown", "level2", outside(group.level2)));
   else if (group.mismatch)
     doubts.push(doubt("level_mismatch", "level2", `${group.level2} stands below ${group.level1}, elsewhere in the taxonomy`));
   return doubts;
