@@ -2,7 +2,7 @@ import type { FlatRow } from "../flat-rows.ts";
 import { isUnread, type Cell } from "../table.ts";
 import { isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { bareText, labelKey } from "../vocabulary/text-key.ts";
-import { labelLexicon } from "../vocabulary/head-labels.ts";
+import { labelLexicon, labelMeaning } from "../vocabulary/head-labels.ts";
 import { labelOf } from "./label-of.ts";
 import type { FieldPath, Layout } from "./layout.ts";
 import type { RawHead } from "./raw-form.ts";
@@ -70,10 +70,12 @@ function fieldsMeant(meaning: ReturnType<typeof labelOf>): readonly FieldPath[] 
   return typeof meaning === "string" ? [meaning] : meaning;
 }
 
-/** The labels that a head may print: the layout's own; of one that has none those of the lexicon. */
+/** The labels that a head may print: the layout's own, and those of its words that the lexicon knows; of one that has none those of the lexicon. */
 function labelsOf(layout: Layout): readonly (readonly [label: string, fields: readonly FieldPath[]])[] {
   const own = Object.entries(layout.labels).map(([label, fields]) => [label, [fields].flat()] as const);
-  if (own.length > 0) return own;
+  const printed = (layout.prints ?? "").split(" ").map((word) => [word, fieldsMeant(labelMeaning(word))] as const);
+  const all = [...own, ...printed.filter(([, fields]) => fields.length > 0)];
+  if (all.length > 0) return all;
   return labelLexicon.flatMap(({ field, names }) => names.split(" ").map((name) => [name, fieldsMeant(field)] as const));
 }
 
@@ -103,7 +105,9 @@ function isUnexplained(cell: Cell, { fields, unitLine, currencyUnit, fiscalYear,
     return false;
   if (bareText(cell.text) === "") return isUnread(cell);
   const money = execution.flatMap((line) => [line.item, ...line.cells.values(), ...line.extra.map(({ text }) => text)]);
-  const used = [...fields.values(), unitLine, currencyUnit, fiscalYear, ...extra.map(({ text }) => text), ...money];
+  // A second text beside a label that is known may be a label itself.
+  const others = extra.filter(({ label, known }) => known || labelMeaning(label.text) === null);
+  const used = [...fields.values(), unitLine, currencyUnit, fiscalYear, ...others.map(({ text }) => text), ...money];
   return !used.some((text) => text?.places.some((place) => cell.places.includes(place)) === true);
 }
 

@@ -172,12 +172,7 @@ const BEFORE_LABEL = /^(?:其中|其中之|(?:\d{1,2}|[一二三四五六七八�
 /** What the lexicon knows a printed label as; null where it knows nothing like it. */
 export function labelMeaning(text: string): LabelMeaning | null {
   const key = labelKey(text);
-  return (
-    meanings.get(key) ??
-    meanings.get(key.replace(BEFORE_LABEL, "")) ??
-    bracketed(text) ??
-    (yearsAmount(text) === null ? null : "extra")
-  );
+  return meanings.get(key) ?? meanings.get(key.replace(BEFORE_LABEL, "")) ?? bracketed(text);
 }
 
 /** Headers of the columns left of a list's indicators, which say whose they are (SC2, YN1, 海南, 深圳, 浙江), where they mean more than as labels. */
