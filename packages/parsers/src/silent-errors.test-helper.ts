@@ -40,7 +40,9 @@ export function silentErrors(records: readonly CanonicalRecord[], golden: readon
     return wanted === undefined ? [`an extra form: ${form.project_name ?? form.department}`] : silentIn(form, wanted);
   });
   // A list over projects is one form that is unread.
-  return missing.length > 0 && unread === 0 ? [...errors, `${missing.length} forms are missing, and none is told as unread`] : errors;
+  return missing.length > 0 && unread === 0
+    ? [...errors, `${missing.length} forms are missing, and none is told as unread`]
+    : errors;
 }
 
 /** Is the form that of the label? Its project's or department's name tells, and its year. */

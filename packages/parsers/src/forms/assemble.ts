@@ -296,7 +296,7 @@ function budgetOf(head: RawHead, unit: string | null, notes: Notes, places: Reco
     const field = `budget.${key}` as const;
     const text = textField(head, field, cleanText, notes, places);
     if (text === null || /^[-—–/无]+$/.test(text)) return null;
-    const value = unit === null ? null : parseAmount(text, unit);
+    const value = parseAmount(text, unit ?? ""); // a unit printed in the cell is enough
     if (value === null)
       notes.push(
         doubt("field_unreadable", field, unit === null ? `${text}: the form states no money unit` : `${text} is no amount`),

@@ -82,8 +82,9 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     }
     open = openField(row, found);
     for (const { field, cell, value, known } of found) {
-      if (field === null || (value !== null && isSecond(fields.get(field), value)))
-        extra.push({ label: raw([cell]), text: value, known });
+      const second = field !== null && value !== null && isSecond(fields.get(field), value);
+      if (second && field === "project_name") doubts.push(doubt("table_damaged", "indicators", secondProject(value)));
+      if (field === null || second) extra.push({ label: raw([cell]), text: value, known });
       else if (value !== null) fields.set(field, value);
     }
     const unknown = found.length > 0 || (headed.length === 0 && below === null) ? unknownLabels(row, layout, torn) : [];
@@ -114,6 +115,11 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   }
   takeYearsAmount(extra, fields, fiscalYear?.value ?? null);
   return { fields, unitLine, currencyUnit, fiscalYear, extra, execution, tasks, doubts };
+}
+
+/** A form inside a form, whose title nobody saw. */
+function secondProject({ text }: RawText): string {
+  return `the head names a second project, ${quote(text)}: which of them the indicators are of is not told`;
 }
 
 /** A label a second time with another text: the first stands, and both are kept. */
@@ -305,13 +311,13 @@ function unknownLabels(row: FlatRow, layout: Layout, torn: Cell | null): readonl
 
 function isLabelLike({ text }: Cell, next: Cell, { ignored = [], unitLine }: Layout): boolean {
   const [key, bare] = [labelKey(text), bareText(text)];
+  if (isMoneySideLabel(text)) return /^\d/.test(bareText(next.text)); // beside a block of money it is no label of its own
   return (
     LABEL.test(key) &&
     !ignored.includes(key) &&
     !isSideLabel(text) &&
     !isSideLabelPiece(text) &&
-    (!isMoneySideLabel(text) || /^\d/.test(bareText(next.text))) &&
-    (moneyUnitOf(bare) === undefined || isMoneySideLabel(text)) &&
+    moneyUnitOf(bare) === undefined &&
     yearOf(bare) === undefined &&
     !(unitLine && UNIT_LINE.test(bare))
   );

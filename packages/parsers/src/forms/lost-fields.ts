@@ -9,7 +9,7 @@ import type { RawHead } from "./raw-form.ts";
 
 /** A field of the head that is null though something of it is printed, and why that is known. */
 export interface LostField {
-  readonly field: FieldPath | "fiscal_year" | "currency_unit";
+  readonly field: FieldPath | "fiscal_year" | "currency_unit" | "extra";
   readonly note: string;
 }
 
@@ -29,13 +29,15 @@ export interface SearchedHead {
 export function lostFields({ headRows, head, layout, fiscalYear }: SearchedHead): readonly LostField[] {
   const isFound = (field: FieldPath) => bareText(head.fields.get(field)?.text ?? "") !== "";
   const all = headRows.map(cellsOf);
-  const labels = all.flatMap((cells, row) => cells.flatMap((cell) => (fieldsOf(cell, layout).length > 0 ? [{ cell, row }] : [])));
+  const isLabel = (cell: Cell) => labelOf(cell.text, layout) !== null || fieldsOf(cell, layout).length > 0;
+  const labels = all.flatMap((cells, row) => cells.flatMap((cell) => (isLabel(cell) ? [{ cell, row }] : [])));
   const explained = new Set<Cell>(labels.map(({ cell }) => cell));
   const lost = new Map<LostField["field"], string>();
   for (const label of labels) {
     const values = unreadOf(label, all, layout, explained);
     for (const cell of values) explained.add(cell);
-    const missing = fieldsOf(label.cell, layout).filter((field) => !isFound(field));
+    const fields = fieldsOf(label.cell, layout);
+    const missing: readonly LostField["field"][] = fields.length === 0 ? ["extra"] : fields.filter((field) => !isFound(field));
     if (values.length > 0)
       for (const field of missing)
         lost.set(field, `the cell beside ${labelKey(label.cell.text)} has ink, and nothing was read in it`);

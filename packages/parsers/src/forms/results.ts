@@ -57,7 +57,7 @@ function executionLine(
     doubts.push(doubt("field_unreadable", `${path}.${column}`, `${cleanText(cell.text) ?? ""}${why}`));
     return null;
   };
-  const amount = (cell: RawText) => (unit === null ? null : parseAmount(cleanText(cell.text) ?? "", unit));
+  const amount = (cell: RawText) => parseAmount(cleanText(cell.text) ?? "", unit ?? "");
   if (!certain) doubts.push(doubt("row_incomplete", path, "which of its cells stands in which column is not told"));
   const unread = extra.filter(({ text, known }) => text !== null && !isNothing(text) && (!known || !certain));
   for (const { label, text } of unread)

@@ -24,7 +24,7 @@ function taskOf({ name, texts, places, certain }: RawTask, path: string, unit: s
     const text = texts.get(column);
     if (text === undefined || isNothing(text)) return null;
     const printed = cleanText(text.text) ?? "";
-    const value = unit === null ? null : parseAmount(printed, unit);
+    const value = parseAmount(printed, unit ?? "");
     const why = unit === null ? ": the form states no money unit" : " is no amount";
     if (value === null) doubts.push(doubt("field_unreadable", `${path}.${column}`, `${printed}${why}`));
     return value;
