@@ -52,7 +52,7 @@ export function projectsOf(region: readonly FlatRow[], layout: Layout): readonly
     const own = body.slice(i, starts[n + 1]?.i);
     const rows = own.map(({ row }) => row);
     return {
-      head: [...above, ...labels.map((label) => labelled(header, label, cells))],
+      head: [...above, ...labels.map((label) => labelled(header, label, cells)), ...unlabelled(header, [...labels, ...columns], cells)],
       rows: [{ ...header, cells: columns }, ...rows],
       end: (own.at(-1)?.at ?? at) + 1,
     };
@@ -104,6 +104,15 @@ function under(head: Cell, cells: readonly Cell[]): Cell | undefined {
     (cell) =>
       cell.text.trim() !== "" && cell.column < head.column + head.columnSpan && head.column < cell.column + cell.columnSpan,
   );
+}
+
+/** Texts left of the indicators that stand under no header. */
+function unlabelled(header: FlatRow, heads: readonly Cell[], cells: readonly Cell[]): readonly FlatRow[] {
+  const last = Math.max(...heads.map((head) => head.column));
+  return cells.flatMap((cell) => {
+    const isOwn = cell.text.trim() === "" || cell.column > last || heads.some((head) => under(head, [cell]) !== undefined);
+    return isOwn ? [] : [{ ...header, cells: [{ ...cell, text: "无表头", places: [] }, cell] }];
+  });
 }
 
 /** A label with a project's text beside it, as forms print it. */

@@ -24,7 +24,9 @@ export function tasksAt(rows: readonly FlatRow[], at: number, layout: Layout): T
   if (header === undefined || header.table === null) return null;
   const { heads, size } = headsOf(header, rows[at + 1]);
   const has = (column: TaskColumn) => heads.some((head) => head.column === column);
-  if (!has("name") || !(has("content") || has("total"))) return null;
+  // 名称 | 金额 heads lists of costs too.
+  const named = heads.some(({ column, cell }) => column === "name" && cell.text.includes("任务"));
+  if (!has("name") || !(has("content") || (named && has("total")))) return null;
   const tasks: RawTask[] = [];
   const extra: RawExtra[] = [];
   let end = at + size;

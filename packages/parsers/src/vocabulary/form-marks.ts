@@ -35,6 +35,12 @@ export function isTargetHeader(cells: readonly string[]): boolean {
   return hasValues ? levels >= 1 : levels >= 2 && !keys.some((key) => SCORE_COLUMN.test(key));
 }
 
+/** The same with points in the place of the targets: below a form's title a form's, elsewhere an evaluation's table of scores. */
+export function isScoredHeader(cells: readonly string[]): boolean {
+  const keys = cells.map(labelKey);
+  return keys.filter((key) => LEVEL_COLUMN.test(key)).length >= 2 && keys.some((key) => SCORE_COLUMN.test(key));
+}
+
 /** The same of a line of text whose table was not found. */
 export function isTargetHeaderLine(line: string): boolean {
   const key = bareText(line);

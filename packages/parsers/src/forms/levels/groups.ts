@@ -38,6 +38,7 @@ export function groupsFor(rows: readonly LevelRow[]): readonly Group[] {
     else if (!system.some(({ label, level2 }) => level2.includes(two) && ones.has(label))) for (const one of ones) add(one, two);
     if (parent !== null && isOfProcess(two)) for (const { label, level2 } of above) if (level2.includes(two)) add(label, two);
   }
+  for (const two of twos) if (![...groups.values()].some(({ level2 }) => level2 === two)) add(parentOf(two) ?? two, two);
   return [...groups.values()];
 }
 
