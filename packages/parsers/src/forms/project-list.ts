@@ -52,7 +52,11 @@ export function projectsOf(region: readonly FlatRow[], layout: Layout): readonly
     const own = body.slice(i, starts[n + 1]?.i);
     const rows = own.map(({ row }) => row);
     return {
-      head: [...above, ...labels.map((label) => labelled(header, label, cells)), ...unlabelled(header, [...labels, ...columns], cells)],
+      head: [
+        ...above,
+        ...labels.map((label) => labelled(header, label, cells)),
+        ...unlabelled(header, [...labels, ...columns], cells),
+      ],
       rows: [{ ...header, cells: columns }, ...rows],
       end: (own.at(-1)?.at ?? at) + 1,
     };

@@ -51,7 +51,9 @@ async function scanned(quarters: Quarters): Promise<FormRecord> {
 }
 
 type Truth = Pick<FormRecord, "project_name" | "indicators">;
-const truth = JSON.parse(readFileSync(new URL("../../../../../fixtures/scan/sports-grounds.jsonl", import.meta.url), "utf8")) as Truth;
+const truth = JSON.parse(
+  readFileSync(new URL("../../../../../fixtures/scan/sports-grounds.jsonl", import.meta.url), "utf8"),
+) as Truth;
 const printed = ({ indicators }: Truth) => indicators.map(({ level2, level3 }) => [level2, level3]);
 
 /** How far the row's place reaches along the page's sides. */
