@@ -109,20 +109,18 @@ const LEAST_KNOWN = 0.7;
  * prints words of its own (`marks`) reads only forms that print one of them.
  */
 function bestLayout(region: readonly FlatRow[], candidates: readonly Candidate[]): Chosen | null {
+  const printed = region.map(({ cells }) => cells.map(({ text }) => ({ text, key: labelKey(text) })));
   const counted = candidates.flatMap((candidate) => {
     const { layout } = candidate;
-    const header = region.findIndex((row) => isIndicatorHeader(row, layout) || isListHeader(row, layout));
+    const header = headerAt(region, layout);
     if (header < 0) return [];
-    const head = region.slice(0, header).flatMap(({ cells }) => cells.map(({ text }) => text));
-    const headers = (region[header] as FlatRow).cells.map(({ text }) => text);
+    const texts = printed.slice(0, header + 1).flat();
     const known = wordsOf(layout);
-    const isOwn = (text: string) => known.has(labelKey(text));
-    const texts = [...head, ...headers];
-    const labels = texts.filter((text) => labelOf(text, layout) !== null);
-    const own = labels.filter(isOwn).length;
-    const isMarked = layout.marks?.some((mark) => texts.some((text) => labelKey(text) === mark)) ?? true;
+    const labels = texts.filter(({ text }) => labelOf(text, layout) !== null);
+    const own = labels.filter(({ key }) => known.has(key)).length;
+    const isMarked = layout.marks?.some((mark) => texts.some(({ key }) => key === mark)) ?? true;
     const fits = layout !== genericLayout && isMarked && own >= LEAST_KNOWN * labels.length;
-    return [{ candidate, fits, own, labels: labels.length, count: texts.filter(isOwn).length }];
+    return [{ candidate, fits, own, labels: labels.length, count: texts.filter(({ key }) => known.has(key)).length }];
   });
   const fitting = counted.filter(({ fits }) => fits).toSorted((a, b) => b.count - a.count);
   const [best, next] = fitting;
@@ -133,6 +131,19 @@ function bestLayout(region: readonly FlatRow[], candidates: readonly Candidate[]
   const generic = counted.find(({ candidate }) => candidate.layout === genericLayout);
   return generic === undefined ? null : { ...generic.candidate, reason: reasonOf(counted, candidates), rival: null };
 }
+
+/** The first header of indicators, or of a list over projects; -1 where there is none. Layouts without headers of their own see the same. */
+function headerAt(region: readonly FlatRow[], layout: Layout): number {
+  const plain =
+    Object.keys(layout.columns).length === 0 && Object.keys(layout.labels).length === 0 && layout.ignored === undefined;
+  const known = plain ? plainHeaders.get(region) : undefined;
+  if (known !== undefined) return known;
+  const at = region.findIndex((row) => isIndicatorHeader(row, layout) || isListHeader(row, layout));
+  if (plain) plainHeaders.set(region, at);
+  return at;
+}
+
+const plainHeaders = new WeakMap<readonly FlatRow[], number>();
 
 function reasonOf(
   counted: readonly { readonly candidate: Candidate; readonly own: number; readonly labels: number }[],

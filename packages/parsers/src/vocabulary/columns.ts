@@ -138,21 +138,30 @@ export function headerMeanings(
   headers: readonly string[],
   own: Readonly<Record<string, ColumnField>> = {},
 ): readonly (HeaderMeaning | null)[] {
-  const entries = headers.map((header): HeaderEntry | null => {
-    for (const key of [labelKey(header), headerKey(header).replace(/[:：]$/, "")]) {
-      const field = own[key];
-      if (field !== undefined) return { field, names: key, seen: "" };
-      const entry = meanings.get(key) ?? meanings.get(key.replace(/^(?:20\d{2}年度?|本年度?)/, ""));
-      if (entry !== undefined) return entry;
-    }
-    return null;
-  });
+  const entries = headers.map((header) => entryOf(header, own));
   const named = entries.some((entry) => entry?.field === "level3" && entry.besideNames === undefined);
   return entries.map((entry) => {
     if (entry === null) return null;
     const field = named ? (entry.besideNames ?? entry.field) : entry.field;
     return { field, horizon: entry.horizon ?? null };
   });
+}
+
+/** Brackets may be an addition to a header, or belong to its words. */
+function entryOf(header: string, own: Readonly<Record<string, ColumnField>>): HeaderEntry | null {
+  const key = labelKey(header);
+  const plain = entryOfKey(key, own);
+  if (plain !== null || !BRACKET.test(header)) return plain;
+  return entryOfKey(headerKey(header).replace(/[:：]$/, ""), own);
+}
+
+const BRACKET = /[（(]/;
+const YEAR = /^(?:20\d{2}年度?|本年度?)/;
+
+function entryOfKey(key: string, own: Readonly<Record<string, ColumnField>>): HeaderEntry | null {
+  const field = Object.hasOwn(own, key) ? own[key] : undefined;
+  if (field !== undefined) return { field, names: key, seen: "" };
+  return meanings.get(key) ?? (YEAR.test(key) ? (meanings.get(key.replace(YEAR, "")) ?? null) : null);
 }
 
 /** Headers that every layout shares, as a layout's `columns` (the engine knows the whole lexicon without them). */

@@ -169,10 +169,16 @@ export const headLabels: readonly string[] = [...meanings.keys()];
 /** What is printed before a label and says nothing: `其中：`, `1.`, `一、`. */
 const BEFORE_LABEL = /^(?:其中|其中之|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、．])+/;
 
+/** Longer than any label of the lexicon with what may stand before it. */
+const LONGEST_LABEL = Math.max(...[...meanings.keys()].map((name) => name.length)) + 12;
+
 /** What the lexicon knows a printed label as; null where it knows nothing like it. */
 export function labelMeaning(text: string): LabelMeaning | null {
   const key = labelKey(text);
-  return meanings.get(key) ?? meanings.get(key.replace(BEFORE_LABEL, "")) ?? bracketed(text);
+  const meaning = meanings.get(key);
+  if (meaning !== undefined) return meaning;
+  if (key.length > LONGEST_LABEL) return null;
+  return (BEFORE_LABEL.test(key) ? meanings.get(key.replace(BEFORE_LABEL, "")) : undefined) ?? bracketed(text);
 }
 
 /** Headers of the columns left of a list's indicators, which say whose they are (SC2, YN1, 海南, 深圳, 浙江), where they mean more than as labels. */
@@ -191,6 +197,7 @@ export function yearsAmount(text: string): number | null {
 
 /** `部门（单位）名称`, `项目(专项)名称`: the bracketed part belongs to the label. */
 function bracketed(text: string): LabelMeaning | null {
+  if (!/[（(]/.test(text)) return null;
   const whole = text.replaceAll(/[\s（()）:：*＊]+/g, "");
   return whole === labelKey(text) ? null : (meanings.get(whole) ?? null);
 }
