@@ -8,10 +8,9 @@ import {
 } from "@jixiao/contract";
 import { cleanLabel, cleanProse, cleanText, parseAmount, parseDate } from "@jixiao/normalize";
 import { doubt, marked, shortened, type Doubt } from "../doubts.ts";
-import { onlyText, type FlatRow } from "../flat-rows.ts";
+import type { FlatRow } from "../flat-rows.ts";
 import { textDoubts } from "../reader-doubts.ts";
 import { PARSER_VERSION } from "../version.ts";
-import { regionIn } from "../vocabulary/regions.ts";
 import { assembleIndicators, withDoubts } from "./assemble-indicators.ts";
 import { findDoubts } from "./checks/index.ts";
 import type { FormClaim } from "./claim.ts";
@@ -21,10 +20,10 @@ import { formTypeOf, kindOf } from "./form-kind.ts";
 import { GENERIC } from "./generic-layout.ts";
 import type { FieldPath } from "./layout.ts";
 import { lostFields } from "./lost-fields.ts";
+import { regionOf, type PlaceText } from "./region.ts";
 import { resultsOf } from "./results.ts";
 import { isSubjectLabel } from "../vocabulary/head-labels.ts";
 import { labelKey } from "../vocabulary/text-key.ts";
-import { titleKey } from "../vocabulary/titles.ts";
 import type { RawHead, RawIndicators, RawText } from "./raw-form.ts";
 import { tasksOf } from "./task-records.ts";
 import { unreadCells } from "./unread-cells.ts";
@@ -98,7 +97,20 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   const doubts = findDoubts(rows, budget);
   for (const { row, evidence } of doubts) if (row === null) notes.push(evidence);
   const doubtsOf = (seq: number) => doubts.filter(({ row }) => row === seq).map(({ evidence }) => evidence);
-  const region = regionOf(form, [unit.name, department.name, ...otherUnits(head)], notes);
+  const place = regionOf(
+    {
+      unit: { text: unit.name, places: places["implementing_unit"] ?? [] },
+      department: { text: department.name, places: places["department"] ?? [] },
+      others: otherUnits(head),
+      heading,
+      before: context.rows.slice(0, claim.first),
+      form_type,
+    },
+    layout,
+    context.options.region ?? null,
+  );
+  notes.push(...place.doubts);
+  if (place.places.length > 0) places["region"] = place.places;
   extra.push(
     ...extrasOf(
       head.extra.filter(({ text }) => text === null || text.places !== places["department"]),
@@ -111,8 +123,10 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
     pages: pagesOf(form),
     form_type,
     layout: layout.id,
-    region,
-    locality: null,
+    layout_choice: claim.choice,
+    region: place.region,
+    region_source: place.region_source,
+    locality: place.locality,
     ...year,
     form_number: claim.number,
     unit_code: unit.code,
@@ -321,28 +335,12 @@ function dateOf(
 }
 
 /** Units that the head names beside those of the project itself: 省级财政部门, 地方主管部门, 申报单位. */
-function otherUnits(head: RawHead): readonly string[] {
+function otherUnits(head: RawHead): readonly PlaceText[] {
   return head.extra.flatMap(({ label, text }) =>
-    text !== null && /(?:部门|单位)(?:名称)?$/.test(labelKey(label.text)) ? [cleanLabel(text.text) ?? ""] : [],
+    text !== null && /(?:部门|单位)(?:名称)?$/.test(labelKey(label.text))
+      ? [{ text: cleanLabel(text.text), places: text.places }]
+      : [],
   );
-}
-
-function regionOf({ claim, context }: RawForm, units: readonly (string | null)[], notes: Notes): string | null {
-  const before = context.rows.slice(0, claim.first);
-  const texts = [...units, onlyText(claim.heading) ?? "", ...before.map(onlyText).toReversed()];
-  for (const text of texts) {
-    const region = text === null || text.length > 60 ? null : regionIn(text);
-    if (region !== null) return region;
-  }
-  if (context.options.region !== undefined) return context.options.region;
-  const { region, regionTitle } = claim.layout;
-  const title = onlyText(claim.heading) ?? "";
-  if (region !== null && (regionTitle === undefined || regionTitle.test(titleKey(title)))) {
-    notes.push(doubt("region_inferred", "region", `no text names a province; only ${region} gives forms the title ${title}`));
-    return region;
-  }
-  notes.push(doubt("region_unknown", "region", "no text names a province, and none was supplied"));
-  return null;
 }
 
 function pagesOf(form: RawForm): readonly [number, number] | null {

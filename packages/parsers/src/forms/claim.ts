@@ -1,3 +1,4 @@
+import type { LayoutCandidate } from "@jixiao/contract";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
 import { labelKey } from "../vocabulary/text-key.ts";
 import { tableTitle, titleKey } from "../vocabulary/titles.ts";
@@ -5,6 +6,7 @@ import type { Format, FoundReport, RowRange } from "./format.ts";
 import { isSubjectLabel } from "../vocabulary/head-labels.ts";
 import { genericLayout, isGenericTitle } from "./generic-layout.ts";
 import { isIndicatorHeader } from "./indicator-table/columns.ts";
+import { headerMeanings } from "../vocabulary/columns.ts";
 import { labelOf, wordsOf } from "./label-of.ts";
 import type { Layout } from "./layout.ts";
 import { isListHeader, projectsOf, type ListedProject } from "./project-list.ts";
@@ -19,7 +21,9 @@ export interface FormClaim extends RowRange {
   readonly number: string | null;
   /** Why this layout reads it, for people. */
   readonly reason: string;
-  /** Another layout that fits as well; null where none does. */
+  /** What was weighed: this layout first, then the next best. */
+  readonly choice: readonly LayoutCandidate[];
+  /** Another layout that fits nearly as well; null where none does. */
   readonly rival: string | null;
   /** Of a list over projects: the one that the claim is for. */
   readonly project?: ListedProject;
@@ -59,7 +63,7 @@ export function claim(rows: readonly FlatRow[], formats: readonly Format[]): rea
 }
 
 type Candidate = Pick<FormClaim, "layout" | "number">;
-type Chosen = Candidate & Pick<FormClaim, "reason" | "rival">;
+type Chosen = Candidate & Pick<FormClaim, "reason" | "rival" | "choice">;
 
 /**
  * The layouts for which a form begins at a row: its title stands there, and 项目名称 follows before the next title (a
@@ -103,6 +107,8 @@ function isSubject(text: string, layout: Layout): boolean {
 
 /** A layout reads a form where it knows at least this share of the labels that its head prints. */
 const LEAST_KNOWN = 0.7;
+/** Two layouts of which one knows so few labels and columns more than the other fit nearly alike. */
+const NEARLY_ALIKE = 1;
 
 /**
  * The layout that knows most cells of head and header; none where the header of an indicator table is missing. A layout that
@@ -115,21 +121,52 @@ function bestLayout(region: readonly FlatRow[], candidates: readonly Candidate[]
     const header = headerAt(region, layout);
     if (header < 0) return [];
     const texts = printed.slice(0, header + 1).flat();
-    const known = wordsOf(layout);
+    const words = wordsOf(layout);
     const labels = texts.filter(({ text }) => labelOf(text, layout) !== null);
-    const own = labels.filter(({ key }) => known.has(key)).length;
-    const isMarked = layout.marks?.some((mark) => texts.some(({ key }) => key === mark)) ?? true;
+    const own = labels.filter(({ key }) => words.has(key)).length;
+    const headers = (region[header] as FlatRow).cells.map(({ text }) => text).filter((text) => text.trim() !== "");
+    const marks = layout.marks?.filter((mark) => texts.some(({ key }) => key === mark));
+    const isMarked = marks === undefined || marks.length > 0;
     const fits = layout !== genericLayout && isMarked && own >= LEAST_KNOWN * labels.length;
-    return [{ candidate, fits, own, labels: labels.length, count: texts.filter(({ key }) => known.has(key)).length }];
+    const choice: LayoutCandidate = {
+      layout: layout.id,
+      verdict: fits ? "fits" : isMarked ? "few_labels" : "no_mark",
+      labels: layout === genericLayout ? labels.length : own,
+      labels_of: labels.length,
+      columns: headerMeanings(headers, layout.columns).filter((meaning) => meaning !== null).length,
+      columns_of: headers.length,
+    };
+    const count = texts.filter(({ key }) => words.has(key)).length;
+    return [{ candidate, fits, choice, own, labels: labels.length, count, marks: marks ?? [], words }];
   });
   const fitting = counted.filter(({ fits }) => fits).toSorted((a, b) => b.count - a.count);
   const [best, next] = fitting;
   if (best !== undefined) {
     const reason = `title of ${best.candidate.layout.id}; it knows ${best.own} of ${best.labels} labels`;
-    return { ...best.candidate, reason, rival: next?.count === best.count ? next.candidate.layout.id : null };
+    // A word that only the best knows, and that no other layout prints, tells them apart.
+    const isTold = next !== undefined && best.marks.some((mark) => !next.words.has(mark));
+    const isNear = next !== undefined && !isTold && next.count >= best.count - NEARLY_ALIKE;
+    return { ...best.candidate, reason, choice: choiceOf(best, counted), rival: isNear ? next.candidate.layout.id : null };
   }
   const generic = counted.find(({ candidate }) => candidate.layout === genericLayout);
-  return generic === undefined ? null : { ...generic.candidate, reason: reasonOf(counted, candidates), rival: null };
+  if (generic === undefined) return null;
+  return { ...generic.candidate, reason: reasonOf(counted, candidates), choice: choiceOf(generic, counted), rival: null };
+}
+
+interface Weighed {
+  readonly fits: boolean;
+  readonly choice: LayoutCandidate;
+  readonly count: number;
+}
+
+/** The layout that reads the form, then the next best; the lexicons alone are the next best only where no other knows the title. */
+function choiceOf(chosen: Weighed, all: readonly Weighed[]): readonly LayoutCandidate[] {
+  const isGeneric = ({ choice }: Weighed): boolean => choice.layout === genericLayout.id;
+  const [next] = all
+    .filter((one) => one !== chosen)
+    .toSorted((a, b) => Number(isGeneric(a)) - Number(isGeneric(b)) || Number(b.fits) - Number(a.fits) || b.count - a.count);
+  const first: LayoutCandidate = { ...chosen.choice, verdict: "chosen" };
+  return next === undefined ? [first] : [first, isGeneric(next) ? { ...next.choice, verdict: "fits" } : next.choice];
 }
 
 /** The first header of indicators, or of a list over projects; -1 where there is none. Layouts without headers of their own see the same. */
