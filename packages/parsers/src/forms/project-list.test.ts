@@ -70,7 +70,7 @@ describe("a list over projects", () => {
 
   test("its amounts are the year's", async () =>
     expect(
-      (await formsOf(list(`${ROWS}`).replace("项目绩效目标表", "项目绩效目标表\n单位：万元"))).map(
+      (await formsOf(list(ROWS).replace("项目绩效目标表", "项目绩效目标表\n单位：万元"))).map(
         ({ budget }) => budget.annual_total,
       ),
     ).toEqual(["30000", "20000"]));

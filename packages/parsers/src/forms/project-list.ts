@@ -28,7 +28,7 @@ function indicatorCells(row: FlatRow, layout: Layout): readonly Cell[] {
     row.cells.map(({ text }) => text),
     layout.columns,
   );
-  const first = meanings.findIndex((meaning) => meaning !== null && /^level/.test(meaning.field));
+  const first = meanings.findIndex((meaning) => meaning !== null && meaning.field.startsWith("level"));
   return first < 0 ? [] : row.cells.slice(first);
 }
 
