@@ -4,6 +4,7 @@ import { readHtml } from "./html/index.ts";
 import { detectMediaType, type MediaType } from "./media-type.ts";
 import { readPdf } from "./pdf/index.ts";
 import { createRecognizer, readImage, type PageRecognizer } from "./scan/index.ts";
+import { readSheets } from "./sheet/index.ts";
 import { readText } from "./text.ts";
 import { readWord } from "./word/index.ts";
 
@@ -39,6 +40,15 @@ async function read(
   switch (mediaType) {
     case "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
       return readWord(source);
+    case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
+      return readSheets(source, "xlsx", vocabulary, options.onProgress);
+    case "application/vnd.ms-excel":
+      return readSheets(source, "xls", vocabulary, options.onProgress);
+    case "application/msword":
+    case "application/vnd.ms-word.xml":
+    case "application/vnd.ms-excel.xml":
+    case "multipart/related":
+      throw new Error("not yet");
     case "text/html":
       return readHtml(source);
     case "text/plain":
