@@ -43,7 +43,7 @@ export interface Table {
   readonly merges: "kept" | "lost";
   /** First rows of the table's pieces, ascending, beginning with 0. */
   readonly chunks: readonly number[];
-  /** What the table was rebuilt from: `merged cells`, `text rows`, `cell lines`, `tags`, `rulings`, `pixel rulings`, `alignment`, `sheet cells`. */
+  /** What the table was rebuilt from: `merged cells`, `text rows`, `cell lines`, `tags`, `rulings`, `pixel rulings`, `alignment`, `sheet cells`, `row definitions` (.doc). */
   readonly evidence: string;
   /** Doubts about the table as a whole, such as `evidence_conflict` or `table_damaged`. */
   readonly flags: readonly Flag[];

@@ -1,5 +1,6 @@
 import type { Document, Source } from "../document.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import { readDoc } from "./doc/index.ts";
 import { readHtml } from "./html/index.ts";
 import { detectMediaType, type MediaType } from "./media-type.ts";
 import { readPdf } from "./pdf/index.ts";
@@ -45,6 +46,7 @@ async function read(
     case "application/vnd.ms-excel":
       return readSheets(source, "xls", vocabulary, options.onProgress);
     case "application/msword":
+      return readDoc(source);
     case "application/vnd.ms-word.xml":
     case "application/vnd.ms-excel.xml":
     case "multipart/related":
