@@ -5,8 +5,6 @@ export type MediaType =
   | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
   | "application/msword"
   | "application/vnd.ms-excel"
-  | "application/vnd.ms-word.xml"
-  | "application/vnd.ms-excel.xml"
   | "multipart/related"
   | "text/html"
   | "text/plain"
@@ -87,10 +85,10 @@ export const compoundKinds: readonly ContainerKind[] = [
 ];
 
 /** By how a text begins, once it is decoded. */
-export const textKinds: readonly { readonly tells: (sample: string) => boolean; readonly is: MediaType }[] = [
-  { tells: isRootElement("wordDocument", "http://schemas.microsoft.com/office/word/2003/wordml"), is: "application/vnd.ms-word.xml" },
-  { tells: isRootElement("package", "http://schemas.microsoft.com/office/2006/xmlPackage"), is: "application/vnd.ms-word.xml" },
-  { tells: isRootElement("Workbook", "urn:schemas-microsoft-com:office:spreadsheet"), is: "application/vnd.ms-excel.xml" },
+export const textKinds: readonly { readonly tells: (sample: string) => boolean; readonly is: MediaType | Refused }[] = [
+  { tells: isRootElement("wordDocument", "http://schemas.microsoft.com/office/word/2003/wordml"), is: { refused: "Word 2003 XML", advice: AS_DOCUMENT } },
+  { tells: isRootElement("package", "http://schemas.microsoft.com/office/2006/xmlPackage"), is: { refused: "Word XML (a package in one file)", advice: AS_DOCUMENT } },
+  { tells: isRootElement("Workbook", "urn:schemas-microsoft-com:office:spreadsheet"), is: { refused: "Excel 2003 XML", advice: AS_WORKBOOK } },
   { tells: (sample) => /<(?:!doctype html|html|table|body)\b/i.test(sample), is: "text/html" },
   { tells: () => true, is: "text/plain" },
 ];

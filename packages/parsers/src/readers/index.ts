@@ -2,6 +2,7 @@ import type { Document, Source } from "../document.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { readDoc } from "./doc/index.ts";
 import { readHtml } from "./html/index.ts";
+import { readMht } from "./mht.ts";
 import { detectMediaType, type MediaType } from "./media-type.ts";
 import { readPdf } from "./pdf/index.ts";
 import { createRecognizer, readImage, type PageRecognizer } from "./scan/index.ts";
@@ -47,10 +48,8 @@ async function read(
       return readSheets(source, "xls", vocabulary, options.onProgress);
     case "application/msword":
       return readDoc(source);
-    case "application/vnd.ms-word.xml":
-    case "application/vnd.ms-excel.xml":
     case "multipart/related":
-      throw new Error("not yet");
+      return readMht(source);
     case "text/html":
       return readHtml(source);
     case "text/plain":

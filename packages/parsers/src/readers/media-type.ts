@@ -58,5 +58,5 @@ function textType(source: Source): MediaType {
   if (noise > MAX_NOISE_SHARE * sample.length) {
     throw new DocumentError({ code: "unknown_format", file: source.name, reason: "neither PDF, Word, workbook, image nor readable text" });
   }
-  return textKinds.find(({ tells }) => tells(sample))?.is ?? "text/plain";
+  return typeOf(textKinds.find(({ tells }) => tells(sample))?.is ?? "text/plain", source.name);
 }
