@@ -25,7 +25,7 @@ export async function detectMediaType(source: Source): Promise<MediaType> {
   const kind = fileKinds.find(({ tells }) => tells(start))?.is;
   if (kind === undefined) return textType(source);
   if (kind === "zip") return zipType(source);
-  if (kind === "compound") return heldBy(compoundKinds, openCompoundFile(file, bytes).streams, file);
+  if (kind === "compound") return compoundType(source);
   return typeOf(kind, file);
 }
 
@@ -34,6 +34,21 @@ async function zipType(source: Source): Promise<MediaType> {
   // Names of parts are compared without case (ECMA-376, part 2), and some programs write them in lower case.
   const names = (await guardZip(file, source.bytes)).map((name) => name.toLowerCase().replaceAll("\\", "/"));
   return heldBy(zipKinds, names, file);
+}
+
+function compoundType({ name: file, bytes }: Source): MediaType {
+  try {
+    return heldBy(compoundKinds, openCompoundFile(file, bytes).streams, file);
+  } catch (error) {
+    // Nobody needs to look for damage in what could not be read anyhow.
+    if (isDamage(error) && Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le")))
+      throw new DocumentError({ code: "encrypted", file }, { cause: error });
+    throw error;
+  }
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof DocumentError && error.failure.code === "damaged";
 }
 
 function heldBy(kinds: readonly ContainerKind[], names: readonly string[], file: string): MediaType {

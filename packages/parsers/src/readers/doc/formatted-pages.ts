@@ -19,7 +19,10 @@ export function formattedRuns(list: Uint8Array, stream: Uint8Array, of: "paragra
     const at = (view.getUint32(4 * (count + 1) + 4 * i, true) & 0x3f_ffff) * PAGE_BYTES;
     if (at + PAGE_BYTES > stream.length) throw new Error("a page of formatting stands beyond the file's end");
     const page = stream.subarray(at, at + PAGE_BYTES);
-    for (const run of of === "paragraphs" ? runsOf(page, PARAGRAPH_ENTRY_BYTES, paragraphChanges) : runsOf(page, 1, characterChanges)) runs.push(run);
+    const own = of === "paragraphs" ? runsOf(page, PARAGRAPH_ENTRY_BYTES, paragraphChanges) : runsOf(page, 1, characterChanges);
+    const isInPlace = own[0]?.from === view.getUint32(4 * i, true) && own.every(({ from, to }) => from < to);
+    if (!isInPlace) throw new Error("a page of formatting is damaged");
+    for (const run of own) runs.push(run);
   }
   return runs.toSorted((a, b) => a.from - b.from);
 }

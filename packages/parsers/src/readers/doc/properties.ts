@@ -10,7 +10,7 @@ export interface CharacterProperties {
   readonly symbol: number | null;
 }
 
-export const PLAIN: CharacterProperties = {
+const PLAIN: CharacterProperties = {
   isStruck: false,
   isDeleted: false,
   isHidden: false,

@@ -1,7 +1,7 @@
 import type { Piece } from "../pieces.ts";
 import { raised } from "../raised.ts";
 import { leaveOut, notesOf, nothingSeen, type SeenText } from "../seen-text.ts";
-import { type CharacterProperties, characterProperties, PLAIN, type ParagraphProperties, paragraphProperties } from "./properties.ts";
+import { type CharacterProperties, characterProperties, type ParagraphProperties, paragraphProperties } from "./properties.ts";
 import { type FormattedRun, runAt } from "./formatted-pages.ts";
 import type { TextPiece } from "./pieces.ts";
 import { type DocRow, sketchOf } from "./table.ts";
@@ -24,7 +24,7 @@ const FIELD = { begin: "\u0013", separator: "\u0014", end: "\u0015" } as const;
 /** What stands for something that is no text ([MS-DOC] 2.8.31): a picture, a drawn object. */
 const UNREAD: Readonly<Record<string, string>> = { "\u0001": "a picture (图片)", "\u0008": "a drawing or text box (图形)" };
 /** Characters of the text that are shown otherwise. */
-const SHOWN: Readonly<Record<string, string>> = { "\u000B": "\n", "\u001E": "\u2011", "\u001F": "", "\u00A0": " ", "\t": "\t" };
+const SHOWN: Readonly<Record<string, string>> = { "\u000B": "\n", "\u000E": "\n", "\u001E": "\u2011", "\u001F": "", "\u00A0": " " };
 /** Fields that show nothing by themselves. */
 const SILENT_FIELD = /^\s*(?:TC|XE|RD|TA|SET|ASK|HYPERLINK|BOOKMARK|PRIVATE|SECTION)\b/i;
 
@@ -43,6 +43,7 @@ interface OpenTable {
 /**
  * What stands in a part of the text ([MS-DOC] 2.4.3), in order: paragraphs end with a mark, cells with theirs, and the last mark of a row
  * carries the row's definition. Inner tables are told by the depth of their paragraphs.
+ * @throws Error where a cell stands outside any table, or a paragraph has no properties: the file's structures are damaged
  */
 export function readStory(pieces: readonly TextPiece[], from: number, to: number, formatting: Formatting): readonly Piece[] {
   const out: Piece[] = [];
@@ -50,8 +51,8 @@ export function readStory(pieces: readonly TextPiece[], from: number, to: number
   const fields: OpenField[] = [];
   let seen = nothingSeen();
   let raisedText = "";
-  const characters = cached(formatting.characters, characterProperties, PLAIN);
-  const paragraphs = cached(formatting.paragraphs, (changes) => paragraphProperties(changes, formatting.data), OUTSIDE);
+  const characters = cached(formatting.characters, characterProperties);
+  const paragraphs = cached(formatting.paragraphs, (changes) => paragraphProperties(changes, formatting.data));
 
   const flushRaised = () => {
     seen.text += raised(raisedText);
@@ -76,6 +77,7 @@ export function readStory(pieces: readonly TextPiece[], from: number, to: number
     const notes = notesOf(seen);
     seen = nothingSeen();
     const table = tables.at(-1);
+    if (mark === MARK.cell && table === undefined) throw new Error("a cell stands outside any table");
     if (text.trim() !== "" || notes.length > 0) target().push({ kind: "text", text, notes });
     if (table === undefined) return;
     if (properties.endsRow) {
@@ -116,7 +118,7 @@ const OUTSIDE: ParagraphProperties = { depth: 0, endsRow: false, endsInnerCell: 
 /** Adds a character to what is seen; a raised one is given back, to be joined with its neighbours. */
 function emit(character: string, properties: CharacterProperties, seen: SeenText): string {
   const { isHidden, isDeleted, isStruck, isSpecial, isRaised, symbol } = properties;
-  const shown = isSpecial && symbol !== null ? symbolOf(symbol) : (SHOWN[character] ?? (character < " " ? "" : character));
+  const shown = isSpecial && symbol !== null ? symbolOf(symbol) : (SHOWN[character] ?? (isSpecial && character < " " ? "" : character));
   if (isHidden) leaveOut(seen, "text_unseen", "hidden (隐藏)", shown);
   else if (isDeleted) leaveOut(seen, "text_struck", "deleted as a tracked change (修订删除)", shown);
   else if (isStruck) leaveOut(seen, "text_struck", "struck out (删除线)", shown);
@@ -145,13 +147,13 @@ function* charactersOf(pieces: readonly TextPiece[], from: number, to: number): 
 }
 
 /** Neighbouring characters have the same properties: the last run is kept. */
-function cached<T>(runs: readonly FormattedRun[], make: (changes: Uint8Array) => T, none: T): (at: number) => T {
-  let last: FormattedRun | null = null;
-  let value = none;
+function cached<T>(runs: readonly FormattedRun[], make: (changes: Uint8Array) => T): (at: number) => T {
+  let last: { readonly run: FormattedRun; readonly value: T } | null = null;
   return (at) => {
-    if (last !== null && last.from <= at && at < last.to) return value;
-    last = runAt(runs, at);
-    value = last === null || last.changes.length === 0 ? none : make(last.changes);
-    return value;
+    if (last !== null && last.run.from <= at && at < last.run.to) return last.value;
+    const run = runAt(runs, at);
+    if (run === null) throw new Error("its formatting does not cover its text");
+    last = { run, value: make(run.changes) };
+    return last.value;
   };
 }

@@ -1,6 +1,7 @@
-import { DocumentError, type PageAccount } from "@jixiao/contract";
+import { DocumentError } from "@jixiao/contract";
 import type { Block, Document, Source } from "../../document.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { accountOf } from "./account.ts";
 import { blocksOfSheet } from "./blocks.ts";
 import { loadLibrary } from "./library.ts";
 import type { Sheet, Workbook } from "./workbook.ts";
@@ -43,16 +44,6 @@ export async function readSheets(
 
 function holdsCells({ cells }: Sheet): boolean {
   return cells.length > 0;
-}
-
-function accountOf(sheet: Sheet, i: number): PageAccount {
-  const { name, beside, isHidden } = sheet;
-  const what = `sheet ${name}${isHidden ? ", hidden (隐藏)" : ""}`;
-  if (!holdsCells(sheet))
-    return beside === null
-      ? { page: i + 1, state: "blank", note: what }
-      : { page: i + 1, state: "unread", note: `${what}: nothing but ${beside}` };
-  return { page: i + 1, state: "read", note: beside === null ? what : `${what}; beside its cells: ${beside}, not read` };
 }
 
 /** A workbook of which no cell holds anything is told by what it holds instead. */

@@ -63,7 +63,8 @@ function sheetOf(name: string, workbook: WorkBook, survey: Survey, seen: Surveye
       if (cell === undefined) continue;
       const key = cellKey(row, column);
       found.add(key);
-      const content = contentOf(cell);
+      const runs = survey.rich.get(seen?.textOf.get(key) ?? -1);
+      const content: Content = runs === undefined ? contentOf(cell) : { kind: "text", runs };
       const isFormula = seen?.formulas.has(key) === true || cell.f !== undefined;
       if (content.kind === "nothing" && !isFormula) continue;
       const style = survey.styles[seen?.styleOf.get(key) ?? -1] ?? { format: GENERAL, isStruck: false };

@@ -6,13 +6,16 @@ export interface BiffRecord {
   readonly at: number;
 }
 
-/** @throws Error where a record reaches beyond the stream's end */
+/** @throws Error where a record reaches beyond the stream's end, or something else than the rest of a sector follows the last */
 export function* recordsOf(stream: Uint8Array): Generator<BiffRecord> {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   for (let at = 0; at + 4 <= stream.length;) {
     const type = view.getUint16(at, true);
     const length = view.getUint16(at + 2, true);
-    if (type === 0 && length === 0) return; // what is left of the last sector
+    if (type === 0 && length === 0) {
+      if (stream.subarray(at).some((byte) => byte !== 0)) throw new Error(`the workbook is overwritten at byte ${at}`);
+      return;
+    }
     if (at + 4 + length > stream.length) throw new Error(`the record at byte ${at} of the workbook is cut off`);
     yield { type, at, data: new DataView(stream.buffer, stream.byteOffset + at + 4, length) };
     at += 4 + length;
@@ -37,6 +40,9 @@ export const biff = {
   formula: 0x0006,
   object: 0x005d,
   mergeCells: 0x00e5,
+  sharedStrings: 0x00fc,
+  goesOn: 0x003c,
+  sharedString: 0x00fd,
 } as const;
 
 /** Records of one cell: row, column and number of its style come first. */

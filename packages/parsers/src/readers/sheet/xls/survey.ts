@@ -1,6 +1,7 @@
 import { formatOf } from "../number-formats.ts";
 import type { CellBudget } from "../limits.ts";
 import type { CellStyle } from "../workbook.ts";
+import { richStrings, type RichStrings, type RunFont } from "./shared-strings.ts";
 import { biff, type BiffRecord, cellRecords, recordsOf } from "./records.ts";
 
 /** What the library does not say of a workbook: how its cells are shown, and which there are. */
@@ -9,6 +10,8 @@ export interface Survey {
   readonly date1904: boolean;
   readonly styles: readonly CellStyle[];
   readonly sheets: readonly SurveyedSheet[];
+  /** Texts with struck-out or raised parts, by their number. */
+  readonly rich: RichStrings;
 }
 
 export interface SurveyedSheet {
@@ -17,6 +20,8 @@ export interface SurveyedSheet {
   readonly kind: string;
   /** Number of the style of each cell that holds something, by `cellKey`. */
   readonly styleOf: ReadonlyMap<number, number>;
+  /** Number of the text of each cell that has one of the shared texts. */
+  readonly textOf: ReadonlyMap<number, number>;
   readonly formulas: ReadonlySet<number>;
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
@@ -36,21 +41,26 @@ const kinds: Readonly<Record<number, string>> = { 0: WORKSHEET, 1: "macros (ÂÆèË
 const SILENT_OBJECTS: ReadonlySet<number> = new Set([0x19, 0x14, 0x07, 0x0b, 0x0c, 0x0d, 0x0e, 0x10, 0x11, 0x12]);
 /** Numbers of fonts leave out 4 ([MS-XLS] 2.5.129). */
 const NO_FONT = 4;
+const PLAIN_FONT: RunFont = { isStruck: false, isRaised: false };
 
 interface OpenSheet extends SurveyedSheet {
   readonly position: number;
   readonly styleOf: Map<number, number>;
+  readonly textOf: Map<number, number>;
   readonly formulas: Set<number>;
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;
   hasDrawings: boolean;
+  isFound: boolean;
 }
 
 /** Passes all records once. @throws Error for a stream that is cut off; DocumentError `too_large` */
 export function surveyOf(stream: Uint8Array, budget: CellBudget): Survey {
   const sheets: OpenSheet[] = [];
   const formats = new Map<number, string>();
-  const fonts: boolean[] = [];
+  const fonts: RunFont[] = [];
+  const strings: DataView[] = [];
+  let before = 0;
   const xfs: { readonly font: number; readonly format: number }[] = [];
   let [isEncrypted, date1904, isBiff8] = [false, false, true];
   let depth = 0;
@@ -60,25 +70,31 @@ export function surveyOf(stream: Uint8Array, budget: CellBudget): Survey {
     if (type === biff.bof) {
       if (depth === 0) {
         sheet = sheets.find(({ position }) => position === record.at) ?? null;
+        if (sheet !== null) sheet.isFound = true;
         isBiff8 = sheet === null && at16(data, 0) !== null ? at16(data, 0) === 0x0600 : isBiff8;
       }
       depth++;
     } else if (type === biff.eof) depth--;
     else if (type === biff.filePass) isEncrypted = true;
     else if (type === biff.dateMode) date1904 = at16(data, 0) === 1;
-    else if (type === biff.font) fonts.push(((at16(data, 2) ?? 0) & 0x08) !== 0);
+    else if (type === biff.font) fonts.push({ isStruck: ((at16(data, 2) ?? 0) & 0x08) !== 0, isRaised: at16(data, 8) === 1 });
+    else if (type === biff.sharedStrings || (type === biff.goesOn && before === biff.sharedStrings)) strings.push(data);
     else if (type === biff.format) formats.set(at16(data, 0) ?? -1, formatIn(data, isBiff8));
     else if (type === biff.xf) xfs.push({ font: at16(data, 0) ?? 0, format: at16(data, 2) ?? 0 });
     else if (type === biff.boundSheet) {
       budget.sheet();
       sheets.push(newSheet(data));
     } else if (sheet !== null) surveySheetRecord(sheet, record, depth, budget);
+    if (type !== biff.goesOn) before = type;
   }
+  const fontOf = (index: number): RunFont => fonts[index > NO_FONT ? index - 1 : index] ?? PLAIN_FONT;
+  if (depth !== 0) throw new Error("a sheet of the workbook is cut off");
+  if (sheets.some(({ isFound }) => !isFound)) throw new Error("a sheet that the workbook lists is not there");
   const styles = xfs.map(({ font, format }): CellStyle => {
-    const index = font > NO_FONT ? font - 1 : font;
-    return { format: formatOf(format, formats), isStruck: fonts[index] === true };
+    return { format: formatOf(format, formats), isStruck: fontOf(font).isStruck };
   });
-  return { isEncrypted, date1904, styles, sheets };
+  const rich = strings.length === 0 || isEncrypted || !isBiff8 ? new Map() : richStrings(strings, fontOf);
+  return { isEncrypted, date1904, styles, sheets, rich };
 }
 
 function newSheet(data: DataView): OpenSheet {
@@ -88,10 +104,12 @@ function newSheet(data: DataView): OpenSheet {
     isHidden: (data.getUint8(4) & 0x03) !== 0,
     kind: kinds[data.getUint8(5)] ?? "a sheet of another kind",
     styleOf: new Map(),
+    textOf: new Map(),
     formulas: new Set(),
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
     hasDrawings: false,
+    isFound: false,
   };
 }
 
@@ -106,6 +124,7 @@ function surveySheetRecord(sheet: OpenSheet, { type, data }: BiffRecord, depth: 
   if (cellRecords.has(type)) {
     budget.cell();
     sheet.styleOf.set(cellKey(first, second), at16(data, 4) ?? 0);
+    if (type === biff.sharedString) sheet.textOf.set(cellKey(first, second), (at16(data, 6) ?? 0) + (at16(data, 8) ?? 0) * 0x1_0000);
     if (type === biff.formula || type === 0x0206 || type === 0x0406) sheet.formulas.add(cellKey(first, second));
   } else if (type === biff.mulRk) {
     for (let at = 4, column = second; at + 6 <= data.byteLength - 2; at += 6, column++) {
