@@ -1,15 +1,17 @@
 import { DocumentError, reasonOf } from "@jixiao/contract";
-import type { Document, Source } from "../../document.ts";
+import type { Damage, Document, Source } from "../../document.ts";
 import { openCompoundFile } from "../ole.ts";
 import { blocksOfPieces, type Piece } from "../pieces.ts";
 import { damagedPart } from "../zip-parts.ts";
 import { readInformation, type Span, stories, type Story } from "./fib.ts";
 import { formattedRuns } from "./formatted-pages.ts";
-import { readPieces, TooManyCharacters } from "./pieces.ts";
+import { isOverwritten, readPieces, TooManyCharacters } from "./pieces.ts";
 import { readStory } from "./story.ts";
 
 /** Parts of the text that are read, in this order: the body first. */
 const READ: readonly Story[] = ["body", "boxes", "footnotes", "endnotes"];
+
+const OVERWRITTEN: Damage = { page: null, part: "WordDocument", reason: "its text holds characters that no text has", concerns: "all" };
 
 /**
  * Reads a Word file of 1997 to 2003 (.doc, [MS-DOC]; .wps is the same container) as it is seen: its tables with their merged cells, from the rows' own
@@ -47,7 +49,8 @@ export function readDoc(source: Source): Document {
     if (isCut) throw new Error("its text is shorter than its header says");
     const blocks = blocksOfPieces(found, "table");
     if (blocks.length === 0) throw new DocumentError({ code: "empty", file: source.name });
-    return { blocks: blocks.map(asDoc), pageCount: null, undecodable: false };
+    const damage = isOverwritten(pieces) ? { damage: [OVERWRITTEN] } : {};
+    return { blocks: blocks.map(asDoc), pageCount: null, undecodable: false, ...damage };
   } catch (error) {
     if (error instanceof DocumentError) throw error;
     if (error instanceof TooManyCharacters) throw new DocumentError({ code: "too_large", file: source.name, reason: error.message });

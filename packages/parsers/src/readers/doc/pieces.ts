@@ -12,6 +12,14 @@ const COMPRESSED = 0x4000_0000;
 
 export class TooManyCharacters extends Error {}
 
+/** What no text of Word's holds: half a surrogate pair (decoded as U+FFFD), control characters that mark nothing ([MS-DOC] 2.8.31). */
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const IMPOSSIBLE = /[\uFFFD\u0006\u000F-\u0012\u0016-\u001D\uFFFE\uFFFF]/;
+
+export function isOverwritten(pieces: readonly TextPiece[]): boolean {
+  return pieces.some(({ text }) => IMPOSSIBLE.test(text));
+}
+
 /** @throws Error for a table of pieces that is damaged; TooManyCharacters */
 export function readPieces(table: Uint8Array, stream: Uint8Array): readonly TextPiece[] {
   const list = pieceList(table);
@@ -30,7 +38,9 @@ export function readPieces(table: Uint8Array, stream: Uint8Array): readonly Text
     const characterBytes = isCompressed ? 1 : 2;
     const bytes = stream.subarray(at, at + (end - first) * characterBytes);
     if (bytes.length < (end - first) * characterBytes) throw new Error("its text is cut off");
-    pieces.push({ text: new TextDecoder(isCompressed ? "windows-1252" : "utf-16le").decode(bytes), at, characterBytes });
+    const text = new TextDecoder(isCompressed ? "windows-1252" : "utf-16le").decode(bytes);
+    if (text.includes("\u0000")) throw new Error("its text is overwritten with zeros"); // no text of Word's holds one
+    pieces.push({ text, at, characterBytes });
   }
   return pieces;
 }
