@@ -4,7 +4,7 @@ import type { Source } from "../document.ts";
 import { decodeText } from "./encoding.ts";
 import { compoundKinds, type ContainerKind, fileKinds, type FileStart, type MediaType, textKinds, zipKinds } from "./file-kinds.ts";
 import { openCompoundFile } from "./ole.ts";
-import { guardZip } from "./zip-guard.ts";
+import { guardZip, zipNames } from "./zip-guard.ts";
 
 export type { MediaType } from "./file-kinds.ts";
 
@@ -29,11 +29,15 @@ export async function detectMediaType(source: Source): Promise<MediaType> {
   return typeOf(kind, file);
 }
 
+const WORKBOOK: MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 async function zipType(source: Source): Promise<MediaType> {
   const file = source.name;
   // Names of parts are compared without case (ECMA-376, part 2), and some programs write them in lower case.
-  const names = (await guardZip(file, source.bytes)).map((name) => name.toLowerCase().replaceAll("\\", "/"));
-  return heldBy(zipKinds, names, file);
+  const names = (await zipNames(file, source.bytes)).map((name) => name.toLowerCase().replaceAll("\\", "/"));
+  const type = heldBy(zipKinds, names, file);
+  if (type !== WORKBOOK) await guardZip(file, source.bytes); // a workbook's reader counts while it inflates what it needs
+  return type;
 }
 
 function compoundType({ name: file, bytes }: Source): MediaType {

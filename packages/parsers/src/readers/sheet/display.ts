@@ -26,11 +26,14 @@ export interface ShownDoubt {
 
 /** What the library does not draw as it is shown: numerals in words, the years of an era. */
 const NOT_DRAWN = /\[(?:DBNum\d|\$-[^\]]*(?:[0-9A-F]{6,})|<|>|=)|[gG]{1,3}(?!eneral)|\be+\b/i;
+/** Most numbers: shown as they are. */
+const SHORT_WHOLE = /^(?:0|-?[1-9]\d{0,9})$/;
 /** Longest that a number without a format is shown, its point included. */
 const GENERAL_LENGTH = 11;
 
 /** The text that a cell shows of a number. @param number as the file has it */
 export function shownNumber(number: string, format: string, date1904: boolean, library: LibraryFormatter): Shown {
+  if (format === GENERAL && SHORT_WHOLE.test(number)) return { text: number, stored: number, doubt: null };
   const decimal = storedDecimal(number);
   if (decimal === null) return { text: number, stored: null, doubt: { flag: "format_uncertain", note: `${number} is stored as a number and is none` } };
   const stored = plainDigits(decimal);

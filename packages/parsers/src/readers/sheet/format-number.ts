@@ -8,53 +8,71 @@ export interface ShownNumber {
   readonly isOther: boolean;
 }
 
+/** A section of a format, taken apart once for all cells that have it. */
+interface Section {
+  /** Text alone: no place for a digit. */
+  readonly isText: boolean;
+  readonly whole: readonly FormatToken[];
+  /** From the point on. */
+  readonly fraction: readonly FormatToken[];
+  /** Digits by which the number's point is moved: two for a percent sign, less three for each thousand. */
+  readonly shift: number;
+  readonly isGrouped: boolean;
+  /** For each place behind the point whether a zero is shown there. */
+  readonly decimals: readonly boolean[];
+  readonly changesNumber: boolean;
+}
+
+const compiled = new Map<string, readonly Section[] | null>();
+/** Files bring formats of their own; a process that reads many keeps no more than this. */
+const MAX_COMPILED = 1_000;
+
 /**
  * A number by a format of digits, percent signs and own text, exact to the last digit; null for a format that does more (dates,
  * fractions, exponents, conditions): that is not for this function.
  */
 export function formatNumber(number: StoredDecimal, format: string): ShownNumber | null {
-  const sections = sectionsOf(format);
-  if (sections.some((section) => section.some(({ kind }) => kind === "other"))) return null;
+  const sections = sectionsFor(format);
+  if (sections === null) return null;
   const isZero = number.digits === 0n;
-  const [positive = [], negative, zero] = sections;
-  const shown =
-    number.isNegative && !isZero && negative !== undefined
-      ? bySection({ ...number, isNegative: false }, negative)
-      : isZero && zero !== undefined
-        ? bySection(number, zero)
-        : bySection(number, positive);
-  // A negative number that rounds to nothing is shown without its sign
-  return shown === null ? null : { text: shown.text.trim(), isOther: shown.isOther };
+  const [positive, negative, zero] = sections;
+  if (number.isNegative && !isZero && negative !== undefined) return bySection({ ...number, isNegative: false }, negative);
+  const section = isZero && zero !== undefined ? zero : positive;
+  return section === undefined ? null : bySection(number, section);
 }
 
-function bySection(number: StoredDecimal, section: readonly FormatToken[]): ShownNumber | null {
-  if (section.some(({ kind }) => kind === "text")) return null;
-  const isDigit = ({ kind }: FormatToken) => kind === "digit";
-  const points = section.flatMap(({ kind }, i) => (kind === "point" ? [i] : []));
-  const point = points[0] ?? section.length;
-  if (points.length > 1) return null;
-  const literal = section.map((token) => (token.kind === "literal" ? token.text : "")).join("");
-  if (!section.some(isDigit)) {
-    const text = section.map(ownText).join("");
-    const isSilent = number.digits === 0n && !/\d/.test(text);
-    return { text, isOther: !isSilent };
-  }
-  const firstDigit = section.findIndex(isDigit);
-  const lastWhole = section.findLastIndex((token, i) => isDigit(token) && i < point);
-  const last = section.findLastIndex(isDigit);
-  const scale = commasBehind(section, lastWhole) + (last > point ? commasBehind(section, last) : 0);
-  const percents = section.filter(({ kind }) => kind === "percent").length;
-  const grouped = section.some(({ kind }, i) => kind === "comma" && i > firstDigit && i < lastWhole);
-  const decimals = section.filter((token, i) => isDigit(token) && i > point).length;
-  const shifted = { ...number, places: number.places - 2 * percents + 3 * scale };
-  const { digits } = rounded(shifted, decimals);
-  const all = digits.toString().padStart(decimals + 1, "0");
-  const whole = all.slice(0, all.length - decimals);
-  const fraction = all.slice(all.length - decimals);
-  const before = wholePart(section.slice(0, point), whole, grouped);
-  const after = fractionPart(section.slice(point), fraction);
-  const sign = number.isNegative && digits !== 0n ? "-" : "";
-  return { text: `${sign}${before}${after}`, isOther: scale > 0 || /[\d.]/.test(literal) };
+function sectionsFor(format: string): readonly Section[] | null {
+  const known = compiled.get(format);
+  if (known !== undefined) return known;
+  if (compiled.size >= MAX_COMPILED) compiled.clear();
+  const sections = sectionsOf(format).slice(0, 3).map(sectionFrom);
+  const all = sections.flatMap((section) => (section === null ? [] : [section]));
+  const isForUs = all.length === sections.length && !sectionsOf(format).some((section) => section.some(({ kind }) => kind === "other"));
+  compiled.set(format, isForUs ? all : null);
+  return isForUs ? all : null;
+}
+
+const isDigit = ({ kind }: FormatToken) => kind === "digit";
+
+function sectionFrom(tokens: readonly FormatToken[]): Section | null {
+  const points = tokens.flatMap(({ kind }, i) => (kind === "point" ? [i] : []));
+  if (points.length > 1 || tokens.some(({ kind }) => kind === "text")) return null;
+  const point = points[0] ?? tokens.length;
+  const firstDigit = tokens.findIndex(isDigit);
+  const lastWhole = tokens.findLastIndex((token, i) => isDigit(token) && i < point);
+  const last = tokens.findLastIndex(isDigit);
+  const thousands = commasBehind(tokens, lastWhole) + (last > point ? commasBehind(tokens, last) : 0);
+  const percents = tokens.filter(({ kind }) => kind === "percent").length;
+  const ownTexts = tokens.map((token) => (token.kind === "literal" ? token.text : "")).join("");
+  return {
+    isText: firstDigit < 0,
+    whole: tokens.slice(0, point),
+    fraction: tokens.slice(point),
+    shift: 2 * percents - 3 * thousands,
+    isGrouped: tokens.some(({ kind }, i) => kind === "comma" && i > firstDigit && i < lastWhole),
+    decimals: tokens.flatMap((token, i) => (token.kind === "digit" && i > point ? [token.isRequired] : [])),
+    changesNumber: thousands > 0 || /[\d.]/.test(ownTexts),
+  };
 }
 
 /** Commas directly behind the last digit of the whole or of the fraction: each divides by a thousand. */
@@ -64,10 +82,26 @@ function commasBehind(section: readonly FormatToken[], at: number): number {
   return count;
 }
 
+function bySection(number: StoredDecimal, section: Section): ShownNumber {
+  const { whole, fraction, decimals } = section;
+  if (section.isText) {
+    const text = [...whole, ...fraction].map(ownText).join("").trim();
+    const isSilent = number.digits === 0n && !/\d/.test(text);
+    return { text, isOther: !isSilent };
+  }
+  const { digits } = rounded({ ...number, places: number.places - section.shift }, decimals.length);
+  const all = digits.toString().padStart(decimals.length + 1, "0");
+  const at = all.length - decimals.length;
+  // A negative number that rounds to nothing is shown without its sign
+  const sign = number.isNegative && digits !== 0n ? "-" : "";
+  const text = `${sign}${wholePart(whole, all.slice(0, at), section.isGrouped)}${fractionPart(fraction, all.slice(at), decimals)}`;
+  return { text: text.trim(), isOther: section.changesNumber };
+}
+
 /** Digits go into their places from the right; the leftmost place takes what is left. */
 function wholePart(tokens: readonly FormatToken[], whole: string, grouped: boolean): string {
-  const digits = Array.from(whole === "0" ? "" : whole);
-  const first = tokens.findIndex(({ kind }) => kind === "digit");
+  let left = whole === "0" ? 0 : whole.length;
+  const first = tokens.findIndex(isDigit);
   let written = 0;
   let text = "";
   const put = (digit: string) => {
@@ -81,27 +115,27 @@ function wholePart(tokens: readonly FormatToken[], whole: string, grouped: boole
       text = `${ownText(token)}${text}`;
       continue;
     }
-    const digit = digits.pop() ?? (token.isRequired ? "0" : null);
-    if (digit !== null) put(digit);
-    while (i === first && digits.length > 0) put(digits.pop() ?? "");
+    if (left > 0) put(whole[--left] ?? "");
+    else if (token.isRequired) put("0");
+    while (i === first && left > 0) put(whole[--left] ?? "");
   }
   return text;
 }
 
-function fractionPart(tokens: readonly FormatToken[], fraction: string): string {
-  const places = tokens.flatMap((token) => (token.kind === "digit" ? [token] : []));
+function fractionPart(tokens: readonly FormatToken[], fraction: string, decimals: readonly boolean[]): string {
   let kept = fraction.length;
-  while (kept > 0 && fraction[kept - 1] === "0" && places[kept - 1]?.isRequired === false) kept--;
+  while (kept > 0 && fraction[kept - 1] === "0" && decimals[kept - 1] === false) kept--;
   let at = 0;
-  return tokens
-    .map((token) => {
-      if (token.kind === "point") return ".";
-      if (token.kind !== "digit") return ownText(token);
-      const digit = at < kept ? fraction[at] : "";
+  let text = "";
+  for (const token of tokens) {
+    if (token.kind === "point") text += ".";
+    else if (token.kind !== "digit") text += ownText(token);
+    else {
+      if (at < kept) text += fraction[at] ?? "";
       at++;
-      return digit ?? "";
-    })
-    .join("");
+    }
+  }
+  return text;
 }
 
 function ownText(token: FormatToken): string {
