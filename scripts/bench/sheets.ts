@@ -17,7 +17,9 @@ interface BareLibrary {
 /** A workbook of 200 sheets, a form a sheet, beside what the bare library needs to open it; and memory over many such workbooks. */
 export async function benchSheets(): Promise<void> {
   const require = createRequire(new URL("../../packages/parsers/package.json", import.meta.url));
-  const { read } = (await import(pathToFileURL(require.resolve("@e965/xlsx").replace(/xlsx\.js$/, "xlsx.mjs")).href)) as BareLibrary;
+  const { read } = (await import(
+    pathToFileURL(require.resolve("@e965/xlsx").replace(/xlsx\.js$/, "xlsx.mjs")).href
+  )) as BareLibrary;
   const { bytes, cells } = workbook(1, ROWS);
   const vocabulary = vocabularyOf(formats);
   const source = { name: "a.xlsx", bytes, sha256: "0".repeat(64) };
@@ -26,7 +28,11 @@ export async function benchSheets(): Promise<void> {
   await ours();
   bare();
   const result = await ratio(7, ours, bare);
-  report(`cells of a workbook of ${SHEETS} sheets`, `${Math.round(cells / result.ours)}/s`, `${cells} cells, ${(result.ours * 1000).toFixed(0)} ms`);
+  report(
+    `cells of a workbook of ${SHEETS} sheets`,
+    `${Math.round(cells / result.ours)}/s`,
+    `${cells} cells, ${(result.ours * 1000).toFixed(0)} ms`,
+  );
   report("time against the bare library's reading", result.ratio.toFixed(2), "asked for: at most 1.3");
   await benchMemory();
 }
@@ -43,17 +49,29 @@ async function benchMemory(): Promise<void> {
   };
   const few = await peakOf(0, FEW);
   const many = await peakOf(FEW, FEW + MANY);
-  report(`peak memory, ${MANY} more such workbooks against ${FEW}`, (many / few).toFixed(2), `${Math.round(many)} MB and ${Math.round(few)} MB`);
+  report(
+    `peak memory, ${MANY} more such workbooks against ${FEW}`,
+    (many / few).toFixed(2),
+    `${Math.round(many)} MB and ${Math.round(few)} MB`,
+  );
 }
 
 function workbook(seed: number, rows: number): { readonly bytes: Uint8Array; readonly cells: number } {
   const sheets = Array.from({ length: SHEETS }, (_, i): PlannedSheet => {
-    const head = [["预算项目绩效目标表"], ["项目名称", `${seed}-${i}号河道养护`], ["一级指标", "二级指标", "三级指标", "指标值", "分值"]];
+    const head = [
+      ["预算项目绩效目标表"],
+      ["项目名称", `${seed}-${i}号河道养护`],
+      ["一级指标", "二级指标", "三级指标", "指标值", "分值"],
+    ];
     const cells = head.flatMap((texts, row) => texts.map((text, column): PlannedCell => ({ row, column, text })));
     for (let n = 0; n < rows; n++) {
       const row = n + 3;
       if (n % 10 === 0) cells.push({ row, column: 0, text: "产出指标" }, { row, column: 1, text: "数量指标" });
-      cells.push({ row, column: 2, text: `${seed}-${n}号河段养护长度` }, { row, column: 3, number: `${n + 1}.5`, format: '#,##0.00"公里"' }, { row, column: 4, number: "1" });
+      cells.push(
+        { row, column: 2, text: `${seed}-${n}号河段养护长度` },
+        { row, column: 3, number: `${n + 1}.5`, format: '#,##0.00"公里"' },
+        { row, column: 4, number: "1" },
+      );
     }
     const groups = Array.from({ length: rows / 10 }, (_, n) => 3 + 10 * n);
     const merges = groups.flatMap((row) => [0, 1].map((column) => ({ row, column, lastRow: row + 9, lastColumn: column })));

@@ -23,15 +23,28 @@ interface Said {
 /** What a file says: its rows, and whether anything is told as doubtful. @throws DocumentError */
 export async function said(file: string, bytes: Uint8Array): Promise<Said> {
   const { records, account } = await extract({ name: file, bytes, sha256: "0".repeat(64) });
-  const accounts = [...account.damaged_parts, ...account.unread_forms, ...account.pages.filter(({ state }) => state === "unread")];
-  const doubts = records.flatMap((record) => [...record.evidence, ...("indicators" in record ? record.indicators.flatMap(({ evidence }) => evidence) : [])]);
-  return { rows: new Set(records.flatMap(rowsOf)), records: records.length, told: new Set([...accounts, ...doubts].map((one) => JSON.stringify(one))) };
+  const accounts = [
+    ...account.damaged_parts,
+    ...account.unread_forms,
+    ...account.pages.filter(({ state }) => state === "unread"),
+  ];
+  const doubts = records.flatMap((record) => [
+    ...record.evidence,
+    ...("indicators" in record ? record.indicators.flatMap(({ evidence }) => evidence) : []),
+  ]);
+  return {
+    rows: new Set(records.flatMap(rowsOf)),
+    records: records.length,
+    told: new Set([...accounts, ...doubts].map((one) => JSON.stringify(one))),
+  };
 }
 
 /** A row with its flags: one that carries a new flag is told. */
 function rowsOf(record: CanonicalRecord): readonly string[] {
   if (record.kind === "performance_evaluation_report") return [];
-  return record.indicators.map(({ level1, level2, level3, value_text, flags }) => JSON.stringify([level1, level2, level3, value_text, flags]));
+  return record.indicators.map(({ level1, level2, level3, value_text, flags }) =>
+    JSON.stringify([level1, level2, level3, value_text, flags]),
+  );
 }
 
 export async function judge({ file, bytes }: Variant, whole: Said): Promise<Judged> {

@@ -5,7 +5,9 @@ import { bases, variants } from "./variants.ts";
 const [seed = 1, rounds = 1] = process.argv.slice(2).map(Number);
 const counts = new Map<Verdict, number>();
 let isBad = false;
-const wholes = new Map(await Promise.all(Object.entries(bases).map(async ([file, bytes]) => [file, await said(file, bytes)] as const)));
+const wholes = new Map(
+  await Promise.all(Object.entries(bases).map(async ([file, bytes]) => [file, await said(file, bytes)] as const)),
+);
 for (let round = 0; round < rounds; round++)
   for (const variant of variants(seed + round)) {
     const whole = wholes.get(variant.file);

@@ -14,7 +14,8 @@ test("damaged workbooks and Word files: a typed failure, or all of it, or a flag
     if (whole === undefined) throw new Error(variant.file);
     const { verdict, why } = await judge(variant, whole);
     if (verdict === "refused") refused++;
-    if (verdict === "crash" || verdict === "empty" || (verdict === "silent" && !variant.changesText)) bad.push(`${variant.name}: ${verdict} ${why}`);
+    if (verdict === "crash" || verdict === "empty" || (verdict === "silent" && !variant.changesText))
+      bad.push(`${variant.name}: ${verdict} ${why}`);
   }
   expect(bad).toEqual([]);
   expect(all.length).toBeGreaterThanOrEqual(150);

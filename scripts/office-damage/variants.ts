@@ -42,13 +42,28 @@ type Next = (below: number) => number;
 const SECTOR = 512;
 
 /** Ways to damage any file; `times` of each, drawn from the seed. */
-const damages: readonly { readonly name: string; readonly times: number; readonly changesText: boolean; readonly make: (bytes: Uint8Array, next: Next, i: number) => Uint8Array }[] = [
-  { name: "cut off", times: 9, changesText: false, make: (bytes, _, i) => bytes.slice(0, Math.floor((bytes.length * (i + 1)) / 10)) },
+const damages: readonly {
+  readonly name: string;
+  readonly times: number;
+  readonly changesText: boolean;
+  readonly make: (bytes: Uint8Array, next: Next, i: number) => Uint8Array;
+}[] = [
+  {
+    name: "cut off",
+    times: 9,
+    changesText: false,
+    make: (bytes, _, i) => bytes.slice(0, Math.floor((bytes.length * (i + 1)) / 10)),
+  },
   { name: "a sector of zeros", times: 8, changesText: true, make: (bytes, next) => overwritten(bytes, next, () => 0) },
   { name: "a sector of noise", times: 8, changesText: true, make: (bytes, next) => overwritten(bytes, next, () => next(256)) },
   { name: "a sector gone", times: 4, changesText: true, make: withoutSector },
   { name: "a byte changed", times: 8, changesText: true, make: (bytes, next) => changed(bytes, next(bytes.length), next(256)) },
-  { name: "a byte of the beginning changed", times: 6, changesText: false, make: (bytes, next) => changed(bytes, next(96), next(256)) },
+  {
+    name: "a byte of the beginning changed",
+    times: 6,
+    changesText: false,
+    make: (bytes, next) => changed(bytes, next(96), next(256)),
+  },
 ];
 
 function overwritten(bytes: Uint8Array, next: Next, byte: () => number): Uint8Array {
@@ -98,12 +113,27 @@ export function variants(seed: number): readonly Variant[] {
   const next: Next = (below) => Math.floor(draw() * below);
   const any = Object.entries(bases).flatMap(([file, bytes]) =>
     damages.flatMap(({ name, times, changesText, make }) =>
-      Array.from({ length: times }, (_, i): Variant => ({ name: `${file}: ${name} (${i + 1})`, file, bytes: make(bytes, next, i), changesText: changesText && file !== "a.xlsx" })),
+      Array.from({ length: times }, (_, i): Variant => ({
+        name: `${file}: ${name} (${i + 1})`,
+        file,
+        bytes: make(bytes, next, i),
+        changesText: changesText && file !== "a.xlsx",
+      })),
     ),
   );
   const links = ["a.xls", "a.doc"].flatMap((file) =>
-    Array.from({ length: 10 }, (_, i): Variant => ({ name: `${file}: mislinked (${i + 1})`, file, bytes: mislinked(bases[file] ?? new Uint8Array(), next), changesText: true })),
+    Array.from({ length: 10 }, (_, i): Variant => ({
+      name: `${file}: mislinked (${i + 1})`,
+      file,
+      bytes: mislinked(bases[file] ?? new Uint8Array(), next),
+      changesText: true,
+    })),
   );
-  const xml = Array.from({ length: 15 }, (_, i): Variant => ({ name: `a.xlsx: XML rewritten (${i + 1})`, file: "a.xlsx", bytes: rewritten(next), changesText: true }));
+  const xml = Array.from({ length: 15 }, (_, i): Variant => ({
+    name: `a.xlsx: XML rewritten (${i + 1})`,
+    file: "a.xlsx",
+    bytes: rewritten(next),
+    changesText: true,
+  }));
   return [...any, ...links, ...xml];
 }

@@ -13,7 +13,10 @@ import { arrangements, sheetsOf } from "./plans.ts";
 const [from = "", out = ""] = process.argv.slice(2);
 if (from === "" || out === "") throw new Error("usage: pnpm sheets:labelled FOLDER OUT");
 mkdirSync(out, { recursive: true });
-const manifest = readFileSync(join(from, "manifest.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line) as Labelled);
+const manifest = readFileSync(join(from, "manifest.jsonl"), "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line) as Labelled);
 interface Labelled {
   readonly file: string;
   readonly variant: string;
@@ -41,13 +44,26 @@ for (const labelled of manifest.filter(({ file }) => file.endsWith(".docx"))) {
 const profile = mkdtempSync(join(tmpdir(), "jixiao-soffice-"));
 try {
   const convert = (to: string, files: readonly string[], outdir: string) =>
-    execFileSync("soffice", [`-env:UserInstallation=file://${profile}`, "--headless", "--convert-to", to, "--outdir", outdir, ...files], { stdio: "ignore" });
-  const workbooks = readdirSync(out).filter((name) => /\.\d\.xlsx$/.test(name)).map((name) => join(out, name));
+    execFileSync(
+      "soffice",
+      [`-env:UserInstallation=file://${profile}`, "--headless", "--convert-to", to, "--outdir", outdir, ...files],
+      { stdio: "ignore" },
+    );
+  const workbooks = readdirSync(out)
+    .filter((name) => /\.\d\.xlsx$/.test(name))
+    .map((name) => join(out, name));
   convert("xls", workbooks, out);
   const again = join(profile, "again");
   convert("xlsx", workbooks, again);
-  for (const name of readdirSync(again)) writeFileSync(join(out, name.replace(/\.xlsx$/, ".office.xlsx")), readFileSync(join(again, name)));
-  convert("doc", readdirSync(from).filter((name) => name.endsWith(".docx")).map((name) => join(from, name)), out);
+  for (const name of readdirSync(again))
+    writeFileSync(join(out, name.replace(/\.xlsx$/, ".office.xlsx")), readFileSync(join(again, name)));
+  convert(
+    "doc",
+    readdirSync(from)
+      .filter((name) => name.endsWith(".docx"))
+      .map((name) => join(from, name)),
+    out,
+  );
 } catch (error) {
   if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
   console.log("LibreOffice (soffice) is not installed: only .xlsx of our own writing");
@@ -55,5 +71,11 @@ try {
   rmSync(profile, { recursive: true, force: true });
 }
 const written = new Set(readdirSync(out));
-writeFileSync(join(out, "manifest.jsonl"), lines.filter(({ file }) => written.has(file)).map((line) => `${JSON.stringify(line)}\n`).join(""));
+writeFileSync(
+  join(out, "manifest.jsonl"),
+  lines
+    .filter(({ file }) => written.has(file))
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join(""),
+);
 console.log(`${written.size} files in ${out}`);

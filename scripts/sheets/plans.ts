@@ -37,7 +37,10 @@ function inTwo(form: readonly Block[]): readonly (readonly Block[])[] {
   if (block?.kind !== "table") return [form];
   const { table } = block;
   const cut = Array.from({ length: table.rowCount }, (_, row) => row).findLast(
-    (row) => row > table.rowCount / 2 && row < table.rowCount - 1 && table.cells.every((cell) => cell.row >= row || cell.row + cell.rowSpan <= row),
+    (row) =>
+      row > table.rowCount / 2 &&
+      row < table.rowCount - 1 &&
+      table.cells.every((cell) => cell.row >= row || cell.row + cell.rowSpan <= row),
   );
   if (cut === undefined) return [form];
   const part = (from: number, to: number): Table => ({

@@ -75,9 +75,13 @@ const indicatorFields = () => ({
   ),
   value_text: text("指标值", "the value cell, cleaned for reading", { zh: "指标值（整理后）" }),
   value: group(Value.nullable()),
-  value_stored: decimal("存储值", "the number that the workbook's cell stores, of which value_raw is what it shows (95% of 0.9487); null elsewhere", {
-    zh: "工作表单元格存储的数（指标值原文为其显示）；其他来源为空",
-  }),
+  value_stored: decimal(
+    "存储值",
+    "the number that the workbook's cell stores, of which value_raw is what it shows (95% of 0.9487); null elsewhere",
+    {
+      zh: "工作表单元格存储的数（指标值原文为其显示）；其他来源为空",
+    },
+  ),
   horizon: field("text", Horizon.nullable(), {
     label: "目标期间",
     en: "annual or overall, where a form has columns for the year and for the project's whole life",

@@ -55,7 +55,8 @@ async function show(pool: ParserPool, file: string, options: ShowOptions): Promi
   if (options.json) for (const record of records) giveJson(record);
   else if (records.length > 0) say(`${records.map(renderRecord).join("\n\n\n")}\n`);
   else say(`${file}: ${texts().nothingFound}\n`);
-  if (options.pageImage !== undefined) await writePageImages(pool, document, { records, account }, options.pageImage, options.page);
+  if (options.pageImage !== undefined)
+    await writePageImages(pool, document, { records, account }, options.pageImage, options.page);
 }
 
 async function regionOf(name: string): Promise<string> {

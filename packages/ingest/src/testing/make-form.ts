@@ -76,7 +76,7 @@ const indicator: FormRecord["indicators"][number] = {
   value_text: "≥95",
   value: null,
   value_stored: null,
-      horizon: null,
+  horizon: null,
   weight: null,
   scoring_rule: null,
   extra: [],

@@ -41,7 +41,9 @@ describe.runIf(existsSync("/usr/bin/timeout"))("a program", () => {
     ["is not there", null, /exit code 127/],
   ])("that %s is the document's failure", async (name, script, reason) => {
     const path = script === null ? join(folder, "nowhere") : program(name.replaceAll(" ", "-"), script);
-    await expect(convert(path)).rejects.toMatchObject({ failure: { code: "unreadable", file: "目标.rtf", reason: expect.stringMatching(reason) } });
+    await expect(convert(path)).rejects.toMatchObject({
+      failure: { code: "unreadable", file: "目标.rtf", reason: expect.stringMatching(reason) },
+    });
   });
 
   test("that hangs is ended with what it started", async () => {

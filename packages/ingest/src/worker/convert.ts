@@ -20,7 +20,8 @@ const SECONDS = 45;
 const MEMORY_KB = 6 * 1024 * 1024;
 const FILE_BLOCKS = 1024 * 1024;
 /** The limits are set by a shell before the program begins; `timeout` ends it and what it started, even where the parser is killed first. */
-const withLimits = (seconds: number) => `ulimit -v ${MEMORY_KB}; ulimit -f ${FILE_BLOCKS}; exec timeout -s KILL ${seconds} "$0" "$@"`;
+const withLimits = (seconds: number) =>
+  `ulimit -v ${MEMORY_KB}; ulimit -f ${FILE_BLOCKS}; exec timeout -s KILL ${seconds} "$0" "$@"`;
 
 /**
  * The converter that the environment allows: `JIXIAO_OFFICE` names the program (`soffice`, or its path). Without it nothing is
@@ -50,7 +51,17 @@ async function convertBy(office: Office, { name, bytes, from, to }: ConversionRe
     await mkdir(out);
     await writeFile(input, bytes);
     const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-    const how = await run(office, [profile, "--headless", "--norestore", "--nolockcheck", "--convert-to", to, "--outdir", out, input]);
+    const how = await run(office, [
+      profile,
+      "--headless",
+      "--norestore",
+      "--nolockcheck",
+      "--convert-to",
+      to,
+      "--outdir",
+      out,
+      input,
+    ]);
     const [made] = await readdir(out);
     if (how !== null || made === undefined) throw notConverted(name, office.program, how ?? "it wrote nothing");
     return new Uint8Array(await readFile(join(out, made)));
@@ -78,7 +89,13 @@ async function run({ program, seconds }: Office, options: readonly string[]): Pr
     child.on("error", (error) => resolve(error.message));
     child.on("exit", (code, signal) => {
       end();
-      resolve(code === 0 ? null : signal === "SIGKILL" || code === 137 ? `ended after ${seconds} s or by its limits` : `exit code ${code ?? signal}`);
+      resolve(
+        code === 0
+          ? null
+          : signal === "SIGKILL" || code === 137
+            ? `ended after ${seconds} s or by its limits`
+            : `exit code ${code ?? signal}`,
+      );
     });
   });
 }

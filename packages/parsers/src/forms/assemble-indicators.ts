@@ -32,7 +32,10 @@ function clean(text: RawText | null): string | null {
 /** An indicator as both kinds of forms have it; `reached` is what only a self-evaluation states. */
 export interface AssembledIndicator {
   readonly indicator: Indicator;
-  readonly reached: Pick<SelfEvaluationIndicator, "actual_raw" | "actual_text" | "actual" | "actual_stored" | "score" | "deviation">;
+  readonly reached: Pick<
+    SelfEvaluationIndicator,
+    "actual_raw" | "actual_text" | "actual" | "actual_stored" | "score" | "deviation"
+  >;
 }
 
 /** The rows of a form as records: names cleaned, levels decoded, values normalized, every doubt a flag. */

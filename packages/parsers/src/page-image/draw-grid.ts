@@ -71,7 +71,8 @@ function layTable(table: Table, top: number, laid: Map<string, Laid>): { readonl
   for (const cell of table.cells) {
     const { row, column, rowSpan, columnSpan } = cell;
     const box = { x0: xs[column] ?? 0, y0: ys[row] ?? 0, x1: xs[column + columnSpan] ?? 0, y1: ys[row + rowSpan] ?? 0 };
-    if (box.y0 < MAX_HEIGHT_PT) for (const place of cell.places) laid.set(keyOf(place), { box, lines: linesOf(cell), isCell: true });
+    if (box.y0 < MAX_HEIGHT_PT)
+      for (const place of cell.places) laid.set(keyOf(place), { box, lines: linesOf(cell), isCell: true });
   }
   return { xs, y: ys.at(-1) ?? top };
 }

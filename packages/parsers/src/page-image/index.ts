@@ -75,9 +75,12 @@ async function drawPart(source: Source, number: number): Promise<DrawnPage> {
   const { document } = await readDocument(source, vocabularyOf(formats));
   const parts = partsOf(document);
   if (parts.length === 0)
-    throw new NoSuchPageError(`${source.name}: only pages of PDF and images, sheets of workbooks, and tables of Word and HTML can be drawn`);
+    throw new NoSuchPageError(
+      `${source.name}: only pages of PDF and images, sheets of workbooks, and tables of Word and HTML can be drawn`,
+    );
   const part = parts.find((one) => one.number === number);
-  if (part === undefined) throw new NoSuchPageError(`${source.name}: nothing to draw on sheet or table ${number} (无此表); there are ${parts.length}`);
+  if (part === undefined)
+    throw new NoSuchPageError(`${source.name}: nothing to draw on sheet or table ${number} (无此表); there are ${parts.length}`);
   const { canvas, boxOf } = drawGrid(part.blocks, SCALE);
   const locate: Locate = (place) => {
     const box = boxOf(place);

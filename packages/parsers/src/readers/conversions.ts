@@ -29,7 +29,9 @@ export function conversionOf(format: string): Conversion | null {
 /** The document of a converted file: its tables say so, and so do `show` and the records. */
 export function asConverted(document: Document): Document {
   const blocks = document.blocks.map((block): Document["blocks"][number] =>
-    block.kind === "table" ? { kind: "table", table: { ...block.table, evidence: `${block.table.evidence}, converted by an office program` } } : block,
+    block.kind === "table"
+      ? { kind: "table", table: { ...block.table, evidence: `${block.table.evidence}, converted by an office program` } }
+      : block,
   );
   return { ...document, blocks };
 }

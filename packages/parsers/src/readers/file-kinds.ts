@@ -80,15 +80,27 @@ export const compoundKinds: readonly ContainerKind[] = [
   { holds: /^(?:Workbook|Book)$/i, is: "application/vnd.ms-excel" },
   { holds: /^PowerPoint Document$/i, is: { refused: "legacy PowerPoint (.ppt)", advice: AS_PDF } },
   { holds: /^(?:__properties_version|__nameid)/, is: { refused: "an Outlook message (.msg)", advice: AS_PDF } },
-  { holds: /^(?:_VBA_PROJECT_CUR|Macros|VBA)\//i, is: { refused: "a legacy Office file of macros only (仅含宏)", advice: AS_DOCUMENT } },
+  {
+    holds: /^(?:_VBA_PROJECT_CUR|Macros|VBA)\//i,
+    is: { refused: "a legacy Office file of macros only (仅含宏)", advice: AS_DOCUMENT },
+  },
   { holds: /./, is: { refused: "a legacy Office file", advice: AS_DOCUMENT } },
 ];
 
 /** By how a text begins, once it is decoded. */
 export const textKinds: readonly { readonly tells: (sample: string) => boolean; readonly is: MediaType | Refused }[] = [
-  { tells: isRootElement("wordDocument", "http://schemas.microsoft.com/office/word/2003/wordml"), is: { refused: "Word 2003 XML", advice: AS_DOCUMENT } },
-  { tells: isRootElement("package", "http://schemas.microsoft.com/office/2006/xmlPackage"), is: { refused: "Word XML (a package in one file)", advice: AS_DOCUMENT } },
-  { tells: isRootElement("Workbook", "urn:schemas-microsoft-com:office:spreadsheet"), is: { refused: "Excel 2003 XML", advice: AS_WORKBOOK } },
+  {
+    tells: isRootElement("wordDocument", "http://schemas.microsoft.com/office/word/2003/wordml"),
+    is: { refused: "Word 2003 XML", advice: AS_DOCUMENT },
+  },
+  {
+    tells: isRootElement("package", "http://schemas.microsoft.com/office/2006/xmlPackage"),
+    is: { refused: "Word XML (a package in one file)", advice: AS_DOCUMENT },
+  },
+  {
+    tells: isRootElement("Workbook", "urn:schemas-microsoft-com:office:spreadsheet"),
+    is: { refused: "Excel 2003 XML", advice: AS_WORKBOOK },
+  },
   { tells: (sample) => /<(?:!doctype html|html|table|body)\b/i.test(sample), is: "text/html" },
   { tells: () => true, is: "text/plain" },
 ];
@@ -114,7 +126,14 @@ function isMimeMessage({ ascii }: FileStart): boolean {
 /** A stream of records without a container: its first record is the beginning of a file, 4 to 16 bytes long. */
 function isOldWorkbook({ bytes }: FileStart): boolean {
   const [type, version, low, high] = bytes;
-  return type === 0x09 && [0, 2, 4, 8].includes(version ?? -1) && (low ?? 0) >= 4 && (low ?? 0) <= 16 && high === 0 && bytes.length > 20;
+  return (
+    type === 0x09 &&
+    [0, 2, 4, 8].includes(version ?? -1) &&
+    (low ?? 0) >= 4 &&
+    (low ?? 0) <= 16 &&
+    high === 0 &&
+    bytes.length > 20
+  );
 }
 
 /** Is the first element of this name, and of this namespace? */

@@ -40,13 +40,20 @@ export async function readDocument(
     if (wanted === null || !convertBesides.includes(wanted.from)) return read;
     return { ...(await readConverted(source, vocabulary, own, convert, wanted)), mediaType: read.mediaType };
   } catch (error) {
-    const wanted = error instanceof DocumentError && error.failure.code === "unsupported_format" ? conversionOf(error.failure.format) : null;
+    const wanted =
+      error instanceof DocumentError && error.failure.code === "unsupported_format" ? conversionOf(error.failure.format) : null;
     if (wanted === null) throw error;
     return readConverted(source, vocabulary, own, convert, wanted);
   }
 }
 
-async function readConverted(source: Source, vocabulary: Vocabulary, options: ReadOptions, convert: Convert, wanted: Conversion): ReturnType<typeof readDocument> {
+async function readConverted(
+  source: Source,
+  vocabulary: Vocabulary,
+  options: ReadOptions,
+  convert: Convert,
+  wanted: Conversion,
+): ReturnType<typeof readDocument> {
   const bytes = await convert({ name: source.name, bytes: source.bytes, ...wanted });
   const { document, mediaType } = await readOwn({ ...source, bytes }, vocabulary, options);
   return { document: asConverted(document), mediaType };

@@ -77,8 +77,16 @@ describe("what is not read ends in a failure that says why", () => {
     ["a ZIP of nothing", zipSync({}), { code: "unknown_format" }],
     ["a word/ folder without its main part", zip("word/styles.xml"), { code: "unknown_format" }],
     ["Excel binary", zip("xl/workbook.bin"), { code: "unsupported_format", format: "Excel binary (.xlsb)" }],
-    ["Word 2003 XML", '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>', { code: "unsupported_format", format: "Word 2003 XML" }],
-    ["Excel 2003 XML", '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', { code: "unsupported_format", format: "Excel 2003 XML" }],
+    [
+      "Word 2003 XML",
+      '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>',
+      { code: "unsupported_format", format: "Word 2003 XML" },
+    ],
+    [
+      "Excel 2003 XML",
+      '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+      { code: "unsupported_format", format: "Excel 2003 XML" },
+    ],
     ["Excel of 1990", Uint8Array.from([9, 4, 6, 0, ...Array.from({ length: 40 }, () => 1)]), { code: "unsupported_format" }],
     ["PowerPoint", zip("ppt/presentation.xml"), { code: "unsupported_format", format: "PowerPoint" }],
     ["OpenDocument", zip("content.xml"), { code: "unsupported_format", format: "OpenDocument" }],

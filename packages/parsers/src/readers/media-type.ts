@@ -2,7 +2,15 @@ import { DocumentError } from "@jixiao/contract";
 import { Buffer } from "node:buffer";
 import type { Source } from "../document.ts";
 import { decodeText } from "./encoding.ts";
-import { compoundKinds, type ContainerKind, fileKinds, type FileStart, type MediaType, textKinds, zipKinds } from "./file-kinds.ts";
+import {
+  compoundKinds,
+  type ContainerKind,
+  fileKinds,
+  type FileStart,
+  type MediaType,
+  textKinds,
+  zipKinds,
+} from "./file-kinds.ts";
 import { openCompoundFile } from "./ole.ts";
 import { guardZip, zipNames } from "./zip-guard.ts";
 
@@ -20,7 +28,8 @@ export async function detectMediaType(source: Source): Promise<MediaType> {
   if (bytes.length === 0) throw new DocumentError({ code: "empty", file });
   const start: FileStart = {
     bytes,
-    ascii: (from, to) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1", from, Math.min(to, bytes.length)),
+    ascii: (from, to) =>
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1", from, Math.min(to, bytes.length)),
   };
   const kind = fileKinds.find(({ tells }) => tells(start))?.is;
   if (kind === undefined) return textType(source);
@@ -75,7 +84,11 @@ function textType(source: Source): MediaType {
   // oxlint-disable-next-line no-control-regex -- control characters are what is counted
   const noise = (sample.match(/[\u0000-\u0008\u000e-\u001b\uE000-\uF8FF]/g)?.length ?? 0) + Math.min(undecodable, sample.length);
   if (noise > MAX_NOISE_SHARE * sample.length) {
-    throw new DocumentError({ code: "unknown_format", file: source.name, reason: "neither PDF, Word, workbook, image nor readable text" });
+    throw new DocumentError({
+      code: "unknown_format",
+      file: source.name,
+      reason: "neither PDF, Word, workbook, image nor readable text",
+    });
   }
   return typeOf(textKinds.find(({ tells }) => tells(sample))?.is ?? "text/plain", source.name);
 }

@@ -10,13 +10,26 @@ const sourceOf = (text: string, encoding: BufferEncoding = "utf8") => ({
 const page = "<html><body><p>绩效目标表</p><table><tr><td>项目名称</td><td colspan=2>河道清淤</td></tr></table></body></html>";
 const message = (type: string, encoding: string, body: string) =>
   `From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----=_b"\r\n\r\n------=_b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n------=_b\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n------=_b--\r\n`;
-const printable = (bytes: Buffer) => [...bytes].map((byte) => (byte < 0x80 && byte !== 0x3d ? String.fromCharCode(byte) : `=${byte.toString(16).toUpperCase()}`)).join("").replaceAll(/(.{60}[^=]{3})/g, "$1=\r\n");
+const printable = (bytes: Buffer) =>
+  [...bytes]
+    .map((byte) => (byte < 0x80 && byte !== 0x3d ? String.fromCharCode(byte) : `=${byte.toString(16).toUpperCase()}`))
+    .join("")
+    .replaceAll(/(.{60}[^=]{3})/g, "$1=\r\n");
 /** 绩效目标表 in GBK. */
 const GBK = "=BC=A8=D0=A7=C4=BF=B1=EA=B1=ED";
 
 test.each([
-  ["quoted-printable", message("text/html; charset=\"utf-8\"", "quoted-printable", printable(Buffer.from(page)))],
-  ["base64", message("text/html;charset=utf-8", "base64", Buffer.from(page).toString("base64").replaceAll(/(.{76})/g, "$1\r\n"))],
+  ["quoted-printable", message('text/html; charset="utf-8"', "quoted-printable", printable(Buffer.from(page)))],
+  [
+    "base64",
+    message(
+      "text/html;charset=utf-8",
+      "base64",
+      Buffer.from(page)
+        .toString("base64")
+        .replaceAll(/(.{76})/g, "$1\r\n"),
+    ),
+  ],
   ["8bit, no charset", message("text/html", "8bit", page)],
 ])("a saved page in %s is read as a page", (_, text) => {
   expect(readMht(sourceOf(text))).toMatchObject({
@@ -39,7 +52,11 @@ test.each([
   ["parts without a page", message("text/plain", "7bit", "x"), "unsupported_format"],
   ["a boundary that never comes", 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\nx', "unsupported_format"],
   ["a page of nothing", message("text/html", "base64", ""), "damaged"],
-  ["a thousand multiparts inside each other", `${'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n--b\n'.repeat(1000)}`, "unsupported_format"],
+  [
+    "a thousand multiparts inside each other",
+    `${'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n--b\n'.repeat(1000)}`,
+    "unsupported_format",
+  ],
 ])("%s is refused by its name", (_, text, code) => {
   const attempt = () => readMht(sourceOf(text));
   expect(attempt).toThrow(DocumentError);

@@ -31,7 +31,8 @@ export function readMht(source: Source): Document {
       advice: "Open it in a browser or mail program, save it as PDF or .docx and import that.",
     });
   const content = decodedBody(page);
-  if (content.length === 0) throw new DocumentError({ code: "damaged", file, page: null, reason: "its page is empty or cut off" });
+  if (content.length === 0)
+    throw new DocumentError({ code: "damaged", file, page: null, reason: "its page is empty or cut off" });
   const charset = parameter(page.headers.get("content-type") ?? "", "charset");
   const { text, undecodable } = textOf(content, charset);
   return { blocks: blocksOfHtml(text, file), pageCount: null, undecodable };
@@ -75,7 +76,9 @@ function decodedBody({ headers, body }: Part): Buffer {
       return Buffer.from(body, "base64");
     case "quoted-printable":
       return Buffer.from(
-        body.replaceAll(/=[ \t]*\r?\n/g, "").replaceAll(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+        body
+          .replaceAll(/=[ \t]*\r?\n/g, "")
+          .replaceAll(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
         "latin1",
       );
     default:

@@ -30,26 +30,37 @@ describe("a chain that has no end, or leads nowhere, is damage and not a hang", 
   const fatAt = (view: DataView, sector: number) => sectorAt(view.getUint32(at.firstFat, true)) + 4 * sector;
   test.each([
     ["a large stream whose sector is its own next", (view: DataView) => loopAll(view, fatAt)],
-    ["a directory whose sector is its own next", (view: DataView) => {
-      const start = view.getUint32(at.directory, true);
-      view.setUint32(fatAt(view, start), start, true);
-    }],
-    ["an allocation table that goes on in itself", (view: DataView) => {
-      view.setUint32(at.difat, 0, true);
-      view.setUint32(sectorAt(0) + 508, 0, true);
-    }],
+    [
+      "a directory whose sector is its own next",
+      (view: DataView) => {
+        const start = view.getUint32(at.directory, true);
+        view.setUint32(fatAt(view, start), start, true);
+      },
+    ],
+    [
+      "an allocation table that goes on in itself",
+      (view: DataView) => {
+        view.setUint32(at.difat, 0, true);
+        view.setUint32(sectorAt(0) + 508, 0, true);
+      },
+    ],
     ["a directory beyond the end", (view: DataView) => view.setUint32(at.directory, 0x7fff_ffff, true)],
     ["a directory that is free", (view: DataView) => view.setUint32(at.directory, 0xffff_ffff, true)],
     ["an allocation table beyond the end", (view: DataView) => view.setUint32(at.firstFat, 0x00ff_ffff, true)],
     ["sectors of a size that nobody writes", (view: DataView) => view.setUint16(30, 40, true)],
-    ["a sibling that is its own", (view: DataView) => {
-      const entry = sectorAt(view.getUint32(at.directory, true)) + 128;
-      view.setUint32(entry + 72, 1, true);
-    }],
+    [
+      "a sibling that is its own",
+      (view: DataView) => {
+        const entry = sectorAt(view.getUint32(at.directory, true)) + 128;
+        view.setUint32(entry + 72, 1, true);
+      },
+    ],
   ])("%s", (_, change) => expect(() => readAll(changed(change))).toThrow(DocumentError));
 
   test.each([10, 511, 512, 600, 1500, file.length - 5000])("cut off at %i bytes", (length) =>
-    expect(() => readAll(file.slice(0, length))).toThrow(expect.objectContaining({ failure: expect.objectContaining({ code: "damaged" }) })),
+    expect(() => readAll(file.slice(0, length))).toThrow(
+      expect.objectContaining({ failure: expect.objectContaining({ code: "damaged" }) }),
+    ),
   );
 });
 
@@ -62,6 +73,7 @@ function readAll(bytes: Uint8Array): void {
 function loopAll(view: DataView, fatAt: (view: DataView, sector: number) => number): void {
   for (let sector = 0; sector < 128; sector++) {
     const position = fatAt(view, sector);
-    if (view.getUint32(position, true) < 0xffff_fff0 && sector !== view.getUint32(at.directory, true)) view.setUint32(position, sector, true);
+    if (view.getUint32(position, true) < 0xffff_fff0 && sector !== view.getUint32(at.directory, true))
+      view.setUint32(position, sector, true);
   }
 }

@@ -10,7 +10,9 @@ export const MAX_INFLATED_BYTES = 256 * 1024 * 1024;
 export async function zipNames(file: string, bytes: Uint8Array): Promise<readonly string[]> {
   const names: string[] = [];
   try {
-    const zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true });
+    const zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      lazyEntries: true,
+    });
     for await (const entry of zip.eachEntry()) {
       names.push(entry.fileName);
       if (names.length > MAX_ENTRIES) throw tooLarge(file, `more than ${MAX_ENTRIES} entries in the container`);

@@ -53,7 +53,7 @@ export function indicatorOf(fields: Partial<Indicator> = {}): Indicator {
       parts: null,
     },
     value_stored: null,
-      horizon: null,
+    horizon: null,
     weight: null,
     scoring_rule: null,
     extra: [],

@@ -52,7 +52,10 @@ const documents = group({
   url_pattern: pattern.nullable().default(null).describe("regular expression for a document's URL; enough where it matches"),
   extensions: z
     .array(z.string().regex(/^[a-z\d]+$/, "without the dot, in lower case"))
-    .default(["pdf", "doc", "docx", "wps", "txt", "zip", "rar", "png", "jpg", "jpeg", "tif", "tiff", "xls", "xlsx"])
+    .default([
+      ...["pdf", "doc", "docx", "wps", "txt", "zip", "rar", "png", "jpg", "jpeg", "tif", "tiff"],
+      ...["xls", "xlsx", "xlsm", "et", "rtf", "mht", "mhtml"],
+    ])
     .describe("file name extensions of documents"),
   content_types: z
     .array(z.string())
@@ -61,6 +64,14 @@ const documents = group({
       "application/msword",
       "application/vnd.openxmlformats-officedocument",
       "application/vnd.ms-",
+      "application/wps-office",
+      "application/kswps",
+      "application/kset",
+      "application/rtf",
+      "text/rtf",
+      "multipart/related",
+      "message/rfc822",
+      "application/x-mimearchive",
       "application/zip",
       "application/x-zip",
       "application/octet-stream",

@@ -28,7 +28,8 @@ const HEADER_BYTES = SPANS_AT + 8 * (span.pieces + 1);
 
 /** @throws DocumentError `encrypted`, `unsupported_format` for what is older than Word 97, `damaged` */
 export function readInformation(file: string, stream: Uint8Array): FileInformation {
-  if (stream.length < HEADER_BYTES) throw new DocumentError({ code: "damaged", file, page: null, reason: "its header is cut off" });
+  if (stream.length < HEADER_BYTES)
+    throw new DocumentError({ code: "damaged", file, page: null, reason: "its header is cut off" });
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const flags = view.getUint16(10, true);
   if (view.getUint16(0, true) !== MAGIC || view.getUint16(2, true) < WORD_97)
@@ -39,7 +40,10 @@ export function readInformation(file: string, stream: Uint8Array): FileInformati
       advice: "Save it as .docx or PDF and import it again.",
     });
   if ((flags & ENCRYPTED) !== 0) throw new DocumentError({ code: "encrypted", file });
-  const spanAt = (index: number): Span => [view.getUint32(SPANS_AT + 8 * index, true), view.getUint32(SPANS_AT + 8 * index + 4, true)];
+  const spanAt = (index: number): Span => [
+    view.getUint32(SPANS_AT + 8 * index, true),
+    view.getUint32(SPANS_AT + 8 * index + 4, true),
+  ];
   const counts = stories.map((_, i) => Math.max(0, view.getInt32(COUNTS_AT + 4 * i, true)));
   const [body = 0, footnotes = 0, headers = 0, macros = 0, comments = 0, endnotes = 0, boxes = 0, headerBoxes = 0] = counts;
   return {

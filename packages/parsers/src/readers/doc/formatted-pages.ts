@@ -27,7 +27,11 @@ export function formattedRuns(list: Uint8Array, stream: Uint8Array, of: "paragra
   return runs.toSorted((a, b) => a.from - b.from);
 }
 
-function runsOf(page: Uint8Array, entryBytes: number, changesAt: (page: Uint8Array, offset: number) => Uint8Array): readonly FormattedRun[] {
+function runsOf(
+  page: Uint8Array,
+  entryBytes: number,
+  changesAt: (page: Uint8Array, offset: number) => Uint8Array,
+): readonly FormattedRun[] {
   const view = new DataView(page.buffer, page.byteOffset, page.byteLength);
   const count = page[PAGE_BYTES - 1] ?? 0;
   const entries = 4 * (count + 1);

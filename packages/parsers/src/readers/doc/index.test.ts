@@ -27,7 +27,9 @@ test("merged cells, from the edges and merges that each row states", () => {
 });
 
 test("text as it is seen: what is struck out, hidden or deleted is left out and told; results of fields stand, numbers of lists do not", () => {
-  const texts = blocks.flatMap((block): readonly Pick<Cell, "text" | "notes">[] => (block.kind === "table" ? block.table.cells : [block]));
+  const texts = blocks.flatMap((block): readonly Pick<Cell, "text" | "notes">[] =>
+    block.kind === "table" ? block.table.cells : [block],
+  );
   const notes = (text: string) => texts.find((one) => one.text === text)?.notes;
   expect(notes("养护面积5万平方米，10³株")).toEqual([
     { flag: "text_struck", note: "struck out (删除线): 3万" },

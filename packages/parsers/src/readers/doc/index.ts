@@ -11,7 +11,12 @@ import { readStory } from "./story.ts";
 /** Parts of the text that are read, in this order: the body first. */
 const READ: readonly Story[] = ["body", "boxes", "footnotes", "endnotes"];
 
-const OVERWRITTEN: Damage = { page: null, part: "WordDocument", reason: "its text holds characters that no text has", concerns: "all" };
+const OVERWRITTEN: Damage = {
+  page: null,
+  part: "WordDocument",
+  reason: "its text holds characters that no text has",
+  concerns: "all",
+};
 
 /**
  * Reads a Word file of 1997 to 2003 (.doc, [MS-DOC]; .wps is the same container) as it is seen: its tables with their merged cells, from the rows' own
@@ -53,7 +58,8 @@ export function readDoc(source: Source): Document {
     return { blocks: blocks.map(asDoc), pageCount: null, undecodable: false, ...damage };
   } catch (error) {
     if (error instanceof DocumentError) throw error;
-    if (error instanceof TooManyCharacters) throw new DocumentError({ code: "too_large", file: source.name, reason: error.message });
+    if (error instanceof TooManyCharacters)
+      throw new DocumentError({ code: "too_large", file: source.name, reason: error.message });
     throw damagedPart(source, reasonOf(error), error);
   }
 }

@@ -22,7 +22,8 @@ const PLAIN: CharacterProperties = {
 export function characterProperties(changes: Uint8Array): CharacterProperties {
   const found: { -readonly [K in keyof CharacterProperties]: CharacterProperties[K] } = { ...PLAIN };
   for (const one of sprmsIn(changes)) {
-    if (one.code === sprm.strike || one.code === sprm.doubleStrike) found.isStruck = isOn(one) || (found.isStruck && one.code === sprm.doubleStrike);
+    if (one.code === sprm.strike || one.code === sprm.doubleStrike)
+      found.isStruck = isOn(one) || (found.isStruck && one.code === sprm.doubleStrike);
     else if (one.code === sprm.deleted) found.isDeleted = isOn(one);
     else if (one.code === sprm.vanish) found.isHidden = isOn(one);
     else if (one.code === sprm.special) found.isSpecial = isOn(one);
@@ -84,7 +85,8 @@ export function paragraphProperties(changes: Uint8Array, data: Uint8Array | null
 
 function* allSprms(changes: Uint8Array, data: Uint8Array | null, level = 0): Generator<Sprm> {
   for (const one of sprmsIn(changes)) {
-    const isReference = one.code === sprm.hugeProperties || one.code === sprm.olderHugeProperties || one.code === sprm.tableProperties;
+    const isReference =
+      one.code === sprm.hugeProperties || one.code === sprm.olderHugeProperties || one.code === sprm.tableProperties;
     if (!isReference) yield one;
     else if (data !== null && level < MAX_REFERENCES && one.operand.byteLength >= 4) {
       const at = one.operand.getUint32(0, true);

@@ -24,7 +24,13 @@ const FIELD = { begin: "\u0013", separator: "\u0014", end: "\u0015" } as const;
 /** What stands for something that is no text ([MS-DOC] 2.8.31): a picture, a drawn object. */
 const UNREAD: Readonly<Record<string, string>> = { "\u0001": "a picture (图片)", "\u0008": "a drawing or text box (图形)" };
 /** Characters of the text that are shown otherwise. */
-const SHOWN: Readonly<Record<string, string>> = { "\u000B": "\n", "\u000E": "\n", "\u001E": "\u2011", "\u001F": "", "\u00A0": " " };
+const SHOWN: Readonly<Record<string, string>> = {
+  "\u000B": "\n",
+  "\u000E": "\n",
+  "\u001E": "\u2011",
+  "\u001F": "",
+  "\u00A0": " ",
+};
 /** Fields that show nothing by themselves. */
 const SILENT_FIELD = /^\s*(?:TC|XE|RD|TA|SET|ASK|HYPERLINK|BOOKMARK|PRIVATE|SECTION)\b/i;
 
@@ -73,7 +79,8 @@ export function readStory(pieces: readonly TextPiece[], from: number, to: number
     flushRaised();
     toDepth(properties.depth);
     const text = seen.text;
-    if (properties.isListed && text.trim() !== "") leaveOut(seen, "content_unread", "the number of a list stands before it (自动编号)", "1.");
+    if (properties.isListed && text.trim() !== "")
+      leaveOut(seen, "content_unread", "the number of a list stands before it (自动编号)", "1.");
     const notes = notesOf(seen);
     seen = nothingSeen();
     const table = tables.at(-1);
@@ -101,7 +108,8 @@ export function readStory(pieces: readonly TextPiece[], from: number, to: number
     else if (character === FIELD.separator && field !== undefined) field.hasResult = true;
     else if (character === FIELD.end && field !== undefined) {
       fields.pop();
-      if (!field.hasResult && !SILENT_FIELD.test(field.instruction)) leaveOut(seen, "content_unread", "a field without a result (域)", field.instruction);
+      if (!field.hasResult && !SILENT_FIELD.test(field.instruction))
+        leaveOut(seen, "content_unread", "a field without a result (域)", field.instruction);
     } else if (field !== undefined && fields.some(({ hasResult }) => !hasResult)) field.instruction += character;
     else {
       if (!properties.isRaised) flushRaised();
@@ -118,7 +126,8 @@ const OUTSIDE: ParagraphProperties = { depth: 0, endsRow: false, endsInnerCell: 
 /** Adds a character to what is seen; a raised one is given back, to be joined with its neighbours. */
 function emit(character: string, properties: CharacterProperties, seen: SeenText): string {
   const { isHidden, isDeleted, isStruck, isSpecial, isRaised, symbol } = properties;
-  const shown = isSpecial && symbol !== null ? symbolOf(symbol) : (SHOWN[character] ?? (isSpecial && character < " " ? "" : character));
+  const shown =
+    isSpecial && symbol !== null ? symbolOf(symbol) : (SHOWN[character] ?? (isSpecial && character < " " ? "" : character));
   if (isHidden) leaveOut(seen, "text_unseen", "hidden (隐藏)", shown);
   else if (isDeleted) leaveOut(seen, "text_struck", "deleted as a tracked change (修订删除)", shown);
   else if (isStruck) leaveOut(seen, "text_struck", "struck out (删除线)", shown);

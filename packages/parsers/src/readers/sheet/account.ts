@@ -10,7 +10,8 @@ const BEGIN = "sheet ";
 export function accountOf(sheet: Sheet, i: number): PageAccount {
   const { name, beside, isHidden, cells } = sheet;
   const what = `${BEGIN}${name}${isHidden ? HIDDEN : ""}`;
-  if (cells.length > 0) return { page: i + 1, state: "read", note: beside === null ? what : `${what}${MORE}beside its cells ${beside}, not read` };
+  if (cells.length > 0)
+    return { page: i + 1, state: "read", note: beside === null ? what : `${what}${MORE}beside its cells ${beside}, not read` };
   return beside === null
     ? { page: i + 1, state: "blank", note: what }
     : { page: i + 1, state: "unread", note: `${what}${MORE}nothing but ${beside}` };

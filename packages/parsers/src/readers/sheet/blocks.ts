@@ -13,7 +13,13 @@ export function blocksOfSheet(sheet: Sheet, showing: Showing, vocabulary: Vocabu
   return regionsOf(seenCells(sheet, showing), vocabulary).map((region): Block => {
     if (region.kind === "table") return { kind: "table", table: tableOf(region.rows, sheet.name) };
     const { text, places, flags, notes } = cellOf(region.cell, sheet.name, { row: 0, column: 0, rowSpan: 1, columnSpan: 1 });
-    return { kind: "paragraph", text, places, ...(flags === undefined ? {} : { flags }), ...(notes === undefined ? {} : { notes }) };
+    return {
+      kind: "paragraph",
+      text,
+      places,
+      ...(flags === undefined ? {} : { flags }),
+      ...(notes === undefined ? {} : { notes }),
+    };
   });
 }
 

@@ -35,7 +35,12 @@ const GENERAL_LENGTH = 11;
 export function shownNumber(number: string, format: string, date1904: boolean, library: LibraryFormatter): Shown {
   if (format === GENERAL && SHORT_WHOLE.test(number)) return { text: number, stored: number, doubt: null };
   const decimal = storedDecimal(number);
-  if (decimal === null) return { text: number, stored: null, doubt: { flag: "format_uncertain", note: `${number} is stored as a number and is none` } };
+  if (decimal === null)
+    return {
+      text: number,
+      stored: null,
+      doubt: { flag: "format_uncertain", note: `${number} is stored as a number and is none` },
+    };
   const stored = plainDigits(decimal);
   if (format === GENERAL || format === "@" || format === "") return general(decimal, stored, library);
   if (format.startsWith(UNKNOWN_FORMAT)) return { text: stored, stored, doubt: uncertain(stored, format) };
@@ -56,9 +61,17 @@ function byLibrary(stored: string, format: string, date1904: boolean, library: L
   try {
     const text = library.format(format, Number(stored), { date1904 }).trim();
     const doubt = NOT_DRAWN.test(format) ? uncertain(text, format) : isDate ? null : other(text, stored, format);
-    return { text: isDate && text === "" ? stored : text, stored: isDate ? null : stored, doubt: text === "" ? other(text, stored, format) : doubt };
+    return {
+      text: isDate && text === "" ? stored : text,
+      stored: isDate ? null : stored,
+      doubt: text === "" ? other(text, stored, format) : doubt,
+    };
   } catch (error) {
-    return { text: stored, stored, doubt: { flag: "format_uncertain", note: `${stored}: its format ${format} was not applied: ${reasonOf(error)}` } };
+    return {
+      text: stored,
+      stored,
+      doubt: { flag: "format_uncertain", note: `${stored}: its format ${format} was not applied: ${reasonOf(error)}` },
+    };
   }
 }
 
@@ -77,5 +90,8 @@ export function shownText(text: string, format: string): string {
   const sections = sectionsOf(format);
   const section = sections[3] ?? (sections.length === 1 ? sections[0] : undefined);
   if (section === undefined || !section.some(({ kind }) => kind === "text")) return text;
-  return section.map((token) => (token.kind === "text" ? text : token.kind === "literal" ? token.text : "")).join("").trim();
+  return section
+    .map((token) => (token.kind === "text" ? text : token.kind === "literal" ? token.text : ""))
+    .join("")
+    .trim();
 }

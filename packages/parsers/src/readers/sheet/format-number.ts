@@ -47,7 +47,8 @@ function sectionsFor(format: string): readonly Section[] | null {
   if (compiled.size >= MAX_COMPILED) compiled.clear();
   const sections = sectionsOf(format).slice(0, 3).map(sectionFrom);
   const all = sections.flatMap((section) => (section === null ? [] : [section]));
-  const isForUs = all.length === sections.length && !sectionsOf(format).some((section) => section.some(({ kind }) => kind === "other"));
+  const isForUs =
+    all.length === sections.length && !sectionsOf(format).some((section) => section.some(({ kind }) => kind === "other"));
   compiled.set(format, isForUs ? all : null);
   return isForUs ? all : null;
 }

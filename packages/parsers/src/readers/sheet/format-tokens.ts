@@ -12,7 +12,8 @@ export type FormatToken =
   | { readonly kind: "other"; readonly code: string };
 
 /** Brackets that change no character: colours, and a language without a currency's sign. */
-const WITHOUT_EFFECT = /^(?:black|blue|cyan|green|magenta|red|white|yellow|color\s*\d+|黑色?|蓝色?|青色?|绿色?|洋红|红色?|白色?|黄色?|\$-[\dA-F,]+)$/i;
+const WITHOUT_EFFECT =
+  /^(?:black|blue|cyan|green|magenta|red|white|yellow|color\s*\d+|黑色?|蓝色?|青色?|绿色?|洋红|红色?|白色?|黄色?|\$-[\dA-F,]+)$/i;
 const CURRENCY = /^\$([^-]+)(?:-[\dA-F,]+)?$/i;
 
 /** The sections of a format (positive; negative; zero; text) as tokens (ECMA-376 part 1, 18.8.31). */

@@ -8,7 +8,11 @@ import { compoundFile } from "../testing/compound.ts";
 import { at, formSheet } from "./testing/form.ts";
 import { type PlannedSheet, writeXlsx, xlsxParts, zipOf } from "./testing/write-xlsx.ts";
 
-const sourceOf = (bytes: Uint8Array, name = "目标.xlsx") => ({ name, bytes, sha256: createHash("sha256").update(bytes).digest("hex") });
+const sourceOf = (bytes: Uint8Array, name = "目标.xlsx") => ({
+  name,
+  bytes,
+  sha256: createHash("sha256").update(bytes).digest("hex"),
+});
 const read3 = [{ number: "12", format: '0"公里"' }, { text: "≥95%" }, { number: "0.9487", format: "0%" }] as const;
 
 async function rowsOf(sheets: readonly PlannedSheet[] | Uint8Array): Promise<readonly Indicator[]> {
@@ -57,7 +61,8 @@ describe("what is doubtful about a cell is a flag with a note", () => {
     expect(form.indicators[0]?.value_text).toBe(text);
     // Of a text of which nothing is seen the form tells, with its place
     expect(text === null ? form.flags : form.indicators[0]?.flags).toContain(flag);
-    if (text === null) expect(form.evidence).toContainEqual({ flag, field: null, note: expect.stringContaining("sheet 1, D4: ") });
+    if (text === null)
+      expect(form.evidence).toContainEqual({ flag, field: null, note: expect.stringContaining("sheet 1, D4: ") });
   });
 
   test.each([
@@ -83,7 +88,8 @@ describe("what is doubtful about a cell is a flag with a note", () => {
 });
 
 describe("forms in a workbook", () => {
-  const namesIn = async (sheets: readonly PlannedSheet[]) => (await extract(sourceOf(writeXlsx(sheets)))).records.map(({ project_name }) => project_name);
+  const namesIn = async (sheets: readonly PlannedSheet[]) =>
+    (await extract(sourceOf(writeXlsx(sheets)))).records.map(({ project_name }) => project_name);
   const [left, right] = [formSheet("1", "甲河养护", read3), formSheet("1", "乙河养护", read3, 10)];
 
   test("several on one sheet, below each other", async () => {
@@ -92,9 +98,17 @@ describe("forms in a workbook", () => {
   });
 
   test("side by side", async () => {
-    const moved = { ...left, cells: left.cells.map((cell) => ({ ...cell, column: cell.column + 6 })), merges: (left.merges ?? []).map((range) => ({ ...range, column: range.column + 6, lastColumn: range.lastColumn + 6 })) };
+    const moved = {
+      ...left,
+      cells: left.cells.map((cell) => ({ ...cell, column: cell.column + 6 })),
+      merges: (left.merges ?? []).map((range) => ({ ...range, column: range.column + 6, lastColumn: range.lastColumn + 6 })),
+    };
     const other = formSheet("1", "丙河养护", read3);
-    const { records } = await extract(sourceOf(writeXlsx([{ name: "1", cells: [...other.cells, ...moved.cells], merges: [...(other.merges ?? []), ...moved.merges] }])));
+    const { records } = await extract(
+      sourceOf(
+        writeXlsx([{ name: "1", cells: [...other.cells, ...moved.cells], merges: [...(other.merges ?? []), ...moved.merges] }]),
+      ),
+    );
     expect(records).toMatchObject([
       { project_name: "丙河养护", indicators: [{ value_text: "12公里" }, {}, {}] },
       { project_name: "甲河养护", indicators: [{ value_text: "12公里" }, {}, {}] },
@@ -108,8 +122,15 @@ describe("forms in a workbook", () => {
   });
 
   test("one over two sheets", async () => {
-    const second: PlannedSheet = { name: "2", cells: [at(0, 0, "产出指标"), at(0, 1, "质量指标"), at(0, 2, "水质达标率"), at(0, 3, "≥90%")] };
-    expect((await rowsOf([formSheet("1", "河道养护", read3), second])).at(-1)).toMatchObject({ level2: "质量指标", level3: "水质达标率", value_text: "≥90%" });
+    const second: PlannedSheet = {
+      name: "2",
+      cells: [at(0, 0, "产出指标"), at(0, 1, "质量指标"), at(0, 2, "水质达标率"), at(0, 3, "≥90%")],
+    };
+    expect((await rowsOf([formSheet("1", "河道养护", read3), second])).at(-1)).toMatchObject({
+      level2: "质量指标",
+      level3: "水质达标率",
+      value_text: "≥90%",
+    });
   });
 
   test("lines over and under the table are none of it", async () => {
@@ -124,7 +145,14 @@ describe(".xls", () => {
   test("as LibreOffice saves it: formats, struck-out parts, hidden rows and sheets from its own records", async () => {
     const { records, account } = await extract(sourceOf(readFileSync(new URL("testing/seen.xls", import.meta.url)), "目标.et"));
     const rows = records.flatMap((record) => (record.kind === "performance_objective_form" ? record.indicators : []));
-    expect(rows.map(({ level3, value_text, value_stored, flags }) => [level3, value_text, value_stored, flags.filter((flag) => !flag.startsWith("level"))])).toEqual([
+    expect(
+      rows.map(({ level3, value_text, value_stored, flags }) => [
+        level3,
+        value_text,
+        value_stored,
+        flags.filter((flag) => !flag.startsWith("level")),
+      ]),
+    ).toEqual([
       ["补植株数", "1,200株", "1200", []],
       ["成活率", "95%", "0.9487", []],
       ["完成时间", "12/1/2024", null, expect.arrayContaining(["cell_hidden"])],
@@ -172,16 +200,30 @@ describe("what holds no form to read says so", () => {
     ["a style that does not exist", parts({ [sheet]: sheetOf('<row r="1"><c r="A1" s="999"><v>1</v></c></row>') }), "damaged"],
     ["a cell of no name", parts({ [sheet]: sheetOf('<row r="1"><c r="ABCD1"><v>1</v></c></row>') }), "damaged"],
     ["a row of no number", parts({ [sheet]: sheetOf('<row r="9999999"><c><v>1</v></c></row>') }), "damaged"],
-    ["a merged range of no range", parts({ [sheet]: '<worksheet><mergeCells><mergeCell ref="B2:A1"/></mergeCells></worksheet>' }), "damaged"],
+    [
+      "a merged range of no range",
+      parts({ [sheet]: '<worksheet><mergeCells><mergeCell ref="B2:A1"/></mergeCells></worksheet>' }),
+      "damaged",
+    ],
     ["entities", parts({ [sheet]: `<!DOCTYPE x [<!ENTITY a "b">]>${sheetOf("")}` }), "damaged"],
     ["elements without end", parts({ [sheet]: "<a>".repeat(500) }), "damaged"],
-    ["an encrypted one in its wrapper", compoundFile({ EncryptedPackage: new Uint8Array(64), EncryptionInfo: new Uint8Array(8) }), "encrypted"],
+    [
+      "an encrypted one in its wrapper",
+      compoundFile({ EncryptedPackage: new Uint8Array(64), EncryptionInfo: new Uint8Array(8) }),
+      "encrypted",
+    ],
     ["a stream of nothing", compoundFile({ Workbook: new Uint8Array(16) }), "damaged"],
-    ["a stream of bytes at random", compoundFile({ Workbook: Uint8Array.from({ length: 9000 }, (_, i) => (i * 7919) % 251) }), "damaged"],
+    [
+      "a stream of bytes at random",
+      compoundFile({ Workbook: Uint8Array.from({ length: 9000 }, (_, i) => (i * 7919) % 251) }),
+      "damaged",
+    ],
   ])("%s", async (_, bytes, code) => expect(await failureOf(bytes)).toBe(code));
 
   test("of several sheets one that holds pictures only is accounted for as unread", async () => {
-    const { account, records } = await extract(sourceOf(writeXlsx([formSheet("表", "河道养护", read3), { name: "附图", cells: [], drawing: true }])));
+    const { account, records } = await extract(
+      sourceOf(writeXlsx([formSheet("表", "河道养护", read3), { name: "附图", cells: [], drawing: true }])),
+    );
     expect(records).toHaveLength(1);
     expect(account.pages).toMatchObject([{ state: "read" }, { page: 2, state: "unread", note: expect.stringContaining("附图") }]);
   });
@@ -196,7 +238,7 @@ describe("limits", () => {
   });
 
   test("cells beyond the limit are told, not held", async () => {
-    const row = (i: number) => `<row r="${i + 1}">${'<c><v>1</v></c>'.repeat(1000)}</row>`;
+    const row = (i: number) => `<row r="${i + 1}">${"<c><v>1</v></c>".repeat(1000)}</row>`;
     const xml = `<worksheet><sheetData>${Array.from({ length: 520 }, (_, i) => row(i)).join("")}</sheetData></worksheet>`;
     const all = { ...xlsxParts([{ name: "1", cells: [] }]), "xl/worksheets/sheet1.xml": xml };
     const bytes = zipOf(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, Buffer.from(text)])));
@@ -206,6 +248,17 @@ describe("limits", () => {
 
 test("the library's own sheet of texts only is read without styles", async () => {
   const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet([["预算项目绩效目标表"], ["项目名称", "甲"], ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "次数", "≥3次"]]), "a");
-  expect(await rowsOf(new Uint8Array(write(book, { type: "buffer", bookType: "xlsx" }) as Uint8Array))).toMatchObject([{ value_text: "≥3次", flags: [] }]);
+  utils.book_append_sheet(
+    book,
+    utils.aoa_to_sheet([
+      ["预算项目绩效目标表"],
+      ["项目名称", "甲"],
+      ["一级指标", "二级指标", "三级指标", "指标值"],
+      ["产出指标", "数量指标", "次数", "≥3次"],
+    ]),
+    "a",
+  );
+  expect(await rowsOf(new Uint8Array(write(book, { type: "buffer", bookType: "xlsx" }) as Uint8Array))).toMatchObject([
+    { value_text: "≥3次", flags: [] },
+  ]);
 });

@@ -50,5 +50,9 @@ function holdsCells({ cells }: Sheet): boolean {
 function nothingSeen(file: string, sheets: readonly Sheet[]): DocumentError {
   const besides = [...new Set(sheets.flatMap(({ beside }) => (beside === null ? [] : [beside])))];
   if (besides.length === 0) return new DocumentError({ code: "empty", file });
-  return new DocumentError({ code: "unreadable", file, reason: `its sheets hold no cell with a text, but ${besides.join(", ")}` });
+  return new DocumentError({
+    code: "unreadable",
+    file,
+    reason: `its sheets hold no cell with a text, but ${besides.join(", ")}`,
+  });
 }

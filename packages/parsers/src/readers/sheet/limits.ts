@@ -22,7 +22,8 @@ export function cellBudget(file: string): CellBudget {
     let count = 0;
     return () => {
       count++;
-      if (count > limit) throw new DocumentError({ code: "too_large", file, reason: `more than ${limit} ${what} in the workbook` });
+      if (count > limit)
+        throw new DocumentError({ code: "too_large", file, reason: `more than ${limit} ${what} in the workbook` });
     };
   };
   return {

@@ -59,7 +59,9 @@ function rowsOf(cells: readonly SeenCell[]): readonly SheetRow[] {
 
 /** The next row of titles only. */
 function nextTitles(rows: readonly SheetRow[], from: number, isTitle: (cell: SeenCell) => boolean): number {
-  const index = rows.findIndex(({ texts, isUnderMerge }, i) => i >= from && !isUnderMerge && texts.length > 0 && texts.every(isTitle));
+  const index = rows.findIndex(
+    ({ texts, isUnderMerge }, i) => i >= from && !isUnderMerge && texts.length > 0 && texts.every(isTitle),
+  );
   return index < 0 ? rows.length : index;
 }
 
@@ -87,12 +89,17 @@ function tableWithLines(rows: readonly SheetRow[]): readonly Region[] {
 
 function isLineAbove({ texts, isUnderMerge }: SheetRow): boolean {
   const [only] = texts;
-  return texts.length === 0 || (texts.length === 1 && !isUnderMerge && only !== undefined && !isProjectLabel(only.text) && only.lastRow === only.row);
+  return (
+    texts.length === 0 ||
+    (texts.length === 1 && !isUnderMerge && only !== undefined && !isProjectLabel(only.text) && only.lastRow === only.row)
+  );
 }
 
 /** An indicator's row may hold its name alone; a line below the table begins at its left edge. */
 function isLineBelow({ texts, isUnderMerge }: SheetRow, left: number): boolean {
-  return texts.length === 0 || (texts.length === 1 && !isUnderMerge && texts[0]?.column === left && texts[0].lastRow === texts[0].row);
+  return (
+    texts.length === 0 || (texts.length === 1 && !isUnderMerge && texts[0]?.column === left && texts[0].lastRow === texts[0].row)
+  );
 }
 
 function lines(rows: readonly SheetRow[]): readonly Region[] {

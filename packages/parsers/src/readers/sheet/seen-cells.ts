@@ -57,9 +57,14 @@ function contentSeen(cell: StoredCell, showing: Showing): Pick<SeenCell, "text" 
   const { content, formula } = cell;
   const notes: ReaderNote[] = [];
   if (formula !== "none" && (content.kind === "nothing" || content.kind === "error"))
-    notes.push({ flag: "formula_unread", note: `a formula ${content.kind === "error" ? `whose result is ${content.text}` : "without a stored result"} (公式无结果)` });
-  else if (content.kind === "error") notes.push({ flag: "formula_unread", note: `${content.text} stands in place of a value (错误值)` });
-  if (formula === "linked") notes.push({ flag: "formula_linked", note: "a formula that reads another workbook: its last stored result (外部链接)" });
+    notes.push({
+      flag: "formula_unread",
+      note: `a formula ${content.kind === "error" ? `whose result is ${content.text}` : "without a stored result"} (公式无结果)`,
+    });
+  else if (content.kind === "error")
+    notes.push({ flag: "formula_unread", note: `${content.text} stands in place of a value (错误值)` });
+  if (formula === "linked")
+    notes.push({ flag: "formula_linked", note: "a formula that reads another workbook: its last stored result (外部链接)" });
   const { text, stored, more } = textSeen(content, cell, showing);
   if (!cell.isStruck) return { text, stored, notes: [...notes, ...more] };
   const left = nothingSeen();

@@ -66,11 +66,20 @@ export function xlsxParts(sheets: readonly PlannedSheet[], date1904 = false): Re
   }
   const ids = sheets.map((_, i): [string, string, string] => [`rId${i + 1}`, "worksheet", `worksheets/sheet${i + 1}.xml`]);
   parts["_rels/.rels"] = relations([["rId1", "officeDocument", "xl/workbook.xml"]]);
-  parts["xl/_rels/workbook.xml.rels"] = relations([...ids, ["rIdStyles", "styles", "styles.xml"], ["rIdStrings", "sharedStrings", "sharedStrings.xml"]]);
-  parts["xl/workbook.xml"] = `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr${date1904 ? ' date1904="1"' : ""}/><sheets>${sheets
-    .map(({ name, state = "visible" }, i) => `<sheet name="${escape(name)}" sheetId="${i + 1}" state="${state}" r:id="rId${i + 1}"/>`)
-    .join("")}</sheets></workbook>`;
-  parts["xl/sharedStrings.xml"] = `${HEAD}<sst xmlns="${MAIN}">${[...strings.keys()].map((xml) => `<si>${xml}</si>`).join("")}</sst>`;
+  parts["xl/_rels/workbook.xml.rels"] = relations([
+    ...ids,
+    ["rIdStyles", "styles", "styles.xml"],
+    ["rIdStrings", "sharedStrings", "sharedStrings.xml"],
+  ]);
+  parts["xl/workbook.xml"] =
+    `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr${date1904 ? ' date1904="1"' : ""}/><sheets>${sheets
+      .map(
+        ({ name, state = "visible" }, i) =>
+          `<sheet name="${escape(name)}" sheetId="${i + 1}" state="${state}" r:id="rId${i + 1}"/>`,
+      )
+      .join("")}</sheets></workbook>`;
+  parts["xl/sharedStrings.xml"] =
+    `${HEAD}<sst xmlns="${MAIN}">${[...strings.keys()].map((xml) => `<si>${xml}</si>`).join("")}</sst>`;
   parts["xl/styles.xml"] = stylesXml(styles, formats);
   parts["[Content_Types].xml"] = contentTypes(sheets.length);
   return parts;

@@ -87,7 +87,10 @@ export function richStrings(parts: readonly DataView[], fontOf: (index: number) 
     list.skip(extra);
     if (!starts.some(({ font }) => font.isStruck || font.isRaised)) continue;
     const first = { at: 0, font: { isStruck: false, isRaised: false } };
-    const runs = [first, ...starts].map(({ at, font }, n, all): TextRun => ({ text: text.slice(at, all[n + 1]?.at ?? length), ...font }));
+    const runs = [first, ...starts].map(({ at, font }, n, all): TextRun => ({
+      text: text.slice(at, all[n + 1]?.at ?? length),
+      ...font,
+    }));
     rich.set(
       i,
       runs.filter((run) => run.text !== ""),

@@ -124,7 +124,8 @@ function surveySheetRecord(sheet: OpenSheet, { type, data }: BiffRecord, depth: 
   if (cellRecords.has(type)) {
     budget.cell();
     sheet.styleOf.set(cellKey(first, second), at16(data, 4) ?? 0);
-    if (type === biff.sharedString) sheet.textOf.set(cellKey(first, second), (at16(data, 6) ?? 0) + (at16(data, 8) ?? 0) * 0x1_0000);
+    if (type === biff.sharedString)
+      sheet.textOf.set(cellKey(first, second), (at16(data, 6) ?? 0) + (at16(data, 8) ?? 0) * 0x1_0000);
     if (type === biff.formula || type === 0x0206 || type === 0x0406) sheet.formulas.add(cellKey(first, second));
   } else if (type === biff.mulRk) {
     for (let at = 4, column = second; at + 6 <= data.byteLength - 2; at += 6, column++) {

@@ -18,7 +18,9 @@ interface Listed {
 /** Reads a workbook of Office Open XML (.xlsx, .xlsm). @throws DocumentError `damaged`, `encrypted`, `too_large` */
 export async function readXlsx(source: Source): Promise<Workbook> {
   const file = await openPackage(source);
-  const main = [...file.relationsOf("").values()].find(({ type, target }) => type === "officeDocument" && file.has(target))?.target ?? "xl/workbook.xml";
+  const main =
+    [...file.relationsOf("").values()].find(({ type, target }) => type === "officeDocument" && file.has(target))?.target ??
+    "xl/workbook.xml";
   const relations = file.relationsOf(main);
   const { listed, date1904 } = readWorkbook(source, main, file.bytes(main));
   const damage: Damage[] = [];
@@ -50,7 +52,12 @@ function sheetOf({ name, isHidden }: Listed, relation: Relation | undefined, fil
   const { type, target } = relation;
   if (type !== "worksheet") return { name, isHidden, ...NOTHING, beside: besides[type] ?? `a sheet of another kind (${type})` };
   const drawn = [...file.relationsOf(target).values()].find((inner) => besides[inner.type] !== undefined);
-  return { name, isHidden, ...readSheet(shared, target, file.bytes(target)), beside: drawn === undefined ? null : (besides[drawn.type] ?? null) };
+  return {
+    name,
+    isHidden,
+    ...readSheet(shared, target, file.bytes(target)),
+    beside: drawn === undefined ? null : (besides[drawn.type] ?? null),
+  };
 }
 
 /** What stands on a sheet beside its cells, by the type of the part. Recognizing pictures begins here. */
@@ -62,7 +69,11 @@ const besides: Readonly<Record<string, string>> = {
   xlMacrosheet: "macros (宏表)",
 };
 
-function readWorkbook(source: Source, part: string, bytes: Uint8Array): { readonly listed: readonly Listed[]; readonly date1904: boolean } {
+function readWorkbook(
+  source: Source,
+  part: string,
+  bytes: Uint8Array,
+): { readonly listed: readonly Listed[]; readonly date1904: boolean } {
   const listed: Listed[] = [];
   let date1904 = false;
   scanPart(source, part, bytes, {

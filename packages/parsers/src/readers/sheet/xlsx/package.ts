@@ -19,7 +19,8 @@ export interface Relation {
 }
 
 /** Pictures, themes, printers and caches of pivot tables are not text. */
-const WANTED = /^(?:_rels\/\.rels|xl\/(?:_rels\/)?[^/]+\.xml(?:\.rels)?|xl\/(?:worksheets|chartsheets|dialogsheets|macrosheets)\/(?:_rels\/)?[^/]+\.(?:xml|rels))$/;
+const WANTED =
+  /^(?:_rels\/\.rels|xl\/(?:_rels\/)?[^/]+\.xml(?:\.rels)?|xl\/(?:worksheets|chartsheets|dialogsheets|macrosheets)\/(?:_rels\/)?[^/]+\.(?:xml|rels))$/;
 
 /** @throws DocumentError `damaged` with the part's name, `encrypted`, `too_large` */
 export async function openPackage(source: Source): Promise<SheetPackage> {

@@ -3,7 +3,16 @@ import { cellAtName, MAX_COLUMN, MAX_ROW, rangeOf } from "../cell-name.ts";
 import { isLinked } from "../formula.ts";
 import type { CellBudget } from "../limits.ts";
 import { GENERAL } from "../number-formats.ts";
-import { type CellRange, type CellStyle, type Content, type Formula, plainText, type Sheet, type StoredCell, type TextRun } from "../workbook.ts";
+import {
+  type CellRange,
+  type CellStyle,
+  type Content,
+  type Formula,
+  plainText,
+  type Sheet,
+  type StoredCell,
+  type TextRun,
+} from "../workbook.ts";
 import { damagedPart } from "../../zip-parts.ts";
 import { scanPart } from "./package.ts";
 import { richText } from "./rich-text.ts";

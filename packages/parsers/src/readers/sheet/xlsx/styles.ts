@@ -14,7 +14,8 @@ export function readStyles(bytes: Uint8Array): readonly CellStyle[] {
       else if (name === "fonts") inFonts = true;
       else if (name === "cellXfs") inCells = true;
       else if (name === "font" && inFonts) struckFonts.push(false);
-      else if (name === "strike" && inFonts) struckFonts[struckFonts.length - 1] = attributes["val"] === undefined || isTrue(attributes["val"]);
+      else if (name === "strike" && inFonts)
+        struckFonts[struckFonts.length - 1] = attributes["val"] === undefined || isTrue(attributes["val"]);
       else if (name === "xf" && inCells)
         cells.push({ format: Number(attributes["numFmtId"] ?? 0), font: Number(attributes["fontId"] ?? 0) });
     },
