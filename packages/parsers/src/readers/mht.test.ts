@@ -54,7 +54,7 @@ test.each([
   ["a page of nothing", message("text/html", "base64", ""), "damaged"],
   [
     "a thousand multiparts inside each other",
-    `${'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n--b\n'.repeat(1000)}`,
+    'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n--b\n'.repeat(1000),
     "unsupported_format",
   ],
 ])("%s is refused by its name", (_, text, code) => {

@@ -71,7 +71,7 @@ function parameter(header: string, name: string): string | null {
 
 /** RFC 2045, 6. */
 function decodedBody({ headers, body }: Part): Buffer {
-  switch (headers.get("content-transfer-encoding")?.toLowerCase()) {
+  switch (headers.get("content-transfer-encoding")?.toLowerCase() ?? "8bit") {
     case "base64":
       return Buffer.from(body, "base64");
     case "quoted-printable":

@@ -52,10 +52,7 @@ const documents = group({
   url_pattern: pattern.nullable().default(null).describe("regular expression for a document's URL; enough where it matches"),
   extensions: z
     .array(z.string().regex(/^[a-z\d]+$/, "without the dot, in lower case"))
-    .default([
-      ...["pdf", "doc", "docx", "wps", "txt", "zip", "rar", "png", "jpg", "jpeg", "tif", "tiff"],
-      ...["xls", "xlsx", "xlsm", "et", "rtf", "mht", "mhtml"],
-    ])
+    .default("pdf doc docx wps txt zip rar png jpg jpeg tif tiff xls xlsx xlsm et rtf mht mhtml".split(" "))
     .describe("file name extensions of documents"),
   content_types: z
     .array(z.string())

@@ -78,9 +78,9 @@ function sectionFrom(tokens: readonly FormatToken[]): Section | null {
 
 /** Commas directly behind the last digit of the whole or of the fraction: each divides by a thousand. */
 function commasBehind(section: readonly FormatToken[], at: number): number {
-  let count = 0;
-  while (at >= 0 && section[at + 1 + count]?.kind === "comma") count++;
-  return count;
+  if (at < 0) return 0;
+  const end = section.findIndex(({ kind }, i) => i > at && kind !== "comma");
+  return (end < 0 ? section.length : end) - at - 1;
 }
 
 function bySection(number: StoredDecimal, section: Section): ShownNumber {
@@ -118,7 +118,7 @@ function wholePart(tokens: readonly FormatToken[], whole: string, grouped: boole
     }
     if (left > 0) put(whole[--left] ?? "");
     else if (token.isRequired) put("0");
-    while (i === first && left > 0) put(whole[--left] ?? "");
+    if (i === first) for (; left > 0;) put(whole[--left] ?? "");
   }
   return text;
 }

@@ -1,5 +1,11 @@
+import type { read, set_cptable, SSF } from "@e965/xlsx";
+
 /** SheetJS, as the project that maintains it publishes it. Large: loaded only where a workbook is read. */
-type Library = typeof import("@e965/xlsx");
+interface Library {
+  readonly read: typeof read;
+  readonly SSF: typeof SSF;
+  readonly set_cptable: typeof set_cptable;
+}
 
 let loaded: Promise<Library> | null = null;
 
