@@ -5,6 +5,7 @@ import { read, utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import { extract } from "../../extract.ts";
 import { compoundFile } from "../testing/compound.ts";
+import { readWorkbook } from "./index.ts";
 import { at, formSheet } from "./testing/form.ts";
 import { type PlannedSheet, writeXlsx, xlsxParts, zipOf } from "./testing/write-xlsx.ts";
 
@@ -166,6 +167,12 @@ describe(".xls", () => {
       ["read", "sheet 隐藏 [hidden 隐藏]"],
       ["blank", "sheet 空"],
     ]);
+  });
+
+  test("a formula over another workbook is told by its tokens, one over this workbook is none", async () => {
+    const source = sourceOf(readFileSync(new URL("testing/linked.xls", import.meta.url)), "linked.xls");
+    const [sheet] = (await readWorkbook(source, "xls")).sheets;
+    expect(sheet?.cells.map(({ formula }) => formula)).toEqual(["none", "linked", "own"]);
   });
 
   test("as the library writes it", async () => {

@@ -4,7 +4,6 @@ import type { Damage, Source } from "../../../document.ts";
 import { openCompoundFile } from "../../ole.ts";
 import { damagedPart } from "../../zip-parts.ts";
 import { cellName } from "../cell-name.ts";
-import { isLinked } from "../formula.ts";
 import { cellBudget } from "../limits.ts";
 import { GENERAL } from "../number-formats.ts";
 import { type Content, plainText, type Sheet, type StoredCell, type Workbook } from "../workbook.ts";
@@ -68,7 +67,13 @@ function sheetOf(name: string, workbook: WorkBook, survey: Survey, seen: Surveye
       const isFormula = seen?.formulas.has(key) === true || cell.f !== undefined;
       if (content.kind === "nothing" && !isFormula) continue;
       const style = survey.styles[seen?.styleOf.get(key) ?? -1] ?? { format: GENERAL, isStruck: false };
-      cells.push({ row, column, content, ...style, formula: !isFormula ? "none" : isLinked(cell.f ?? "") ? "linked" : "own" });
+      cells.push({
+        row,
+        column,
+        content,
+        ...style,
+        formula: !isFormula ? "none" : seen?.linked.has(key) === true ? "linked" : "own",
+      });
     }
   for (const key of seen?.styleOf.keys() ?? []) {
     if (found.has(key)) continue;

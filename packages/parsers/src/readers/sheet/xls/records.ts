@@ -40,6 +40,8 @@ export const biff = {
   formula: 0x0006,
   object: 0x005d,
   mergeCells: 0x00e5,
+  book: 0x01ae,
+  externSheet: 0x0017,
   sharedStrings: 0x00fc,
   goesOn: 0x003c,
   sharedString: 0x00fd,

@@ -1,6 +1,7 @@
 import { formatOf } from "../number-formats.ts";
 import type { CellBudget } from "../limits.ts";
 import type { CellStyle } from "../workbook.ts";
+import { type Links, linksOf } from "./links.ts";
 import { richStrings, type RichStrings, type RunFont } from "./shared-strings.ts";
 import { biff, type BiffRecord, cellRecords, recordsOf } from "./records.ts";
 
@@ -23,6 +24,8 @@ export interface SurveyedSheet {
   /** Number of the text of each cell that has one of the shared texts. */
   readonly textOf: ReadonlyMap<number, number>;
   readonly formulas: ReadonlySet<number>;
+  /** Those that read another workbook. */
+  readonly linked: ReadonlySet<number>;
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
   readonly hasDrawings: boolean;
@@ -48,6 +51,7 @@ interface OpenSheet extends SurveyedSheet {
   readonly styleOf: Map<number, number>;
   readonly textOf: Map<number, number>;
   readonly formulas: Set<number>;
+  readonly linked: Set<number>;
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;
   hasDrawings: boolean;
@@ -60,6 +64,7 @@ export function surveyOf(stream: Uint8Array, budget: CellBudget): Survey {
   const formats = new Map<number, string>();
   const fonts: RunFont[] = [];
   const strings: DataView[] = [];
+  const links = linksOf();
   let before = 0;
   const xfs: { readonly font: number; readonly format: number }[] = [];
   let [isEncrypted, date1904, isBiff8] = [false, false, true];
@@ -75,6 +80,8 @@ export function surveyOf(stream: Uint8Array, budget: CellBudget): Survey {
       }
       depth++;
     } else if (type === biff.eof) depth--;
+    else if (type === biff.book) links.book(data);
+    else if (type === biff.externSheet && isBiff8) links.sheets(data);
     else if (type === biff.filePass) isEncrypted = true;
     else if (type === biff.dateMode) date1904 = at16(data, 0) === 1;
     else if (type === biff.font) fonts.push({ isStruck: ((at16(data, 2) ?? 0) & 0x08) !== 0, isRaised: at16(data, 8) === 1 });
@@ -84,7 +91,7 @@ export function surveyOf(stream: Uint8Array, budget: CellBudget): Survey {
     else if (type === biff.boundSheet) {
       budget.sheet();
       sheets.push(newSheet(data));
-    } else if (sheet !== null) surveySheetRecord(sheet, record, depth, budget);
+    } else if (sheet !== null) surveySheetRecord(sheet, record, { depth, budget, links });
     if (type !== biff.goesOn) before = type;
   }
   const fontOf = (index: number): RunFont => fonts[index > NO_FONT ? index - 1 : index] ?? PLAIN_FONT;
@@ -106,6 +113,7 @@ function newSheet(data: DataView): OpenSheet {
     styleOf: new Map(),
     textOf: new Map(),
     formulas: new Set(),
+    linked: new Set(),
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
     hasDrawings: false,
@@ -113,7 +121,13 @@ function newSheet(data: DataView): OpenSheet {
   };
 }
 
-function surveySheetRecord(sheet: OpenSheet, { type, data }: BiffRecord, depth: number, budget: CellBudget): void {
+interface Around {
+  readonly depth: number;
+  readonly budget: CellBudget;
+  readonly links: Links;
+}
+
+function surveySheetRecord(sheet: OpenSheet, { type, data }: BiffRecord, { depth, budget, links }: Around): void {
   if (type === biff.object) {
     if (!SILENT_OBJECTS.has(at16(data, 4) ?? 0)) sheet.hasDrawings = true;
     return;
@@ -126,7 +140,9 @@ function surveySheetRecord(sheet: OpenSheet, { type, data }: BiffRecord, depth: 
     sheet.styleOf.set(cellKey(first, second), at16(data, 4) ?? 0);
     if (type === biff.sharedString)
       sheet.textOf.set(cellKey(first, second), (at16(data, 6) ?? 0) + (at16(data, 8) ?? 0) * 0x1_0000);
-    if (type === biff.formula || type === 0x0206 || type === 0x0406) sheet.formulas.add(cellKey(first, second));
+    if (type !== biff.formula && type !== 0x0206 && type !== 0x0406) return;
+    sheet.formulas.add(cellKey(first, second));
+    if (links.isLinked(data)) sheet.linked.add(cellKey(first, second));
   } else if (type === biff.mulRk) {
     for (let at = 4, column = second; at + 6 <= data.byteLength - 2; at += 6, column++) {
       budget.cell();
