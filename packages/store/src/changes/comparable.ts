@@ -27,6 +27,8 @@ export interface ComparableRecord {
  */
 const NOT_SAID: ReadonlySet<string> = new Set([
   "fiscal_year_source",
+  "region_source",
+  "layout_choice",
   "level1_source",
   "level2_source",
   "value_raw",

@@ -1,0 +1,19 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** The packages of one checkout, as far as a comparison uses them. */
+export interface Checkout {
+  readonly normalize: typeof import("@jixiao/normalize");
+  readonly parsers: typeof import("@jixiao/parsers");
+  readonly store: typeof import("@jixiao/store");
+  readonly ingest: typeof import("@jixiao/ingest");
+}
+
+/**
+ * Loads one package of the checkout in `root` (installed, not built), with what it depends on in that checkout. The types are those of
+ * this one: a comparison uses only what both have.
+ */
+export async function packageOf<Name extends keyof Checkout>(root: string, name: Name): Promise<Checkout[Name]> {
+  const index = join(root, "packages", name, "src/index.ts");
+  return (await import(pathToFileURL(index).href)) as Checkout[Name];
+}
