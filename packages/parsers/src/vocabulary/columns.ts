@@ -154,6 +154,11 @@ export function headerMeanings(
   });
 }
 
+/** What a header's cell alone is the header of, by the lexicon; null where it knows nothing like it. */
+export function columnMeaning(header: string): HeaderMeaning | null {
+  return headerMeanings([header])[0] ?? null;
+}
+
 /** Headers that every layout shares, as a layout's `columns` (the engine knows the whole lexicon without them). */
 export const commonColumns: Readonly<Record<string, ColumnField>> = {
   一级指标: "level1",

@@ -1,0 +1,132 @@
+import { isGoalSideLabel, isMoneySideLabel, labelMeaning } from "../../vocabulary/head-labels.ts";
+import { isSideLabel } from "../../vocabulary/furniture.ts";
+import { bareText } from "../../vocabulary/text-key.ts";
+import { isAbove, type Run, type RunLine } from "./runs.ts";
+
+/** A text of a form's head: runs of one or more lines that are one cell's. */
+export interface Block {
+  readonly text: string;
+  readonly lines: readonly Word[];
+  readonly page: number;
+  readonly x0: number;
+  readonly x1: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Runs beside each other that are one text. */
+export interface Word {
+  readonly text: string;
+  readonly runs: readonly Run[];
+  readonly page: number;
+  readonly x0: number;
+  readonly x1: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** Texts further apart than this stand in two cells. */
+const CELL_GAP_EM = 0.9;
+/** Lines of one cell are not further apart than this part of the form's own distance of lines. */
+const PITCH = 1.2;
+const SAME_HEIGHT_EM = 0.35;
+const AMOUNT = /^-?[\d,.]+(?:万?元)?$/;
+
+/** Is a text a label of a form's head, by itself? */
+export function isHeadLabel(text: string): boolean {
+  return isSpanning(text) || labelMeaning(text) !== null;
+}
+
+/** Labels that stand beside several rows. */
+export function isSpanning(text: string): boolean {
+  return isSideLabel(text) || isMoneySideLabel(text) || isGoalSideLabel(text);
+}
+
+/** The texts of a head: words of each line, and lines of one cell put together. */
+export function blocksOf(lines: readonly RunLine[], leading: number): readonly Block[] {
+  const blocks: Block[] = [];
+  for (const line of lines) {
+    const words = wordsOf(line.runs);
+    for (const [i, word] of words.entries()) {
+      const isBeside = i > 0 && isHeadLabel((words[i - 1] as Word).text);
+      const at = blocks.findLastIndex((block) => goesOn(block, word, isBeside, leading, blocks));
+      const block = blocks[at];
+      if (block === undefined) blocks.push(blockOf([word]));
+      else blocks[at] = blockOf([...block.lines, word]);
+    }
+  }
+  return blocks;
+}
+
+/** The words of a line: runs as near as those of a cell, but a label never with what stands beside it. */
+export function wordsOf(runs: readonly Run[]): readonly Word[] {
+  const words: Word[] = [];
+  for (const run of runs) {
+    const before = words.at(-1);
+    if (before !== undefined && belongs(before, run)) words[words.length - 1] = wordOf([...before.runs, run]);
+    else words.push(wordOf([run]));
+  }
+  return words;
+}
+
+function belongs(before: Word, run: Run): boolean {
+  const gap = run.x0 - before.x1;
+  if (gap > CELL_GAP_EM * run.size || gap < -CELL_GAP_EM * run.size) return false;
+  if (labelMeaning(`${before.text}${run.text}`) !== null) return true;
+  const isAmount = AMOUNT.test(bareText(before.text));
+  return !isHeadLabel(before.text) && !isHeadLabel(run.text) && !(isAmount && beginsLabel(run.text));
+}
+
+/** `其中：当年财政拨`: the first line of a label behind an amount. */
+function beginsLabel(text: string): boolean {
+  return !/\d/.test(text);
+}
+
+function wordOf(runs: readonly Run[]): Word {
+  const first = runs[0] as Run;
+  return {
+    text: runs.map(({ text }) => text).join(""),
+    runs,
+    page: first.page,
+    x0: Math.min(...runs.map(({ x0 }) => x0)),
+    x1: Math.max(...runs.map(({ x1 }) => x1)),
+    y: first.y,
+    size: first.size,
+  };
+}
+
+export function blockOf(lines: readonly Word[]): Block {
+  const first = lines[0] as Word;
+  return {
+    text: lines.map(({ text }) => text).join(""),
+    lines,
+    page: first.page,
+    x0: Math.min(...lines.map(({ x0 }) => x0)),
+    x1: Math.max(...lines.map(({ x1 }) => x1)),
+    top: first.y - first.size / 2,
+    bottom: Math.max(...lines.map(({ y, size }) => y + size / 2)),
+  };
+}
+
+/** Is a word one more line of a text above it? */
+function goesOn(block: Block, word: Word, isBeside: boolean, leading: number, all: readonly Block[]): boolean {
+  const last = block.lines.at(-1) as Word;
+  if (last.page !== word.page || !isAbove(block, word)) return false;
+  const pitch = word.y - last.y;
+  if (pitch < SAME_HEIGHT_EM * word.size || pitch > PITCH * leading) return false;
+  const whole = `${block.text}${word.text}`;
+  if (isHeadLabel(whole)) return true;
+  if (isHeadLabel(block.text) || isHeadLabel(word.text)) return false;
+  if (AMOUNT.test(bareText(block.text)) || AMOUNT.test(bareText(word.text))) return false;
+  return !(isBeside && hasOwnLabel(last, all)); // each has a label to its left, on its own line
+}
+
+function hasOwnLabel(word: Word, all: readonly Block[]): boolean {
+  return all.some(
+    (block) =>
+      block.lines.length === 1 &&
+      block.x1 <= word.x0 &&
+      Math.abs((block.lines[0] as Word).y - word.y) < SAME_HEIGHT_EM * word.size &&
+      isHeadLabel(block.text),
+  );
+}
