@@ -22,6 +22,7 @@ export function withAlignedForms(
   pages: readonly PageBlocks[],
   contents: readonly PageContent[],
   vocabulary: Vocabulary,
+  isFurniture: (line: PageLine) => boolean,
 ): readonly PageBlocks[] {
   const entries = pages.flatMap(({ blocks }, at) => blocks.map((block): Entry => ({ at, block })));
   const out = pages.map((): PageBlock[] => []);
@@ -29,7 +30,7 @@ export function withAlignedForms(
     const { at, block } = entries[i] as Entry;
     const first = firstLabel(entries, i, vocabulary);
     const end = first === null ? i : endOfLines(entries, i, first, pages, vocabulary);
-    const form = end - i < MIN_LINES ? null : alignedForm(pagesOf(entries.slice(i, end), pages, contents));
+    const form = end - i < MIN_LINES ? null : alignedForm(pagesOf(entries.slice(i, end), pages, contents, isFurniture));
     if (form === null || !isLine(block)) {
       out[at]?.push(block);
       i++;
@@ -37,7 +38,9 @@ export function withAlignedForms(
     }
     out[at]?.push({ y: block.y, table: form.table });
     const isUsed = ({ block: line }: Entry) => isLine(line) && line.glyphs.some((glyph) => form.used.has(glyph));
-    while (i < end && isUsed(entries[i] as Entry)) i++;
+    const last = entries.slice(i, end).findLastIndex(isUsed);
+    for (const entry of entries.slice(i, i + last + 1)) if (!isUsed(entry)) out[entry.at]?.push(entry.block);
+    i += last + 1;
   }
   return pages.map(({ page }, at) => ({ page, blocks: out[at] ?? [] }));
 }
@@ -99,13 +102,14 @@ function* pagesOf(
   entries: readonly Entry[],
   pages: readonly PageBlocks[],
   contents: readonly PageContent[],
+  isFurniture: (line: PageLine) => boolean,
 ): Generator<AlignedPage> {
   for (let i = 0; i < entries.length;) {
     const { at } = entries[i] as Entry;
     const own = new Set<Glyph>();
     for (; i < entries.length && entries[i]?.at === at; i++) {
       const { block } = entries[i] as Entry;
-      if (isLine(block)) for (const glyph of block.glyphs) own.add(glyph);
+      if (isLine(block) && !isFurniture(block)) for (const glyph of block.glyphs) own.add(glyph);
     }
     const page = pages[at]?.page ?? 0;
     const content = contents.find((one) => one.page === page);

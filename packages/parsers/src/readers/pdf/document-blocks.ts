@@ -27,9 +27,10 @@ export function documentBlocks(read: readonly PageContent[], vocabulary: Vocabul
     const blocks = [...lines, ...(tagBlocks.get(content.page) ?? []), ...content.tables].toSorted((a, b) => topOf(a) - topOf(b));
     return { page: content.page, blocks };
   });
-  const isRunning = runningLines(pages, vocabulary);
+  const isRunning = runningLines(pages, REPEATED_ON_PAGES, vocabulary);
+  const isRepeated = runningLines(pages, REPEATED_AT_ALL, vocabulary);
   const printed = pages.map(({ page, blocks }) => ({ page, blocks: withoutFurniture(blocks, isRunning) }));
-  return crossCheck(joinBlocks(withAlignedForms(printed, contents, vocabulary), vocabulary), ruled);
+  return crossCheck(joinBlocks(withAlignedForms(printed, contents, vocabulary, isRepeated), vocabulary), ruled);
 }
 
 interface ResolvedTags {
@@ -148,10 +149,13 @@ function joinBlocks(pages: readonly PageBlocks[], vocabulary: Vocabulary): reado
 
 /** A line that stands at the same height of this many pages is a running head or foot. */
 const REPEATED_ON_PAGES = 3;
+/** Between rows of a table that goes on over a page two are enough. */
+const REPEATED_AT_ALL = 2;
 
 /** Running heads and feet are a page's first or last lines; a form's title may be that too, on every page of a book. */
 function runningLines(
   pages: readonly PageBlocks[],
+  least: number,
   { isFormTitle, isHeaderLine, beginsWithProject }: Vocabulary,
 ): (line: PageLine) => boolean {
   const key = (line: PageLine) => `${line.text.replaceAll(/\d+/g, "#")} ${Math.round(line.y / 4)}`;
@@ -161,7 +165,7 @@ function runningLines(
       if (block !== undefined && "text" in block) counts.set(key(block), (counts.get(key(block)) ?? 0) + 1);
   }
   const isOwn = (text: string) => isFormTitle(text) || isHeaderLine(text) || beginsWithProject(text);
-  return (line) => (counts.get(key(line)) ?? 0) >= REPEATED_ON_PAGES && !isOwn(line.text);
+  return (line) => (counts.get(key(line)) ?? 0) >= least && !isOwn(line.text);
 }
 
 /** A page's number stands so far (em) from what is printed above or below it; a figure nearer than that may be a cell's. */

@@ -14,7 +14,7 @@ export interface JoinedRow {
  */
 export function joinCutRows(
   rows: readonly AlignedRow[],
-  setting: Pick<RowSetting, "name" | "value" | "widths">,
+  setting: Pick<RowSetting, "name" | "value" | "widths" | "room">,
 ): readonly JoinedRow[] {
   const out: JoinedRow[] = [];
   for (const row of rows) {
@@ -38,7 +38,7 @@ export function joinCutRows(
 function readBreak(
   above: AlignedRow,
   below: AlignedRow,
-  { name, value, widths }: Pick<RowSetting, "name" | "value" | "widths">,
+  { name, value, widths, room }: Pick<RowSetting, "name" | "value" | "widths" | "room">,
 ): "one" | "apart" | "doubtful" {
   const cell = (row: AlignedRow, column: number | null) => row.lines.filter((line) => line.column === column);
   const [nameAbove, nameBelow, valueAbove, valueBelow] = [
@@ -49,7 +49,7 @@ function readBreak(
   ];
   const goesOn = (top: readonly CellLine[], rest: readonly CellLine[]) => {
     const [last, next] = [top.at(-1), rest[0]];
-    return last !== undefined && next !== undefined && isFull(last, next, widths);
+    return last !== undefined && next !== undefined && isFull(last, next, { widths, room });
   };
   const [hasName, hasValue] = [nameAbove.length > 0, valueAbove.length > 0];
   const [nameNext, valueNext] = [nameBelow.length > 0, valueBelow.length > 0];

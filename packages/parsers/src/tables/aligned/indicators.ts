@@ -46,6 +46,7 @@ export function readAlignedRows(body: AlignedBody, pages: readonly PageLines[], 
   const isLevel = (column: number) => ["level1", "level2", "side"].includes(columns[column]?.field ?? "");
   const leaves = lines.filter(({ column }) => !isLevel(column));
   const widths = widthsOf(leaves);
+  const room = new Map(columns.flatMap(({ x0, x1 }, i) => (Number.isFinite(x1 - x0) ? [[i, x1 - x0] as const] : [])));
   const [name, value] = [columnWith(columns, "level3"), columnWith(columns, "value")];
   const between = rowDistance(leaves, [name, value], leading);
   const found = (["middle", "top"] as const).map((anchor) => {
@@ -54,13 +55,13 @@ export function readAlignedRows(body: AlignedBody, pages: readonly PageLines[], 
       const own = leaves.filter((line) => line.runs[0]?.page === page);
       const ruled =
         horizontals.length >= LEAST_RULED && 2 * horizontals.length > own.filter(({ column }) => column === value).length;
-      const setting: RowSetting = { name, value, leading, between, widths, horizontals, ruled, anchor };
+      const setting: RowSetting = { name, value, leading, between, widths, room, horizontals, ruled, anchor };
       return rowsOfPage(own, setting);
     });
     return { rows: byPage.flatMap(({ rows }) => rows), cost: byPage.reduce((sum, { cost }) => sum + cost, 0) };
   });
   const best = found.reduce((a, b) => (b.cost < a.cost ? b : a));
-  const joined = joinCutRows(best.rows, { name, value, widths });
+  const joined = joinCutRows(best.rows, { name, value, widths, room });
   const extents = edgesBetween(joined.map(({ row }) => extentOf(row)));
   const rows = joined.map(({ row, cutNotes }) => indicatorOf(row, columns, cutNotes));
   return { rows, groups: levelGroups(lines, columns, extents, pages) };

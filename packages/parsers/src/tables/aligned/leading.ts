@@ -1,17 +1,18 @@
-import { greatest } from "../../extent.ts";
-import { isAbove, type RunLine } from "./runs.ts";
+import { isAbove, type Run, type RunLine } from "./runs.ts";
 
-/** Lines of running text are at least so long (em). */
+/** Lines of running text are at least so long (em), and begin at one x but for the indent of a paragraph. */
 const LONG_EM = 12;
+const SAME_X_EM = 0.3;
+const INDENT_EM = 2.2;
 /** And stand so far apart (em). */
 const LEAST_EM = 0.95;
 const MOST_EM = 2.2;
-/** Where no text runs on, lines of a cell are taken to stand this far apart (em). */
-const USUAL_EM = 1.35;
+/** Where no text runs on, lines of a cell are taken to stand no further apart than this (em). */
+const USUAL_EM = 1.6;
 
 /** The distance of the lines of one cell in points: that of the form's running texts, else of the closest lines below each other. */
 export function leadingOf(lines: readonly RunLine[]): number {
-  const long: number[] = [];
+  const running: number[] = [];
   const all: number[] = [];
   lines.forEach((line, i) => {
     for (const run of line.runs) {
@@ -22,12 +23,18 @@ export function leadingOf(lines: readonly RunLine[]): number {
         .find((next) => isAbove(run, next) && next.y - run.y > LEAST_EM * run.size);
       if (below === undefined || below.y - run.y > MOST_EM * run.size) continue;
       all.push(below.y - run.y);
-      if (run.x1 - run.x0 > LONG_EM * run.size) long.push(below.y - run.y);
+      if (runsOn(run, below)) running.push(below.y - run.y);
     }
   });
-  const size = greatest(lines.flatMap((line) => line.runs.map((run) => run.size)).slice(0, 1));
-  if (long.length > 0) return quantile(long, 0.25);
-  return Math.min(quantile(all, 0.1), USUAL_EM * (size === -Infinity ? 10 : size) * 1.2) || USUAL_EM * size;
+  const size = lines[0]?.runs[0]?.size ?? 0;
+  if (running.length > 0) return quantile(running, 0.25);
+  return all.length === 0 ? USUAL_EM * size : Math.min(quantile(all, 0.1), USUAL_EM * size);
+}
+
+function runsOn(above: Run, below: Run): boolean {
+  const indent = above.x0 - below.x0;
+  const isAligned = Math.abs(indent) < SAME_X_EM * above.size || (indent > 0 && indent < INDENT_EM * above.size);
+  return isAligned && above.x1 - above.x0 > LONG_EM * above.size && above.x1 > below.x1 - above.size;
 }
 
 function quantile(values: readonly number[], share: number): number {

@@ -35,6 +35,8 @@ export interface RowSetting {
   readonly between: number | null;
   /** Width of the texts of each column. */
   readonly widths: ReadonlyMap<number, readonly [x0: number, x1: number]>;
+  /** Room of each column between its neighbours, where it has some on both sides. */
+  readonly room: ReadonlyMap<number, number>;
   /** Lines drawn across the page. */
   readonly horizontals: readonly Ruling[];
   /** Are there so many that a row without one below it is unusual? */
@@ -50,7 +52,7 @@ const NO_VALUE = 2;
 const OFF_LINE = 6;
 const LINES_APART = 4;
 const NOT_FULL = 2.5;
-const TWO_VALUES = 2;
+const TWO_VALUES = 5;
 const NEAR_ROWS = 3;
 const RULED_THROUGH = 12;
 const NOT_RULED = 4;
@@ -102,7 +104,8 @@ function byColumn(lines: readonly CellLine[]): ReadonlyMap<number, readonly Cell
 }
 
 /** Lines of a cell stand one leading apart, and each but the last fills its column. */
-function withinCell(own: readonly CellLine[], column: number, { leading, between, widths, value }: RowSetting): number {
+function withinCell(own: readonly CellLine[], column: number, setting: RowSetting): number {
+  const { leading, between, value } = setting;
   let cost = 0;
   for (let i = 1; i < own.length; i++) {
     const [above, below] = [own[i - 1] as CellLine, own[i] as CellLine];
@@ -110,16 +113,21 @@ function withinCell(own: readonly CellLine[], column: number, { leading, between
     if (between !== null && gap > between) cost += LINES_APART;
     cost += Math.min(LINES_APART, LINES_APART * Math.max(0, gap / leading - 1.15));
     if (gap < 0.6 * leading) cost += LINES_APART; // two texts of one column beside each other are no lines of a cell
-    if (!isFull(above, below, widths)) cost += NOT_FULL;
+    if (!isFull(above, below, setting)) cost += NOT_FULL;
     if (column === value && SIGNED.test(bareText(above.text)) && SIGNED.test(bareText(below.text))) cost += TWO_VALUES;
   }
   return cost;
 }
 
+/** A line that goes on below it fills at least this part of the room between its neighbours. */
+const LEAST_FULL = 0.55;
+
 /** Does a line fill its column, so that the text had to go on below it? */
-export function isFull(above: CellLine, below: CellLine, widths: RowSetting["widths"]): boolean {
+export function isFull(above: CellLine, below: CellLine, { widths, room }: Pick<RowSetting, "widths" | "room">): boolean {
+  const own = above.x1 - above.x0;
+  if (own < LEAST_FULL * (room.get(above.column) ?? 0)) return false;
   const [x0, x1] = widths.get(above.column) ?? [0, 0];
-  return x1 - x0 - (above.x1 - above.x0) <= firstPiece(below);
+  return x1 - x0 - own <= firstPiece(below);
 }
 
 /** The width of what could not be broken at a line's beginning: a word or number, or two characters (the second a mark). */
