@@ -4,6 +4,7 @@ import type { Cell, ReaderNote, Table } from "../../table.ts";
 import { boxOf, type Glyph } from "../glyphs.ts";
 import { cellText, joinLines } from "../page-table.ts";
 import type { Ruling } from "../rulings.ts";
+import type { OwnLabels } from "./blocks.ts";
 import { bodyUnder, type AlignedBody } from "./body.ts";
 import { findHeader, type AlignedHeader } from "./header.ts";
 import { readAlignedHead, type AlignedHead } from "./head.ts";
@@ -35,7 +36,7 @@ const CERTAIN_MARGIN = 2;
  * the rows of each label are what explains the heights of all texts best. What could be read otherwise nearly as well is flagged
  * in its cells. Null where no header of an indicator table stands there, or nothing below it.
  */
-export function alignedForm(offered: Iterable<AlignedPage>): AlignedForm | null {
+export function alignedForm(offered: Iterable<AlignedPage>, labels: OwnLabels): AlignedForm | null {
   const { header, lines, pages } = takePages(offered);
   if (header === null) return null;
   const rulings = pages.flatMap((page) => page.rulings);
@@ -49,7 +50,7 @@ export function alignedForm(offered: Iterable<AlignedPage>): AlignedForm | null 
   if (body.lines.length === 0) return null;
   const leading = leadingOf(lines);
   const indicators = readAlignedRows(body, pages, leading);
-  const head = readAlignedHead(headLines, leading);
+  const head = readAlignedHead(headLines, leading, labels);
   const cells = [...headCells(head, pages), ...headerCells(head.rowCount, body, pages)];
   const first = head.rowCount + 1;
   const all = [...cells, ...bodyCells(indicators, body, first, pages)].toSorted((a, b) => a.row - b.row || a.column - b.column);

@@ -1,6 +1,6 @@
 import { isGoalSideLabel, isMoneySideLabel, labelMeaning } from "../../vocabulary/head-labels.ts";
 import { isSideLabel } from "../../vocabulary/furniture.ts";
-import { bareText } from "../../vocabulary/text-key.ts";
+import { bareText, labelKey } from "../../vocabulary/text-key.ts";
 import { isAbove, type Run, type RunLine } from "./runs.ts";
 
 /** A text of a form's head: runs of one or more lines that are one cell's. */
@@ -32,9 +32,12 @@ const PITCH = 1.2;
 const SAME_HEIGHT_EM = 0.35;
 const AMOUNT = /^-?[\d,.]+(?:万?元)?$/;
 
+/** The labels that layouts bring beside those of the lexicon. */
+export type OwnLabels = ReadonlySet<string>;
+
 /** Is a text a label of a form's head, by itself? */
-export function isHeadLabel(text: string): boolean {
-  return isSpanning(text) || labelMeaning(text) !== null;
+export function isHeadLabel(text: string, own: OwnLabels): boolean {
+  return isSpanning(text) || labelMeaning(text) !== null || own.has(labelKey(text));
 }
 
 /** Labels that stand beside several rows. */
@@ -42,39 +45,73 @@ export function isSpanning(text: string): boolean {
   return isSideLabel(text) || isMoneySideLabel(text) || isGoalSideLabel(text);
 }
 
-/** The texts of a head: words of each line, and lines of one cell put together. */
-export function blocksOf(lines: readonly RunLine[], leading: number): readonly Block[] {
+/** A label has no more lines than this. */
+const MOST_LABEL_LINES = 3;
+/** Lines of a label are not further apart than this (em). */
+const LABEL_PITCH_EM = 1.8;
+
+/** The texts of a head: labels first, of one line or more, then what is left, lines of one cell put together. */
+export function blocksOf(lines: readonly RunLine[], leading: number, own: OwnLabels): readonly Block[] {
+  const words = lines.map((line) => wordsOf(line.runs, own));
+  const all = words.flat();
+  const taken = new Set<Word>();
   const blocks: Block[] = [];
-  for (const line of lines) {
-    const words = wordsOf(line.runs);
-    for (const [i, word] of words.entries()) {
-      const isBeside = i > 0 && isHeadLabel((words[i - 1] as Word).text);
-      const at = blocks.findLastIndex((block) => goesOn(block, word, isBeside, leading, blocks));
-      const block = blocks[at];
-      if (block === undefined) blocks.push(blockOf([word]));
-      else blocks[at] = blockOf([...block.lines, word]);
-    }
+  for (const word of all) {
+    const label = taken.has(word) ? null : labelFrom(word, all, taken, own);
+    for (const line of label ?? []) taken.add(line);
+    if (label !== null) blocks.push(blockOf(label));
   }
-  return blocks;
+  const labels = [...blocks];
+  for (const word of all) {
+    if (taken.has(word)) continue;
+    const isBeside = hasOwnLabel(word, labels, own);
+    const at = blocks.findLastIndex((block) => !labels.includes(block) && goesOn(block, word, isBeside, leading, labels, own));
+    const block = blocks[at];
+    if (block === undefined) blocks.push(blockOf([word]));
+    else blocks[at] = blockOf([...block.lines, word]);
+  }
+  return blocks.toSorted((a, b) => a.page - b.page || a.top - b.top);
+}
+
+/** The lines of the longest label that begins with a word; null where none does. */
+function labelFrom(word: Word, all: readonly Word[], taken: ReadonlySet<Word>, own: OwnLabels): readonly Word[] | null {
+  let best: readonly Word[] | null = isHeadLabel(word.text, own) ? [word] : null;
+  let lines: readonly Word[] = [word];
+  while (lines.length < MOST_LABEL_LINES) {
+    const last = lines.at(-1) as Word;
+    const below = all.find(
+      (other) =>
+        !taken.has(other) &&
+        other.page === last.page &&
+        other.y - last.y > SAME_HEIGHT_EM * last.size &&
+        other.y - last.y < LABEL_PITCH_EM * last.size &&
+        isAbove(last, other),
+    );
+    if (below === undefined) break;
+    lines = [...lines, below];
+    const whole = lines.map(({ text }) => text).join("");
+    if (labelMeaning(whole) !== null || own.has(labelKey(whole)) || (isSpanning(whole) && !isHeadLabel(below.text, own))) best = lines;
+  }
+  return best;
 }
 
 /** The words of a line: runs as near as those of a cell, but a label never with what stands beside it. */
-export function wordsOf(runs: readonly Run[]): readonly Word[] {
+export function wordsOf(runs: readonly Run[], own: OwnLabels): readonly Word[] {
   const words: Word[] = [];
   for (const run of runs) {
     const before = words.at(-1);
-    if (before !== undefined && belongs(before, run)) words[words.length - 1] = wordOf([...before.runs, run]);
+    if (before !== undefined && belongs(before, run, own)) words[words.length - 1] = wordOf([...before.runs, run]);
     else words.push(wordOf([run]));
   }
   return words;
 }
 
-function belongs(before: Word, run: Run): boolean {
+function belongs(before: Word, run: Run, own: OwnLabels): boolean {
   const gap = run.x0 - before.x1;
   if (gap > CELL_GAP_EM * run.size || gap < -CELL_GAP_EM * run.size) return false;
   if (labelMeaning(`${before.text}${run.text}`) !== null) return true;
   const isAmount = AMOUNT.test(bareText(before.text));
-  return !isHeadLabel(before.text) && !isHeadLabel(run.text) && !(isAmount && beginsLabel(run.text));
+  return !isHeadLabel(before.text, own) && !isHeadLabel(run.text, own) && !(isAmount && beginsLabel(run.text));
 }
 
 /** `其中：当年财政拨`: the first line of a label behind an amount. */
@@ -109,24 +146,21 @@ export function blockOf(lines: readonly Word[]): Block {
 }
 
 /** Is a word one more line of a text above it? */
-function goesOn(block: Block, word: Word, isBeside: boolean, leading: number, all: readonly Block[]): boolean {
+function goesOn(block: Block, word: Word, isBeside: boolean, leading: number, all: readonly Block[], own: OwnLabels): boolean {
   const last = block.lines.at(-1) as Word;
   if (last.page !== word.page || !isAbove(block, word)) return false;
   const pitch = word.y - last.y;
   if (pitch < SAME_HEIGHT_EM * word.size || pitch > PITCH * leading) return false;
-  const whole = `${block.text}${word.text}`;
-  if (isHeadLabel(whole)) return true;
-  if (isHeadLabel(block.text) || isHeadLabel(word.text)) return false;
   if (AMOUNT.test(bareText(block.text)) || AMOUNT.test(bareText(word.text))) return false;
-  return !(isBeside && hasOwnLabel(last, all)); // each has a label to its left, on its own line
+  return !(isBeside && hasOwnLabel(last, all, own)); // each has a label to its left, on its own line
 }
 
-function hasOwnLabel(word: Word, all: readonly Block[]): boolean {
+function hasOwnLabel(word: Word, all: readonly Block[], own: OwnLabels): boolean {
   return all.some(
     (block) =>
       block.lines.length === 1 &&
       block.x1 <= word.x0 &&
       Math.abs((block.lines[0] as Word).y - word.y) < SAME_HEIGHT_EM * word.size &&
-      isHeadLabel(block.text),
+      isHeadLabel(block.text, own),
   );
 }

@@ -1,5 +1,5 @@
 import { isAbove, type RunLine } from "./runs.ts";
-import { blocksOf, isHeadLabel, isSpanning, type Block, type Word } from "./blocks.ts";
+import { blocksOf, isHeadLabel, isSpanning, type Block, type OwnLabels, type Word } from "./blocks.ts";
 import { groupRows, type RowExtent } from "./groups.ts";
 import type { AlignedLabel } from "./labels.ts";
 
@@ -24,9 +24,9 @@ const RIGHT_HALF = 3;
 const SAME_ROW = 0.5;
 
 /** The head of a form that is shown by nothing but its words: labels with their texts beside them, row by row. */
-export function readAlignedHead(lines: readonly RunLine[], leading: number): AlignedHead {
-  const blocks = joinOverPages(blocksOf(lines, leading));
-  const side = leftColumn(blocks);
+export function readAlignedHead(lines: readonly RunLine[], leading: number, own: OwnLabels): AlignedHead {
+  const blocks = joinOverPages(blocksOf(lines, leading, own), own);
+  const side = leftColumn(blocks, own);
   const standing = blocks.filter((block) => !side.has(block) || !isSpanning(block.text));
   const rows = inRows(standing);
   const [left, right] = [Math.min(...blocks.map(({ x0 }) => x0)), Math.max(...blocks.map(({ x1 }) => x1))];
@@ -49,21 +49,21 @@ function columnsIn(row: readonly Block[], middle: number, first: number): readon
 }
 
 /** A text that goes on at the top of the next page. */
-function joinOverPages(blocks: readonly Block[]): readonly Block[] {
+function joinOverPages(blocks: readonly Block[], own: OwnLabels): readonly Block[] {
   const out: Block[] = [];
   for (const block of blocks) {
-    const at = out.findLastIndex((above) => above.page === block.page - 1 && isAbove(above, block) && !isHeadLabel(above.text));
+    const at = out.findLastIndex((above) => above.page === block.page - 1 && isAbove(above, block) && !isHeadLabel(above.text, own));
     const above = out[at];
     const isFirst = !out.some((other) => other.page === block.page);
-    if (above === undefined || !isFirst || isHeadLabel(block.text)) out.push(block);
+    if (above === undefined || !isFirst || isHeadLabel(block.text, own)) out.push(block);
     else out[at] = { ...above, text: `${above.text}${block.text}`, lines: [...above.lines, ...block.lines] };
   }
   return out;
 }
 
 /** The labels at the left edge: those that stand below and above the first one, where nothing else reaches into their column. */
-function leftColumn(blocks: readonly Block[]): ReadonlySet<Block> {
-  const seed = blocks.find(({ text }) => isHeadLabel(text));
+function leftColumn(blocks: readonly Block[], labels: OwnLabels): ReadonlySet<Block> {
+  const seed = blocks.find(({ text }) => isHeadLabel(text, labels));
   if (seed === undefined || blocks.some(({ x1 }) => x1 < seed.x0)) return new Set();
   const own = new Set([seed]);
   let extent = { x0: seed.x0, x1: seed.x1 };

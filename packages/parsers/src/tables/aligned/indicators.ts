@@ -1,6 +1,7 @@
 import type { ReaderNote } from "../../table.ts";
 import { quote } from "../../doubts.ts";
 import { canonicalLabel, isLevel1, isLevel2, parentOf } from "../../vocabulary/taxonomy.ts";
+import { greatest, least } from "../../extent.ts";
 import { cellLines, type AlignedBody } from "./body.ts";
 import { standsInOne, type AlignedColumn } from "./columns.ts";
 import { joinCutRows } from "./cut-rows.ts";
@@ -53,8 +54,11 @@ export function readAlignedRows(body: AlignedBody, pages: readonly PageLines[], 
     const byPage = pages.map(({ page, rulings }) => {
       const horizontals = acrossRows(rulings, columns, widths);
       const own = leaves.filter((line) => line.runs[0]?.page === page);
-      const ruled =
-        horizontals.length >= LEAST_RULED && 2 * horizontals.length > own.filter(({ column }) => column === value).length;
+      const heights = own.map(({ y }) => y);
+      const [top, bottom] = [least(heights), greatest(heights)];
+      const inside = horizontals.filter(({ at }) => at > top && at < bottom).length;
+      const values = own.filter(({ column }) => column === (value ?? name)).length;
+      const ruled = inside >= LEAST_RULED && inside >= RULED_SHARE * (values - 1);
       const setting: RowSetting = { name, value, leading, between, widths, room, horizontals, ruled, anchor };
       return rowsOfPage(own, setting);
     });
@@ -67,8 +71,9 @@ export function readAlignedRows(body: AlignedBody, pages: readonly PageLines[], 
   return { rows, groups: levelGroups(lines, columns, extents, pages) };
 }
 
-/** A page has lines between its rows where it has at least so many. */
-const LEAST_RULED = 3;
+/** A page has lines between its rows where it has at least so many, and as this part of what stands between values. */
+const LEAST_RULED = 2;
+const RULED_SHARE = 0.75;
 
 function columnWith(columns: readonly AlignedColumn[], field: AlignedColumn["field"]): number | null {
   const at = columns.findIndex((column) => column.field === field);
