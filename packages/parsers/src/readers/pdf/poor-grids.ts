@@ -3,6 +3,8 @@ import { linesOfRuns, runsOf } from "../../tables/aligned/runs.ts";
 import { linesOf, middleOf, type Glyph, type TextLine } from "../../tables/glyphs.ts";
 import type { PageCell, PageTable } from "../../tables/page-table.ts";
 import { mergeRulings, type Ruling } from "../../tables/rulings.ts";
+import { labelMeaning } from "../../vocabulary/head-labels.ts";
+import { PROJECT_LABEL } from "../../vocabulary/labels.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
@@ -38,10 +40,10 @@ const SAME_EDGE_PT = 3;
 /** Does a cell hold what are several? A header, two labels of a level, two values each beside a text of another cell. */
 function isPoor(table: PageTable, glyphs: readonly Glyph[]): boolean {
   return table.cells.some((cell) => {
-    const isSuspect = count(cell.text, /指\s*标/g) > 1 || count(cell.text, /[=≥≤<>＝＜＞]/g) > 1;
+    const isSuspect = count(cell.text, /指\s*标/g) > 1 || count(cell.text, /[=≥≤<>＝＜＞]/g) > 1 || isLongHead(cell.text);
     if (!isSuspect) return false;
     const lines = linesIn(cell, table, glyphs);
-    return holdsLabels(lines) || holdsHeader(lines, table) || holdsRows(cell, lines, table, glyphs);
+    return holdsLabels(lines) || holdsHeadLabels(lines) || holdsHeader(lines, table) || holdsRows(cell, lines, table, glyphs);
   });
 }
 
@@ -51,6 +53,15 @@ function count(text: string, pattern: RegExp): number {
 
 function holdsLabels(lines: readonly TextLine[]): boolean {
   return lines.filter(({ text }) => bareText(text).endsWith("指标") && canonicalLabel(text) !== null).length > 1;
+}
+
+/** `项目名称` and more. */
+function isLongHead(text: string): boolean {
+  return text.includes(PROJECT_LABEL) && bareText(text).length > PROJECT_LABEL.length + 2;
+}
+
+function holdsHeadLabels(lines: readonly TextLine[]): boolean {
+  return isLongHead(lines.map(({ text }) => text).join("")) && lines.filter(({ text }) => labelMeaning(text) !== null).length > 1;
 }
 
 /** Headers have no more lines than this above them in their cell: the rest of a goal. */

@@ -5,7 +5,7 @@ import { boxOf, type Glyph } from "../glyphs.ts";
 import { cellText, joinLines } from "../page-table.ts";
 import type { Ruling } from "../rulings.ts";
 import type { OwnLabels } from "./blocks.ts";
-import { bodyUnder, type AlignedBody } from "./body.ts";
+import { bodyUnder, looksLikeRow, type AlignedBody } from "./body.ts";
 import { findHeader, type AlignedHeader } from "./header.ts";
 import { readAlignedHead, type AlignedHead } from "./head.ts";
 import { linesOfRuns, runsOf, type Run, type RunLine } from "./runs.ts";
@@ -37,16 +37,11 @@ const CERTAIN_MARGIN = 2;
  * in its cells. Null where no header of an indicator table stands there, or nothing below it.
  */
 export function alignedForm(offered: Iterable<AlignedPage>, labels: OwnLabels): AlignedForm | null {
-  const { header, lines, pages } = takePages(offered);
+  const { header, lines, pages, isBroken } = takePages(offered);
   if (header === null) return null;
-  const rulings = pages.flatMap((page) => page.rulings);
   const strays = new Set(header.strays);
   const headLines = [...lines.slice(0, header.from), ...strayLines(lines.slice(header.from, header.to), strays)];
-  const body = bodyUnder(
-    header,
-    lines.slice(header.to),
-    rulings.filter(({ axis }) => axis === "vertical"),
-  );
+  const body = bodyUnder(header, lines.slice(header.to), columnLines(header, pages));
   if (body.lines.length === 0) return null;
   const leading = leadingOf(lines);
   const indicators = readAlignedRows(body, pages, leading);
@@ -68,7 +63,7 @@ export function alignedForm(offered: Iterable<AlignedPage>, labels: OwnLabels): 
       merges: "kept",
       chunks: [0],
       evidence: "alignment",
-      flags: [],
+      flags: isBroken || body.leftOver !== null ? ["table_damaged"] : [],
     },
   };
 }
@@ -80,6 +75,8 @@ interface Taken {
   readonly header: AlignedHeader | null;
   readonly lines: readonly RunLine[];
   readonly pages: readonly AlignedPage[];
+  /** Does the next page hold what looks like more of it? */
+  readonly isBroken: boolean;
 }
 
 /** The pages of a form: up to its header, and on as long as a page begins below the header's columns. */
@@ -87,16 +84,20 @@ function takePages(offered: Iterable<AlignedPage>): Taken {
   const pages: AlignedPage[] = [];
   const lines: RunLine[] = [];
   let header: AlignedHeader | null = null;
+  let isBroken = false;
   for (const page of offered) {
     const own = linesOfRuns(runsOf(page.glyphs, page.page));
-    if (header !== null && !beginsBelow(header, own)) break;
+    if (header !== null && !beginsBelow(header, own)) {
+      isBroken = own.some(looksLikeRow);
+      break;
+    }
     if (header === null && pages.length >= MOST_HEAD_PAGES) break;
     const from = lines.length;
     pages.push(page);
     lines.push(...own);
     header ??= findHeader(lines, from);
   }
-  return { header, lines, pages };
+  return { header, lines, pages, isBroken };
 }
 
 /** Does a page begin with texts that stand below the words of a header each? */
@@ -105,6 +106,13 @@ function beginsBelow({ cells }: AlignedHeader, lines: readonly RunLine[]): boole
   if (first === undefined) return false;
   const middles = cells.map(({ x0, x1 }) => (x0 + x1) / 2);
   return first.runs.every((run) => middles.filter((x) => run.x0 < x && x < run.x1).length < 2);
+}
+
+/** Lines drawn between the words of a header. */
+function columnLines({ cells }: AlignedHeader, pages: readonly AlignedPage[]): readonly Ruling[] {
+  const run = cells[0]?.runs[0];
+  const own = pages.find(({ page }) => page === run?.page)?.rulings ?? [];
+  return own.filter(({ axis, from, to }) => axis === "vertical" && run !== undefined && from <= run.y && run.y <= to);
 }
 
 function strayLines(lines: readonly RunLine[], strays: ReadonlySet<Run>): readonly RunLine[] {

@@ -1,4 +1,6 @@
 import { isClosing } from "../../vocabulary/furniture.ts";
+import { SIGNED } from "../../vocabulary/signs.ts";
+import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 import { columnOf, columnsUnder, standsInOne, type AlignedColumn } from "./columns.ts";
 import { headerAt, type AlignedHeader } from "./header.ts";
@@ -12,6 +14,8 @@ export interface AlignedBody {
   readonly lines: readonly RunLine[];
   /** Lines that print the header again. */
   readonly repeated: readonly RunLine[];
+  /** A line behind the last that looks like one of the table's, all the same; null where there is none. */
+  readonly leftOver: RunLine | null;
 }
 
 /** A gap of so many times the usual distance of lines ends a table on its page. */
@@ -38,7 +42,15 @@ export function bodyUnder(header: AlignedHeader, lines: readonly RunLine[], vert
   const last = body.at(-1);
   const isWithin = (line: RunLine) =>
     last !== undefined && (line.page < last.page || (line.page === last.page && line.y < last.y));
-  return { columns, lines: body, repeated: repeated.filter(isWithin) };
+  const leftOver = others.find((line) => !body.includes(line) && looksLikeRow(line)) ?? null;
+  return { columns, lines: body, repeated: repeated.filter(isWithin), leftOver };
+}
+
+/** Does a line hold a level's label beside other texts, or a value behind one? */
+export function looksLikeRow({ runs }: RunLine): boolean {
+  if (runs.length < 2) return false;
+  const isLabel = (text: string) => bareText(text).endsWith("指标") && canonicalLabel(text) !== null;
+  return runs.some(({ text }, i) => isLabel(text) || (i > 0 && SIGNED.test(text)));
 }
 
 function withoutRepeats(header: AlignedHeader, lines: readonly RunLine[]) {

@@ -9,7 +9,7 @@ import { groupRows, type Grouping, type RowExtent } from "./groups.ts";
 import { edgesBetween } from "./head.ts";
 import { labelsOfColumn, type AlignedLabel } from "./labels.ts";
 import type { Ruling } from "../rulings.ts";
-import { rowsOfPage, type AlignedRow, type CellLine, type RowSetting } from "./rows.ts";
+import { rowsOfPage, type AlignedRow, type CellLine } from "./rows.ts";
 import type { Run } from "./runs.ts";
 
 /** An indicator's row: the runs of its cells by column. */
@@ -52,23 +52,45 @@ export function readAlignedRows(body: AlignedBody, pages: readonly PageLines[], 
   const between = rowDistance(leaves, [name, value], leading);
   const found = (["middle", "top"] as const).map((anchor) => {
     const byPage = pages.map(({ page, rulings }) => {
-      const horizontals = acrossRows(rulings, columns, widths);
       const own = leaves.filter((line) => line.runs[0]?.page === page);
-      const heights = own.map(({ y }) => y);
-      const [top, bottom] = [least(heights), greatest(heights)];
-      const inside = horizontals.filter(({ at }) => at > top && at < bottom).length;
-      const values = own.filter(({ column }) => column === (value ?? name)).length;
-      const ruled = inside >= LEAST_RULED && inside >= RULED_SHARE * (values - 1);
-      const setting: RowSetting = { name, value, leading, between, widths, room, horizontals, ruled, anchor };
-      return rowsOfPage(own, setting);
+      const horizontals = acrossRows(rulings, columns, widths);
+      const ruled = isRuled(horizontals, own, value ?? name);
+      return rowsOfPage(own, { name, value, leading, between, widths, room, horizontals, ruled, anchor });
     });
-    return { rows: byPage.flatMap(({ rows }) => rows), cost: byPage.reduce((sum, { cost }) => sum + cost, 0) };
+    const cost = byPage.reduce((sum, page) => sum + page.cost, anchor === "top" ? TOP : 0);
+    return { rows: byPage.flatMap(({ rows }) => rows), cost };
   });
-  const best = found.reduce((a, b) => (b.cost < a.cost ? b : a));
-  const joined = joinCutRows(best.rows, { name, value, widths, room });
+  const best = withOtherReading(found);
+  const joined = joinCutRows(best, { name, value, widths, room });
   const extents = edgesBetween(joined.map(({ row }) => extentOf(row)));
   const rows = joined.map(({ row, cutNotes }) => indicatorOf(row, columns, cutNotes));
   return { rows, groups: levelGroups(lines, columns, extents, pages) };
+}
+
+/** Cells seldom begin at one height: most programs set them in the middle of their rows. */
+const TOP = 2;
+
+interface Reading {
+  readonly rows: readonly AlignedRow[];
+  readonly cost: number;
+}
+
+/** The rows of the cheaper reading; where the other has other rows, the distance to it is their margin too. */
+function withOtherReading(readings: readonly Reading[]): readonly AlignedRow[] {
+  const best = readings.reduce((a, b) => (b.cost < a.cost ? b : a));
+  const key = (row: AlignedRow) => row.lines.map(({ text, y }) => `${text} ${y}`).join("|");
+  return readings.reduce((rows, other) => {
+    const same = new Set(other.rows.map(key));
+    return rows.map((row) => (same.has(key(row)) ? row : { ...row, margin: Math.min(row.margin, other.cost - best.cost) }));
+  }, best.rows);
+}
+
+function isRuled(horizontals: readonly Ruling[], own: readonly CellLine[], column: number | null): boolean {
+  const heights = own.map(({ y }) => y);
+  const [top, bottom] = [least(heights), greatest(heights)];
+  const inside = horizontals.filter(({ at }) => at > top && at < bottom).length;
+  const values = own.filter((line) => line.column === column).length;
+  return inside >= LEAST_RULED && inside >= RULED_SHARE * (values - 1);
 }
 
 /** A page has lines between its rows where it has at least so many, and as this part of what stands between values. */
@@ -187,7 +209,7 @@ function levelGroups(
           extra: (label, start, end) => ones.drawn.through(label, start, end) + mismatches(label, free?.groups ?? [], start, end),
           begin: (row) => ones.drawn.begin(row) + (row === 0 ? 0 : Math.min(OVER_EDGE, free?.beginCosts[row] ?? 0)),
         });
-  if (one !== null && upper !== null) add(one, upper);
+  if (one !== null && upper !== null) add(one, { groups: upper.groups, rivals: withLower(upper, free) });
   if (two === null || twos === null) return groups;
   const edges = (upper?.groups ?? []).map(({ start }) => start).filter((start) => start > 0);
   const lower = groupRows({
@@ -197,8 +219,35 @@ function levelGroups(
       twos.drawn.through(label, start, end) + OVER_EDGE * edges.filter((edge) => start < edge && edge < end).length,
     begin: twos.drawn.begin,
   });
-  add(two, lower);
+  add(two, { groups: lower.groups, rivals: closest(lower, free) });
   return groups;
+}
+
+/** Rivals of level 2: with level 1 as it was read, and without regard to it. */
+function closest(lower: Grouping, free: Grouping | null): Grouping["rivals"] {
+  return lower.rivals.map((rival, i) => {
+    const [own, other] = [textAt(lower, i), free === null ? null : textAt(free, i)];
+    const alone = free?.rivals[i];
+    if (alone === undefined) return rival;
+    if (own !== other) return { margin: 0, text: other };
+    return alone.margin < rival.margin ? alone : rival;
+  });
+}
+
+function textAt({ groups }: Grouping, row: number): string | null {
+  return groups.find(({ start, end }) => start <= row && row < end)?.label?.text ?? null;
+}
+
+/** A row that could stand beside a label of level 2 below another level 1 could stand below that one too. */
+function withLower(upper: Grouping, free: Grouping | null): Grouping["rivals"] {
+  return upper.rivals.map((rival, i) => {
+    const other = free?.rivals[i];
+    const own = canonicalLabel(textAt(upper, i) ?? "");
+    const label = other === undefined || other.text === null ? null : canonicalLabel(other.text);
+    if (other === undefined || label === null || own === null || other.margin >= rival.margin) return rival;
+    const parent = parentOf(label);
+    return parent === null || parent === own || !isLevel2(label) ? rival : { margin: other.margin, text: parent };
+  });
 }
 
 /** Labels of level 2 that belong below another label of level 1. */
