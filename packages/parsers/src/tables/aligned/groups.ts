@@ -47,7 +47,7 @@ const NO_LABEL = 5;
 /** A label whose group a page break cuts stands in the middle of its part; beside the part's first row, or in the middle of all, seldom. */
 const OTHER_PLACE = 0.5;
 const ON_LATER_PAGE = 1.5;
-/** A break may cut a cell behind the last of its rows' texts. */
+/** A break may cut a cell before the first of its rows' texts, or behind the last. */
 const EMPTY_REST = 2;
 /** How exactly labels stand where they should, as a part of a row's height, and in points. */
 const SPREAD = 0.15;
@@ -246,7 +246,8 @@ function placeCost(
   const atTop = cost(label.top - top.firstLine);
   if (anchor === "top") return atTop + later;
   const centred = cost(label.middle - (top.top + bottom.bottom) / 2);
-  if (from === start && to === end) return end === after && end < rows.length ? Math.min(centred, atTop + EMPTY_REST) : centred;
+  const mayBeCut = (end === after && end < rows.length) || (start === first && start > 0);
+  if (from === start && to === end) return mayBeCut ? Math.min(centred, atTop + EMPTY_REST) : centred;
   const heights = (a: number, b: number) => rows.slice(a, b).reduce((sum, row) => sum + row.bottom - row.top, 0);
   const whole = cost(heights(start, from) + label.middle - top.top - heights(start, end) / 2);
   return Math.min(centred + later, atTop + later + OTHER_PLACE, whole + OTHER_PLACE);
