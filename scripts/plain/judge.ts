@@ -103,3 +103,31 @@ function aligned(wanted: readonly string[], read: readonly string[]): readonly P
   flush();
   return pairs;
 }
+
+const HEAD = [
+  "department",
+  "implementing_unit",
+  "project_nature",
+  "project_category",
+  "start_date",
+  "end_date",
+  "currency_unit",
+  "fiscal_year",
+  "unit_code",
+  "purpose",
+  "overall_goal",
+  "annual_goal",
+  "budget",
+] as const;
+
+/** Fields of the head that are wrong without a word, held against what was read of the same form in Word. */
+export function judgeHead(wanted: readonly CanonicalRecord[], records: readonly CanonicalRecord[]): readonly string[] {
+  const [one, other] = [wanted, records].map((list) => list.find(({ kind }) => kind === "performance_objective_form"));
+  if (one?.kind !== "performance_objective_form" || other?.kind !== "performance_objective_form") return [];
+  if (other.flags.some((flag) => STRUCTURAL.has(flag))) return [];
+  return HEAD.flatMap((field) => {
+    const [a, b] = [JSON.stringify(one[field]), JSON.stringify(other[field])].map((text) => squeeze(text.replaceAll("\\n", "")));
+    const isNamed = other.evidence.some((evidence) => evidence.field?.startsWith(field) === true);
+    return a === b || isNamed ? [] : [`${field}: ${a} => ${b}`];
+  });
+}

@@ -123,12 +123,14 @@ function strayLines(lines: readonly RunLine[], strays: ReadonlySet<Run>): readon
 }
 
 function headCells({ cells }: AlignedHead, pages: readonly AlignedPage[]): readonly Cell[] {
-  return cells.map(({ row, column, rowSpan, blocks }): Cell => {
+  return cells.map(({ row, column, rowSpan, blocks, isSure }): Cell => {
     const runs = blocks.flatMap((block) => block.lines.flatMap((line) => line.runs));
     const isCut = new Set(runs.map(({ page }) => page)).size > 1;
-    return { row, column, rowSpan, columnSpan: 1, ...contentOf(runs, pages, isCut ? [cutNote(runs)] : []) };
+    return { row, column, rowSpan, columnSpan: 1, ...contentOf(runs, pages, [...(isCut ? [cutNote(runs)] : []), ...(isSure ? [] : [UNDER_NO_HEAD])]) };
   });
 }
+
+const UNDER_NO_HEAD: ReaderNote = { flag: "goal_column_lost", note: "nothing is drawn, and the text reaches below no head, or below two" };
 
 function headerCells(row: number, { columns }: AlignedBody, pages: readonly AlignedPage[]): readonly Cell[] {
   return columns.flatMap((column, i): readonly Cell[] =>

@@ -155,12 +155,11 @@ function goesOn(block: Block, word: Word, isBeside: boolean, leading: number, al
   return !(isBeside && hasOwnLabel(last, all, own)); // each has a label to its left, on its own line
 }
 
-function hasOwnLabel(word: Word, all: readonly Block[], own: OwnLabels): boolean {
-  return all.some(
-    (block) =>
-      block.lines.length === 1 &&
-      block.x1 <= word.x0 &&
-      Math.abs((block.lines[0] as Word).y - word.y) < SAME_HEIGHT_EM * word.size &&
-      isHeadLabel(block.text, own),
-  );
+/** Does a label stand to the left of a word, its first line or its middle at the word's height? */
+function hasOwnLabel(word: Word, labels: readonly Block[], own: OwnLabels): boolean {
+  return labels.some(({ text, lines, page, x1 }) => {
+    const [first, last] = [lines[0] as Word, lines.at(-1) as Word];
+    const isLevel = [first.y, (first.y + last.y) / 2].some((y) => Math.abs(y - word.y) < SAME_HEIGHT_EM * word.size);
+    return page === word.page && x1 <= word.x0 && isLevel && isHeadLabel(text, own);
+  });
 }

@@ -11,6 +11,8 @@ export interface HeadCell {
   readonly blocks: readonly Block[];
   /** Distance to the next reading of which rows a label at the left stands beside. */
   readonly margin: number;
+  /** False for a text of which it is not sure below which head it stands. */
+  readonly isSure: boolean;
 }
 
 export interface AlignedHead {
@@ -30,22 +32,45 @@ export function readAlignedHead(lines: readonly RunLine[], leading: number, own:
   const standing = blocks.filter((block) => !side.has(block) || !isSpanning(block.text));
   const rows = inRows(standing);
   const [left, right] = [Math.min(...blocks.map(({ x0 }) => x0)), Math.max(...blocks.map(({ x1 }) => x1))];
+  const middle = (left + right) / 2;
+  let heads: readonly Placed[] = [];
   const cells = rows.flatMap((row, r) => {
-    const own = row.filter((block) => !side.has(block)).toSorted((a, b) => a.x0 - b.x0);
-    const columns = columnsIn(own, (left + right) / 2, side.size > 0 ? 1 : 0);
-    return own.map((block, i): HeadCell => ({ row: r, column: columns[i] ?? 0, rowSpan: 1, blocks: [block], margin: Infinity }));
+    const texts = row.filter((block) => !side.has(block)).toSorted((a, b) => a.x0 - b.x0);
+    const areHeads = texts.length > 1 && texts.every(({ text }) => isHeadLabel(text, own));
+    const isUnder = heads.length > 0 && !texts.some(({ text }) => isHeadLabel(text, own));
+    const placed = isUnder ? underHeads(texts, heads) : inHalves(texts, middle, side.size > 0 ? 1 : 0);
+    if (!isUnder) heads = areHeads ? placed : [];
+    return placed.map(({ block, column, isSure }): HeadCell => {
+      return { row: r, column, rowSpan: 1, blocks: [block], margin: Infinity, isSure };
+    });
   });
   return { cells: [...cells, ...sideCells([...side], rows)], rowCount: rows.length };
 }
 
-/** Cells of a row by their halves of the table, so that texts stand below what heads them. */
-function columnsIn(row: readonly Block[], middle: number, first: number): readonly number[] {
-  const columns: number[] = [];
-  for (const { x0, x1 } of row) {
-    const least = (x0 + x1) / 2 < middle ? first : RIGHT_HALF;
-    columns.push(Math.max(least, (columns.at(-1) ?? -1) + 1));
+interface Placed {
+  readonly block: Block;
+  readonly column: number;
+  readonly isSure: boolean;
+}
+
+/** Cells of a row by their halves of the table. */
+function inHalves(row: readonly Block[], middle: number, first: number): readonly Placed[] {
+  const placed: Placed[] = [];
+  for (const block of row) {
+    const least = (block.x0 + block.x1) / 2 < middle ? first : RIGHT_HALF;
+    placed.push({ block, column: Math.max(least, (placed.at(-1)?.column ?? -1) + 1), isSure: true });
   }
-  return columns;
+  return placed;
+}
+
+/** Texts below labels that head columns (项目总目标 | 年度总体目标): each below the one whose word it reaches under. */
+function underHeads(row: readonly Block[], heads: readonly Placed[]): readonly Placed[] {
+  return row.map((block) => {
+    const over = heads.filter((head) => Math.min(head.block.x1, block.x1) > Math.max(head.block.x0, block.x0));
+    const away = (head: Placed) => Math.abs(head.block.x0 + head.block.x1 - block.x0 - block.x1);
+    const nearest = heads.reduce((a, b) => (away(b) < away(a) ? b : a));
+    return { block, column: (over[0] ?? nearest).column, isSure: over.length === 1 };
+  });
 }
 
 /** A text that goes on at the top of the next page. */
@@ -61,9 +86,10 @@ function joinOverPages(blocks: readonly Block[], own: OwnLabels): readonly Block
   return out;
 }
 
-/** The labels at the left edge: those that stand below and above the first one, where nothing else reaches into their column. */
+/** The labels at the left edge: those that stand below and above the leftmost one, where nothing else reaches into their column. */
 function leftColumn(blocks: readonly Block[], labels: OwnLabels): ReadonlySet<Block> {
-  const seed = blocks.find(({ text }) => isHeadLabel(text, labels));
+  const left = blocks.filter(({ text }) => isHeadLabel(text, labels)).toSorted((a, b) => a.x0 - b.x0);
+  const seed = left[0];
   if (seed === undefined || blocks.some(({ x1 }) => x1 < seed.x0)) return new Set();
   const own = new Set([seed]);
   let extent = { x0: seed.x0, x1: seed.x1 };
@@ -115,14 +141,14 @@ function sideCells(side: readonly Block[], rows: readonly (readonly Block[])[]):
   const placed = groups.flatMap(({ label, start, end }): readonly HeadCell[] => {
     const block = label === null ? undefined : sorted[labels.indexOf(label)];
     const margin = Math.min(...rivals.slice(start, end).map((rival) => rival.margin));
-    return block === undefined ? [] : [{ row: start, column: 0, rowSpan: end - start, blocks: [block], margin }];
+    return block === undefined ? [] : [{ row: start, column: 0, rowSpan: end - start, blocks: [block], margin, isSure: true }];
   });
   const missing = sorted.filter((block) => !placed.some(({ blocks }) => blocks[0] === block));
   const nearest = (block: Block) =>
     rows.findLastIndex((row) => row.some(({ page, top }) => page < block.page || (page === block.page && top <= block.bottom)));
   return [
     ...placed,
-    ...missing.map((block) => ({ row: Math.max(0, nearest(block)), column: 0, rowSpan: 1, blocks: [block], margin: 0 })),
+    ...missing.map((block) => ({ row: Math.max(0, nearest(block)), column: 0, rowSpan: 1, blocks: [block], margin: 0, isSure: true })),
   ];
 }
 

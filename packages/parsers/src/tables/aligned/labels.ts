@@ -33,10 +33,12 @@ const MOST_LINES = 12;
 export function labelsOfColumn(lines: readonly CellLine[]): readonly AlignedLabel[] {
   if (lines.length === 0) return [];
   const { ends, margins } = cheapestCuts(lines.length, MOST_LINES, (from, to) => costOf(lines.slice(from, to)));
-  return ends.map((end, i) => {
+  const labels = ends.map((end, i) => {
     const from = ends[i - 1] ?? 0;
     return labelOf(lines.slice(from, end), Math.min(...margins.slice(Math.max(0, from - 1), end), Infinity));
   });
+  const isWhole = ({ text }: AlignedLabel) => text.endsWith("指标");
+  return labels.some(isWhole) ? labels.map((label) => (isWhole(label) ? label : { ...label, margin: 0 })) : labels;
 }
 
 function costOf(lines: readonly CellLine[]): number {

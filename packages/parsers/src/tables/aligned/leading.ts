@@ -7,10 +7,10 @@ const INDENT_EM = 2.2;
 /** And stand so far apart (em). */
 const LEAST_EM = 0.95;
 const MOST_EM = 2.2;
-/** Where no text runs on, lines of a cell are taken to stand no further apart than this (em). */
+/** Lines of a cell are taken to stand no further apart than this (em). */
 const USUAL_EM = 1.6;
 
-/** The distance of the lines of one cell in points: that of the form's running texts, else of the closest lines below each other. */
+/** The distance of the lines of one cell in points: that of the form's running texts, or of the closest lines below each other. */
 export function leadingOf(lines: readonly RunLine[]): number {
   const running: number[] = [];
   const all: number[] = [];
@@ -27,8 +27,8 @@ export function leadingOf(lines: readonly RunLine[]): number {
     }
   });
   const size = lines[0]?.runs[0]?.size ?? 0;
-  if (running.length > 0) return quantile(running, 0.25);
-  return all.length === 0 ? USUAL_EM * size : Math.min(quantile(all, 0.1), USUAL_EM * size);
+  const closest = all.length === 0 ? Infinity : quantile(all, 0.1);
+  return Math.min(running.length === 0 ? Infinity : quantile(running, 0.25), closest, USUAL_EM * size);
 }
 
 function runsOn(above: Run, below: Run): boolean {
