@@ -28,8 +28,10 @@ export interface Word {
 /** Texts further apart than this stand in two cells. */
 const CELL_GAP_EM = 0.9;
 /** Lines of one cell are not further apart than this part of the form's own distance of lines. */
-const PITCH = 1.2;
+const PITCH = 1.12;
 const SAME_HEIGHT_EM = 0.35;
+/** An amount with its cents goes on in no further line. */
+const WHOLE_AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})*|\d+)\.\d{2}$/;
 const AMOUNT = /^-?[\d,.]+(?:万?元)?$/;
 
 /** The labels that layouts bring beside those of the lexicon. */
@@ -151,7 +153,7 @@ function goesOn(block: Block, word: Word, isBeside: boolean, leading: number, al
   if (last.page !== word.page || !isAbove(block, word)) return false;
   const pitch = word.y - last.y;
   if (pitch < SAME_HEIGHT_EM * word.size || pitch > PITCH * leading) return false;
-  if (AMOUNT.test(bareText(block.text)) || AMOUNT.test(bareText(word.text))) return false;
+  if (WHOLE_AMOUNT.test(bareText(block.text))) return false;
   return !(isBeside && hasOwnLabel(last, all, own)); // each has a label to its left, on its own line
 }
 

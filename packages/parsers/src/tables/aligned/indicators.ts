@@ -47,6 +47,7 @@ export function readAlignedRows(body: AlignedBody, pages: readonly PageLines[], 
   const isLevel = (column: number) => ["level1", "level2", "side"].includes(columns[column]?.field ?? "");
   const leaves = lines.filter(({ column }) => !isLevel(column));
   const widths = widthsOf(leaves);
+  const wide = wideLines(leaves);
   const room = new Map(columns.flatMap(({ x0, x1 }, i) => (Number.isFinite(x1 - x0) ? [[i, x1 - x0] as const] : [])));
   const [name, value] = [columnWith(columns, "level3"), columnWith(columns, "value")];
   const between = rowDistance(leaves, [name, value], leading);
@@ -55,7 +56,7 @@ export function readAlignedRows(body: AlignedBody, pages: readonly PageLines[], 
       const own = leaves.filter((line) => line.runs[0]?.page === page);
       const horizontals = acrossRows(rulings, columns, widths);
       const ruled = isRuled(horizontals, own, value ?? name);
-      return rowsOfPage(own, { name, value, leading, between, widths, room, horizontals, ruled, anchor });
+      return rowsOfPage(own, { name, value, leading, between, widths, wide, room, horizontals, ruled, anchor });
     });
     const cost = byPage.reduce((sum, page) => sum + page.cost, anchor === "top" ? TOP : 0);
     return { rows: byPage.flatMap(({ rows }) => rows), cost };
@@ -109,6 +110,18 @@ function widthsOf(lines: readonly CellLine[]): ReadonlyMap<number, readonly [num
     widths.set(column, [Math.min(from, x0), Math.max(to, x1)]);
   }
   return widths;
+}
+
+/** Lines that differ in width by less than this (em) are about as wide. */
+const AS_WIDE_EM = 1.6;
+
+function wideLines(lines: readonly CellLine[]): ReadonlyMap<number, number> {
+  const most = new Map<number, number>();
+  for (const { column, x0, x1 } of lines) most.set(column, Math.max(most.get(column) ?? 0, x1 - x0));
+  const counts = new Map<number, number>();
+  for (const { column, x0, x1, size } of lines)
+    if ((most.get(column) ?? 0) - (x1 - x0) < AS_WIDE_EM * size) counts.set(column, (counts.get(column) ?? 0) + 1);
+  return counts;
 }
 
 /** More than this part of a cell's distance of lines lies between rows that are told apart by it. */

@@ -35,6 +35,8 @@ export interface RowSetting {
   readonly between: number | null;
   /** Width of the texts of each column. */
   readonly widths: ReadonlyMap<number, readonly [x0: number, x1: number]>;
+  /** How many lines of each column are about as wide as its widest. */
+  readonly wide: ReadonlyMap<number, number>;
   /** Room of each column between its neighbours, where it has some on both sides. */
   readonly room: ReadonlyMap<number, number>;
   /** Lines drawn across the page. */
@@ -52,6 +54,8 @@ const NO_VALUE = 2;
 const OFF_LINE = 6;
 const LINES_APART = 4;
 const NOT_FULL = 2.5;
+/** The only line of a column that is so wide fills it by definition. */
+const ALONE_FULL = 1.25;
 const TWO_VALUES = 5;
 const NEAR_ROWS = 3;
 const RULED_THROUGH = 12;
@@ -114,17 +118,21 @@ function withinCell(own: readonly CellLine[], column: number, setting: RowSettin
     cost += Math.min(LINES_APART, LINES_APART * Math.max(0, gap / leading - 1.15));
     if (gap < 0.6 * leading) cost += LINES_APART; // two texts of one column beside each other are no lines of a cell
     if (!isFull(above, below, setting)) cost += NOT_FULL;
+    else if ((setting.wide.get(column) ?? 0) < 2) cost += ALONE_FULL;
     if (column === value && SIGNED.test(bareText(above.text)) && SIGNED.test(bareText(below.text))) cost += TWO_VALUES;
   }
   return cost;
 }
 
+/** A line that ends so far (em) before the next one's end had room for more. */
+const LONGER_EM = 1.2;
 /** A line that goes on below it fills at least this part of the room between its neighbours. */
 const LEAST_FULL = 0.55;
 
 /** Does a line fill its column, so that the text had to go on below it? */
 export function isFull(above: CellLine, below: CellLine, { widths, room }: Pick<RowSetting, "widths" | "room">): boolean {
   const own = above.x1 - above.x0;
+  if (own + LONGER_EM * above.size < below.x1 - below.x0) return false;
   if (own < LEAST_FULL * (room.get(above.column) ?? 0)) return false;
   const [x0, x1] = widths.get(above.column) ?? [0, 0];
   return x1 - x0 - own <= firstPiece(below);
