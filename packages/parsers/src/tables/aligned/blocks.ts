@@ -162,6 +162,6 @@ function hasOwnLabel(word: Word, labels: readonly Block[], own: OwnLabels): bool
   return labels.some(({ text, lines, page, x1 }) => {
     const [first, last] = [lines[0] as Word, lines.at(-1) as Word];
     const isLevel = [first.y, (first.y + last.y) / 2].some((y) => Math.abs(y - word.y) < SAME_HEIGHT_EM * word.size);
-    return page === word.page && x1 <= word.x0 && isLevel && isHeadLabel(text, own);
+    return page === word.page && x1 <= word.x0 && isLevel && !isSpanning(text) && isHeadLabel(text, own);
   });
 }

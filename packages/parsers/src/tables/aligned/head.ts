@@ -13,6 +13,8 @@ export interface HeadCell {
   readonly margin: number;
   /** False for a text of which it is not sure below which head it stands. */
   readonly isSure: boolean;
+  /** False for a text that may be more or less than what its label stands beside. */
+  readonly isWhole: boolean;
 }
 
 export interface AlignedHead {
@@ -41,10 +43,39 @@ export function readAlignedHead(lines: readonly RunLine[], leading: number, own:
     const placed = isUnder ? underHeads(texts, heads) : inHalves(texts, middle, side.size > 0 ? 1 : 0);
     if (!isUnder) heads = areHeads ? placed : [];
     return placed.map(({ block, column, isSure }): HeadCell => {
-      return { row: r, column, rowSpan: 1, blocks: [block], margin: Infinity, isSure };
+      return { row: r, column, rowSpan: 1, blocks: [block], margin: Infinity, isSure, isWhole: true };
     });
   });
-  return { cells: [...cells, ...sideCells([...side], rows)], rowCount: rows.length };
+  const labels = sideCells([...side], rows);
+  const doubtful = new Set([...labels.flatMap((label) => outOfLine(label, rows, leading)), ...besideNone(rows, side, own)]);
+  return {
+    cells: [...cells.map((cell) => ({ ...cell, isWhole: !doubtful.has(cell.row) })), ...labels],
+    rowCount: rows.length,
+  };
+}
+
+/** A label that stands further (lines) from the middle of its one row's texts than this stands beside more or less of them. */
+const OUT_OF_LINE = 0.35;
+
+/** The row of a label that stands neither in its texts' middle nor beside their first line. */
+function outOfLine({ row, rowSpan, blocks }: HeadCell, rows: readonly (readonly Block[])[], leading: number): readonly number[] {
+  const texts = (rows[row] ?? []).filter((block) => !blocks.includes(block));
+  const [label] = blocks;
+  if (rowSpan > 1 || texts.length === 0 || label === undefined) return [];
+  const middle = (Math.min(...texts.map(({ top }) => top)) + Math.max(...texts.map(({ bottom }) => bottom))) / 2;
+  const off = Math.min(
+    Math.abs((label.top + label.bottom) / 2 - middle),
+    Math.abs(label.top - Math.min(...texts.map(({ top }) => top))),
+  );
+  return off > OUT_OF_LINE * leading ? [row] : [];
+}
+
+/** A row of figures without any label is a piece of one above it; both are in doubt. */
+function besideNone(rows: readonly (readonly Block[])[], side: ReadonlySet<Block>, own: OwnLabels): readonly number[] {
+  return rows.flatMap((row, r) => {
+    const isFragment = row.every((block) => !side.has(block) && !isHeadLabel(block.text, own) && /^[\d,.\-]+$/.test(block.text));
+    return isFragment ? [r - 1, r] : [];
+  });
 }
 
 interface Placed {
@@ -141,14 +172,14 @@ function sideCells(side: readonly Block[], rows: readonly (readonly Block[])[]):
   const placed = groups.flatMap(({ label, start, end }): readonly HeadCell[] => {
     const block = label === null ? undefined : sorted[labels.indexOf(label)];
     const margin = Math.min(...rivals.slice(start, end).map((rival) => rival.margin));
-    return block === undefined ? [] : [{ row: start, column: 0, rowSpan: end - start, blocks: [block], margin, isSure: true }];
+    return block === undefined ? [] : [{ row: start, column: 0, rowSpan: end - start, blocks: [block], margin, isSure: true, isWhole: true }];
   });
   const missing = sorted.filter((block) => !placed.some(({ blocks }) => blocks[0] === block));
   const nearest = (block: Block) =>
     rows.findLastIndex((row) => row.some(({ page, top }) => page < block.page || (page === block.page && top <= block.bottom)));
   return [
     ...placed,
-    ...missing.map((block) => ({ row: Math.max(0, nearest(block)), column: 0, rowSpan: 1, blocks: [block], margin: 0, isSure: true })),
+    ...missing.map((block) => ({ row: Math.max(0, nearest(block)), column: 0, rowSpan: 1, blocks: [block], margin: 0, isSure: true, isWhole: true })),
   ];
 }
 
