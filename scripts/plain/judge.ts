@@ -122,7 +122,11 @@ const HEAD = [
 
 /** Fields of the head that are wrong without a word, held against what was read of the same form in Word. */
 export function judgeHead(wanted: readonly CanonicalRecord[], records: readonly CanonicalRecord[]): readonly string[] {
-  const [one, other] = [wanted, records].map((list) => list.find(({ kind }) => kind === "performance_objective_form"));
+  const one = wanted.find(({ kind }) => kind === "performance_objective_form");
+  const other = records.find(
+    (record) =>
+      record.kind === "performance_objective_form" && squeeze(record.project_name) === squeeze(one?.project_name ?? null),
+  );
   if (one?.kind !== "performance_objective_form" || other?.kind !== "performance_objective_form") return [];
   if (other.flags.some((flag) => STRUCTURAL.has(flag))) return [];
   return HEAD.flatMap((field) => {

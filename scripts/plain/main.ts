@@ -2,14 +2,14 @@
  * Sets the written forms at random as tables that are not, or hardly, drawn, reads them, and says how many rows are exact, in
  * doubt, or silently wrong.
  *
- * usage: node scripts/plain/main.ts [--seed N] [--count N] [--lines KIND] [--show N] [--flagged] [--save FILE]
+ * usage: node scripts/plain/main.ts [--seed N] [--count N] [--lines KIND] [--show N] [--flagged] [--beside] [--overflow LINES] [--save FILE]
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { extract } from "@jixiao/parsers";
 import { docx } from "../fixtures/docx.ts";
 import { piecesOf } from "../fixtures/grid.ts";
-import { plainPdf } from "../fixtures/plain-pdf.ts";
+import { plainPdf, plainPdfBeside } from "../fixtures/plain-pdf.ts";
 import { randomFrom } from "../fixtures/random.ts";
 import { judge, judgeHead } from "./judge.ts";
 import { randomForm } from "./form.ts";
@@ -23,6 +23,8 @@ const { values } = parseArgs({
     show: { type: "string", default: "10" },
     save: { type: "string" },
     flagged: { type: "boolean" },
+    beside: { type: "boolean" },
+    overflow: { type: "string" },
   },
 });
 
@@ -42,9 +44,12 @@ let shown = 0;
 for (let seed = first; seed < first + Number(values.count); seed++) {
   const random = randomFrom(seed);
   const truth = randomForm(random);
-  const style = randomStyle(random);
+  const overflow = values.overflow === undefined ? {} : { overflow: Number(values.overflow) };
+  const style = { ...randomStyle(random), ...overflow };
   if (values.lines !== undefined && style.lines !== values.lines) continue;
-  const bytes = plainPdf(piecesOf(truth), style);
+  const other = randomForm(random);
+  const bytes =
+    values.beside === true ? plainPdfBeside(piecesOf(truth), piecesOf(other), style) : plainPdf(piecesOf(truth), style);
   if (values.save !== undefined) writeFileSync(values.save, bytes);
   const records = await extract({ name: "plain.pdf", bytes, sha256: "0".repeat(64) }).then(
     (found) => found.records,

@@ -89,7 +89,7 @@ function endOfLines(
     const { at, block } = entries[end] as Entry;
     const before = entries[end - 1];
     if (!isLine(block)) break;
-    if (end > start && before !== undefined && (pages[at]?.page ?? 0) > (pages[before.at]?.page ?? 0) + 1) break;
+    if (end > start && before !== undefined && before.at !== at && pages[at]?.page !== (pages[before.at]?.page ?? 0) + 1) break;
     if (end > first && isTitle(block, vocabulary)) break;
     if (end > first && hasHeader && vocabulary.beginsWithProject(block.text)) break;
     hasHeader ||= vocabulary.isHeaderLine(block.text) || isTargetHeader(block.text.split(" "));
@@ -112,7 +112,7 @@ function* pagesOf(
       if (isLine(block) && !isFurniture(block)) for (const glyph of block.glyphs) own.add(glyph);
     }
     const page = pages[at]?.page ?? 0;
-    const content = contents.find((one) => one.page === page);
+    const content = contents[at];
     if (content === undefined) continue;
     yield {
       page,

@@ -26,7 +26,7 @@ export interface Word {
 }
 
 /** Texts further apart than this stand in two cells. */
-const CELL_GAP_EM = 0.9;
+const CELL_GAP_EM = 0.6;
 /** Lines of one cell are not further apart than this part of the form's own distance of lines. */
 const PITCH = 1.12;
 const SAME_HEIGHT_EM = 0.35;

@@ -108,7 +108,10 @@ function underHeads(row: readonly Block[], heads: readonly Placed[]): readonly P
 function joinOverPages(blocks: readonly Block[], own: OwnLabels): readonly Block[] {
   const out: Block[] = [];
   for (const block of blocks) {
-    const at = out.findLastIndex((above) => above.page === block.page - 1 && isAbove(above, block) && !isHeadLabel(above.text, own));
+    const isLowest = (above: Block) => blocks.every(({ page, top }) => page !== above.page || top < above.bottom);
+    const at = out.findLastIndex(
+      (above) => above.page === block.page - 1 && isAbove(above, block) && !isHeadLabel(above.text, own) && isLowest(above),
+    );
     const above = out[at];
     const isFirst = !out.some((other) => other.page === block.page);
     if (above === undefined || !isFirst || isHeadLabel(block.text, own)) out.push(block);
