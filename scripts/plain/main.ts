@@ -72,7 +72,10 @@ for (let seed = first; seed < first + Number(values.count); seed++) {
   }
   const isPoor = values.flagged === true && verdict.flagged > verdict.rows / 4;
   if ((verdict.silent.length + head.length > 0 || !verdict.found || isPoor) && shown++ < show) {
-    console.log(`seed ${seed}: ${verdict.found ? `${verdict.silent.length} silent, ${verdict.flagged} flagged` : "not found"}`, JSON.stringify(style));
+    console.log(
+      `seed ${seed}: ${verdict.found ? `${verdict.silent.length} silent, ${verdict.flagged} flagged` : "not found"}`,
+      JSON.stringify(style),
+    );
     for (const line of [...head, ...verdict.silent.slice(0, 4)]) console.log(`  ${line}`);
   }
 }

@@ -30,7 +30,8 @@ export function withAlignedForms(
     const { at, block } = entries[i] as Entry;
     const first = firstLabel(entries, i, vocabulary);
     const end = first === null ? i : endOfLines(entries, i, first, pages, vocabulary);
-    const form = end - i < MIN_LINES ? null : alignedForm(pagesOf(entries.slice(i, end), pages, contents, isFurniture), vocabulary.labels);
+    const form =
+      end - i < MIN_LINES ? null : alignedForm(pagesOf(entries.slice(i, end), pages, contents, isFurniture), vocabulary.labels);
     if (form === null || !isLine(block)) {
       out[at]?.push(block);
       i++;

@@ -104,8 +104,7 @@ function standsOnColour({ axis, at, from, to }: Ruling, coloured: readonly Box[]
   const middle = (from + to) / 2;
   const [x, y] = axis === "vertical" ? [at, middle] : [middle, at];
   return coloured.some(
-    (box) =>
-      x >= box.x0 - MAX_SLANT_PT && x <= box.x1 + MAX_SLANT_PT && y >= box.y0 - MAX_SLANT_PT && y <= box.y1 + MAX_SLANT_PT,
+    (box) => x >= box.x0 - MAX_SLANT_PT && x <= box.x1 + MAX_SLANT_PT && y >= box.y0 - MAX_SLANT_PT && y <= box.y1 + MAX_SLANT_PT,
   );
 }
 

@@ -100,9 +100,7 @@ function isInside(glyph: Glyph, x0: number, x1: number, y0: number, y1: number):
 function withoutTables(content: PageContent, poor: ReadonlySet<PageTable>): PageContent {
   const rest = new Set(content.rest);
   const isFreed = (glyph: Glyph) =>
-    [...poor].some(({ xs, ys }) =>
-      isInside(glyph, xs[0] as number, xs.at(-1) as number, ys[0] as number, ys.at(-1) as number),
-    );
+    [...poor].some(({ xs, ys }) => isInside(glyph, xs[0] as number, xs.at(-1) as number, ys[0] as number, ys.at(-1) as number));
   return {
     ...content,
     tables: content.tables.filter((table) => !poor.has(table)),

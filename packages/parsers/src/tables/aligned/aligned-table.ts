@@ -126,12 +126,25 @@ function headCells({ cells }: AlignedHead, pages: readonly AlignedPage[]): reado
   return cells.map(({ row, column, rowSpan, blocks, isSure, isWhole }): Cell => {
     const runs = blocks.flatMap((block) => block.lines.flatMap((line) => line.runs));
     const isCut = new Set(runs.map(({ page }) => page)).size > 1;
-    return { row, column, rowSpan, columnSpan: 1, ...contentOf(runs, pages, [...(isCut ? [cutNote(runs)] : []), ...(isSure ? [] : [UNDER_NO_HEAD]), ...(isWhole ? [] : [NOT_WHOLE])]) };
+    return {
+      row,
+      column,
+      rowSpan,
+      columnSpan: 1,
+      ...contentOf(runs, pages, [
+        ...(isCut ? [cutNote(runs)] : []),
+        ...(isSure ? [] : [UNDER_NO_HEAD]),
+        ...(isWhole ? [] : [NOT_WHOLE]),
+      ]),
+    };
   });
 }
 
 const NOT_WHOLE: ReaderNote = { flag: "table_damaged", note: "by their heights its lines may be more or less than one cell's" };
-const UNDER_NO_HEAD: ReaderNote = { flag: "goal_column_lost", note: "nothing is drawn, and the text reaches below no head, or below two" };
+const UNDER_NO_HEAD: ReaderNote = {
+  flag: "goal_column_lost",
+  note: "nothing is drawn, and the text reaches below no head, or below two",
+};
 
 function headerCells(row: number, { columns }: AlignedBody, pages: readonly AlignedPage[]): readonly Cell[] {
   return columns.flatMap((column, i): readonly Cell[] =>

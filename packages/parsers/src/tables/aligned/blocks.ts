@@ -92,7 +92,8 @@ function labelFrom(word: Word, all: readonly Word[], taken: ReadonlySet<Word>, o
     if (below === undefined) break;
     lines = [...lines, below];
     const whole = lines.map(({ text }) => text).join("");
-    if (labelMeaning(whole) !== null || own.has(labelKey(whole)) || (isSpanning(whole) && !isHeadLabel(below.text, own))) best = lines;
+    if (labelMeaning(whole) !== null || own.has(labelKey(whole)) || (isSpanning(whole) && !isHeadLabel(below.text, own)))
+      best = lines;
   }
   return best;
 }

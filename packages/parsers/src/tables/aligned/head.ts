@@ -175,14 +175,24 @@ function sideCells(side: readonly Block[], rows: readonly (readonly Block[])[]):
   const placed = groups.flatMap(({ label, start, end }): readonly HeadCell[] => {
     const block = label === null ? undefined : sorted[labels.indexOf(label)];
     const margin = Math.min(...rivals.slice(start, end).map((rival) => rival.margin));
-    return block === undefined ? [] : [{ row: start, column: 0, rowSpan: end - start, blocks: [block], margin, isSure: true, isWhole: true }];
+    return block === undefined
+      ? []
+      : [{ row: start, column: 0, rowSpan: end - start, blocks: [block], margin, isSure: true, isWhole: true }];
   });
   const missing = sorted.filter((block) => !placed.some(({ blocks }) => blocks[0] === block));
   const nearest = (block: Block) =>
     rows.findLastIndex((row) => row.some(({ page, top }) => page < block.page || (page === block.page && top <= block.bottom)));
   return [
     ...placed,
-    ...missing.map((block) => ({ row: Math.max(0, nearest(block)), column: 0, rowSpan: 1, blocks: [block], margin: 0, isSure: true, isWhole: true })),
+    ...missing.map((block) => ({
+      row: Math.max(0, nearest(block)),
+      column: 0,
+      rowSpan: 1,
+      blocks: [block],
+      margin: 0,
+      isSure: true,
+      isWhole: true,
+    })),
   ];
 }
 

@@ -53,7 +53,8 @@ interface Scored {
 }
 
 function scoredAt(lines: readonly RunLine[], from: number): Scored | null {
-  if (!(lines[from] as RunLine).runs.some(({ text }) => /[一二三指]/.test(text))) return null;
+  const near = lines.slice(from, from + MAX_LINES);
+  if (!near.some(({ runs }) => runs.some(({ text }) => /[一二三指]/.test(text)))) return null; // most lines: no need to look closer
   let best: Scored | null = null;
   for (let to = from + 1; to <= Math.min(lines.length, from + MAX_LINES); to++) {
     const window = lines.slice(from, to);
