@@ -28,11 +28,11 @@ async function read(bytes: Uint8Array, name = "plain.pdf") {
   return (await extract({ name, bytes, sha256: "0".repeat(64) })).records;
 }
 
-async function expectExact(truth: Truth, bytes: Uint8Array): Promise<void> {
+/** What is wrong of a form: rows, and fields of its head. */
+async function errorsOf(truth: Truth, bytes: Uint8Array): Promise<unknown> {
   const records = await read(bytes);
   const { exact, rows, silent } = judge(truth, records);
-  expect({ silent, exact }).toEqual({ silent: [], exact: rows });
-  expect(judgeHead(await read(docx(piecesOf(truth)), "plain.docx"), records)).toEqual([]);
+  return { silent, inexact: rows - exact, head: judgeHead(await read(docx(piecesOf(truth)), "plain.docx"), records) };
 }
 
 const [food, rescue, archives] = [readTruth("market-food-sampling"), readTruth("emergency-drills"), readTruth("tj-archives")];
@@ -51,7 +51,10 @@ describe("every row is exact", () => {
     ["cells from their upper left corner on", { anchor: "top", align: "left" }],
     ["labels written upright", { labels: "upright" }],
     ["a goal that runs over its cell into the header", { overflow: 2, lines: "frame" }],
-  ])("%s", (_, style) => expectExact(rescue, plainPdf(piecesOf(rescue), { ...plain, ...style })));
+  ])("%s", async (_, style) => {
+    const errors = await errorsOf(rescue, plainPdf(piecesOf(rescue), { ...plain, ...style }));
+    expect(errors).toEqual({ silent: [], inexact: 0, head: [] });
+  });
 
   test("of two forms beside each other", async () => {
     const records = await read(plainPdfBeside(piecesOf(archives), piecesOf(rescue), plain));

@@ -73,7 +73,7 @@ function outOfLine({ row, rowSpan, blocks }: HeadCell, rows: readonly (readonly 
 /** A row of figures without any label is a piece of one above it; both are in doubt. */
 function besideNone(rows: readonly (readonly Block[])[], side: ReadonlySet<Block>, own: OwnLabels): readonly number[] {
   return rows.flatMap((row, r) => {
-    const isFragment = row.every((block) => !side.has(block) && !isHeadLabel(block.text, own) && /^[\d,.\-]+$/.test(block.text));
+    const isFragment = row.every((block) => !side.has(block) && !isHeadLabel(block.text, own) && /^[\d,.-]+$/.test(block.text));
     return isFragment ? [r - 1, r] : [];
   });
 }

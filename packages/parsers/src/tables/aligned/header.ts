@@ -119,13 +119,8 @@ function words(runs: readonly Run[]): readonly HeaderCell[] {
       end = j;
       break;
     }
-    const known = isKnown(
-      runs
-        .slice(i, end)
-        .map(({ text }) => text)
-        .join(""),
-    );
-    while (!known && end < runs.length && !beginsWord(runs, end)) end++;
+    const whole = runs.slice(i, end);
+    if (!isKnown(whole.map(({ text }) => text).join(""))) while (end < runs.length && !beginsWord(runs, end)) end++;
     cells.push(cellOf(runs.slice(i, end)));
     i = end;
   }

@@ -74,7 +74,7 @@ export function rowsOfPage(
     const from = ends[i - 1] ?? 0;
     const own = sorted.slice(from, end);
     const inside = margins.slice(Math.max(0, from - 1), end);
-    return { page: (own[0]?.runs[0] as Run).page, lines: own, ...extentOf(own), margin: Math.min(Infinity, ...inside) };
+    return { page: own[0]?.runs[0]?.page ?? 0, lines: own, ...extentOf(own), margin: Math.min(Infinity, ...inside) };
   });
   return { rows, cost };
 }
