@@ -51,14 +51,23 @@ function markOf(row: FlatRow, at: number): Mark | null {
   const text = onlyText(row);
   if (text !== null && tableTitle(text) !== null) return { mark: "title", at, row, printed: titleKey(text) };
   const cells = row.cells.map((cell) => cell.text);
-  if (row.table === null)
-    return isTargetHeaderLine(text ?? "") ? { mark: "indicator_header", at, row, printed: (text ?? "").trim() } : null;
+  if (row.table === null) return markOfLine(row, at, (text ?? "").trim());
   if (isTargetHeader(cells) && isTargetHeader(coveringTexts(row, row.table)))
     return { mark: "indicator_header", at, row, printed: cells.map(titleKey).join(" | ") };
   if (isScoredHeader(cells)) return { mark: "indicator_header", at, row, printed: cells.map(titleKey).join(" | "), isWeak: true };
   const first = cells.findIndex((cell) => !isSideLabelPiece(cell));
   const [label, name] = cells.slice(Math.max(0, first));
   if (label === undefined || name === undefined || !isProjectLabel(label)) return null;
+  return { mark: "project_name", at, row, printed: `${titleKey(label)} | ${titleKey(name)}` };
+}
+
+/** `项目名称 …`: a label with a name behind it, on a line of a table that was not found. */
+const NAMED_LINE = /^(\S{2,8}?)\s*(?:[:：]|\s)\s*(\S.{1,60})$/;
+
+function markOfLine(row: FlatRow, at: number, line: string): Mark | null {
+  if (isTargetHeaderLine(line)) return { mark: "indicator_header", at, row, printed: line };
+  const [, label = "", name = ""] = NAMED_LINE.exec(line) ?? [];
+  if (!isProjectLabel(label) || /[。；;]/.test(name)) return null;
   return { mark: "project_name", at, row, printed: `${titleKey(label)} | ${titleKey(name)}` };
 }
 
