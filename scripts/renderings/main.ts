@@ -1,5 +1,5 @@
 /**
- * `pnpm renderings [--out FOLDER] [--only KIND,…] [--show N]`: makes of labelled forms (the project's own, and those of ../shared where it
+ * `pnpm renderings [--out FOLDER] [--only KIND,…] [--every N] [--show N] [--reuse]`: makes of labelled forms (the project's own, and those of ../shared where it
  * is) the text that other programs make of them, reads it, and says how much is exact. Needs poppler-utils, mupdf-tools and
  * LibreOffice for what they write; what is missing is left out and said. Exit code 1 where a goal is missed.
  */
@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { docx } from "../fixtures/docx.ts";
 import { imitations } from "./imitations.ts";
-import { convert, isInstalled, pdfPrograms, textOf } from "./programs.ts";
+import { convert, isInstalled, pdfPrograms } from "./programs.ts";
 import { exactness, nothing, sum, tally, type Tally } from "./score.ts";
 import { ownDocuments, sharedDocuments, type Labelled } from "./sources.ts";
 import { tabbedPieces } from "./tabbed.ts";
@@ -40,7 +40,7 @@ interface Rendering {
 }
 
 const { values: args } = parseArgs({
-  options: { out: { type: "string" }, only: { type: "string" }, show: { type: "string", default: "0" }, reuse: { type: "boolean" } },
+  options: { out: { type: "string" }, only: { type: "string" }, show: { type: "string", default: "0" }, every: { type: "string", default: "1" }, reuse: { type: "boolean" } },
 });
 const out = args.out ?? mkdtempSync(join(tmpdir(), "renderings-"));
 mkdirSync(out, { recursive: true });
@@ -50,10 +50,11 @@ const wanted = args.only?.split(",");
 
 const renderings = render();
 const results = new Map<string, Tally>();
-for (const rendering of renderings) {
-  if (wanted?.includes(rendering.kind) === false) continue;
+for (const [i, rendering] of renderings.entries()) {
+  if (wanted?.includes(rendering.kind) === false || i % Number(args.every) !== 0) continue;
   const found = await read(rendering);
   results.set(rendering.kind, sum(results.get(rendering.kind) ?? nothing, found));
+  if (Number(args.show) > 0) console.log(`${rendering.file}: ${(100 * exactness(found)).toFixed(1)}%`);
   for (const miss of found.misses.slice(0, Number(args.show))) console.log(`${rendering.file}: ${miss}`);
 }
 report();

@@ -1,5 +1,4 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { visualOrder } from "./visual-order.ts";
 
 /** A program that makes text of a PDF; absent where it is not installed (poppler-utils, mupdf-tools). */
@@ -23,8 +22,4 @@ function output(program: string, args: readonly string[]): string {
 export function convert(files: readonly string[], to: string, folder: string): void {
   const profile = `-env:UserInstallation=file://${folder}/profile`;
   execFileSync("soffice", [profile, "--headless", "--convert-to", to, "--outdir", folder, ...files], { stdio: "ignore" });
-}
-
-export function textOf(file: string): string {
-  return readFileSync(file, "utf8");
 }

@@ -6,7 +6,8 @@ import { isPageFoot } from "../vocabulary/furniture.ts";
 import { BEGINS_WITH_BOOKMARK } from "../vocabulary/titles.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { decodeText } from "./encoding.ts";
-import { blocksOfLayoutText, isLayoutText } from "./layout-text.ts";
+import { withoutRadicals } from "./pdf/radicals.ts";
+import { blocksOfFormText } from "./text/form-blocks.ts";
 
 /** A row of a Markdown table stands for a line of tab-separated cells. */
 const PIPE_ROW = /^\s*\|(.*)\|\s*$/;
@@ -17,8 +18,8 @@ const PIPE_ROW = /^\s*\|(.*)\|\s*$/;
  */
 export function readText(source: Source, vocabulary: Vocabulary): Document {
   const { text, undecodable } = decodeText(source.bytes);
-  const lines = linesOf(text);
-  const blocks = isLayoutText(lines, vocabulary) ? blocksOfLayoutText(lines, vocabulary) : blocksOf(lines, vocabulary);
+  const lines = linesOf(withoutRadicals(text)); // MuPDF and others write some characters as radicals
+  const blocks = blocksOf(lines, vocabulary);
   return { blocks, pageCount: null, undecodable: undecodable > 0 };
 }
 
@@ -27,7 +28,10 @@ const NUMBER_AT_PAGE_END = /^([^\S\n]*)\d{1,4}(?=[^\S\n]*\n*\f)/gm;
 
 function linesOf(dump: string): readonly TextLine[] {
   const text = dump.replaceAll(NUMBER_AT_PAGE_END, "$1");
-  return text.split(/\r\n|[\n\r\f\v\u2028\u2029]/).map((raw, i) => {
+  return text.split(/(\r\n|[\n\r\f\v\u2028\u2029])/).flatMap((piece, at, all) => {
+    if (at % 2 === 1) return [];
+    const [raw, i] = [piece, at / 2];
+    const startsPage = all[at - 1] === "\f";
     const line = raw.replace(
       PIPE_ROW,
       (_, inner: string) =>
@@ -38,7 +42,7 @@ function linesOf(dump: string): readonly TextLine[] {
     );
     const isBlank = line.trim() === "" || isPageFoot(line);
     const kind = line.includes("\t") ? "cells" : isBlank ? "blank" : "plain";
-    return { number: i + 1, text: line, kind };
+    return [{ number: i + 1, text: line, kind, ...(startsPage ? { startsPage } : {}) } as TextLine];
   });
 }
 
@@ -52,12 +56,23 @@ function blocksOf(lines: readonly TextLine[], vocabulary: Vocabulary): readonly 
       blocks.push({ kind: "table", table: tableOf(lines.slice(i, end), vocabulary) });
       i = end;
     } else {
-      if (line.kind === "plain")
-        blocks.push({ kind: "paragraph", text: line.text, places: [{ kind: "text", lines: [line.number, line.number] }] });
-      i++;
+      const next = lines.findIndex((other, j) => j > i && other.kind === "cells");
+      const end = next < 0 ? lines.length : next;
+      blocks.push(...blocksOfPlain(lines.slice(i, end), vocabulary));
+      i = end;
     }
   }
   return blocks;
+}
+
+/** Lines without tabs: forms whose cells the text lost, else a paragraph each. */
+function blocksOfPlain(lines: readonly TextLine[], vocabulary: Vocabulary): readonly Block[] {
+  return (
+    blocksOfFormText(lines, vocabulary) ??
+    lines.flatMap(({ kind, text, number }): readonly Block[] =>
+      kind === "plain" ? [{ kind: "paragraph", text, places: [{ kind: "text", lines: [number, number] }] }] : [],
+    )
+  );
 }
 
 /**

@@ -53,6 +53,11 @@ const HINT = /[（(](?:必填|选填|可选项|必填硬性指标)[)）]$/;
 const level1Labels = new Set(taxonomy.map((entry) => entry.label));
 const level2Labels = new Set(taxonomy.flatMap((entry) => entry.level2));
 
+/** All spellings of labels that are known. */
+export const levelLabels: readonly string[] = [
+  ...new Set([...taxonomy.flatMap(({ label, level2 }) => [label, ...level2]), ...synonyms.keys()]),
+];
+
 /** A label as the taxonomy spells it (`数量` → `数量指标`), or null where the taxonomy has none like it. */
 export function canonicalLabel(printed: string): string | null {
   const text = printed

@@ -1,0 +1,112 @@
+import { isPageFoot } from "../../vocabulary/furniture.ts";
+import type { ColumnField } from "../../vocabulary/columns.ts";
+import type { Atom, AtomLine } from "./atoms.ts";
+import { bestRows, type FoundRow, type Rows } from "./best-rows.ts";
+import { shapeOf } from "./cell-shape.ts";
+import { scanlineRows } from "./in-scanlines.ts";
+import { sequenceRows, type Column } from "./in-sequence.ts";
+import { lineWidths, UNKNOWN_WRAPPING, type Wrapping } from "./joins.ts";
+import { findLabels, type LabelKind } from "./labels.ts";
+import type { FoundWord } from "./words.ts";
+
+/** A row of an indicator table as a search through its text found it. */
+export interface TextRow {
+  /** Pieces of each leaf column's cell, in the columns' order. */
+  readonly cells: readonly (readonly Atom[])[];
+  readonly labels: readonly FoundWord<LabelKind>[];
+  readonly page: number;
+  readonly margin: number;
+}
+
+export interface TextRows {
+  readonly rows: readonly TextRow[];
+  /** Pieces that no row takes. */
+  readonly unread: readonly Atom[];
+  /** Does the text say on which rows labels stand, or only in which order they come? */
+  readonly labels: "placed" | "ordered";
+}
+
+/** How the cells of a text follow each other. */
+type Order = "sequence" | "scanlines";
+
+interface Read extends Rows {
+  readonly order: Order;
+}
+
+/** The rows of an indicator table below its header, found by what its columns hold. */
+export function findRows(lines: readonly AtomLine[], fields: readonly ColumnField[]): TextRows {
+  const own = lines.filter((line) => !isPageFoot(line.atoms.map(({ text }) => text).join(" ")));
+  const all = own.flatMap(({ atoms }) => atoms);
+  const labels = findLabels(all);
+  const taken = new Set(labels.flatMap(({ atoms }) => atoms));
+  const leaves = all.filter((atom) => !taken.has(atom));
+  if (leaves.length === 0) return { rows: [], unread: [], labels: "placed" };
+  const columns = fields.map((field): Column => ({ field, shape: shapeOf(field) }));
+  const barriers = new Set(all.filter((atom, i) => !taken.has(atom) && i > 0 && taken.has(all[i - 1] as Atom)));
+  const scanlines = inLines(leaves);
+  const run = (order: Order, wrapping: Wrapping): Read =>
+    order === "sequence"
+      ? { order, ...bestRows(leaves.length, sequenceRows({ atoms: leaves, barriers }, columns, wrapping)) }
+      : { order, ...bestRows(scanlines.length, scanlineRows(scanlines, columns, wrapping)) };
+  const readings = (["sequence", "scanlines"] as const).map((order) => run(order, widthsOf(run(order, UNKNOWN_WRAPPING).rows, columns.length)));
+  const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
+  const positions = best.order === "sequence" ? leaves.map((atom) => [atom]) : scanlines;
+  return {
+    rows: withLabels(best, labels, all),
+    unread: best.skipped.flatMap((i) => positions[i] ?? []),
+    labels: "placed",
+  };
+}
+
+function inLines(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
+  const lines: Atom[][] = [];
+  for (const atom of atoms) {
+    const line = lines.at(-1);
+    if (line?.[0]?.row === atom.row) line.push(atom);
+    else lines.push([atom]);
+  }
+  return lines;
+}
+
+/** The widest line of each column's cells. */
+function widthsOf(rows: readonly FoundRow[], count: number): Wrapping {
+  return {
+    widest: Array.from({ length: count }, (_, column) => {
+      const widths = rows.flatMap(({ cells }) => lineWidths(cells[column] ?? []));
+      return widths.length === 0 ? null : Math.max(...widths);
+    }),
+  };
+}
+
+/** Labels on the rows that they stand beside: in lines their middle tells, in a sequence they stand before their first row. */
+function withLabels(read: Read, labels: readonly FoundWord<LabelKind>[], all: readonly Atom[]): readonly TextRow[] {
+  const order = new Map(all.map((atom, i) => [atom, i] as const));
+  const place = (atom: Atom) => (read.order === "sequence" ? (order.get(atom) as number) : atom.row);
+  const spans = read.rows.map(({ cells }) => {
+    const places = cells.flat().map(place);
+    return [Math.min(...places), Math.max(...places)] as const;
+  });
+  const own: FoundWord<LabelKind>[][] = read.rows.map(() => []);
+  for (const label of labels) {
+    if (label.meaning === "side" || spans.length === 0) continue;
+    const places = label.atoms.map(place);
+    const at = read.order === "sequence" ? (places[0] as number) : (Math.min(...places) + Math.max(...places)) / 2;
+    own[read.order === "sequence" ? rowBehind(spans, at) : rowBeside(spans, at)]?.push(label);
+  }
+  return read.rows.map(({ cells, margin }, i) => ({
+    cells,
+    labels: own[i] ?? [],
+    page: cells.flat()[0]?.page ?? 0,
+    margin,
+  }));
+}
+
+function rowBehind(spans: readonly (readonly [number, number])[], at: number): number {
+  const behind = spans.findIndex(([, last]) => last > at);
+  return behind < 0 ? spans.length - 1 : behind;
+}
+
+function rowBeside(spans: readonly (readonly [number, number])[], at: number): number {
+  const distance = ([first, last]: readonly [number, number]) => (at < first ? first - at : at > last ? at - last : 0);
+  return spans.reduce((best, span, i) => (distance(span) < distance(spans[best] as readonly [number, number]) ? i : best), 0);
+}
