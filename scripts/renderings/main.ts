@@ -91,6 +91,7 @@ function render(): readonly Rendering[] {
     if (!isInstalled(needs)) console.log(`${needs} is not installed: ${kind} is left out`);
     else
       for (const { document, pdf } of [...own, ...given]) {
+        if (kind === "visual" && /sideways/.test(document.name)) continue; // the imitation knows nothing of turned pages
         const file = join(out, `${document.name}.${kind}.txt`);
         if (args.reuse === true && existsSync(file)) made.push({ kind, file, document });
         else put(document, kind, "txt", program(pdf));

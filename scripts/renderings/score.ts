@@ -118,10 +118,23 @@ function tallyForm(label: Label, form: FormRecord): Tally {
   };
 }
 
-function differences(want: Indicator, got: Indicator): readonly string[] {
+/** A label of ../shared may accept other readings of a value, or none be scored: then its text is compared. */
+interface ValueChoices {
+  readonly gold_alternatives?: { readonly value?: unknown };
+  readonly gold_score_value?: boolean;
+}
+
+function differences(want: Indicator & ValueChoices, got: Indicator): readonly string[] {
   const cells = CELLS.filter((key) => key !== "value_text" && bare(want[key]) !== bare(got[key]));
-  const value = want.value === null || got.value === null ? want.value === got.value : VALUE.every((key) => want.value?.[key] === got.value?.[key]);
+  const isOpen = want.gold_alternatives?.value !== undefined || want.gold_score_value === false;
+  const text = bare(want.value_text) === bare(got.value_text);
+  const value = isOpen ? text : want.value === null || got.value === null ? want.value === got.value : VALUE.every((key) => sameValue(want.value?.[key], got.value?.[key]));
   return value ? cells : [...cells, "value"];
+}
+
+function sameValue(want: unknown, got: unknown): boolean {
+  const any = typeof want === "object" && want !== null && "any" in want ? want.any : null;
+  return Array.isArray(any) ? any.includes(got) : want === got;
 }
 
 function shown({ level1, level2, level3, value_text }: Indicator): string {

@@ -4,6 +4,7 @@ import { readHtml } from "./html/index.ts";
 import { detectMediaType, type MediaType } from "./media-type.ts";
 import { readPdf } from "./pdf/index.ts";
 import { createRecognizer, readImage, type PageRecognizer } from "./scan/index.ts";
+import { withParagraphForms } from "./text/paragraph-forms.ts";
 import { readText } from "./text.ts";
 import { readWord } from "./word/index.ts";
 
@@ -28,6 +29,11 @@ export async function readDocument(
   return { document: await read(mediaType, source, vocabulary, { ...options, recognizer }), mediaType };
 }
 
+/** Forms that a document sets in paragraphs. */
+function withForms(document: Document, vocabulary: Vocabulary): Document {
+  return { ...document, blocks: withParagraphForms(document.blocks, vocabulary) };
+}
+
 type RecognizingOptions = ReadOptions & { readonly recognizer: PageRecognizer };
 
 async function read(
@@ -38,9 +44,9 @@ async function read(
 ): Promise<Document> {
   switch (mediaType) {
     case "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
-      return readWord(source);
+      return withForms(await readWord(source), vocabulary);
     case "text/html":
-      return readHtml(source);
+      return withForms(readHtml(source), vocabulary);
     case "text/plain":
       return readText(source, vocabulary);
     case "application/pdf":

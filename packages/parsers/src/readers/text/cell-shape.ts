@@ -13,7 +13,7 @@ export const EMPTY: Readonly<Record<ColumnField, number>> = {
   level3: -8,
   description: -3,
   comparator: -1.5,
-  value: -5,
+  value: -4,
   unit: -1.5,
   weight: -3,
   scoring_rule: -1,
@@ -34,6 +34,8 @@ const NAME_ENDING =
   /(?:率|数|量|度|性|额|次|期|间|限|时效|情况|费用|成本|造价|标准|面积|里程|程度|水平|机制|能力|收入|效果|作用|影响|质量|时长|投诉|评分|得分|占比|比例|比|单价|金额|支出|建设|管理|保障|维护)(?:[(（][^()（）]*[)）])?$/;
 const VALUE_WORDS =
   /^(?:有效|显著|明显|逐步|持续|基本|不断|长期|按时|及时|符合|达标|完成|健全|完善|稳定|良好|较好|优|良|高|提高|提升|改善|促进|保障|无|是|有|合格|合规|规范|安全|正常|建立|按|不)/;
+/** `99.5%可用性服务协议`: a number with a name behind it. */
+const TAIL_OF_NAME = /^\d[\d.,]*[%‰％]?\p{Script=Han}{5,}$/u;
 const CLOSES = /^[，。、；：！？）)》」』”’%％]/;
 const OPEN_END = /[（(《「『“‘、，,]$/;
 
@@ -70,6 +72,7 @@ function nameShape(text: string): number {
   const bare = bareText(text);
   if (SIGNED.test(bare) || FIGURE.test(bare)) return -9;
   if (NUMBER_WITH_UNIT.test(bare)) return -6;
+  if (!/\p{Script=Han}/u.test(bare)) return -5;
   const length = bare.length;
   const size = length <= 1 ? -5 : length === 2 ? -1 : length > 40 ? -4 : length > 24 ? -1 : 0;
   return size + (NAME_ENDING.test(bare) ? 1.5 : 0) - (/[。；;]/.test(bare) ? 3 : 0) - (/^\d/.test(bare) ? 0.8 : 0);
@@ -80,7 +83,7 @@ function valueShape(text: string): number {
   if (bare.length > 60) return -4;
   if (DIGIT.test(bare) || SIGNED.test(bare)) {
     const { type, flags, subject } = normalizeValue(text);
-    const signed = SIGNED.test(bare) ? 2 : 0;
+    const signed = SIGNED.test(bare) ? 2 : TAIL_OF_NAME.test(bare) ? -2 : 0;
     if (type === "quantity" || type === "range" || type === "date")
       return signed + (flags.length === 0 || flags.every((flag) => HARMLESS.has(flag)) ? 2.5 : 0.5) - (subject === null ? 0 : 1.5);
     return type === "compound" ? 1 + signed : signed > 0 ? 1 : -0.5;

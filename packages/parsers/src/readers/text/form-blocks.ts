@@ -19,6 +19,8 @@ interface FormLines {
   readonly end: number;
 }
 
+/** The beginning of a label at the table's edge, whose rest stands beside the rows below. */
+const SIDE_PIECE = /^(?:项目|年度)?绩效?指?$/;
 const LEVEL_FIELDS: ReadonlySet<string> = new Set(["level1", "level2"]);
 
 /**
@@ -121,7 +123,7 @@ function formBlocks(
   for (const line of lines.slice(headStart, form.end)) {
     if (line.row > first && titles.has(line.row)) continue;
     const rest = line.atoms.filter((atom) => !headerAtoms.has(atom));
-    const before = rest.filter((atom) => leftOfHeader(atom) && line.row <= mainRow);
+    const before = rest.filter((atom) => leftOfHeader(atom) && line.row <= mainRow && !(line.row === mainRow && SIDE_PIECE.test(atom.text)));
     const behind = rest.filter((atom) => !before.includes(atom));
     if (line.row <= mainRow) head.push({ ...line, atoms: before });
     if (line.row >= mainRow) body.push({ ...line, atoms: behind });

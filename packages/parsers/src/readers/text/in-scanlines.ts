@@ -2,7 +2,7 @@ import { textOfAtoms, type Atom } from "./atoms.ts";
 import type { Candidate } from "./best-rows.ts";
 import { EMPTY, WRAPS } from "./cell-shape.ts";
 import type { Column } from "./in-sequence.ts";
-import { joinCost, lineWidths, partCost, wrapCost, type Wrapping } from "./joins.ts";
+import { joinCost, cellLines, partCost, wrapCost, type Wrapping } from "./joins.ts";
 
 /** The leaf pieces of each line of a table, from left to right. */
 export type Scanlines = readonly (readonly Atom[])[];
@@ -74,7 +74,7 @@ function fill(lines: Scanlines, pattern: Pattern, columns: readonly Column[], wr
       const { field, shape } = columns[column] as Column;
       if (cell.length === 0) score += EMPTY[field];
       else {
-        score += shape(textOfAtoms(cell)) + wrapCost(lineWidths(cell), wrapping.widest[column]);
+        score += shape(textOfAtoms(cell)) + wrapCost(cellLines(cell), wrapping.widest[column]);
         for (let i = 1; i < cell.length; i++) if ((cell[i - 1] as Atom).row !== (cell[i] as Atom).row) score += joinCost(cell[i - 1] as Atom, cell[i] as Atom) + 0.8;
       }
     });

@@ -2,12 +2,14 @@ import type { ColumnField } from "../../vocabulary/columns.ts";
 import { textOfAtoms, type Atom } from "./atoms.ts";
 import type { Candidate } from "./best-rows.ts";
 import { EMPTY, WRAPS, type Shape } from "./cell-shape.ts";
-import { joinCost, lineWidths, partCost, wrapCost, type Wrapping } from "./joins.ts";
+import { joinCost, cellLines, partCost, wrapCost, type Wrapping } from "./joins.ts";
 
 /** Pieces of the leaf cells of a table in reading order, and before which of them a level's label stands. */
 export interface Sequence {
   readonly atoms: readonly Atom[];
   readonly barriers: ReadonlySet<Atom>;
+  /** Do labels stand before every row? */
+  readonly everyRow: boolean;
 }
 
 export interface Column {
@@ -22,6 +24,10 @@ const LONGEST_ROW = 36;
 /** A row begins where its labels stand; one without any belongs to the labels above it. */
 const AT_BARRIER = 1.5;
 const OVER_BARRIER = -3.5;
+/** Below a page's header labels stand again, also in a row that the page's end cut. */
+const OVER_PAGE = -1;
+/** Where every row prints its label, one without any is none. */
+const WITHOUT_BARRIER = -3;
 /** A row begins a line. */
 const INSIDE_LINE = -4;
 
@@ -35,20 +41,22 @@ interface Best {
  * Rows of cells that follow each other: a cell's lines stand together, then the next cell's (MuPDF, `pdftotext -raw`, exports of word
  * processors). A row's columns are filled from left to right by the pieces that follow.
  */
-export function sequenceRows({ atoms, barriers }: Sequence, columns: readonly Column[], wrapping: Wrapping): (start: number) => readonly Candidate[] {
-  const links = atoms.map((atom, i) =>
-    i === 0 ? 0 : joinCost(atoms[i - 1] as Atom, atom) + (barriers.has(atom) ? OVER_BARRIER : 0),
-  );
+export function sequenceRows({ atoms, barriers, everyRow }: Sequence, columns: readonly Column[], wrapping: Wrapping): (start: number) => readonly Candidate[] {
+  const over = (i: number) => {
+    const [before, atom] = [atoms[i - 1] as Atom, atoms[i] as Atom];
+    return barriers.has(atom) ? (before.page === atom.page ? OVER_BARRIER : OVER_PAGE) : 0;
+  };
+  const links = atoms.map((atom, i) => (i === 0 ? 0 : joinCost(atoms[i - 1] as Atom, atom) + over(i)));
   const cell = (from: number, to: number, column: number, linked: number): number => {
     const { field, shape } = columns[column] as Column;
     const own = atoms.slice(from, to);
-    const widths = lineWidths(own);
+    const widths = cellLines(own);
     const wraps = wrapCost(widths, wrapping.widest[column]) - (widths.length > 1 && !WRAPS.has(field) ? 6 : 0);
     return linked + wraps < LEAST ? -Infinity : linked + wraps + shape(textOfAtoms(own));
   };
   return (start) => {
     const first = atoms[start] as Atom;
-    const begins = (barriers.has(first) ? AT_BARRIER : 0) + (first.gap === "line" ? 0 : INSIDE_LINE);
+    const begins = (barriers.has(first) ? AT_BARRIER : everyRow ? WITHOUT_BARRIER : 0) + (first.gap === "line" ? 0 : INSIDE_LINE);
     let open: Map<number, Best> = new Map([[start, { score: begins, second: -Infinity, cells: [] }]]);
     columns.forEach(({ field }, column) => {
       const next = new Map<number, Best>();
@@ -58,7 +66,7 @@ export function sequenceRows({ atoms, barriers }: Sequence, columns: readonly Co
         let linked = 0;
         for (let to = at + 1; to <= most; to++) {
           const a = atoms[at - 1];
-          const begin = at === start || a === undefined ? 0 : partCost(a, atoms[at] as Atom) + (barriers.has(atoms[at] as Atom) ? OVER_BARRIER : 0);
+          const begin = at === start || a === undefined ? 0 : partCost(a, atoms[at] as Atom) + over(at);
           if (to > at + 1) linked += links[to - 1] as number;
           if (linked < LEAST) break;
           const score = cell(at, to, column, linked) + begin;

@@ -10,7 +10,7 @@ export interface Wrapping {
 export const UNKNOWN_WRAPPING: Wrapping = { widest: [] };
 
 /** A cell's line is full where no more than this was left of the column's width, in character cells: one more word did not fit. */
-const ROOM = 3;
+const ROOM = 2;
 
 /** What it costs to take two pieces that follow each other for one cell (log-odds). */
 export function joinCost(a: Atom, b: Atom): number {
@@ -30,26 +30,37 @@ export function partCost(a: Atom, b: Atom): number {
   return isHan(a.text.at(-1)) && isHan(b.text[0]) ? 0 : -0.7;
 }
 
-/** Where a cell goes on in a new line, the line above was full: its column is not wider. */
-export function wrapCost(lines: readonly number[], widest: number | null | undefined): number {
-  const last = lines.length - 1;
+/** Where a cell goes on in a new line, the line above was full: the next word, which no program cuts, had no room. */
+export function wrapCost(lines: readonly CellLine[], widest: number | null | undefined): number {
   let cost = 0;
-  for (let i = 0; i < last; i++) {
-    const width = lines[i] as number;
-    if (widest != null && width < widest - ROOM) cost -= Math.min(5, 1 + (widest - ROOM - width) / 2);
-    if ((lines[i + 1] as number) > width + ROOM) cost -= 2;
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const [line, next] = [lines[i] as CellLine, lines[i + 1] as CellLine];
+    const left = widest == null ? 0 : widest - line.width - next.word - ROOM;
+    if (left > 0) cost -= Math.min(7, 1.5 + left);
+    if (next.width > line.width + ROOM + next.word) cost -= 2;
   }
   return cost;
 }
 
-/** Widths of a cell's lines. */
-export function lineWidths(atoms: readonly Atom[]): readonly number[] {
-  const widths: number[] = [];
+/** A line of a cell: its width, and that of its first word, in character cells. */
+export interface CellLine {
+  readonly width: number;
+  readonly word: number;
+}
+
+/** Figures and Latin letters are one word, as programs break lines. */
+const WORD = /^[!-~]+/;
+
+/** The lines of a cell. */
+export function cellLines(atoms: readonly Atom[]): readonly CellLine[] {
+  const lines: { width: number; word: number }[] = [];
   let row = -1;
   for (const atom of atoms) {
-    if (atom.row === row) widths[widths.length - 1] = (widths.at(-1) as number) + widthOf(atom.text) + 1;
-    else widths.push(widthOf(atom.text));
+    const line = lines.at(-1);
+    const width = widthOf(atom.text);
+    if (line !== undefined && atom.row === row) line.width += width + 1;
+    else lines.push({ width, word: WORD.exec(atom.text)?.[0].length ?? 0 });
     row = atom.row;
   }
-  return widths;
+  return lines;
 }

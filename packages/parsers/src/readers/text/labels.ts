@@ -1,4 +1,4 @@
-import { canonicalLabel, isLevel1, levelLabels } from "../../vocabulary/taxonomy.ts";
+import { canonicalLabel, isLevel1, levelLabels, taxonomy } from "../../vocabulary/taxonomy.ts";
 import type { Atom } from "./atoms.ts";
 import { dictionaryOf, findWords, keyOf, type FoundWord } from "./words.ts";
 
@@ -7,6 +7,10 @@ export type LabelKind = "level1" | "level2" | "side";
 
 /** Labels of whole tables, often upright: a character a line. */
 const SIDE = ["绩效指标", "项目绩效指标", "年度绩效指标", "绩效目标", "项目绩效目标", "年度绩效目标", "指标"];
+
+/** 成本指标 is a level 1 label in forms that divide it, else a level 2 label below 产出指标. */
+const COST = "成本指标";
+const costs: ReadonlySet<string> = new Set(taxonomy.find(({ label }) => label === COST)?.level2);
 
 const dictionary = dictionaryOf<LabelKind>([
   ...levelLabels.map((word) => ({ word, meaning: kindOf(word), least: 2 })),
@@ -32,10 +36,12 @@ export function findLabels(atoms: readonly Atom[]): readonly FoundWord<LabelKind
   });
   const order = new Map(atoms.map((atom, i) => [atom, i] as const));
   const at = (word: FoundWord<LabelKind>) => order.get(word.atoms[0] as Atom) as number;
-  return [...found, ...others].toSorted((a, b) => at(a) - at(b));
+  const all = [...found, ...others].toSorted((a, b) => at(a) - at(b));
+  const divided = all.some(({ word }) => costs.has(canonicalLabel(word) ?? ""));
+  return divided ? all.map((one) => (one.word === COST ? { ...one, meaning: "level1" } : one)) : all;
 }
 
 function kindOf(word: string): LabelKind {
   const label = canonicalLabel(word);
-  return label !== null && isLevel1(label) && keyOf(word) !== "成本指标" ? "level1" : "level2";
+  return label !== null && isLevel1(label) && keyOf(word) !== COST ? "level1" : "level2";
 }

@@ -5,7 +5,7 @@ import { bestRows, type FoundRow, type Rows } from "./best-rows.ts";
 import { shapeOf } from "./cell-shape.ts";
 import { scanlineRows } from "./in-scanlines.ts";
 import { sequenceRows, type Column } from "./in-sequence.ts";
-import { lineWidths, UNKNOWN_WRAPPING, type Wrapping } from "./joins.ts";
+import { cellLines, UNKNOWN_WRAPPING, type Wrapping } from "./joins.ts";
 import { findLabels, type LabelKind } from "./labels.ts";
 import type { FoundWord } from "./words.ts";
 
@@ -26,6 +26,11 @@ export interface TextRows {
   readonly labels: "placed" | "ordered";
 }
 
+/** How much the first row's labels say (log-odds). */
+const FIRST_ROW = 6;
+/** Labels before so large a share of the rows stand before all of them. */
+const EVERY_ROW = 0.85;
+
 /** How the cells of a text follow each other. */
 type Order = "sequence" | "scanlines";
 
@@ -44,11 +49,16 @@ export function findRows(lines: readonly AtomLine[], fields: readonly ColumnFiel
   const columns = fields.map((field): Column => ({ field, shape: shapeOf(field) }));
   const barriers = new Set(all.filter((atom, i) => !taken.has(atom) && i > 0 && taken.has(all[i - 1] as Atom)));
   const scanlines = inLines(leaves);
-  const run = (order: Order, wrapping: Wrapping): Read =>
-    order === "sequence"
-      ? { order, ...bestRows(leaves.length, sequenceRows({ atoms: leaves, barriers }, columns, wrapping)) }
-      : { order, ...bestRows(scanlines.length, scanlineRows(scanlines, columns, wrapping)) };
-  const readings = (["sequence", "scanlines"] as const).map((order) => run(order, widthsOf(run(order, UNKNOWN_WRAPPING).rows, columns.length)));
+  const run = (order: Order, before: Rows | null): Read => {
+    const wrapping = before === null ? UNKNOWN_WRAPPING : widthsOf(before.rows, columns.length);
+    if (order === "scanlines") return { order, ...bestRows(scanlines.length, scanlineRows(scanlines, columns, wrapping)) };
+    const at = before?.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length ?? 0;
+    const everyRow = before !== null && at >= EVERY_ROW * before.rows.length;
+    return { order, ...bestRows(leaves.length, sequenceRows({ atoms: leaves, barriers, everyRow }, columns, wrapping)) };
+  };
+  const [one, two] = [run("sequence", run("sequence", null)), run("scanlines", run("scanlines", null))];
+  const begin = firstRowOf(labels, all, leaves[0] as Atom);
+  const readings = [{ ...one, score: one.score + begin }, two];
   const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
   const positions = best.order === "sequence" ? leaves.map((atom) => [atom]) : scanlines;
   return {
@@ -56,6 +66,18 @@ export function findRows(lines: readonly AtomLine[], fields: readonly ColumnFiel
     unread: best.skipped.flatMap((i) => positions[i] ?? []),
     labels: "placed",
   };
+}
+
+/**
+ * In a sequence a table begins with both labels of its first row; in lines over all columns they stand beside the middle of their
+ * rows. Where they share the first row's line, nothing is told.
+ */
+function firstRowOf(labels: readonly FoundWord<LabelKind>[], all: readonly Atom[], first: Atom): number {
+  const before = new Set(all.slice(0, all.indexOf(first)));
+  const own = labels.filter(({ atoms }) => atoms.every((atom) => before.has(atom)));
+  const has = (kind: LabelKind) => own.some(({ meaning }) => meaning === kind);
+  if (!has("level1") || !has("level2")) return -FIRST_ROW;
+  return own.some(({ atoms }) => atoms.some(({ row }) => row !== first.row)) ? FIRST_ROW : 0;
 }
 
 function inLines(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
@@ -72,7 +94,7 @@ function inLines(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
 function widthsOf(rows: readonly FoundRow[], count: number): Wrapping {
   return {
     widest: Array.from({ length: count }, (_, column) => {
-      const widths = rows.flatMap(({ cells }) => lineWidths(cells[column] ?? []));
+      const widths = rows.flatMap(({ cells }) => cellLines(cells[column] ?? []).map(({ width }) => width));
       return widths.length === 0 ? null : Math.max(...widths);
     }),
   };

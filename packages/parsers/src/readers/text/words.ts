@@ -69,7 +69,7 @@ export function findWords<T>(atoms: readonly Atom[], dictionary: Dictionary<T>):
     if (key === "") return;
     pending = pending.filter((one) => at - one.at <= REACH_ATOMS && atom.row - lastOf(one).row <= REACH_LINES);
     const meaning = whole.get(key);
-    const fitting = pending.filter((one) => goesOn(one, atom, at) && (whole.has(one.key + key) || begins(one.key + key)));
+    const fitting = pending.filter((one) => goesOn(one, atom, at, meaning !== undefined) && (whole.has(one.key + key) || begins(one.key + key)));
     const rest = nearest(fitting, atom);
     if (rest !== undefined && (meaning === undefined || whole.has(rest.key + key))) {
       const joined = { key: rest.key + key, atoms: [...rest.atoms, atom], at, first: rest.first };
@@ -89,9 +89,10 @@ export function findWords<T>(atoms: readonly Atom[], dictionary: Dictionary<T>):
   return found.toSorted((a, b) => a.first - b.first);
 }
 
-function goesOn(one: Pending, atom: Atom, at: number): boolean {
+/** Below the piece before, or right behind it where not both are words of their own (`指标值 单位`). */
+function goesOn(one: Pending, atom: Atom, at: number, isWord: boolean): boolean {
   const last = lastOf(one);
-  return last.row < atom.row || (at === one.at + 1 && atom.gap === "space");
+  return last.row < atom.row || (at === one.at + 1 && atom.gap === "space" && !(isWord && one.found !== null));
 }
 
 /** The one that stands above the piece; where columns say nothing, the one that waits longest. */
