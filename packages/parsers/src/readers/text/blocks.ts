@@ -2,7 +2,7 @@ import type { Block } from "../../document.ts";
 import { tableFromCellLines } from "../../tables/from-cell-lines.ts";
 import { tableFromTabRows } from "../../tables/from-tab-rows.ts";
 import type { TextLine } from "../../tables/text-line.ts";
-import { BEGINS_WITH_BOOKMARK } from "../../vocabulary/titles.ts";
+import { BEGINS_WITH_BOOKMARK, tableTitle } from "../../vocabulary/titles.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { blocksOfFormText } from "./form-blocks.ts";
 
@@ -55,7 +55,7 @@ function endOfRegion(lines: readonly TextLine[], start: number, vocabulary: Voca
 
 /** A heading never continues the cell above it, even where the dump left no blank line between. */
 function isHeading(line: string, { isTitle }: Vocabulary): boolean {
-  return BEGINS_WITH_BOOKMARK.test(line) || isTitle(line);
+  return BEGINS_WITH_BOOKMARK.test(line) || isTitle(line) || tableTitle(line) !== null;
 }
 
 /** `\t产出指标` alone on a line, or a blank cell; at most trailing tabs behind it. */

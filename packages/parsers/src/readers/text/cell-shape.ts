@@ -37,7 +37,9 @@ const VALUE_WORDS =
 /** `99.5%可用性服务协议`: a number with a name behind it. */
 const TAIL_OF_NAME = /^\d[\d.,]*[%‰％]?\p{Script=Han}{5,}$/u;
 const CLOSES = /^[，。、；：！？）)》」』”’%％]/;
-const OPEN_END = /[（(《「『“‘、，,]$/;
+const OPEN_END = /[（(《「『“‘、，,/·~～－-]$/;
+/** Words of one character that are a value. */
+const SHORT_VALUE = /^[优良中差是否无有高低好零]$/;
 
 const shapes: Readonly<Record<ColumnField, Shape>> = {
   level1: () => -20,
@@ -88,7 +90,7 @@ function valueShape(text: string): number {
       return signed + (flags.length === 0 || flags.every((flag) => HARMLESS.has(flag)) ? 2.5 : 0.5) - (subject === null ? 0 : 1.5);
     return type === "compound" ? 1 + signed : signed > 0 ? 1 : -0.5;
   }
-  const length = bare.length > 20 ? -1 : 0;
+  const length = bare.length > 20 ? -1 : bare.length === 1 && !SHORT_VALUE.test(bare) ? -3 : 0;
   return length + (VALUE_WORDS.test(bare) ? 1 : -0.5) - (NAME_ENDING.test(bare) ? 1.2 : 0);
 }
 
@@ -103,11 +105,20 @@ function freeShape(text: string): number {
   return /^[-—–/]$/.test(bare) ? 0 : /\p{Script=Han}/u.test(bare) ? 0 : -1;
 }
 
+/** Two names that would be one: the first is whole, and what follows is too (log-odds). */
+const TWO_NAMES = -2.5;
+
+/** What it costs that a cell's lines might be cells of their own. */
+export function seamCost(field: ColumnField, above: string, below: string): number {
+  if (field !== "level3" && field !== "description") return 0;
+  return NAME_ENDING.test(above) && bareText(below).length > 3 && NAME_ENDING.test(below) ? TWO_NAMES : 0;
+}
+
 /** What no cell is: half a bracket, a rest of a sentence. */
 function brokenness(text: string): number {
   const bare = bareText(text);
   const open = count(bare, /[（(《“]/g) - count(bare, /[）)》”]/g);
-  return -3.5 * Math.abs(open) - (CLOSES.test(bare) ? 4 : 0) - (OPEN_END.test(bare) ? 7 : 0);
+  return -3.5 * Math.abs(open) - (CLOSES.test(bare) ? 4 : 0) - (bare.length > 1 && OPEN_END.test(bare) ? 7 : 0);
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -130,7 +130,7 @@ function formBlocks(
   }
   const fields = header.columns.map(({ field }) => field);
   const leaves = fields.flatMap((field, i) => (LEVEL_FIELDS.has(field) ? [] : [i]));
-  const { rows } = findRows(body, leaves.map((i) => fields[i] as (typeof fields)[number]));
+  const { rows } = findRows(body, leaves.map((i) => fields[i] as (typeof fields)[number]), form.headers, leaves);
   const blocks: Block[] = [];
   if (own !== undefined) blocks.push(paragraph(title, lines.slice(form.start, headStart)));
   const [lead, rest] = leadOf(head);

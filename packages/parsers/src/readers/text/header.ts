@@ -51,6 +51,7 @@ export function findHeaders(atoms: readonly Atom[]): readonly TextHeader[] {
       const hasValue = own.some(({ field }) => field === "value");
       const last = own.at(-1) as (typeof found)[number];
       if (next.at - start.at > REACH || (hasValue && next.at - last.end > NEXT) || seen.has(next.word.meaning)) break;
+      if (LEVELS.has(next.field) && own.some(({ field }) => field === next.field)) continue; // 三级 in a cell
       if (hasValue && next.at > last.end && next.field === "level1") break;
       own.push(next);
       seen.add(next.word.meaning);

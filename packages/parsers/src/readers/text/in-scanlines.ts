@@ -1,6 +1,7 @@
+import type { AlignedLine } from "./aligned.ts";
 import { textOfAtoms, type Atom } from "./atoms.ts";
 import type { Candidate } from "./best-rows.ts";
-import { EMPTY, WRAPS } from "./cell-shape.ts";
+import { EMPTY, seamCost, WRAPS } from "./cell-shape.ts";
 import type { Column } from "./in-sequence.ts";
 import { joinCost, cellLines, partCost, wrapCost, type Wrapping } from "./joins.ts";
 
@@ -24,18 +25,30 @@ type Pattern = readonly (readonly number[])[];
  * Rows of a page read line by line over all its columns (pdfplumber): a cell's lines lie around its row's middle, or hang from its
  * top, and between them stand the lines of its neighbours. The heights of a row's cells say which of them print on which line.
  */
-export function scanlineRows(lines: Scanlines, columns: readonly Column[], wrapping: Wrapping): (start: number) => readonly Candidate[] {
+export function scanlineRows(
+  lines: Scanlines,
+  aligned: readonly (AlignedLine | null)[],
+  columns: readonly Column[],
+  wrapping: Wrapping,
+  isSpaced: boolean,
+): (start: number) => readonly Candidate[] {
   const patterns = patternsOf(columns);
   return (start) => {
     const out: Candidate[] = [];
     for (let count = 1; count <= Math.min(LONGEST_ROW, lines.length - start); count++) {
       const own = lines.slice(start, start + count);
       let best: Filled = NOTHING;
+      const under = aligned.slice(start, start + count).filter((line) => line !== null);
+      if (under.length === count) {
+        const found = alignedRow(under, columns, wrapping);
+        if (found.score > LEAST_ROW) best = found;
+      }
       for (const pattern of patterns.get(count) ?? []) {
-        const found = fill(own, pattern, columns, wrapping);
+        const found = fill(own, pattern, columns, wrapping, isSpaced);
         if (found === null) continue;
         const score = found.score + PER_LINE * (count - 1);
-        const second = Math.max(found.second + PER_LINE * (count - 1), Math.min(score, best.score), best.second);
+        const rival = isSame(found.cells, best.cells) ? -Infinity : Math.min(score, best.score);
+        const second = Math.max(found.second + PER_LINE * (count - 1), rival, best.second);
         best = score > best.score ? { score, cells: found.cells, second } : { ...best, second };
       }
       if (best !== NOTHING) out.push({ ...best, end: start + count });
@@ -44,15 +57,77 @@ export function scanlineRows(lines: Scanlines, columns: readonly Column[], wrapp
   };
 }
 
+/** A cell's middle lies beside its row's middle, or its top beside the row's top; per line that it does not (log-odds). */
+const OFF_MIDDLE = -0.7;
+/** In columns of spaces a cell's line stands below the one before it. */
+const ASIDE = -5;
+/** Two cells touch. */
+const CUT_INSIDE = -2;
+/** Blank lines part rows. */
+const BLANK_INSIDE = -1.2;
+
+/** The row of lines whose pieces stand under their columns. */
+function alignedRow(lines: readonly AlignedLine[], columns: readonly Column[], wrapping: Wrapping): Filled {
+  const cells = columns.map((_, column) => lines.flatMap((line) => line[column] ?? []));
+  let score = PER_LINE * (lines.length - 1);
+  const rows = cells.flat().map(({ row }) => row);
+  const [first, last] = [Math.min(...rows), Math.max(...rows)];
+  let [offMiddle, offTop] = [0, 0];
+  cells.forEach((cell, column) => {
+    score += cellScore(cell, columns[column] as Column, wrapping.widest[column]);
+    if (cell.length === 0) return;
+    const [top, bottom] = [(cell[0] as Atom).row, (cell.at(-1) as Atom).row];
+    offMiddle += Math.abs((top + bottom) / 2 - (first + last) / 2);
+    offTop += top - first;
+    for (let i = 1; i < cell.length; i++) {
+      const [a, b] = [cell[i - 1] as Atom, cell[i] as Atom];
+      score += a.row === b.row ? joinCost(a, b) : BLANK_INSIDE * Math.max(0, b.row - a.row - 1);
+    }
+  });
+  for (const line of lines)
+    for (let i = 1; i < line.length; i++) {
+      const [a, b] = [line[i - 1]?.at(-1), line[i]?.[0]];
+      if (a !== undefined && b !== undefined && a.x1 === b.x0) score += CUT_INSIDE;
+    }
+  return { score: score + OFF_MIDDLE * Math.min(offMiddle, offTop), cells, second: -Infinity };
+}
+
+/** How many lines of a cell do not stand below the line before them. */
+function linesAside(cell: readonly Atom[]): number {
+  const extents: { row: number; x0: number; x1: number }[] = [];
+  for (const { row, x0, x1 } of cell) {
+    const last = extents.at(-1);
+    if (last?.row === row) last.x1 = x1;
+    else extents.push({ row, x0, x1 });
+  }
+  return extents.filter((line, i) => {
+    const above = extents[i - 1];
+    return above !== undefined && Math.min(line.x1, above.x1) - Math.max(line.x0, above.x0) < 1;
+  }).length;
+}
+
+function cellScore(cell: readonly Atom[], { field, shape }: Column, widest: number | null | undefined): number {
+  if (cell.length === 0) return EMPTY[field];
+  const lines = cellLines(cell);
+  let score = shape(textOfAtoms(cell)) + wrapCost(lines, widest) - (lines.length > 1 && !WRAPS.has(field) ? 6 : 0);
+  for (let i = 1; i < cell.length; i++)
+    if ((cell[i - 1] as Atom).row !== (cell[i] as Atom).row) score += joinCost(cell[i - 1] as Atom, cell[i] as Atom) + 0.8 + seamCost(field, textOfAtoms(cell.slice(0, i)), textOfAtoms(cell.slice(i)));
+  return score;
+}
+
 interface Filled {
   readonly score: number;
   readonly cells: readonly (readonly Atom[])[];
   readonly second: number;
 }
 
+function isSame(a: Filled["cells"], b: Filled["cells"]): boolean {
+  return a.length === b.length && a.every((cell, i) => textOfAtoms(cell) === textOfAtoms(b[i] ?? []));
+}
+
 const NOTHING: Filled = { score: -Infinity, cells: [], second: -Infinity };
 
-function fill(lines: Scanlines, pattern: Pattern, columns: readonly Column[], wrapping: Wrapping): Filled | null {
+function fill(lines: Scanlines, pattern: Pattern, columns: readonly Column[], wrapping: Wrapping, isSpaced: boolean): Filled | null {
   if (pattern.some((own, i) => own.length > (lines[i] as readonly Atom[]).length)) return null;
   const single = lines.length === 1;
   let combos: readonly { readonly cells: readonly (readonly Atom[])[]; readonly cost: number }[] = [{ cells: columns.map(() => []), cost: 0 }];
@@ -71,12 +146,7 @@ function fill(lines: Scanlines, pattern: Pattern, columns: readonly Column[], wr
   for (const { cells, cost } of combos) {
     let score = cost;
     cells.forEach((cell, column) => {
-      const { field, shape } = columns[column] as Column;
-      if (cell.length === 0) score += EMPTY[field];
-      else {
-        score += shape(textOfAtoms(cell)) + wrapCost(cellLines(cell), wrapping.widest[column]);
-        for (let i = 1; i < cell.length; i++) if ((cell[i - 1] as Atom).row !== (cell[i] as Atom).row) score += joinCost(cell[i - 1] as Atom, cell[i] as Atom) + 0.8;
-      }
+      score += cellScore(cell, columns[column] as Column, wrapping.widest[column]) + (isSpaced ? ASIDE * linesAside(cell) : 0);
     });
     if (score > best.score) best = { score, cells, second: best.score };
     else best = { ...best, second: Math.max(best.second, score) };

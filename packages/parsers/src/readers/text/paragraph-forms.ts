@@ -3,6 +3,8 @@ import type { Block, Paragraph } from "../../document.ts";
 import type { Cell } from "../../table.ts";
 import type { TextLine } from "../../tables/text-line.ts";
 import { isTargetHeader } from "../../vocabulary/form-marks.ts";
+import { isClosing } from "../../vocabulary/furniture.ts";
+import { tableTitle } from "../../vocabulary/titles.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { blocksOfLines } from "./blocks.ts";
 
@@ -29,16 +31,22 @@ export function withParagraphForms(blocks: readonly Block[], vocabulary: Vocabul
 }
 
 function formsIn(paragraphs: readonly Paragraph[], vocabulary: Vocabulary): readonly Block[] {
-  const lines = paragraphs.map(({ text }, i): TextLine => ({ number: i + 1, text, kind: kindOf(text) }));
+  const lines = paragraphs.map(({ text }, i): TextLine => ({ number: i + 1, ...lineOf(text, paragraphs[i - 1]?.text ?? "") }));
   if (!lines.some(({ text }) => text.includes("级指标"))) return paragraphs;
   const read = blocksOfLines(lines, vocabulary);
   const isForm = read.some((block) => block.kind === "table" && holdsHeader(block.table.cells));
   return isForm ? read.map((block) => placed(block, paragraphs)) : paragraphs;
 }
 
-function kindOf(text: string): TextLine["kind"] {
-  return text.includes("\t") ? "cells" : text.trim() === "" ? "blank" : "plain";
+/** A paragraph never goes on with the cell above it: one behind a row of tabs lost those before its only cell. */
+function lineOf(text: string, above: string): Pick<TextLine, "text" | "kind"> {
+  if (text.includes("\t")) return { text, kind: "cells" };
+  if (text.trim() === "") return { text, kind: "blank" };
+  const isCell = above.includes("\t") && tableTitle(text) === null && !isClosing(text) && text.length <= LONGEST_CELL;
+  return isCell ? { text: `\t${text}`, kind: "cells" } : { text, kind: "plain" };
 }
+
+const LONGEST_CELL = 24;
 
 function holdsHeader(cells: readonly Cell[]): boolean {
   const rows = new Map<number, string[]>();

@@ -1,9 +1,11 @@
 import { isPageFoot } from "../../vocabulary/furniture.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
+import { alignLine, edgesOf, type AlignedLine } from "./aligned.ts";
 import type { Atom, AtomLine } from "./atoms.ts";
 import { bestRows, type FoundRow, type Rows } from "./best-rows.ts";
 import { shapeOf } from "./cell-shape.ts";
 import { scanlineRows } from "./in-scanlines.ts";
+import type { TextHeader } from "./header.ts";
 import { sequenceRows, type Column } from "./in-sequence.ts";
 import { cellLines, UNKNOWN_WRAPPING, type Wrapping } from "./joins.ts";
 import { findLabels, type LabelKind } from "./labels.ts";
@@ -39,7 +41,7 @@ interface Read extends Rows {
 }
 
 /** The rows of an indicator table below its header, found by what its columns hold. */
-export function findRows(lines: readonly AtomLine[], fields: readonly ColumnField[]): TextRows {
+export function findRows(lines: readonly AtomLine[], fields: readonly ColumnField[], headers: readonly TextHeader[] = [], columnsOf: readonly number[] = []): TextRows {
   const own = lines.filter((line) => !isPageFoot(line.atoms.map(({ text }) => text).join(" ")));
   const all = own.flatMap(({ atoms }) => atoms);
   const labels = findLabels(all);
@@ -49,9 +51,18 @@ export function findRows(lines: readonly AtomLine[], fields: readonly ColumnFiel
   const columns = fields.map((field): Column => ({ field, shape: shapeOf(field) }));
   const barriers = new Set(all.filter((atom, i) => !taken.has(atom) && i > 0 && taken.has(all[i - 1] as Atom)));
   const scanlines = inLines(leaves);
+  const edges = new Map(headers.map((header) => [(header.columns[0]?.word.atoms[0] as Atom).page, header] as const));
+  const edgesOn = new Map(
+    [...edges].map(([page, header]) => [page, edgesOf(header, columnsOf, leaves.filter((atom) => atom.page === page))] as const),
+  );
+  const isSpaced = [...edgesOn.values()].some((own) => own !== null);
+  const aligned = scanlines.map((line): AlignedLine | null => {
+    const own = edgesOn.get((line[0] as Atom).page) ?? null;
+    return own === null ? null : alignLine(line, own);
+  });
   const run = (order: Order, before: Rows | null): Read => {
     const wrapping = before === null ? UNKNOWN_WRAPPING : widthsOf(before.rows, columns.length);
-    if (order === "scanlines") return { order, ...bestRows(scanlines.length, scanlineRows(scanlines, columns, wrapping)) };
+    if (order === "scanlines") return { order, ...bestRows(scanlines.length, scanlineRows(scanlines, aligned, columns, wrapping, isSpaced)) };
     const at = before?.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length ?? 0;
     const everyRow = before !== null && at >= EVERY_ROW * before.rows.length;
     return { order, ...bestRows(leaves.length, sequenceRows({ atoms: leaves, barriers, everyRow }, columns, wrapping)) };
