@@ -1,4 +1,4 @@
-import { widthOf, type Atom } from "./atoms.ts";
+import { hanEnds, widthOf, type Atom } from "./atoms.ts";
 import type { TextHeader } from "./header.ts";
 
 /** A line's pieces by the leaf column that they stand under. */
@@ -56,19 +56,16 @@ function columnAt(x: number, edges: Edges): number {
 }
 
 /** So much of a piece stands on both sides of an edge, in character cells, that it is no inexactness. */
-const CLEAR = 4;
+const CLEAR = 3;
 
 function cutAt(atom: Atom, edges: Edges): readonly Atom[] {
   const edge = edges.find((at) => atom.x0 + CLEAR <= at && at + CLEAR <= atom.x1);
   if (edge === undefined) return [atom];
-  let width = atom.x0;
-  let end = 0;
-  for (const character of atom.text) {
-    if (width >= edge) break;
-    width += widthOf(character);
-    end += character.length;
-  }
-  const left: Atom = { ...atom, text: atom.text.slice(0, end), x1: width };
-  const right: Atom = { ...atom, text: atom.text.slice(end), x0: width, gap: "wide" };
-  return right.text === "" ? [atom] : [left, ...cutAt(right, edges)];
+  const characters = Array.from(atom.text);
+  const share = (edge - atom.x0) / (atom.x1 - atom.x0);
+  const count = Math.round(share * characters.length);
+  const [start, rest] = [characters.slice(0, count).join(""), characters.slice(count).join("")];
+  const left: Atom = { ...atom, text: start, x1: edge, width: widthOf(start), han: hanEnds(start) };
+  const right: Atom = { ...atom, text: rest, x0: edge, gap: "wide", width: widthOf(rest), han: hanEnds(rest) };
+  return rest === "" || start === "" ? [atom] : [left, ...cutAt(right, edges)];
 }

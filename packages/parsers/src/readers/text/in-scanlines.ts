@@ -13,6 +13,7 @@ const HIGHEST_CELL = 6;
 const LONGEST_ROW = 9;
 /** Ways to part a line that are tried. */
 const MOST_SPLITS = 3;
+const MOST_SPLITS_ALONE = 12;
 /** A row of many lines is rarer than rows of one line each. */
 const PER_LINE = -0.4;
 /** A row that is less likely than this (log-odds) is none. */
@@ -133,7 +134,7 @@ function fill(lines: Scanlines, pattern: Pattern, columns: readonly Column[], wr
   let combos: readonly { readonly cells: readonly (readonly Atom[])[]; readonly cost: number }[] = [{ cells: columns.map(() => []), cost: 0 }];
   lines.forEach((line, i) => {
     const own = pattern[i] as readonly number[];
-    const splits = splitsOf(line, own.length, single ? Infinity : MOST_SPLITS);
+    const splits = splitsOf(line, own.length, single ? MOST_SPLITS_ALONE : MOST_SPLITS);
     combos = combos.flatMap(({ cells, cost }) =>
       splits.map((split) => ({
         cells: cells.map((cell, column) => (own.includes(column) ? [...cell, ...(split.parts[own.indexOf(column)] as readonly Atom[])] : cell)),

@@ -1,5 +1,5 @@
 import { SIGNED } from "../../vocabulary/signs.ts";
-import { isHan, widthOf, type Atom } from "./atoms.ts";
+import type { Atom } from "./atoms.ts";
 
 /** What is known of how a text's cells wrap. */
 export interface Wrapping {
@@ -17,7 +17,7 @@ export function joinCost(a: Atom, b: Atom): number {
   if (a.row === b.row) {
     if (b.gap === "wide") return -6;
     if (SIGNED.test(b.text)) return -5;
-    const [left, right] = [isHan(a.text.at(-1)), isHan(b.text[0])];
+    const [left, right] = [a.han[1], b.han[0]];
     return left && right ? -4 : left || right ? -0.2 : -1;
   }
   const figures = /\d$/.test(a.text) && /^\d/.test(b.text); // two halves of a number, or two numbers: nobody knows
@@ -27,7 +27,7 @@ export function joinCost(a: Atom, b: Atom): number {
 /** What it costs to put a cell's end between two pieces of one line. */
 export function partCost(a: Atom, b: Atom): number {
   if (a.row !== b.row || b.gap === "wide" || SIGNED.test(b.text)) return 0;
-  return isHan(a.text.at(-1)) && isHan(b.text[0]) ? 0 : -0.7;
+  return a.han[1] && b.han[0] ? 0 : -0.7;
 }
 
 /** Where a cell goes on in a new line, the line above was full: the next word, which no program cuts, had no room. */
@@ -57,7 +57,7 @@ export function cellLines(atoms: readonly Atom[]): readonly CellLine[] {
   let row = -1;
   for (const atom of atoms) {
     const line = lines.at(-1);
-    const width = widthOf(atom.text);
+    const { width } = atom;
     if (line !== undefined && atom.row === row) line.width += width + 1;
     else lines.push({ width, word: WORD.exec(atom.text)?.[0].length ?? 0 });
     row = atom.row;

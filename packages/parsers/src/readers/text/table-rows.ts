@@ -30,6 +30,8 @@ export interface TextRows {
 
 /** How much the first row's labels say (log-odds). */
 const FIRST_ROW = 6;
+/** Text in columns of spaces is read line by line. */
+const NOT_IN_SEQUENCE = -40;
 /** Labels before so large a share of the rows stand before all of them. */
 const EVERY_ROW = 0.85;
 
@@ -69,7 +71,7 @@ export function findRows(lines: readonly AtomLine[], fields: readonly ColumnFiel
   };
   const [one, two] = [run("sequence", run("sequence", null)), run("scanlines", run("scanlines", null))];
   const begin = firstRowOf(labels, all, leaves[0] as Atom);
-  const readings = [{ ...one, score: one.score + begin }, two];
+  const readings = [{ ...one, score: one.score + (isSpaced ? NOT_IN_SEQUENCE : begin) }, two];
   const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
   const positions = best.order === "sequence" ? leaves.map((atom) => [atom]) : scanlines;
   return {
