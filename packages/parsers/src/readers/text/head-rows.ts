@@ -86,7 +86,8 @@ function itemsOf(atoms: readonly Atom[], wordOf: ReadonlyMap<Atom, FoundWord<Kin
     const word = wordOf.get(atom);
     const last = items.at(-1);
     if (word !== undefined) {
-      if (word.atoms[0] === atom) items.push({ kind: "label", word });
+      const isSide = word.meaning === "goal" && word.atoms.length > 1 && isGoalSideLabel(word.word) && word.word.startsWith("项目");
+      if (word.atoms[0] === atom && !isSide) items.push({ kind: "label", word });
     } else if (last?.kind === "text" && atom.gap !== "wide" && !isMoney(last.atoms.at(-1)) && !isMoney(atom))
       items[items.length - 1] = { kind: "text", atoms: [...last.atoms, atom] };
     else items.push({ kind: "text", atoms: [atom] });

@@ -103,12 +103,15 @@ function inLines(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
   return lines;
 }
 
+/** So many of a column's widest lines may be two cells that were taken for one. */
+const TOO_WIDE = 0.1;
+
 /** The widest line of each column's cells. */
 function widthsOf(rows: readonly FoundRow[], count: number): Wrapping {
   return {
     widest: Array.from({ length: count }, (_, column) => {
       const widths = rows.flatMap(({ cells }) => cellLines(cells[column] ?? []).map(({ width }) => width));
-      return widths.length === 0 ? null : Math.max(...widths);
+      return widths.toSorted((a, b) => b - a)[Math.floor(TOO_WIDE * widths.length)] ?? null;
     }),
   };
 }
@@ -141,7 +144,17 @@ function rowBehind(spans: readonly (readonly [number, number])[], at: number): n
   return behind < 0 ? spans.length - 1 : behind;
 }
 
+/** The row whose lines a label's middle is nearest to; of a label between two rows, which is both's, the upper one. */
 function rowBeside(spans: readonly (readonly [number, number])[], at: number): number {
   const distance = ([first, last]: readonly [number, number]) => (at < first ? first - at : at > last ? at - last : 0);
-  return spans.reduce((best, span, i) => (distance(span) < distance(spans[best] as readonly [number, number]) ? i : best), 0);
+  const nearest = spans.reduce((best, span, i) => (distance(span) < distance(spans[best] as readonly [number, number]) ? i : best), 0);
+  const [first] = spans[nearest] as readonly [number, number];
+  const above = spans[nearest - 1];
+  const isBetween = at < first - HALF_LINE && above !== undefined && above[1] < at && first - above[1] <= NEAR_ROWS;
+  return isBetween ? nearest - 1 : nearest;
 }
+
+/** A label's second line may share its row's line. */
+const HALF_LINE = 0.5;
+/** Rows of one page stand so near each other, in lines. */
+const NEAR_ROWS = 6;
