@@ -1,6 +1,6 @@
 import type { Flag } from "@jixiao/contract";
 import type { Block } from "../../document.ts";
-import type { Cell, Table } from "../../table.ts";
+import type { Cell, LooseLabel, Table } from "../../table.ts";
 import type { TextLine } from "../../tables/text-line.ts";
 import { isClosing } from "../../vocabulary/furniture.ts";
 import { isProjectLabel } from "../../vocabulary/form-marks.ts";
@@ -9,7 +9,8 @@ import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { atomLines, textOfAtoms, type Atom, type AtomLine } from "./atoms.ts";
 import { headRows, type HeadRow } from "./head-rows.ts";
 import { findHeaders, type TextHeader } from "./header.ts";
-import { findRows, type TextRow } from "./table-rows.ts";
+import { findLabels } from "./labels.ts";
+import { findRows, type TextRow, type TextRows } from "./table-rows.ts";
 
 /** Where a form stands among the lines of a text: its title's line, its indicators' header, its end. */
 interface FormLines {
@@ -113,11 +114,11 @@ function formBlocks(
   const header = form.headers[0] as TextHeader;
   const headerAtoms = new Set(form.headers.flatMap((one) => [...one.atoms]));
   const first = (atoms[header.first] as Atom).row;
-  const mainRow = (header.columns[0]?.word.atoms[0] as Atom).row;
+  const mainRow = header.main.row;
   const own = titles.get(form.start);
   const title = textOfAtoms(lines.slice(form.start, form.start + form.titleLines).flatMap((line) => line.atoms));
   const headStart = form.start + form.titleLines;
-  const leftOfHeader = (atom: Atom) => atom.row < mainRow || (atom.row === mainRow && atom.x0 < (header.columns[0]?.word.atoms[0] as Atom).x0);
+  const leftOfHeader = (atom: Atom) => atom.row < mainRow || (atom.row === mainRow && atom.x0 < header.main.x0);
   const head: AtomLine[] = [];
   const body: AtomLine[] = [];
   for (const line of lines.slice(headStart, form.end)) {
@@ -128,15 +129,27 @@ function formBlocks(
     if (line.row <= mainRow) head.push({ ...line, atoms: before });
     if (line.row >= mainRow) body.push({ ...line, atoms: behind });
   }
+  if (header.isApart) takeLabels(head, body);
   const fields = header.columns.map(({ field }) => field);
   const leaves = fields.flatMap((field, i) => (LEVEL_FIELDS.has(field) ? [] : [i]));
-  const { rows } = findRows(body, leaves.map((i) => fields[i] as (typeof fields)[number]), form.headers, leaves);
+  const found = findRows(body, leaves.map((i) => fields[i] as (typeof fields)[number]), form.headers, leaves);
   const blocks: Block[] = [];
   if (own !== undefined) blocks.push(paragraph(title, lines.slice(form.start, headStart)));
   const [lead, rest] = leadOf(head);
   blocks.push(...lead.map((line) => paragraph(textOfAtoms(line.atoms), [line])));
-  blocks.push({ kind: "table", table: tableOf(headRows(rest, vocabulary), header, leaves, rows) });
+  blocks.push({ kind: "table", table: tableOf(headRows(rest, vocabulary), header, leaves, found) });
   return blocks;
+}
+
+/** Where columns stand apart, labels of levels stand before the header: they belong to the table. */
+function takeLabels(head: AtomLine[], body: AtomLine[]): void {
+  const labels = findLabels(head.flatMap(({ atoms }) => atoms)).filter(({ meaning }) => meaning !== "side");
+  const taken = new Set(labels.flatMap(({ atoms }) => atoms));
+  const moved = head.map((line) => ({ ...line, atoms: line.atoms.filter((atom) => taken.has(atom)) })).filter(({ atoms }) => atoms.length > 0);
+  head.forEach((line, i) => {
+    head[i] = { ...line, atoms: line.atoms.filter((atom) => !taken.has(atom)) };
+  });
+  body.unshift(...moved);
 }
 
 /** Lines between the title and the head: the year, who fills the form in. */
@@ -150,7 +163,10 @@ function leadOf(head: readonly AtomLine[]): readonly [readonly AtomLine[], reado
   return [printed(head.slice(0, split)), head.slice(split)];
 }
 
-function tableOf(head: readonly HeadRow[], header: TextHeader, leaves: readonly number[], rows: readonly TextRow[]): Table {
+function tableOf(head: readonly HeadRow[], header: TextHeader, leaves: readonly number[], found: TextRows): Table {
+  const { rows } = found;
+  const isLoose = found.labels === "ordered";
+  const looseLabels: LooseLabel[] = [];
   const cells: Cell[] = [];
   head.forEach((row, r) => row.forEach(({ text, atoms, column }) => cells.push(cellOf(r, column, text, atoms))));
   header.columns.forEach(({ word }, column) => cells.push(cellOf(head.length, column, word.meaning, word.atoms)));
@@ -159,7 +175,8 @@ function tableOf(head: readonly HeadRow[], header: TextHeader, leaves: readonly 
   rows.forEach((row, i) => {
     const r = head.length + 1 + i;
     if (i > 0 && row.page !== rows[i - 1]?.page) chunks.push(r);
-    for (const kind of ["level1", "level2"] as const) {
+    if (isLoose) looseLabels.push(...row.labels.map(({ meaning, word }) => ({ level: meaning === "level1" ? 1 : 2, text: word, row: r }) as const));
+    for (const kind of isLoose ? [] : (["level1", "level2"] as const)) {
       const label = row.labels.find(({ meaning }) => meaning === kind);
       const column = levelColumn(kind);
       if (label !== undefined) cells.push(cellOf(r, Math.max(0, column), label.word, label.atoms));
@@ -176,6 +193,7 @@ function tableOf(head: readonly HeadRow[], header: TextHeader, leaves: readonly 
     merges: "lost",
     chunks,
     evidence: "text lines",
+    ...(isLoose ? { looseLabels } : {}),
     flags,
   };
 }

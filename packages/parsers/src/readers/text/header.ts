@@ -12,6 +12,10 @@ export interface TextHeader {
   readonly columns: readonly HeadedColumn[];
   /** Its pieces, with the points behind its words. */
   readonly atoms: ReadonlySet<Atom>;
+  /** The first piece of the words that stand together. */
+  readonly main: Atom;
+  /** Do columns stand apart, with headers of levels far before the others? */
+  readonly isApart: boolean;
   /** Index of the header's first and behind its last piece among the region's. */
   readonly first: number;
   readonly end: number;
@@ -29,6 +33,9 @@ const LEVELS: ReadonlySet<ColumnField> = new Set(["level1", "level2", "level3"])
 /** A header's words stand near each other; behind columns of labels the others may follow late (`pdftotext`). */
 const REACH = 46;
 const NEXT = 16;
+/** Where columns are written apart, a header's first words may stand so far from the others. */
+const FAR = 160;
+const LEVEL_WORD = /^[一二]级(?:绩效)?指标$/;
 
 /** The headers of indicator tables in a text's pieces: at least two levels, or a level and a name, and a target. */
 export function findHeaders(atoms: readonly Atom[]): readonly TextHeader[] {
@@ -42,7 +49,7 @@ export function findHeaders(atoms: readonly Atom[]): readonly TextHeader[] {
   const headers: TextHeader[] = [];
   for (let i = 0; i < found.length; i++) {
     const start = found[i] as (typeof found)[number];
-    if (start.field !== "level1" && start.field !== "level2") continue;
+    if (!LEVELS.has(start.field)) continue;
     const own = [start];
     const seen = new Set([start.word.meaning]);
     let j = i + 1;
@@ -56,13 +63,24 @@ export function findHeaders(atoms: readonly Atom[]): readonly TextHeader[] {
       own.push(next);
       seen.add(next.word.meaning);
     }
-    const levels = own.filter(({ field }) => LEVELS.has(field)).length;
+    const apart = apartFrom(own, found);
+    const levels = [...apart, ...own].filter(({ field }) => LEVELS.has(field)).length;
     if (levels < 2 || !own.some(({ field }) => field === "value")) continue;
     const above = found.slice(0, i).filter(({ word, at }) => start.at - at <= NEXT && isCutAbove(word, start.word) && !seen.has(word.meaning));
-    headers.push(headerOf([...own, ...above], atoms));
+    headers.push(headerOf([...own, ...above], apart, atoms));
     i = j - 1;
   }
   return headers;
+}
+
+/** Headers of levels that the others lack and that stand before them, columns apart. */
+function apartFrom(own: readonly Found[], found: readonly Found[]): readonly Found[] {
+  const start = own[0] as Found;
+  return (["level1", "level2"] as const).flatMap((field) => {
+    if (own.some((other) => other.field === field)) return [];
+    const before = found.findLast((one) => one.field === field && LEVEL_WORD.test(one.word.meaning) && one.at < start.at);
+    return before !== undefined && start.at - before.at <= FAR ? [before] : [];
+  });
 }
 
 interface Found {
@@ -72,13 +90,16 @@ interface Found {
   readonly field: ColumnField;
 }
 
-function headerOf(found: readonly Found[], all: readonly Atom[]): TextHeader {
+function headerOf(own: readonly Found[], apart: readonly Found[], all: readonly Atom[]): TextHeader {
+  const found = [...apart, ...own];
   const meanings = headerMeanings(found.map(({ word }) => word.meaning));
-  const [first, end] = [Math.min(...found.map(({ at }) => at)), Math.max(...found.map(({ end: last }) => last))];
+  const [first, end] = [Math.min(...own.map(({ at }) => at)), Math.max(...own.map(({ end: last }) => last))];
   const points = all.slice(first, end + 3).filter(({ text }) => POINTS.test(text));
   return {
     atoms: new Set([...found.flatMap(({ word }) => word.atoms), ...points]),
     columns: found.map(({ word }, i) => ({ field: meanings[i]?.field ?? "extra", word })),
+    main: own[0]?.word.atoms[0] as Atom,
+    isApart: apart.length > 0,
     first,
     end,
   };

@@ -53,7 +53,7 @@ export function findRows(lines: readonly AtomLine[], fields: readonly ColumnFiel
   const columns = fields.map((field): Column => ({ field, shape: shapeOf(field) }));
   const barriers = new Set(all.filter((atom, i) => !taken.has(atom) && i > 0 && taken.has(all[i - 1] as Atom)));
   const scanlines = inLines(leaves);
-  const edges = new Map(headers.map((header) => [(header.columns[0]?.word.atoms[0] as Atom).page, header] as const));
+  const edges = new Map(headers.map((header) => [header.main.page, header] as const));
   const edgesOn = new Map(
     [...edges].map(([page, header]) => [page, edgesOf(header, columnsOf, leaves.filter((atom) => atom.page === page))] as const),
   );
@@ -74,10 +74,12 @@ export function findRows(lines: readonly AtomLine[], fields: readonly ColumnFiel
   const readings = [{ ...one, score: one.score + (isSpaced ? NOT_IN_SEQUENCE : begin) }, two];
   const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
   const positions = best.order === "sequence" ? leaves.map((atom) => [atom]) : scanlines;
+  const at = best.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length;
+  const isLoose = best.order === "sequence" && begin < 0 && at < EVERY_ROW * best.rows.length;
   return {
     rows: withLabels(best, labels, all),
     unread: best.skipped.flatMap((i) => positions[i] ?? []),
-    labels: "placed",
+    labels: isLoose ? "ordered" : "placed",
   };
 }
 
