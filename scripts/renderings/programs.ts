@@ -1,17 +1,27 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { visualOrder } from "./visual-order.ts";
 
-/** A program that makes text of a PDF; absent where it is not installed (poppler-utils, mupdf-tools). */
-export const pdfPrograms: Readonly<Record<string, (pdf: string) => string>> = {
-  plain: (pdf) => output("pdftotext", [pdf, "-"]),
-  raw: (pdf) => output("pdftotext", ["-raw", pdf, "-"]),
-  layout: (pdf) => output("pdftotext", ["-layout", pdf, "-"]),
-  mupdf: (pdf) => output("mutool", ["draw", "-q", "-F", "txt", pdf]),
-  visual: (pdf) => visualOrder(output("pdftotext", ["-bbox", pdf, "-"])),
+/** A program that makes text of a PDF, and the command that it needs. */
+interface PdfProgram {
+  readonly needs: string;
+  readonly run: (pdf: string) => string;
+}
+
+/** Programs of poppler-utils and mupdf-tools. */
+export const pdfPrograms: Readonly<Record<string, PdfProgram>> = {
+  plain: { needs: "pdftotext", run: (pdf) => output("pdftotext", [pdf, "-"]) },
+  raw: { needs: "pdftotext", run: (pdf) => output("pdftotext", ["-raw", pdf, "-"]) },
+  layout: { needs: "pdftotext", run: (pdf) => output("pdftotext", ["-layout", pdf, "-"]) },
+  mupdf: { needs: "mutool", run: (pdf) => output("mutool", ["draw", "-q", "-F", "txt", pdf]) },
+  visual: { needs: "pdftotext", run: (pdf) => visualOrder(output("pdftotext", ["-bbox", pdf, "-"])) },
 };
 
+const installed = new Map<string, boolean>();
+
 export function isInstalled(program: string): boolean {
-  return spawnSync(program, ["-v"]).error === undefined;
+  const known = installed.get(program) ?? spawnSync(program, ["-v"]).error === undefined;
+  installed.set(program, known);
+  return known;
 }
 
 function output(program: string, args: readonly string[]): string {

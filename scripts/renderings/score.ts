@@ -63,7 +63,9 @@ const VALUE = ["type", "comparator", "number", "number_high", "unit", "date"] as
 export function tally(labels: readonly Label[], records: readonly CanonicalRecord[], unread: number): Tally {
   const forms = records.filter((record): record is FormRecord => record.kind !== "performance_evaluation_report");
   const taken = new Set<FormRecord>();
-  let left = unread;
+  const isOf = (label: Label, form: FormRecord) => bare(form.project_name) === bare(label.project_name) || sharesRows(label, form);
+  // a record that is nobody's is a form that was seen and misread
+  let left = unread + forms.filter((form) => !labels.some((label) => isOf(label, form))).length;
   let all = nothing;
   for (const label of labels) {
     const free = forms.filter((form) => !taken.has(form));

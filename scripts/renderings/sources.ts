@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { goldenOf } from "../fixtures/golden.ts";
 import { piecesOf, renderedGrid } from "../fixtures/grid.ts";
 import type { Piece } from "../fixtures/piece.ts";
-import { readTruth, truthNames } from "../fixtures/truth.ts";
+import { readTruth, truthNames, type Truth } from "../fixtures/truth.ts";
 import { piecesOfRecord } from "./record-grid.ts";
 
 /** A form's label as renderings are scored by it. */
@@ -19,6 +19,19 @@ export interface Labelled {
 
 const FORMS_A_DOCUMENT = 3;
 
+/** The forms of the checked-in samples (`fixtures/renderings`), one of each layout that the truths have. */
+const SAMPLES: Readonly<Record<string, string>> = { shanghai: "emergency-drills", tianjin: "tj-park-greening" };
+
+export function sampleDocuments(): readonly Labelled[] {
+  return Object.entries(SAMPLES).map(([name, truth]) => documentOf(name, [readTruth(truth)]));
+}
+
+function documentOf(name: string, forms: readonly Truth[]): Labelled {
+  const labels = forms.map((truth) => goldenOf("", renderedGrid(truth, "form")) as unknown as Label);
+  const year: Piece = { kind: "paragraph", text: `${forms[0]?.fiscal_year}年度项目支出绩效目标公开` };
+  return { name, labels, pieces: [year, ...forms.flatMap(piecesOf)], pdf: null };
+}
+
 /** The project's own truths, some forms a document. */
 export function ownDocuments(): readonly Labelled[] {
   const truths = truthNames.map(readTruth);
@@ -26,11 +39,9 @@ export function ownDocuments(): readonly Labelled[] {
   return layouts.flatMap((layout) => {
     const own = truths.filter((truth) => truth.layout === layout);
     const count = Math.ceil(own.length / FORMS_A_DOCUMENT);
-    return Array.from({ length: count }, (_, i): Labelled => {
-      const forms = own.slice(i * FORMS_A_DOCUMENT, (i + 1) * FORMS_A_DOCUMENT);
-      const labels = forms.map((truth) => goldenOf("", renderedGrid(truth, "form")) as unknown as Label);
-      return { name: `own-${layout}-${i + 1}`, labels, pieces: forms.flatMap(piecesOf), pdf: null };
-    });
+    return Array.from({ length: count }, (_, i) =>
+      documentOf(`own-${layout}-${i + 1}`, own.slice(i * FORMS_A_DOCUMENT, (i + 1) * FORMS_A_DOCUMENT)),
+    );
   });
 }
 

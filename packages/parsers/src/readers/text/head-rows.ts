@@ -150,10 +150,8 @@ function addText(entries: Entry[], entry: Entry | null, { atoms }: { readonly at
       const free = entry?.parts.length === 0 ? entry : entries.findLast((one) => one.word?.meaning === "money" && one.parts.length === 0);
       (free ?? (entry as Entry)).parts.push([...atoms]);
     } else entries.push({ word: null, parts: [[...atoms]] });
-  } else if (entry === null || MONEY.test(text) === false || kind !== undefined || entry.word === null) {
-    if (entry === null) entries.push({ word: null, parts: [[...atoms]] });
-    else entry.parts.push([...atoms]);
-  } else entries.push({ word: null, parts: [[...atoms]] });
+  } else if (entry === null || (MONEY.test(text) && entry.parts.length > 0)) entries.push({ word: null, parts: [[...atoms]] });
+  else entry.parts.push([...atoms]);
 }
 
 /** Labels of amounts in one row, those of goals beside each other where only one text follows, and each other one in its own. */

@@ -89,10 +89,10 @@ export function findWords<T>(atoms: readonly Atom[], dictionary: Dictionary<T>):
   return found.toSorted((a, b) => a.first - b.first);
 }
 
-/** Below the piece before, or right behind it where not both are words of their own (`指标值 单位`). */
+/** Below the piece before or right behind it; two words of their own are two (`指标值`, `单位`). */
 function goesOn(one: Pending, atom: Atom, at: number, isWord: boolean): boolean {
   const last = lastOf(one);
-  return last.row < atom.row || (at === one.at + 1 && atom.gap === "space" && !(isWord && one.found !== null));
+  return !(isWord && one.found !== null) && (last.row < atom.row || (at === one.at + 1 && atom.gap === "space"));
 }
 
 /** The one that stands above the piece; where columns say nothing, the one that waits longest. */
