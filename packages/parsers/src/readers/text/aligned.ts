@@ -65,7 +65,7 @@ function cutAt(atom: Atom, edges: Edges): readonly Atom[] {
   const share = (edge - atom.x0) / (atom.x1 - atom.x0);
   const count = Math.round(share * characters.length);
   const [start, rest] = [characters.slice(0, count).join(""), characters.slice(count).join("")];
-  const left: Atom = { ...atom, text: start, x1: edge, width: widthOf(start), han: hanEnds(start) };
-  const right: Atom = { ...atom, text: rest, x0: edge, gap: "wide", width: widthOf(rest), han: hanEnds(rest) };
+  const left: Atom = { ...atom, text: start, key: `${atom.key}<`, x1: edge, width: widthOf(start), han: hanEnds(start) };
+  const right: Atom = { ...atom, text: rest, key: `${atom.key}>`, x0: edge, gap: "wide", width: widthOf(rest), han: hanEnds(rest) };
   return rest === "" || start === "" ? [atom] : [left, ...cutAt(right, edges)];
 }

@@ -6,6 +6,8 @@ export type Gap = "line" | "wide" | "space";
 /** A piece of a line without white space: the least that a cell is made of. */
 export interface Atom {
   readonly text: string;
+  /** Tells it from every other. */
+  readonly key: string;
   /** 1-based number of its line in the source. */
   readonly line: number;
   /** Its line's index among those read. */
@@ -39,7 +41,7 @@ export function atomLines(lines: readonly TextLine[]): readonly AtomLine[] {
     const atoms: Atom[] = [];
     for (const { text: own, x0, x1, before } of runsOf(text, cells)) {
       const gap: Gap = atoms.length === 0 ? "line" : before > 1 ? "wide" : "space";
-      atoms.push({ text: own, line: number, row, gap, x0, x1, width: widthOf(own), han: hanEnds(own), page });
+      atoms.push({ text: own, key: `${row}.${x0}`, line: number, row, gap, x0, x1, width: widthOf(own), han: hanEnds(own), page });
     }
     return { number, row, page, atoms };
   });

@@ -1,5 +1,6 @@
 import { normalizeValue } from "@jixiao/normalize";
 import type { ColumnField } from "../../vocabulary/columns.ts";
+import { labelMeaning } from "../../vocabulary/head-labels.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 
@@ -72,7 +73,7 @@ export function shapeOf(field: ColumnField): Shape {
 
 function nameShape(text: string): number {
   const bare = bareText(text);
-  if (SIGNED.test(bare) || FIGURE.test(bare)) return -9;
+  if (SIGNED.test(bare) || FIGURE.test(bare) || labelMeaning(bare) !== null) return -9;
   if (NUMBER_WITH_UNIT.test(bare)) return -6;
   if (!/\p{Script=Han}/u.test(bare)) return -5;
   const length = bare.length;

@@ -14,6 +14,8 @@ const LONGEST_ROW = 9;
 /** Ways to part a line that are tried. */
 const MOST_SPLITS = 3;
 const MOST_SPLITS_ALONE = 12;
+/** Ways to part all lines of a row that are tried. */
+const MOST_WAYS = 12;
 /** A row of many lines is rarer than rows of one line each. */
 const PER_LINE = -0.4;
 /** A row that is less likely than this (log-odds) is none. */
@@ -34,6 +36,7 @@ export function scanlineRows(
   isSpaced: boolean,
 ): (start: number) => readonly Candidate[] {
   const patterns = patternsOf(columns);
+  const scoreOf = remembered(columns, wrapping, isSpaced);
   return (start) => {
     const out: Candidate[] = [];
     for (let count = 1; count <= Math.min(LONGEST_ROW, lines.length - start); count++) {
@@ -41,11 +44,11 @@ export function scanlineRows(
       let best: Filled = NOTHING;
       const under = aligned.slice(start, start + count).filter((line) => line !== null);
       if (under.length === count) {
-        const found = alignedRow(under, columns, wrapping);
+        const found = alignedRow(under, columns.length, scoreOf);
         if (found.score > LEAST_ROW) best = found;
       }
       for (const pattern of patterns.get(count) ?? []) {
-        const found = fill(own, pattern, columns, wrapping, isSpaced);
+        const found = fill(own, pattern, columns.length, scoreOf);
         if (found === null) continue;
         const score = found.score + PER_LINE * (count - 1);
         const rival = isSame(found.cells, best.cells) ? -Infinity : Math.min(score, best.score);
@@ -68,14 +71,14 @@ const CUT_INSIDE = -2;
 const BLANK_INSIDE = -1.2;
 
 /** The row of lines whose pieces stand under their columns. */
-function alignedRow(lines: readonly AlignedLine[], columns: readonly Column[], wrapping: Wrapping): Filled {
-  const cells = columns.map((_, column) => lines.flatMap((line) => line[column] ?? []));
+function alignedRow(lines: readonly AlignedLine[], width: number, scoreOf: CellScore): Filled {
+  const cells = Array.from({ length: width }, (_, column) => lines.flatMap((line) => line[column] ?? []));
   let score = PER_LINE * (lines.length - 1);
   const rows = cells.flat().map(({ row }) => row);
   const [first, last] = [Math.min(...rows), Math.max(...rows)];
   let [offMiddle, offTop] = [0, 0];
   cells.forEach((cell, column) => {
-    score += cellScore(cell, columns[column] as Column, wrapping.widest[column]);
+    score += scoreOf(cell, column);
     if (cell.length === 0) return;
     const [top, bottom] = [(cell[0] as Atom).row, (cell.at(-1) as Atom).row];
     offMiddle += Math.abs((top + bottom) / 2 - (first + last) / 2);
@@ -91,6 +94,23 @@ function alignedRow(lines: readonly AlignedLine[], columns: readonly Column[], w
       if (a !== undefined && b !== undefined && a.x1 === b.x0) score += CUT_INSIDE;
     }
   return { score: score + OFF_MIDDLE * Math.min(offMiddle, offTop), cells, second: -Infinity };
+}
+
+/** How well a cell explains its pieces. */
+type CellScore = (cell: readonly Atom[], column: number) => number;
+
+/** Remembers the cells that were asked for: rows of other heights have the same ones. */
+function remembered(columns: readonly Column[], wrapping: Wrapping, isSpaced: boolean): CellScore {
+  const known = columns.map(() => new Map<string, number>());
+  return (cell, column) => {
+    const scores = known[column] as Map<string, number>;
+    const key = cell.map((atom) => atom.key).join(" ");
+    const before = scores.get(key);
+    if (before !== undefined) return before;
+    const score = cellScore(cell, columns[column] as Column, wrapping.widest[column]) + (isSpaced ? ASIDE * linesAside(cell) : 0);
+    scores.set(key, score);
+    return score;
+  };
 }
 
 /** How many lines of a cell do not stand below the line before them. */
@@ -128,10 +148,12 @@ function isSame(a: Filled["cells"], b: Filled["cells"]): boolean {
 
 const NOTHING: Filled = { score: -Infinity, cells: [], second: -Infinity };
 
-function fill(lines: Scanlines, pattern: Pattern, columns: readonly Column[], wrapping: Wrapping, isSpaced: boolean): Filled | null {
+function fill(lines: Scanlines, pattern: Pattern, width: number, scoreOf: CellScore): Filled | null {
   if (pattern.some((own, i) => own.length > (lines[i] as readonly Atom[]).length)) return null;
   const single = lines.length === 1;
-  let combos: readonly { readonly cells: readonly (readonly Atom[])[]; readonly cost: number }[] = [{ cells: columns.map(() => []), cost: 0 }];
+  let combos: readonly { readonly cells: readonly (readonly Atom[])[]; readonly cost: number }[] = [
+    { cells: Array.from({ length: width }, () => []), cost: 0 },
+  ];
   lines.forEach((line, i) => {
     const own = pattern[i] as readonly number[];
     const splits = splitsOf(line, own.length, single ? MOST_SPLITS_ALONE : MOST_SPLITS);
@@ -141,13 +163,13 @@ function fill(lines: Scanlines, pattern: Pattern, columns: readonly Column[], wr
         cost: cost + split.cost,
       })),
     );
-    if (combos.length > 24) combos = combos.toSorted((a, b) => b.cost - a.cost).slice(0, 24);
+    if (combos.length > MOST_WAYS) combos = combos.toSorted((a, b) => b.cost - a.cost).slice(0, MOST_WAYS);
   });
   let best: Filled = NOTHING;
   for (const { cells, cost } of combos) {
     let score = cost;
     cells.forEach((cell, column) => {
-      score += cellScore(cell, columns[column] as Column, wrapping.widest[column]) + (isSpaced ? ASIDE * linesAside(cell) : 0);
+      score += scoreOf(cell, column);
     });
     if (score > best.score) best = { score, cells, second: best.score };
     else best = { ...best, second: Math.max(best.second, score) };

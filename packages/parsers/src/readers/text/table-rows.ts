@@ -30,6 +30,10 @@ export interface TextRows {
 
 /** How much the first row's labels say (log-odds). */
 const FIRST_ROW = 6;
+const FIRST_LINE = 2.5;
+const CUT_LABEL = 1.5;
+/** Where the two orders explain a text almost alike, labels are taken for what stands in order, not in place. */
+const NEAR_ORDERS = 2;
 /** Text in columns of spaces is read line by line. */
 const NOT_IN_SEQUENCE = -40;
 /** Labels before so large a share of the rows stand before all of them. */
@@ -70,12 +74,14 @@ export function findRows(lines: readonly AtomLine[], fields: readonly ColumnFiel
     return { order, ...bestRows(leaves.length, sequenceRows({ atoms: leaves, barriers, everyRow }, columns, wrapping)) };
   };
   const [one, two] = [run("sequence", run("sequence", null)), run("scanlines", run("scanlines", null))];
-  const begin = firstRowOf(labels, all, leaves[0] as Atom);
+  const begin = orderOfLabels(labels, all, leaves[0] as Atom);
   const readings = [{ ...one, score: one.score + (isSpaced ? NOT_IN_SEQUENCE : begin) }, two];
   const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
   const positions = best.order === "sequence" ? leaves.map((atom) => [atom]) : scanlines;
   const at = best.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length;
-  const isLoose = best.order === "sequence" && begin < 0 && at < EVERY_ROW * best.rows.length;
+  const [a, b] = readings.map(({ score }) => score);
+  const isNear = Math.abs((a ?? 0) - (b ?? 0)) < NEAR_ORDERS;
+  const isLoose = (isNear || (best.order === "sequence" && begin < 0)) && at < EVERY_ROW * best.rows.length;
   return {
     rows: withLabels(best, labels, all),
     unread: best.skipped.flatMap((i) => positions[i] ?? []),
@@ -84,15 +90,20 @@ export function findRows(lines: readonly AtomLine[], fields: readonly ColumnFiel
 }
 
 /**
- * In a sequence a table begins with both labels of its first row; in lines over all columns they stand beside the middle of their
- * rows. Where they share the first row's line, nothing is told.
+ * What labels say for a sequence and against lines over all columns (log-odds). In a sequence a table begins with both labels of its
+ * first row, and the pieces of a cut label follow each other; in lines labels stand beside the middle of their rows, and their
+ * pieces above and below what else stands there.
  */
-function firstRowOf(labels: readonly FoundWord<LabelKind>[], all: readonly Atom[], first: Atom): number {
-  const before = new Set(all.slice(0, all.indexOf(first)));
-  const own = labels.filter(({ atoms }) => atoms.every((atom) => before.has(atom)));
-  const has = (kind: LabelKind) => own.some(({ meaning }) => meaning === kind);
-  if (!has("level1") || !has("level2")) return -FIRST_ROW;
-  return own.some(({ atoms }) => atoms.some(({ row }) => row !== first.row)) ? FIRST_ROW : 0;
+function orderOfLabels(labels: readonly FoundWord<LabelKind>[], all: readonly Atom[], first: Atom): number {
+  const at = new Map(all.map((atom, i) => [atom, i] as const));
+  const start = at.get(first) as number;
+  const before = labels.filter(({ atoms }) => atoms.every((atom) => (at.get(atom) as number) < start));
+  const has = (kind: LabelKind) => before.some(({ meaning }) => meaning === kind);
+  const isApart = before.some(({ atoms }) => atoms.some(({ row }) => row !== first.row));
+  const top = has("level1") && has("level2") ? (isApart ? FIRST_ROW : FIRST_LINE) : -FIRST_ROW;
+  const cut = labels.filter(({ atoms, meaning }) => meaning !== "side" && atoms.length > 1);
+  const whole = cut.filter(({ atoms }) => atoms.every((atom, i) => i === 0 || at.get(atom) === (at.get(atoms[i - 1] as Atom) as number) + 1));
+  return top + CUT_LABEL * (whole.length - 2 * (cut.length - whole.length));
 }
 
 function inLines(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
