@@ -31,7 +31,7 @@ export interface Rows {
 /** Fewer rows are likelier than more of them. */
 const ROW = -1;
 /** A position that belongs to no row: a running head, a note. */
-const SKIP = -7;
+const SKIP = -5;
 /** What follows the table's last row, whatever it is. */
 const TAIL = -9;
 const TAIL_EACH = -0.5;

@@ -84,6 +84,7 @@ function nameShape(text: string): number {
 function valueShape(text: string): number {
   const bare = bareText(text);
   if (bare.length > 60) return -4;
+  if (labelMeaning(bare) !== null) return -9;
   if (DIGIT.test(bare) || SIGNED.test(bare)) {
     const { type, flags, subject } = normalizeValue(text);
     const signed = SIGNED.test(bare) ? 2 : TAIL_OF_NAME.test(bare) ? -2 : 0;

@@ -81,8 +81,12 @@ function formsOf(lines: readonly AtomLine[], atoms: readonly Atom[], headers: re
     }
     from = row + 1;
   }
-  return forms.map((form, i) => ({ ...form, end: endOf(lines, form, forms[i + 1]?.start ?? lines.length, titles, rowOf) }));
+  const named = (row: number) => names.some((at) => at > row && at - row <= NAME_REACH);
+  return forms.map((form, i) => ({ ...form, end: endOf(lines, form, forms[i + 1]?.start ?? lines.length, titles, named, rowOf) }));
 }
+
+/** Lines from a title to its project's label. */
+const NAME_REACH = 12;
 
 /** A form ends where the next begins, where another title stands that its own pages do not repeat, or at a note. */
 function endOf(
@@ -90,12 +94,13 @@ function endOf(
   form: { readonly start: number; readonly headers: readonly TextHeader[] },
   limit: number,
   titles: ReadonlyMap<number, number>,
+  named: (row: number) => boolean,
   rowOf: (header: TextHeader) => number,
 ): number {
   const own = textAt(lines, form.start);
   const last = rowOf(form.headers.at(-1) as TextHeader);
   const end = lines.findIndex(
-    (line) => line.row > last && line.row < limit && line.atoms.length > 0 && ((titles.has(line.row) && textAt(lines, line.row) !== own) || isClosing(textOfAtoms(line.atoms))),
+    (line) => line.row > last && line.row < limit && line.atoms.length > 0 && ((titles.has(line.row) && (textAt(lines, line.row) !== own || named(line.row))) || isClosing(textOfAtoms(line.atoms))),
   );
   return end < 0 ? limit : end;
 }

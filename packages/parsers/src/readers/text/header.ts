@@ -64,6 +64,7 @@ export function findHeaders(atoms: readonly Atom[]): readonly TextHeader[] {
       seen.add(next.word.meaning);
     }
     const apart = apartFrom(own, found);
+    own.push(...raisedOver(own, found.slice(0, i)));
     const levels = [...apart, ...own].filter(({ field }) => LEVELS.has(field)).length;
     if (levels < 2 || !own.some(({ field }) => field === "value")) continue;
     const above = found.slice(0, i).filter(({ word, at }) => start.at - at <= NEXT && isCutAbove(word, start.word) && !seen.has(word.meaning));
@@ -71,6 +72,14 @@ export function findHeaders(atoms: readonly Atom[]): readonly TextHeader[] {
     i = j - 1;
   }
   return headers;
+}
+
+/** The target's header where it stands a line above the others: a text beside it has grown into their row. */
+function raisedOver(own: readonly Found[], before: readonly Found[]): readonly Found[] {
+  if (own.some(({ field }) => field === "value")) return [];
+  const row = (own[0]?.word.atoms[0] as Atom).row;
+  const raised = before.findLast(({ field }) => field === "value");
+  return raised !== undefined && row - (raised.word.atoms[0] as Atom).row <= 2 ? [raised] : [];
 }
 
 /** Headers of levels that the others lack and that stand before them, columns apart. */

@@ -19,6 +19,7 @@ const dictionary = dictionaryOf<LabelKind>([
 
 /** `产出指标(50分)`: points behind a label. */
 const POINTS = /指标.*\d+分?[)）]?$/;
+const HEADER = /^[一二三]级/;
 /** What ends as labels do is one, whatever it says; names of indicators hardly ever end so. */
 const OUTSIDE = /^\p{Script=Han}{2,6}指标$/u;
 
@@ -30,7 +31,7 @@ export function findLabels(atoms: readonly Atom[]): readonly FoundWord<LabelKind
     if (taken.has(atom)) return [];
     const label = POINTS.test(atom.text) ? canonicalLabel(atom.text) : null;
     if (label !== null) return [{ word: atom.text, meaning: kindOf(label), atoms: [atom] }];
-    if (!OUTSIDE.test(atom.text) || (atom.gap !== "line" && !taken.has(atoms[i - 1] as Atom))) return [];
+    if (!OUTSIDE.test(atom.text) || HEADER.test(atom.text) || (atom.gap !== "line" && !taken.has(atoms[i - 1] as Atom))) return [];
     const next = atoms[i + 1];
     return [{ word: atom.text, meaning: next !== undefined && OUTSIDE.test(next.text) ? "level1" : "level2", atoms: [atom] }];
   });
