@@ -78,7 +78,7 @@ function cellsOfHan(lines: readonly TextLine[]): 1 | 2 {
     let count = 0;
     let above: ReadonlySet<number> = new Set();
     for (const { text } of lines) {
-      if (!/\S\s{2,}\S/.test(text)) continue;
+      if (!/(?:^|\S)\s{2,}\S/.test(text)) continue;
       const middles = runsOf(text, cells).flatMap((run) => (run.before > 1 ? [run.x0 + run.x1] : []));
       count += middles.filter((x) => above.has(x) || above.has(x - 1) || above.has(x + 1)).length;
       above = new Set(middles);

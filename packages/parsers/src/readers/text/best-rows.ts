@@ -31,16 +31,17 @@ export interface Rows {
 /** Fewer rows are likelier than more of them. */
 const ROW = -1;
 /** A position that belongs to no row: a running head, a note. */
-const SKIP = -5;
+const SKIP = -7;
 /** What follows the table's last row, whatever it is. */
 const TAIL = -9;
 const TAIL_EACH = -0.5;
 
 /**
- * The rows that explain a text best: a path through its positions, found by dynamic programming forwards and backwards, so
+ * The rows that explain a text best (`value`: the column whose cell every row has): a path through its positions, found by dynamic programming forwards and backwards, so
  * that for each position the best path through it is known. The distance to it is the confidence of the rows around it.
  */
-export function bestRows(length: number, candidatesFrom: (start: number) => readonly Candidate[]): Rows {
+export function bestRows(length: number, candidatesFrom: (start: number) => readonly Candidate[], value: number): Rows {
+  const needed = ({ cells }: FoundRow) => cells[value]?.length ?? 0;
   const from = Array.from({ length }, (_, start) =>
     candidatesFrom(start).map((one) => {
       const cost = ROW * (1 + (one.more?.length ?? 0));
@@ -73,12 +74,15 @@ export function bestRows(length: number, candidatesFrom: (start: number) => read
   const through = (i: number) => (before[i] as number) + (rest[i] as number);
   const rows: FoundRow[] = [];
   const skipped: number[] = [];
+  const dropped = new Set<number>();
   for (let i = 0; i < length;) {
     const next = choice[i];
     if (next === "end" || next === undefined) {
       for (; i < length; i++) skipped.push(i);
-    } else if (next === "skip") skipped.push(i++);
-    else {
+    } else if (next === "skip") {
+      skipped.push(i++);
+      dropped.add(i - 1);
+    } else {
       let rival = score - next.score + next.second;
       for (let k = i + 1; k < next.end; k++) rival = Math.max(rival, through(k));
       const margin = next.more === undefined ? score - rival : 0; // which belong together is told by their order alone
@@ -86,5 +90,8 @@ export function bestRows(length: number, candidatesFrom: (start: number) => read
       i = next.end;
     }
   }
-  return { score, rows, skipped };
+  // what was dropped beside a row may have been a line of it, and so may a row without its name or its value
+  const cutOff = (row: FoundRow | undefined) => row !== undefined && (row.cells[0]?.length === 0 || needed(row) === 0);
+  const beside = (row: FoundRow, i: number) => dropped.has(row.start - 1) || dropped.has(row.end) || [i - 1, i, i + 1].some((at) => cutOff(rows[at]));
+  return { score, rows: rows.map((row, i) => (beside(row, i) ? { ...row, margin: 0 } : row)), skipped };
 }

@@ -8,6 +8,8 @@ interface DelimitedRecord {
   readonly lines: readonly [first: number, last: number];
 }
 
+/** A cell that begins with a quotation mark and goes on in the next line. */
+const QUOTED_BREAK = /(?:^|[\t\n])"(?:[^"]|"")*?\n(?:[^"]|"")*"(?=[\t\r\n]|$)/;
 /** A worksheet has at least so many rows, and most of them as many fields. */
 const LEAST_RECORDS = 5;
 const LEAST_FIELDS = 3;
@@ -20,7 +22,7 @@ const SAME_WIDTH = 0.8;
 export function blocksOfDelimited(text: string): readonly Block[] | null {
   for (const delimiter of [",", ";", "\t"]) {
     if (!text.includes(delimiter)) continue;
-    if (delimiter === "\t" && !/(?:^|\t|\n)"[^"\t]*\n/.test(text)) continue; // without quoted line breaks its lines are its rows
+    if (delimiter === "\t" && !QUOTED_BREAK.test(text)) continue; // without quoted line breaks its lines are its rows
     const records = recordsOf(text, delimiter);
     if (records === null) continue;
     const filled = records.filter(({ fields }) => fields.some((field) => field.trim() !== ""));

@@ -65,6 +65,8 @@ export function scanlineRows(
 const OFF_MIDDLE = -0.7;
 /** In columns of spaces a cell's line stands below the one before it. */
 const ASIDE = -5;
+/** Programs set columns of spaces no more exactly than this, in character cells. */
+const INEXACT = 1;
 /** Two cells touch. */
 const CUT_INSIDE = -2;
 /** Blank lines part rows. */
@@ -123,7 +125,7 @@ function linesAside(cell: readonly Atom[]): number {
   }
   return extents.filter((line, i) => {
     const above = extents[i - 1];
-    return above !== undefined && Math.min(line.x1, above.x1) - Math.max(line.x0, above.x0) < 1;
+    return above !== undefined && Math.max(line.x0, above.x0) - Math.min(line.x1, above.x1) > INEXACT;
   }).length;
 }
 

@@ -55,6 +55,7 @@ export function findRows(lines: readonly AtomLine[], fields: readonly ColumnFiel
   const leaves = all.filter((atom) => !taken.has(atom));
   if (leaves.length === 0) return { rows: [], unread: [], labels: "placed" };
   const columns = fields.map((field): Column => ({ field, shape: shapeOf(field) }));
+  const value = fields.indexOf("value");
   const barriers = new Set(all.filter((atom, i) => !taken.has(atom) && i > 0 && taken.has(all[i - 1] as Atom)));
   const scanlines = inLines(leaves);
   const edges = new Map(headers.map((header) => [header.main.page, header] as const));
@@ -68,10 +69,10 @@ export function findRows(lines: readonly AtomLine[], fields: readonly ColumnFiel
   });
   const run = (order: Order, before: Rows | null): Read => {
     const wrapping = before === null ? UNKNOWN_WRAPPING : widthsOf(before.rows, columns.length);
-    if (order === "scanlines") return { order, ...bestRows(scanlines.length, scanlineRows(scanlines, aligned, columns, wrapping, isSpaced)) };
+    if (order === "scanlines") return { order, ...bestRows(scanlines.length, scanlineRows(scanlines, aligned, columns, wrapping, isSpaced), value) };
     const at = before?.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length ?? 0;
     const everyRow = before !== null && at >= EVERY_ROW * before.rows.length;
-    return { order, ...bestRows(leaves.length, sequenceRows({ atoms: leaves, barriers, everyRow }, columns, wrapping)) };
+    return { order, ...bestRows(leaves.length, sequenceRows({ atoms: leaves, barriers, everyRow }, columns, wrapping), value) };
   };
   const [one, two] = [run("sequence", run("sequence", null)), run("scanlines", run("scanlines", null))];
   const begin = orderOfLabels(labels, all, leaves[0] as Atom);
