@@ -13,6 +13,7 @@ import {
   type SelfEvaluationRecord,
   type Value,
 } from "@jixiao/contract";
+import { texts } from "../texts/index.ts";
 import { renderTable, type Column } from "./table.ts";
 
 /** A record as a person reads it: fields, then rows with their flags and places. What fields there are, the contract says. */
@@ -37,6 +38,7 @@ function renderForm(form: FormRecord | SelfEvaluationRecord, shape: RecordShape)
     `${shape.label}  ${form.source_file}  (${form.provenance.format}, from ${form.provenance.table_evidence.join(", ")})`,
     "",
     renderFields(form, shape),
+    ...form.layout_choice.slice(0, 1).map((chosen) => `\n${texts().show.layout(chosen, form.layout_choice[1] ?? null)}`),
     "",
     renderIndicators(form.indicators, shape),
     ...footer(form.flags, doubts),
@@ -50,10 +52,12 @@ function renderFields(record: CanonicalRecord, shape: RecordShape): string {
   const lines = lists.flatMap(({ label, table }) =>
     linesOf(record, table).map((line) => [`${label} ${table}`, line, ""] as const),
   );
-  const rows = shape.fields.map((field) => {
-    const path = field.path.join(".");
-    return [`${field.label} ${path}`, fieldText(record, field), describePlaces(places[path])] as const;
-  });
+  const rows = shape.fields
+    .filter(({ column }) => column !== "layout_choice") // told in a sentence
+    .map((field) => {
+      const path = field.path.join(".");
+      return [`${field.label} ${path}`, inWords(fieldText(record, field), field), describePlaces(places[path])] as const;
+    });
   return renderTable(
     [{ title: "field" }, { title: "value", max: 72 }, { title: "place" }],
     [...rows.filter(([, value]) => value !== null), ...lines],
@@ -72,12 +76,23 @@ function linesOf(record: object, list: string): readonly string[] {
   );
 }
 
-/** A field for people: an amount with its unit, a short list as JSON; null where there is nothing. */
+/** A field for people: an amount with its unit, a list as `label: text; label: text`; null where there is nothing. */
 function fieldText(source: object, { path, type }: FieldShape): string | null {
   const value = path.reduce<unknown>((found, name) => (found === null ? null : Reflect.get(Object(found), name)), source);
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return null;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const text = typeof value === "string" ? value : Array.isArray(value) ? value.map(itemText).join("; ") : JSON.stringify(value);
   return type === "money" ? `${text} 元` : text;
+}
+
+/** An item of a list, as of cells beside a form's own: `{label, text}` is `label: text`. */
+function itemText(item: unknown): string {
+  return typeof item === "object" && item !== null ? Object.values(item).map(String).join(": ") : String(item);
+}
+
+/** A code with its Chinese word: `supplied 导入时指定`. */
+function inWords(text: string | null, { words }: FieldShape): string | null {
+  const word = text === null ? undefined : words[text];
+  return word === undefined ? text : `${text} ${word}`;
 }
 
 /** Columns that the table of indicators has in a form of its own, or that would only make it wider. */
@@ -127,8 +142,15 @@ function placeOf(row: Indicator): string {
   return describePlaces(row.places["value_raw"] ?? row.places["value"] ?? row.places["level3"]);
 }
 
+/** Cells of one row of a table are told together: `table 1, row 9, column 5; 6; 7`. */
 function describePlaces(places: readonly Place[] | undefined): string {
-  return (places ?? []).map(describePlace).join("; ");
+  return (places ?? [])
+    .map((place, i, all) => {
+      const last = all[i - 1];
+      const isSameRow = place.kind === "word" && last?.kind === "word" && place.table === last.table && place.row === last.row;
+      return isSameRow ? String(place.column) : describePlace(place);
+    })
+    .join("; ");
 }
 
 /** `≥ 95 %`, `90 … 95 %`, `≤ 2023-06-30`, `及时` as `qualitative`. */

@@ -37,7 +37,7 @@ export async function recognizePage(
   recognizers: Recognizers,
   vocabulary: Vocabulary,
 ): Promise<RecognizedPage> {
-  const read = (boxes: readonly PixelBox[]) => Promise.all(boxes.map((box) => readLine(scanned, box, recognizers)));
+  const read = (boxes: readonly PixelBox[]) => Promise.all(boxes.map((box) => readOnce(scanned, box, recognizers)));
   const [tables, lines] = await Promise.all([
     Promise.all(
       scanned.tables.map(async (table) => tableOf(scanned, table, page, await Promise.all(table.lines.map(read)), vocabulary)),
@@ -51,6 +51,17 @@ export async function recognizePage(
     lines: lines.filter((line) => line.text !== "" && !isFolio(line, scanned)).map((line) => lineOf(line, points, vocabulary)),
     toShown: (box) => scaled(scannedBox(scanned.turn, scaled(box, 1 / points)), points),
   };
+}
+
+/** What was read of a page's sample, by the boxes of its lines, which are the page's own. */
+const readings = new WeakMap<PixelBox, Promise<ReadLine>>();
+
+function readOnce(scanned: ScannedPage, box: PixelBox, recognizers: Recognizers): Promise<ReadLine> {
+  const known = readings.get(box);
+  if (known !== undefined) return known;
+  const reading = readLine(scanned, box, recognizers);
+  readings.set(box, reading);
+  return reading;
 }
 
 function tableOf(
