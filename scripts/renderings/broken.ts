@@ -36,7 +36,9 @@ export function brokenText(truth: Truth, setting: Setting): string {
 
 function wrapped(text: string, width: number): readonly string[] {
   const characters = Array.from(text);
-  return Array.from({ length: Math.ceil(characters.length / width) }, (_, i) => characters.slice(i * width, (i + 1) * width).join(""));
+  return Array.from({ length: Math.ceil(characters.length / width) }, (_, i) =>
+    characters.slice(i * width, (i + 1) * width).join(""),
+  );
 }
 
 function inCells(rows: readonly TruthRow[], { widths, cuts }: Setting): readonly string[] {
@@ -62,7 +64,9 @@ interface Piece {
 }
 
 function inLines(rows: readonly TruthRow[], { widths, anchor, cuts }: Setting): readonly string[] {
-  const heights = rows.map((row) => 2 * Math.max(...[row.level3, row.value ?? ""].map((text, i) => wrapped(text, widths[i + 2] ?? 8).length)));
+  const heights = rows.map(
+    (row) => 2 * Math.max(...[row.level3, row.value ?? ""].map((text, i) => wrapped(text, widths[i + 2] ?? 8).length)),
+  );
   const tops = heights.map((_, i) => heights.slice(0, i).reduce((sum, height) => sum + height, 0));
   const place = (lines: readonly string[], column: number, top: number, height: number): readonly Piece[] => {
     const first = anchor === "top" ? top : top + Math.max(0, Math.floor((height - 2 * lines.length) / 2));

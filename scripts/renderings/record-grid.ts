@@ -8,7 +8,10 @@ interface LabelledRecord extends FormRecord {
   readonly gold_layout?: string;
   readonly goal_actual?: string | null;
 }
-type LabelledIndicator = Indicator & { readonly gold_columns?: Readonly<Record<string, string | null>>; readonly actual_text?: string };
+type LabelledIndicator = Indicator & {
+  readonly gold_columns?: Readonly<Record<string, string | null>>;
+  readonly actual_text?: string;
+};
 
 const cell = (text: string, columns = 1, rows = 1): GridCell => ({ text, columns, rows });
 
@@ -63,7 +66,13 @@ interface Table {
 const central: Table = {
   title: "项目绩效目标表",
   headers: ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "分值权重"],
-  cells: ({ level3, gold_columns: own }) => [level3 ?? "", own?.["sign"] ?? "", own?.["value"] ?? "", own?.["unit"] ?? "", own?.["weight"] ?? ""],
+  cells: ({ level3, gold_columns: own }) => [
+    level3 ?? "",
+    own?.["sign"] ?? "",
+    own?.["value"] ?? "",
+    own?.["unit"] ?? "",
+    own?.["weight"] ?? "",
+  ],
 };
 
 const selfEvaluation: Table = {
@@ -89,8 +98,24 @@ function printed(record: LabelledRecord): readonly Piece[] {
   ];
   const rows = record.indicators as readonly LabelledIndicator[];
   const body = rows.map((row, i) => [
-    ...(rows[i - 1]?.level1 === row.level1 ? [] : [cell(row.level1 ?? "", 1, run(rows, i, ({ level1 }) => level1))]),
-    ...(rows[i - 1]?.level2 === row.level2 ? [] : [cell(row.level2 ?? "", 1, run(rows, i, ({ level2 }) => level2))]),
+    ...(rows[i - 1]?.level1 === row.level1
+      ? []
+      : [
+          cell(
+            row.level1 ?? "",
+            1,
+            run(rows, i, ({ level1 }) => level1),
+          ),
+        ]),
+    ...(rows[i - 1]?.level2 === row.level2
+      ? []
+      : [
+          cell(
+            row.level2 ?? "",
+            1,
+            run(rows, i, ({ level2 }) => level2),
+          ),
+        ]),
     ...cells(row).map((text) => cell(text)),
   ]);
   return [

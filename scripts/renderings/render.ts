@@ -21,7 +21,11 @@ export function renderAll(documents: readonly Labelled[], folder: string, reuse:
     put(folder, document, "word-tabs", "docx", docx(tabbedPieces(pieces))),
   ]);
   const given = documents.flatMap((document) => (document.pdf === null ? [] : [{ document, pdf: document.pdf }]));
-  const office = fromOffice(words.map(({ document }) => document), folder, reuse);
+  const office = fromOffice(
+    words.map(({ document }) => document),
+    folder,
+    reuse,
+  );
   return [...made, ...office.texts, ...[...office.pdfs, ...given].flatMap((pdf) => fromPdf(pdf, folder, reuse))];
 }
 

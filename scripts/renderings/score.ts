@@ -55,7 +55,13 @@ export function exactness({ rows, read, exact }: Tally): number {
   return rows + read === 0 ? 1 : (2 * exact) / (rows + read);
 }
 
-const DOUBTS_ALL: ReadonlySet<string> = new Set(["table_damaged", "evidence_conflict", "text_undecodable", "indicators_missing", "layout_generic"]);
+const DOUBTS_ALL: ReadonlySet<string> = new Set([
+  "table_damaged",
+  "evidence_conflict",
+  "text_undecodable",
+  "indicators_missing",
+  "layout_generic",
+]);
 const CELLS = ["level1", "level2", "level3", "description", "value_text"] as const;
 const VALUE = ["type", "comparator", "number", "number_high", "unit", "date"] as const;
 
@@ -63,17 +69,27 @@ const VALUE = ["type", "comparator", "number", "number_high", "unit", "date"] as
 export function tally(labels: readonly Label[], records: readonly CanonicalRecord[], unread: number): Tally {
   const forms = records.filter((record): record is FormRecord => record.kind !== "performance_evaluation_report");
   const taken = new Set<FormRecord>();
-  const isOf = (label: Label, form: FormRecord) => bare(form.project_name) === bare(label.project_name) || sharesRows(label, form);
+  const isOf = (label: Label, form: FormRecord) =>
+    bare(form.project_name) === bare(label.project_name) || sharesRows(label, form);
   // a record that is nobody's is a form that was seen and misread
   let left = unread + forms.filter((form) => !labels.some((label) => isOf(label, form))).length;
   let all = nothing;
   for (const label of labels) {
     const free = forms.filter((form) => !taken.has(form));
-    const form = free.find(({ project_name }) => bare(project_name) === bare(label.project_name)) ?? free.find((other) => sharesRows(label, other));
+    const form =
+      free.find(({ project_name }) => bare(project_name) === bare(label.project_name)) ??
+      free.find((other) => sharesRows(label, other));
     if (form === undefined) {
       const isUnread = left-- > 0;
       const misses = [`${label.project_name}: ${isUnread ? "unread" : "VANISHED"}`];
-      all = sum(all, { ...nothing, forms: 1, rows: label.indicators.length, unread: isUnread ? 1 : 0, vanished: isUnread ? 0 : 1, misses });
+      all = sum(all, {
+        ...nothing,
+        forms: 1,
+        rows: label.indicators.length,
+        unread: isUnread ? 1 : 0,
+        vanished: isUnread ? 0 : 1,
+        misses,
+      });
     } else {
       taken.add(form);
       all = sum(all, tallyForm(label, form));
@@ -103,7 +119,8 @@ function tallyForm(label: Label, form: FormRecord): Tally {
     else {
       const cells = differences(want, got);
       if (cells.every((cell) => cell === "description")) exact++;
-      if (cells.length > 0) wrong(cells.length, got.flags.length > 0, `${cells.join()} ${shown(want)} → ${shown(got)} [${got.flags.join()}]`);
+      if (cells.length > 0)
+        wrong(cells.length, got.flags.length > 0, `${cells.join()} ${shown(want)} → ${shown(got)} [${got.flags.join()}]`);
     }
   }
   return {
@@ -130,7 +147,11 @@ function differences(want: Indicator & ValueChoices, got: Indicator): readonly s
   const cells = CELLS.filter((key) => key !== "value_text" && bare(want[key]) !== bare(got[key]));
   const isOpen = want.gold_alternatives?.value !== undefined || want.gold_score_value === false;
   const text = bare(want.value_text) === bare(got.value_text);
-  const value = isOpen ? text : want.value === null || got.value === null ? want.value === got.value : VALUE.every((key) => sameValue(want.value?.[key], got.value?.[key]));
+  const value = isOpen
+    ? text
+    : want.value === null || got.value === null
+      ? want.value === got.value
+      : VALUE.every((key) => sameValue(want.value?.[key], got.value?.[key]));
   return value ? cells : [...cells, "value"];
 }
 

@@ -63,7 +63,12 @@ export function sharedDocuments(folder: string): readonly Labelled[] {
     .map((line) => JSON.parse(line) as Listed);
   const pdfs = listed
     .filter(({ file, text_layer }) => file.endsWith(".pdf") && text_layer === true && !/notounicode/.test(file))
-    .map(({ file, gold }): Labelled => ({ name: file.replace(/\.pdf$/, ""), labels: gold, pieces: null, pdf: `${folder}/${file}` }));
+    .map(({ file, gold }): Labelled => ({
+      name: file.replace(/\.pdf$/, ""),
+      labels: gold,
+      pieces: null,
+      pdf: `${folder}/${file}`,
+    }));
   const words = listed
     .filter(({ file }) => file.endsWith(".word.docx"))
     .map(({ file, gold }): Labelled => {

@@ -19,7 +19,11 @@ export function visualOrder(bbox: string): string {
 }
 
 function linesOf(page: string): readonly string[] {
-  const words = Array.from(page.matchAll(WORD), ([, x, y, text]): Word => ({ x: Number(x), y: Number(y), text: plain(text ?? "") }));
+  const words = Array.from(page.matchAll(WORD), ([, x, y, text]): Word => ({
+    x: Number(x),
+    y: Number(y),
+    text: plain(text ?? ""),
+  }));
   const lines: Word[][] = [];
   for (const word of words.toSorted((a, b) => a.y - b.y)) {
     const line = lines.at(-1);

@@ -51,23 +51,19 @@ export function assembleIndicators(
 const MOST_LOOSE = 200;
 
 /** Levels of each set of rows: those for the year and those for the project's whole life are two lists, printed as one. */
-function levelsOf(
-  rows: readonly RawIndicator[],
-  merged: boolean,
-  looseLabels: readonly LooseLabel[],
-): readonly DecodedRow[] {
+function levelsOf(rows: readonly RawIndicator[], merged: boolean, looseLabels: readonly LooseLabel[]): readonly DecodedRow[] {
   const decoded: DecodedRow[] = [];
   for (const horizon of new Set(rows.map((row) => row.horizon ?? null))) {
     const own = rows.flatMap((row, i) => ((row.horizon ?? null) === horizon ? [i] : []));
     const printed = own.map((i): LevelRow => {
-        const row = rows[i] as RawIndicator;
-        return {
-          name: [clean(row.level3), clean(row.description)].filter((text) => text !== null).join(" "),
-          value: row.value === null ? "" : (cleanText(row.value.text) ?? ""),
-          level1: clean(row.level1),
-          level2: clean(row.level2),
-          chunkStart: row.chunkStart,
-        };
+      const row = rows[i] as RawIndicator;
+      return {
+        name: [clean(row.level3), clean(row.description)].filter((text) => text !== null).join(" "),
+        value: row.value === null ? "" : (cleanText(row.value.text) ?? ""),
+        level1: clean(row.level1),
+        level2: clean(row.level2),
+        chunkStart: row.chunkStart,
+      };
     });
     const loose = looseLabels.length > 0 && printed.length <= MOST_LOOSE ? decodeLoose(printed, looseLabels) : null;
     const levels = loose ?? decodeLevels(printed, merged);

@@ -8,8 +8,7 @@ const form: FormatWords = {
   columns: { 大类: "level1", 小类: "level2", 事项: "level3" },
 };
 const report: FormatWords = { kind: "report", titleEndings: ["评价报告"], labels: {}, columns: {} };
-const { isFormTitle, isTitle, isHeaderLine, beginsWithProject, beginsHead, isFirstHeader, labels } =
-  vocabularyOf([form, report]);
+const { isFormTitle, isTitle, isHeaderLine, beginsWithProject, beginsHead, isFirstHeader, labels } = vocabularyOf([form, report]);
 
 test("without formats no line is a title, and the words that all forms share are known", () => {
   const shared = vocabularyOf([]);

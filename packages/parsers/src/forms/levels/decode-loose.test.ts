@@ -26,7 +26,9 @@ test("rows fall into the printed groups in order, every level inferred", () => {
     "社会效益指标",
     "服务对象满意度指标",
   ]);
-  expect(decoded.every(({ level1Source, level2Source }) => level1Source === "inferred" && level2Source === "inferred")).toBe(true);
+  expect(decoded.every(({ level1Source, level2Source }) => level1Source === "inferred" && level2Source === "inferred")).toBe(
+    true,
+  );
 });
 
 test("what no word tells is in doubt, and names its rival", () => {
@@ -41,6 +43,7 @@ test("a group that is not printed has no rows", () => {
   expect(new Set(levels)).toEqual(new Set(["数量指标", "质量指标", "时效指标"]));
 });
 
-test.each([[[]], [[label(1, "产出指标")]], [[label(2, "长效管理指标")]]])("without a group that the taxonomy knows nothing is decoded: %j", (labels) =>
-  expect(decodeLoose(rows, labels)).toBeNull(),
+test.each([[[]], [[label(1, "产出指标")]], [[label(2, "长效管理指标")]]])(
+  "without a group that the taxonomy knows nothing is decoded: %j",
+  (labels) => expect(decodeLoose(rows, labels)).toBeNull(),
 );

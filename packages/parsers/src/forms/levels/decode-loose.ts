@@ -30,13 +30,20 @@ export function decodeLoose(rows: readonly LevelRow[], labels: readonly LooseLab
     groups,
     allows: () => true,
     rowScore: (group, i) => words[i]?.get(group.lexicalKey ?? "") ?? 0,
-    segmentScore: (group, start, end) => PRINTED - Math.min(FAR, AWAY * distance(places.get(group.level2 ?? "") ?? [], start, end)),
+    segmentScore: (group, start, end) =>
+      PRINTED - Math.min(FAR, AWAY * distance(places.get(group.level2 ?? "") ?? [], start, end)),
     runScore: () => 0,
   });
   return rows.map((_, i): DecodedRow => {
     const own = groups[groupOf[i] as number] as Group;
     const rivals = groups.filter((group, g) => group !== own && score - (scores[i]?.[g] ?? -Infinity) < CERTAIN_MARGIN);
-    return { level1: own.level1, level2: own.level2, level1Source: "inferred", level2Source: "inferred", doubts: doubtsOf(own, rivals) };
+    return {
+      level1: own.level1,
+      level2: own.level2,
+      level1Source: "inferred",
+      level2Source: "inferred",
+      doubts: doubtsOf(own, rivals),
+    };
   });
 }
 

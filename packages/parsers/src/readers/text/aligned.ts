@@ -46,7 +46,8 @@ function bestEdge(from: number, to: number, atoms: readonly Atom[]): number {
 /** A line's pieces under their columns. One that reaches over an edge is cut there: two cells may touch. */
 export function alignLine(line: readonly Atom[], edges: Edges): AlignedLine {
   const columns: Atom[][] = Array.from({ length: edges.length + 1 }, () => []);
-  for (const atom of line) for (const piece of cutAt(atom, edges)) columns[columnAt((piece.x0 + piece.x1) / 2, edges)]?.push(piece);
+  for (const atom of line)
+    for (const piece of cutAt(atom, edges)) columns[columnAt((piece.x0 + piece.x1) / 2, edges)]?.push(piece);
   return columns;
 }
 
@@ -66,6 +67,14 @@ function cutAt(atom: Atom, edges: Edges): readonly Atom[] {
   const count = Math.round(share * characters.length);
   const [start, rest] = [characters.slice(0, count).join(""), characters.slice(count).join("")];
   const left: Atom = { ...atom, text: start, key: `${atom.key}<`, x1: edge, width: widthOf(start), han: hanEnds(start) };
-  const right: Atom = { ...atom, text: rest, key: `${atom.key}>`, x0: edge, gap: "wide", width: widthOf(rest), han: hanEnds(rest) };
+  const right: Atom = {
+    ...atom,
+    text: rest,
+    key: `${atom.key}>`,
+    x0: edge,
+    gap: "wide",
+    width: widthOf(rest),
+    han: hanEnds(rest),
+  };
   return rest === "" || start === "" ? [atom] : [left, ...cutAt(right, edges)];
 }

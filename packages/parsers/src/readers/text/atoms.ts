@@ -41,7 +41,18 @@ export function atomLines(lines: readonly TextLine[]): readonly AtomLine[] {
     const atoms: Atom[] = [];
     for (const { text: own, x0, x1, before } of runsOf(text, cells)) {
       const gap: Gap = atoms.length === 0 ? "line" : before > 1 ? "wide" : "space";
-      atoms.push({ text: own, key: `${row}.${x0}`, line: number, row, gap, x0, x1, width: widthOf(own), han: hanEnds(own), page });
+      atoms.push({
+        text: own,
+        key: `${row}.${x0}`,
+        line: number,
+        row,
+        gap,
+        x0,
+        x1,
+        width: widthOf(own),
+        han: hanEnds(own),
+        page,
+      });
     }
     return { number, row, page, atoms };
   });
@@ -63,7 +74,12 @@ function runsOf(line: string, cells: number): readonly Run[] {
     const before = line.slice(at, match.index).length;
     const x0 = x + before;
     const x1 = x0 + columns(match[0]);
-    runs.push({ text: match[0], x0, x1, before: before > 0 && line.slice(at, match.index).includes("\u3000") ? before + 1 : before });
+    runs.push({
+      text: match[0],
+      x0,
+      x1,
+      before: before > 0 && line.slice(at, match.index).includes("\u3000") ? before + 1 : before,
+    });
     [at, x] = [match.index + match[0].length, x1];
   }
   return runs;

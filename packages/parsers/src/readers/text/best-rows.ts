@@ -92,6 +92,7 @@ export function bestRows(length: number, candidatesFrom: (start: number) => read
   }
   // what was dropped beside a row may have been a line of it, and so may a row without its name or its value
   const cutOff = (row: FoundRow | undefined) => row !== undefined && (row.cells[0]?.length === 0 || needed(row) === 0);
-  const beside = (row: FoundRow, i: number) => dropped.has(row.start - 1) || dropped.has(row.end) || [i - 1, i, i + 1].some((at) => cutOff(rows[at]));
+  const beside = (row: FoundRow, i: number) =>
+    dropped.has(row.start - 1) || dropped.has(row.end) || [i - 1, i, i + 1].some((at) => cutOff(rows[at]));
   return { score, rows: rows.map((row, i) => (beside(row, i) ? { ...row, margin: 0 } : row)), skipped };
 }

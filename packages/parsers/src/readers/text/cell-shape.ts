@@ -26,7 +26,15 @@ export const EMPTY: Readonly<Record<ColumnField, number>> = {
 };
 
 /** Columns whose cells may take more than one line. */
-export const WRAPS: ReadonlySet<ColumnField> = new Set(["level3", "description", "value", "actual", "scoring_rule", "deviation", "extra"]);
+export const WRAPS: ReadonlySet<ColumnField> = new Set([
+  "level3",
+  "description",
+  "value",
+  "actual",
+  "scoring_rule",
+  "deviation",
+  "extra",
+]);
 
 const FIGURE = /^\d[\d,.]*$/;
 const NUMBER_WITH_UNIT = /^\d[\d,.]*(?:[%‰％]|[万亿]?[\p{Script=Han}]{1,4})?(?:[(（][^()（）]*[)）])?$/u;
@@ -48,7 +56,8 @@ const shapes: Readonly<Record<ColumnField, Shape>> = {
   project: () => -20,
   level3: nameShape,
   description: (text) => nameShape(text) * 0.5,
-  comparator: (text) => (SIGNED.test(text) && !/\d/.test(text) ? 4 : /^(?:定性|[≥≤=<>]|大于|小于|等于|不)/.test(text) && text.length <= 6 ? 2 : -6),
+  comparator: (text) =>
+    SIGNED.test(text) && !/\d/.test(text) ? 4 : /^(?:定性|[≥≤=<>]|大于|小于|等于|不)/.test(text) && text.length <= 6 ? 2 : -6,
   value: valueShape,
   unit: (text) => (/\d/.test(text) || text.length > 8 ? -5 : text.length <= 4 ? 1 : -1),
   weight: pointsShape,
@@ -89,7 +98,9 @@ function valueShape(text: string): number {
     const { type, flags, subject } = normalizeValue(text);
     const signed = SIGNED.test(bare) ? 2 : TAIL_OF_NAME.test(bare) ? -2 : 0;
     if (type === "quantity" || type === "range" || type === "date")
-      return signed + (flags.length === 0 || flags.every((flag) => HARMLESS.has(flag)) ? 2.5 : 0.5) - (subject === null ? 0 : 1.5);
+      return (
+        signed + (flags.length === 0 || flags.every((flag) => HARMLESS.has(flag)) ? 2.5 : 0.5) - (subject === null ? 0 : 1.5)
+      );
     return type === "compound" ? 1 + signed : signed > 0 ? 1 : -0.5;
   }
   const length = bare.length > 20 ? -1 : bare.length === 1 && !SHORT_VALUE.test(bare) ? -3 : 0;

@@ -2,7 +2,13 @@ import { describe, expect, test } from "vitest";
 import { blocksOfDelimited } from "./delimited.ts";
 
 const HEADER = ["一级指标", "二级指标", "三级指标", "指标值"];
-const ROWS = [["项目名称", "甲", "", ""], HEADER, ["产出指标", "数量指标", "条数", "≥5条"], ["", "质量指标", "合格率", "≥95%"], ["", "", "等级", "优"]];
+const ROWS = [
+  ["项目名称", "甲", "", ""],
+  HEADER,
+  ["产出指标", "数量指标", "条数", "≥5条"],
+  ["", "质量指标", "合格率", "≥95%"],
+  ["", "", "等级", "优"],
+];
 const cellsOf = (text: string) =>
   blocksOfDelimited(text)?.flatMap((block) => (block.kind === "table" ? block.table.cells : [])) ?? null;
 

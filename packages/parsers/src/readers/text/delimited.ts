@@ -29,7 +29,8 @@ export function blocksOfDelimited(text: string): readonly Block[] | null {
     const width = widest(filled);
     const same = filled.filter(({ fields }) => fields.length === width).length;
     if (width < LEAST_FIELDS || filled.length < LEAST_RECORDS || same < SAME_WIDTH * filled.length) continue;
-    if (filled.some(({ fields }) => isTargetHeader(fields.filter((field) => field.trim() !== "")))) return [tableOf(filled, width)];
+    if (filled.some(({ fields }) => isTargetHeader(fields.filter((field) => field.trim() !== ""))))
+      return [tableOf(filled, width)];
   }
   return null;
 }
@@ -96,7 +97,16 @@ function tableOf(records: readonly DelimitedRecord[], width: number): Block {
     fields.flatMap((field, column): readonly Cell[] =>
       field.trim() === ""
         ? []
-        : [{ row, column, rowSpan: 1, columnSpan: 1, text: field.replaceAll("\r", "").trim(), places: [{ kind: "text", lines }] }],
+        : [
+            {
+              row,
+              column,
+              rowSpan: 1,
+              columnSpan: 1,
+              text: field.replaceAll("\r", "").trim(),
+              places: [{ kind: "text", lines }],
+            },
+          ],
     ),
   );
   const table = { cells, rowCount: records.length, columnCount: width, chunks: [0], evidence: "delimited text", flags: [] };

@@ -47,7 +47,8 @@ export function blocksOfFormText(lines: readonly TextLine[], vocabulary: Vocabul
 
 /** Lines that are a title, with how many lines it takes: a long one is cut. */
 function titleLines(lines: readonly AtomLine[], { isFormTitle }: Vocabulary): ReadonlyMap<number, number> {
-  const isTitle = (text: string) => text.length <= 120 && (isFormTitle(text) || tableTitle(text) !== null) && !/[。；，：]/.test(text);
+  const isTitle = (text: string) =>
+    text.length <= 120 && (isFormTitle(text) || tableTitle(text) !== null) && !/[。；，：]/.test(text);
   const found = new Map<number, number>();
   lines.forEach((line, i) => {
     if (line.atoms.length === 0) return;
@@ -64,7 +65,12 @@ function titleLines(lines: readonly AtomLine[], { isFormTitle }: Vocabulary): Re
   return found;
 }
 
-function formsOf(lines: readonly AtomLine[], atoms: readonly Atom[], headers: readonly TextHeader[], titles: ReadonlyMap<number, number>): readonly FormLines[] {
+function formsOf(
+  lines: readonly AtomLine[],
+  atoms: readonly Atom[],
+  headers: readonly TextHeader[],
+  titles: ReadonlyMap<number, number>,
+): readonly FormLines[] {
   const rowOf = (header: TextHeader) => (atoms[header.first] as Atom).row;
   const names = lines.filter((line) => line.atoms.length > 0 && isProjectLabel(line.atoms[0]?.text ?? "")).map(({ row }) => row);
   const forms: { start: number; titleLines: number; headers: TextHeader[] }[] = [];
@@ -82,7 +88,10 @@ function formsOf(lines: readonly AtomLine[], atoms: readonly Atom[], headers: re
     from = row + 1;
   }
   const named = (row: number) => names.some((at) => at > row && at - row <= NAME_REACH);
-  return forms.map((form, i) => ({ ...form, end: endOf(lines, form, forms[i + 1]?.start ?? lines.length, titles, named, rowOf) }));
+  return forms.map((form, i) => ({
+    ...form,
+    end: endOf(lines, form, forms[i + 1]?.start ?? lines.length, titles, named, rowOf),
+  }));
 }
 
 /** Lines from a title to its project's label. */
@@ -100,7 +109,11 @@ function endOf(
   const own = textAt(lines, form.start);
   const last = rowOf(form.headers.at(-1) as TextHeader);
   const end = lines.findIndex(
-    (line) => line.row > last && line.row < limit && line.atoms.length > 0 && ((titles.has(line.row) && (textAt(lines, line.row) !== own || named(line.row))) || isClosing(textOfAtoms(line.atoms))),
+    (line) =>
+      line.row > last &&
+      line.row < limit &&
+      line.atoms.length > 0 &&
+      ((titles.has(line.row) && (textAt(lines, line.row) !== own || named(line.row))) || isClosing(textOfAtoms(line.atoms))),
   );
   return end < 0 ? limit : end;
 }
@@ -129,7 +142,9 @@ function formBlocks(
   for (const line of lines.slice(headStart, form.end)) {
     if (line.row > first && titles.has(line.row)) continue;
     const rest = line.atoms.filter((atom) => !headerAtoms.has(atom));
-    const before = rest.filter((atom) => leftOfHeader(atom) && line.row <= mainRow && !(line.row === mainRow && SIDE_PIECE.test(atom.text)));
+    const before = rest.filter(
+      (atom) => leftOfHeader(atom) && line.row <= mainRow && !(line.row === mainRow && SIDE_PIECE.test(atom.text)),
+    );
     const behind = rest.filter((atom) => !before.includes(atom));
     if (line.row <= mainRow) head.push({ ...line, atoms: before });
     if (line.row >= mainRow) body.push({ ...line, atoms: behind });
@@ -137,7 +152,12 @@ function formBlocks(
   if (header.isApart) takeLabels(head, body);
   const fields = header.columns.map(({ field }) => field);
   const leaves = fields.flatMap((field, i) => (LEVEL_FIELDS.has(field) ? [] : [i]));
-  const found = findRows(body, leaves.map((i) => fields[i] as (typeof fields)[number]), form.headers, leaves);
+  const found = findRows(
+    body,
+    leaves.map((i) => fields[i] as (typeof fields)[number]),
+    form.headers,
+    leaves,
+  );
   const blocks: Block[] = [];
   if (own !== undefined) blocks.push(paragraph(title, lines.slice(form.start, headStart)));
   const [lead, rest] = leadOf(head);
@@ -150,7 +170,9 @@ function formBlocks(
 function takeLabels(head: AtomLine[], body: AtomLine[]): void {
   const labels = findLabels(head.flatMap(({ atoms }) => atoms)).filter(({ meaning }) => meaning !== "side");
   const taken = new Set(labels.flatMap(({ atoms }) => atoms));
-  const moved = head.map((line) => ({ ...line, atoms: line.atoms.filter((atom) => taken.has(atom)) })).filter(({ atoms }) => atoms.length > 0);
+  const moved = head
+    .map((line) => ({ ...line, atoms: line.atoms.filter((atom) => taken.has(atom)) }))
+    .filter(({ atoms }) => atoms.length > 0);
   head.forEach((line, i) => {
     head[i] = { ...line, atoms: line.atoms.filter((atom) => !taken.has(atom)) };
   });
@@ -180,7 +202,10 @@ function tableOf(head: readonly HeadRow[], header: TextHeader, leaves: readonly 
   rows.forEach((row, i) => {
     const r = head.length + 1 + i;
     if (i > 0 && row.page !== rows[i - 1]?.page) chunks.push(r);
-    if (isLoose) looseLabels.push(...row.labels.map(({ meaning, word }) => ({ level: meaning === "level1" ? 1 : 2, text: word, row: r }) as const));
+    if (isLoose)
+      looseLabels.push(
+        ...row.labels.map(({ meaning, word }) => ({ level: meaning === "level1" ? 1 : 2, text: word, row: r }) as const),
+      );
     for (const kind of isLoose ? [] : (["level1", "level2"] as const)) {
       const label = row.labels.find(({ meaning }) => meaning === kind);
       const column = levelColumn(kind);

@@ -1,4 +1,12 @@
-import { headLabels, isGoalSideLabel, isMoneySideLabel, labelMeaning, moneyColumn, moneyWords, type LabelMeaning } from "../../vocabulary/head-labels.ts";
+import {
+  headLabels,
+  isGoalSideLabel,
+  isMoneySideLabel,
+  labelMeaning,
+  moneyColumn,
+  moneyWords,
+  type LabelMeaning,
+} from "../../vocabulary/head-labels.ts";
 import { isPageFoot } from "../../vocabulary/furniture.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { textOfAtoms, type Atom, type AtomLine } from "./atoms.ts";
@@ -44,7 +52,9 @@ interface Entry {
   readonly parts: Atom[][];
 }
 
-type Item = { readonly kind: "label"; readonly word: FoundWord<Kind> } | { readonly kind: "text"; readonly atoms: readonly Atom[] };
+type Item =
+  | { readonly kind: "label"; readonly word: FoundWord<Kind> }
+  | { readonly kind: "text"; readonly atoms: readonly Atom[] };
 
 const MONEY = /^-?\d[\d,]*(?:\.\d+)?(?:万?元|%)?$|^[-—–/]+$/;
 const YEARS = /^[（(]\s*20\d\d\s*年?\s*[-—–~～至]\s*20\d\d\s*年?\s*[)）]$/;
@@ -86,7 +96,8 @@ function itemsOf(atoms: readonly Atom[], wordOf: ReadonlyMap<Atom, FoundWord<Kin
     const word = wordOf.get(atom);
     const last = items.at(-1);
     if (word !== undefined) {
-      const isSide = word.meaning === "goal" && word.atoms.length > 1 && isGoalSideLabel(word.word) && word.word.startsWith("项目");
+      const isSide =
+        word.meaning === "goal" && word.atoms.length > 1 && isGoalSideLabel(word.word) && word.word.startsWith("项目");
       if (word.atoms[0] === atom && !isSide) items.push({ kind: "label", word });
     } else if (last?.kind === "text" && atom.gap !== "wide" && !isMoney(last.atoms.at(-1)) && !isMoney(atom))
       items[items.length - 1] = { kind: "text", atoms: [...last.atoms, atom] };
@@ -147,7 +158,8 @@ function addText(entries: Entry[], entry: Entry | null, { atoms }: { readonly at
   if (kind === "money" || kind === "money head" || kind === "side") {
     if (kind !== "side" && atoms.every((atom) => MONEY.test(atom.text))) {
       // an amount too many: the label before it that has none, and to whose cell it may have slipped
-      const free = entry?.parts.length === 0 ? entry : entries.findLast((one) => one.word?.meaning === "money" && one.parts.length === 0);
+      const free =
+        entry?.parts.length === 0 ? entry : entries.findLast((one) => one.word?.meaning === "money" && one.parts.length === 0);
       (free ?? (entry as Entry)).parts.push([...atoms]);
     } else entries.push({ word: null, parts: [[...atoms]] });
   } else if (entry === null || (MONEY.test(text) && entry.parts.length > 0)) entries.push({ word: null, parts: [[...atoms]] });
@@ -182,7 +194,8 @@ function cellOf(atoms: readonly Atom[], column: number, word?: string): HeadCell
   const lines: Atom[][] = [];
   for (const atom of atoms) {
     const before = lines.at(-1)?.at(-1);
-    if (before === undefined || (before.row !== atom.row && /[。；;]$/.test(before.text) && /^\d{1,2}[.、．]/.test(atom.text))) lines.push([atom]);
+    if (before === undefined || (before.row !== atom.row && /[。；;]$/.test(before.text) && /^\d{1,2}[.、．]/.test(atom.text)))
+      lines.push([atom]);
     else lines.at(-1)?.push(atom);
   }
   return { text: lines.map(textOfAtoms).join("\n"), atoms, column };

@@ -67,7 +67,9 @@ export function findHeaders(atoms: readonly Atom[]): readonly TextHeader[] {
     own.push(...raisedOver(own, found.slice(0, i)));
     const levels = [...apart, ...own].filter(({ field }) => LEVELS.has(field)).length;
     if (levels < 2 || !own.some(({ field }) => field === "value")) continue;
-    const above = found.slice(0, i).filter(({ word, at }) => start.at - at <= NEXT && isCutAbove(word, start.word) && !seen.has(word.meaning));
+    const above = found
+      .slice(0, i)
+      .filter(({ word, at }) => start.at - at <= NEXT && isCutAbove(word, start.word) && !seen.has(word.meaning));
     headers.push(headerOf([...own, ...above], apart, atoms));
     i = j - 1;
   }

@@ -134,7 +134,11 @@ function cellScore(cell: readonly Atom[], { field, shape }: Column, widest: numb
   const lines = cellLines(cell);
   let score = shape(textOfAtoms(cell)) + wrapCost(lines, widest) - (lines.length > 1 && !WRAPS.has(field) ? 6 : 0);
   for (let i = 1; i < cell.length; i++)
-    if ((cell[i - 1] as Atom).row !== (cell[i] as Atom).row) score += joinCost(cell[i - 1] as Atom, cell[i] as Atom) + 0.8 + seamCost(field, textOfAtoms(cell.slice(0, i)), textOfAtoms(cell.slice(i)));
+    if ((cell[i - 1] as Atom).row !== (cell[i] as Atom).row)
+      score +=
+        joinCost(cell[i - 1] as Atom, cell[i] as Atom) +
+        0.8 +
+        seamCost(field, textOfAtoms(cell.slice(0, i)), textOfAtoms(cell.slice(i)));
   return score;
 }
 
@@ -161,7 +165,9 @@ function fill(lines: Scanlines, pattern: Pattern, width: number, scoreOf: CellSc
     const splits = splitsOf(line, own.length, single ? MOST_SPLITS_ALONE : MOST_SPLITS);
     combos = combos.flatMap(({ cells, cost }) =>
       splits.map((split) => ({
-        cells: cells.map((cell, column) => (own.includes(column) ? [...cell, ...(split.parts[own.indexOf(column)] as readonly Atom[])] : cell)),
+        cells: cells.map((cell, column) =>
+          own.includes(column) ? [...cell, ...(split.parts[own.indexOf(column)] as readonly Atom[])] : cell,
+        ),
         cost: cost + split.cost,
       })),
     );
@@ -187,7 +193,9 @@ interface Split {
 /** Ways to part a line's pieces into so many cells, the likeliest first. */
 function splitsOf(line: readonly Atom[], count: number, most: number): readonly Split[] {
   if (count === 0) return line.length === 0 ? [{ parts: [], cost: 0 }] : [];
-  let open: readonly { readonly parts: readonly (readonly Atom[])[]; readonly cost: number }[] = [{ parts: [[line[0] as Atom]], cost: 0 }];
+  let open: readonly { readonly parts: readonly (readonly Atom[])[]; readonly cost: number }[] = [
+    { parts: [[line[0] as Atom]], cost: 0 },
+  ];
   for (let i = 1; i < line.length; i++) {
     const [a, b] = [line[i - 1] as Atom, line[i] as Atom];
     open = open.flatMap(({ parts, cost }) => {

@@ -41,7 +41,11 @@ interface Best {
  * Rows of cells that follow each other: a cell's lines stand together, then the next cell's (MuPDF, `pdftotext -raw`, exports of word
  * processors). A row's columns are filled from left to right by the pieces that follow.
  */
-export function sequenceRows({ atoms, barriers, everyRow }: Sequence, columns: readonly Column[], wrapping: Wrapping): (start: number) => readonly Candidate[] {
+export function sequenceRows(
+  { atoms, barriers, everyRow }: Sequence,
+  columns: readonly Column[],
+  wrapping: Wrapping,
+): (start: number) => readonly Candidate[] {
   const over = (i: number) => {
     const [before, atom] = [atoms[i - 1] as Atom, atoms[i] as Atom];
     return barriers.has(atom) ? (before.page === atom.page ? OVER_BARRIER : OVER_PAGE) : 0;
@@ -91,17 +95,25 @@ const MOST_IN_BUNCH = 12;
 function bunchesFrom(start: number, atoms: readonly Atom[], [name, value]: readonly Column[]): readonly Candidate[] {
   if (name === undefined || value === undefined || (atoms[start] as Atom).gap !== "line") return [];
   const lines = linesFrom(start, atoms, 2 * MOST_IN_BUNCH);
-  const scoreOf = (column: Column, line: readonly Atom[] | undefined) => (line === undefined ? -Infinity : column.shape(textOfAtoms(line)));
+  const scoreOf = (column: Column, line: readonly Atom[] | undefined) =>
+    line === undefined ? -Infinity : column.shape(textOfAtoms(line));
   const out: Candidate[] = [];
   const [first, second] = lines;
   if (first !== undefined && second !== undefined)
-    out.push({ end: start + first.length + second.length, score: BUNCH + scoreOf(value, first) + scoreOf(name, second), second: -Infinity, cells: [second, first], more: [] });
+    out.push({
+      end: start + first.length + second.length,
+      score: BUNCH + scoreOf(value, first) + scoreOf(name, second),
+      second: -Infinity,
+      cells: [second, first],
+      more: [],
+    });
   for (let count = 2; 2 * count <= lines.length; count++) {
     const rows = Array.from({ length: count }, (_, i) => [lines[i] ?? [], lines[count + i] ?? []] as const);
     const score = rows.reduce((sum, [a, b]) => sum + scoreOf(name, a) + scoreOf(value, b), BUNCH);
     if (scoreOf(name, lines[count - 1]) < 0) break;
     const [cells, ...more] = rows;
-    if (cells !== undefined && score > 0) out.push({ end: start + lines.slice(0, 2 * count).flat().length, score, second: -Infinity, cells, more });
+    if (cells !== undefined && score > 0)
+      out.push({ end: start + lines.slice(0, 2 * count).flat().length, score, second: -Infinity, cells, more });
   }
   return out;
 }
@@ -122,6 +134,7 @@ function offer(states: Map<number, Best>, at: number, from: Best, score: number,
   const before = states.get(at);
   const [best, second] = [from.score + score, from.second + score];
   if (before === undefined) states.set(at, { score: best, second, cells: [...from.cells, cell] });
-  else if (best > before.score) states.set(at, { score: best, second: Math.max(before.score, second), cells: [...from.cells, cell] });
+  else if (best > before.score)
+    states.set(at, { score: best, second: Math.max(before.score, second), cells: [...from.cells, cell] });
   else states.set(at, { ...before, second: Math.max(before.second, best) });
 }

@@ -31,7 +31,8 @@ export function findLabels(atoms: readonly Atom[]): readonly FoundWord<LabelKind
     if (taken.has(atom)) return [];
     const label = POINTS.test(atom.text) ? canonicalLabel(atom.text) : null;
     if (label !== null) return [{ word: atom.text, meaning: kindOf(label), atoms: [atom] }];
-    if (!OUTSIDE.test(atom.text) || HEADER.test(atom.text) || (atom.gap !== "line" && !taken.has(atoms[i - 1] as Atom))) return [];
+    if (!OUTSIDE.test(atom.text) || HEADER.test(atom.text) || (atom.gap !== "line" && !taken.has(atoms[i - 1] as Atom)))
+      return [];
     const next = atoms[i + 1];
     return [{ word: atom.text, meaning: next !== undefined && OUTSIDE.test(next.text) ? "level1" : "level2", atoms: [atom] }];
   });

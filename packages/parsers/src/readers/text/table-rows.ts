@@ -47,7 +47,12 @@ interface Read extends Rows {
 }
 
 /** The rows of an indicator table below its header, found by what its columns hold. */
-export function findRows(lines: readonly AtomLine[], fields: readonly ColumnField[], headers: readonly TextHeader[] = [], columnsOf: readonly number[] = []): TextRows {
+export function findRows(
+  lines: readonly AtomLine[],
+  fields: readonly ColumnField[],
+  headers: readonly TextHeader[] = [],
+  columnsOf: readonly number[] = [],
+): TextRows {
   const own = lines.filter((line) => !isPageFoot(line.atoms.map(({ text }) => text).join(" ")));
   const all = own.flatMap(({ atoms }) => atoms);
   const labels = findLabels(all);
@@ -60,7 +65,17 @@ export function findRows(lines: readonly AtomLine[], fields: readonly ColumnFiel
   const scanlines = inLines(leaves);
   const edges = new Map(headers.map((header) => [header.main.page, header] as const));
   const edgesOn = new Map(
-    [...edges].map(([page, header]) => [page, edgesOf(header, columnsOf, leaves.filter((atom) => atom.page === page))] as const),
+    [...edges].map(
+      ([page, header]) =>
+        [
+          page,
+          edgesOf(
+            header,
+            columnsOf,
+            leaves.filter((atom) => atom.page === page),
+          ),
+        ] as const,
+    ),
   );
   const isSpaced = [...edgesOn.values()].some((own) => own !== null);
   const aligned = scanlines.map((line): AlignedLine | null => {
@@ -69,7 +84,8 @@ export function findRows(lines: readonly AtomLine[], fields: readonly ColumnFiel
   });
   const run = (order: Order, before: Rows | null): Read => {
     const wrapping = before === null ? UNKNOWN_WRAPPING : widthsOf(before.rows, columns.length);
-    if (order === "scanlines") return { order, ...bestRows(scanlines.length, scanlineRows(scanlines, aligned, columns, wrapping, isSpaced), value) };
+    if (order === "scanlines")
+      return { order, ...bestRows(scanlines.length, scanlineRows(scanlines, aligned, columns, wrapping, isSpaced), value) };
     const at = before?.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length ?? 0;
     const everyRow = before !== null && at >= EVERY_ROW * before.rows.length;
     return { order, ...bestRows(leaves.length, sequenceRows({ atoms: leaves, barriers, everyRow }, columns, wrapping), value) };
@@ -103,7 +119,9 @@ function orderOfLabels(labels: readonly FoundWord<LabelKind>[], all: readonly At
   const isApart = before.some(({ atoms }) => atoms.some(({ row }) => row !== first.row));
   const top = has("level1") && has("level2") ? (isApart ? FIRST_ROW : FIRST_LINE) : -FIRST_ROW;
   const cut = labels.filter(({ atoms, meaning }) => meaning !== "side" && atoms.length > 1);
-  const whole = cut.filter(({ atoms }) => atoms.every((atom, i) => i === 0 || at.get(atom) === (at.get(atoms[i - 1] as Atom) as number) + 1));
+  const whole = cut.filter(({ atoms }) =>
+    atoms.every((atom, i) => i === 0 || at.get(atom) === (at.get(atoms[i - 1] as Atom) as number) + 1),
+  );
   return top + CUT_LABEL * (whole.length - 2 * (cut.length - whole.length));
 }
 
@@ -161,7 +179,10 @@ function rowBehind(spans: readonly (readonly [number, number])[], at: number): n
 /** The row whose lines a label's middle is nearest to; of a label between two rows, which is both's, the upper one. */
 function rowBeside(spans: readonly (readonly [number, number])[], at: number): number {
   const distance = ([first, last]: readonly [number, number]) => (at < first ? first - at : at > last ? at - last : 0);
-  const nearest = spans.reduce((best, span, i) => (distance(span) < distance(spans[best] as readonly [number, number]) ? i : best), 0);
+  const nearest = spans.reduce(
+    (best, span, i) => (distance(span) < distance(spans[best] as readonly [number, number]) ? i : best),
+    0,
+  );
   const [first] = spans[nearest] as readonly [number, number];
   const above = spans[nearest - 1];
   const isBetween = at < first - HALF_LINE && above !== undefined && above[1] < at && first - above[1] <= NEAR_ROWS;

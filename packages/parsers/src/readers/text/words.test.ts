@@ -35,6 +35,8 @@ test.each<[string, readonly string[]]>([
   ["characters", ["项目名称    道路", "        公里  座", "项目名称    桥梁"]],
   ["cells", ["项目名称    道路", "            公里", "项目名称    桥梁"]],
 ])("columns counted in %s stand below each other", (_, lines) => {
-  const starts = atomLines(lines.map((text, i): TextLine => ({ number: i + 1, text, kind: "plain" }))).map(({ atoms }) => atoms.at(-1)?.x0);
+  const starts = atomLines(lines.map((text, i): TextLine => ({ number: i + 1, text, kind: "plain" }))).map(
+    ({ atoms }) => atoms.at(-1)?.x0,
+  );
   expect(starts[0]).toBe(starts[2]);
 });

@@ -37,7 +37,10 @@ export function dictionaryOf<T>(entries: Iterable<Entry<T>>): Dictionary<T> {
 }
 
 export function keyOf(text: string): string {
-  return text.replaceAll(/[\s:：*＊]+/g, "").replaceAll("（", "(").replaceAll("）", ")");
+  return text
+    .replaceAll(/[\s:：*＊]+/g, "")
+    .replaceAll("（", "(")
+    .replaceAll("）", ")");
 }
 
 /** A cut word's pieces stand within so many lines and pieces. */
@@ -69,7 +72,9 @@ export function findWords<T>(atoms: readonly Atom[], dictionary: Dictionary<T>):
     if (key === "") return;
     pending = pending.filter((one) => at - one.at <= REACH_ATOMS && atom.row - lastOf(one).row <= REACH_LINES);
     const meaning = whole.get(key);
-    const fitting = pending.filter((one) => goesOn(one, atom, at, meaning !== undefined) && (whole.has(one.key + key) || begins(one.key + key)));
+    const fitting = pending.filter(
+      (one) => goesOn(one, atom, at, meaning !== undefined) && (whole.has(one.key + key) || begins(one.key + key)),
+    );
     const rest = nearest(fitting, atom);
     if (rest !== undefined && (meaning === undefined || whole.has(rest.key + key))) {
       const joined = { key: rest.key + key, atoms: [...rest.atoms, atom], at, first: rest.first };
@@ -80,10 +85,12 @@ export function findWords<T>(atoms: readonly Atom[], dictionary: Dictionary<T>):
         place ??= found.length;
         found[place] = { word: joined.key, meaning: word, atoms: joined.atoms, first: joined.first };
       }
-      if (begins(joined.key) && joined.atoms.length < MOST_PIECES) pending.push({ ...joined, found: word === undefined ? null : place });
+      if (begins(joined.key) && joined.atoms.length < MOST_PIECES)
+        pending.push({ ...joined, found: word === undefined ? null : place });
     } else {
       if (meaning !== undefined) found.push({ word: key, meaning, atoms: [atom], first: at });
-      if (beginnings.has(key)) pending.push({ key, atoms: [atom], at, first: at, found: meaning === undefined ? null : found.length - 1 });
+      if (beginnings.has(key))
+        pending.push({ key, atoms: [atom], at, first: at, found: meaning === undefined ? null : found.length - 1 });
     }
   });
   return found.toSorted((a, b) => a.first - b.first);
@@ -98,7 +105,10 @@ function goesOn(one: Pending, atom: Atom, at: number, isWord: boolean): boolean 
 /** The one that stands above the piece; where columns say nothing, the one that waits longest. */
 function nearest(fitting: readonly Pending[], atom: Atom): Pending | undefined {
   const distance = (one: Pending) => Math.abs(middle(lastOf(one)) - middle(atom));
-  return fitting.reduce<Pending | undefined>((best, one) => (best === undefined || distance(one) < distance(best) ? one : best), undefined);
+  return fitting.reduce<Pending | undefined>(
+    (best, one) => (best === undefined || distance(one) < distance(best) ? one : best),
+    undefined,
+  );
 }
 
 function middle({ x0, x1 }: Atom): number {
