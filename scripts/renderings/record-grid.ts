@@ -17,13 +17,8 @@ const cell = (text: string, columns = 1, rows = 1): GridCell => ({ text, columns
 
 /** A labelled form as the table in which its layout prints it; amounts stand in 元. */
 export function piecesOfRecord(record: LabelledRecord): readonly Piece[] {
-  switch (record.gold_layout) {
-    case "shanghai":
-    case "tianjin":
-      return piecesOf(truthOf(record, record.gold_layout));
-    default:
-      return printed(record);
-  }
+  const { gold_layout: layout } = record;
+  return layout === "shanghai" || layout === "tianjin" ? piecesOf(truthOf(record, layout)) : printed(record);
 }
 
 function truthOf(record: FormRecord, layout: "shanghai" | "tianjin"): Truth {

@@ -40,6 +40,6 @@ function linesOf(dump: string): readonly TextLine[] {
     );
     const isBlank = line.trim() === "" || isPageFoot(line);
     const kind = line.includes("\t") ? "cells" : isBlank ? "blank" : "plain";
-    return [{ number: i + 1, text: line, kind, ...(startsPage ? { startsPage } : {}) } as TextLine];
+    return [{ number: i + 1, text: line, kind, ...(startsPage ? { startsPage } : {}) }];
   });
 }

@@ -46,7 +46,7 @@ const VALUE_WORDS =
 /** `99.5%可用性服务协议`: a number with a name behind it. */
 const TAIL_OF_NAME = /^\d[\d.,]*[%‰％]?\p{Script=Han}{5,}$/u;
 const CLOSES = /^[，。、；：！？）)》」』”’%％]/;
-const OPEN_END = /[（(《「『“‘、，,/·~～－-]$/;
+const OPEN_END = /(?:[（(《「『“‘、，,/·~～－-]|[，,、；]\p{Script=Han}{1,2})$/u;
 /** Words of one character that are a value. */
 const SHORT_VALUE = /^[优良中差是否无有高低好零]$/;
 
@@ -98,9 +98,7 @@ function valueShape(text: string): number {
     const { type, flags, subject } = normalizeValue(text);
     const signed = SIGNED.test(bare) ? 2 : TAIL_OF_NAME.test(bare) ? -2 : 0;
     if (type === "quantity" || type === "range" || type === "date")
-      return (
-        signed + (flags.length === 0 || flags.every((flag) => HARMLESS.has(flag)) ? 2.5 : 0.5) - (subject === null ? 0 : 1.5)
-      );
+      return signed + (flags.every((flag) => HARMLESS.has(flag)) ? 2.5 : 0.5) - (subject === null ? 0 : 1.5);
     return type === "compound" ? 1 + signed : signed > 0 ? 1 : -0.5;
   }
   const length = bare.length > 20 ? -1 : bare.length === 1 && !SHORT_VALUE.test(bare) ? -3 : 0;

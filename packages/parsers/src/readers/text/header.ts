@@ -79,9 +79,9 @@ export function findHeaders(atoms: readonly Atom[]): readonly TextHeader[] {
 /** The target's header where it stands a line above the others: a text beside it has grown into their row. */
 function raisedOver(own: readonly Found[], before: readonly Found[]): readonly Found[] {
   if (own.some(({ field }) => field === "value")) return [];
-  const row = (own[0]?.word.atoms[0] as Atom).row;
+  const row = own[0]?.word.atoms[0]?.row;
   const raised = before.findLast(({ field }) => field === "value");
-  return raised !== undefined && row - (raised.word.atoms[0] as Atom).row <= 2 ? [raised] : [];
+  return raised !== undefined && row !== undefined && row - (raised.word.atoms[0] as Atom).row <= 2 ? [raised] : [];
 }
 
 /** Headers of levels that the others lack and that stand before them, columns apart. */

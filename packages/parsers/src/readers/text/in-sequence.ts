@@ -80,11 +80,8 @@ export function sequenceRows(
       open = next;
     });
     const bunches = columns.length === 2 ? bunchesFrom(start, atoms, columns) : [];
-    return [...bunches, ...open].flatMap((one): readonly Candidate[] => {
-      if (!Array.isArray(one)) return [one as Candidate];
-      const [end, { score, second, cells }] = one as [number, Best];
-      return end === start ? [] : [{ end, score, second, cells }];
-    });
+    const whole = [...open].flatMap(([end, { score, second, cells }]) => (end === start ? [] : [{ end, score, second, cells }]));
+    return [...bunches, ...whole];
   };
 }
 
