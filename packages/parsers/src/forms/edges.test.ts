@@ -333,6 +333,11 @@ describe("rows that were cut", () => {
     ],
     ["the first row", [indicator("条数", null, top)], [["条数", null, true, []]]],
   ])("%s", (_, rows, expected) => expect(cut(...rows)).toEqual(expected));
+  test("a row keeps its own doubts", () => {
+    const doubts = [{ flag: "ocr" as const, field: null, note: "x" }];
+    const [, below] = joinCutRows([indicator("道路", null), indicator("桥", "2座", { ...top, doubts })]);
+    expect(below?.doubts.map(({ flag }) => flag)).toEqual(["ocr", "row_incomplete"]);
+  });
 });
 
 describe("the row of totals", () => {
@@ -707,6 +712,8 @@ describe("records in doubt", () => {
     ["甲", { level2: "经济成本指标" }, true],
     ["甲", {}, false],
     ["维修费用", { level1: "效益指标" }, false],
+    ["收费面积", {}, false],
+    ["电费", {}, true],
   ])("%s %j is spending: %s", (name, over, is) => expect(isSpending(indicator(name, null, over))).toBe(is));
   test.each([
     ["每平方米造价", true],

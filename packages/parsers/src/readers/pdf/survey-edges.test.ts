@@ -184,6 +184,25 @@ describe("what a page draws", () => {
     ],
   ])("%s", async (_, ops, expected) => expect(told((await survey(ops)).runs)).toEqual(expected));
 
+  test("a cover that is turned and moved lies where it is shown", async () => {
+    const turned: Op[] = [[OPS.transform, [0, 1, -1, 0, 100, 650]], rect(OPS.fill, 0, 0, 100, 60)];
+    const { runs } = await survey([
+      font(10),
+      at(50, 700),
+      show("甲"),
+      at(10, 700),
+      show("乙"),
+      at(50, 780),
+      show("丙"),
+      ...turned,
+    ]);
+    expect(runs.map(({ text, unseen }) => [text, unseen])).toEqual([
+      ["甲", "covered"],
+      ["乙", null],
+      ["丙", null],
+    ]);
+  });
+
   test("of a font its unit, and whether it runs down", async () => {
     const fonts = { W: { fontMatrix: [0.002, 0, 0, 0.002, 0, 0] }, V: { vertical: true } };
     expect(told((await survey([font(10, "W"), at(50, 700), show("甲")], { fonts })).runs)).toEqual([["甲", null, 50, 70, 101]]);
