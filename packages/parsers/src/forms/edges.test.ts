@@ -670,6 +670,7 @@ describe("records in doubt", () => {
         indicator("乙", "5天"),
         indicator("丙", null),
         indicator("丁", "天", { flags: ["number_lost"] }),
+        indicator("戊", "≥", { flags: ["ocr"] }),
       ],
     });
     expect(indicators.map(({ flags, evidence }) => [flags, evidence.length])).toEqual([
@@ -677,6 +678,7 @@ describe("records in doubt", () => {
       [[], 0],
       [[], 0],
       [["number_lost"], 1],
+      [["ocr", "number_lost"], 1],
     ]);
   });
 

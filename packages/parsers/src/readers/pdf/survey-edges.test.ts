@@ -301,6 +301,7 @@ describe("runs of characters", () => {
     ],
     ["of two are two", told(runsOf([glyph("甲", 0), glyph("乙", 10, { order: 2 })], [])).length, 2],
     ["seen otherwise are two", told(runsOf([glyph("甲", 0), glyph("乙", 10, { unseen: "cut off" })], [])).length, 2],
+    ["under a cover of its own order", unseen(glyph("甲", 0, { luminance: 0 }), cover(0, 20, 1, 1)), null],
     ["under a later cover", unseen(glyph("甲", 0), cover(0, 20, 2, 1)), "covered"],
     [
       "on an earlier one of its colour",
