@@ -141,6 +141,11 @@ describe("cells under headers", () => {
     expect(matched(["甲", "5", "个"], wide)).toEqual([["甲", "5+个"], [], true]);
     expect(matched(["甲", "_", "个"], wide)).toEqual([["甲", "+个"], [], false]);
   });
+  test("of three cells in one column only one may have a text", () => {
+    const wide = [column("level3", 0, 1), column("value", 1, 4)];
+    expect(matched(["甲", "_", "5", "_"], wide)[2]).toBe(false);
+    expect(matched(["甲", "_", "5", "6"], wide)[2]).toBe(true);
+  });
   test("what stands left of the header is left, and not uneven", () =>
     expect(matched(["侧", "甲", "5"], [column("level3", 1, 2), column("value", 2, 3)])).toEqual([["甲", "5"], ["侧"], false]));
 

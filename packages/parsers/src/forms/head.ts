@@ -208,7 +208,7 @@ function labelsOf(row: FlatRow, layout: Layout, isUnderHeads: boolean): readonly
     const behind = all.slice(i + 1).filter((other) => typeof other === "string" && PROSE.has(other as FieldPath));
     const hasGoals = behind.length > 0 || (isUnderHeads && row.cells.length > 2); // more texts than one are not this label's
     const isSide = isGoalSideLabel(cell.text) && hasGoals && (row.table.merges === "lost" || cell.rowSpan > 1);
-    const isLast = i === row.cells.length - 1 || (all[i + 1] ?? null) !== null;
+    const isLast = i === row.cells.length - 1 || all[i + 1] !== null;
     return isSide || (isBorrowed(cell.text, layout) && isLast) ? null : meaning;
   });
 }

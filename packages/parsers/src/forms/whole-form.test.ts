@@ -238,6 +238,8 @@ describe("rows", () => {
       value: { comparator: ">=", number: "12", unit: "公里" },
       flags: [],
     });
+    const bracketed = await read({ header, rows: ["产出指标|数量指标|疏浚里程|≥|12|（公里）"] });
+    expect(bracketed.indicators[0]).toMatchObject({ value_raw: "≥ 12 （公里）", value_text: "≥12公里" });
   });
 
   test("what stands beyond the header is kept", async () => {

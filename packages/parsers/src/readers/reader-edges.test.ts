@@ -97,6 +97,7 @@ describe("cells of a table", () => {
         ],
       }),
     ).toEqual(["text_unseen value_raw: a", "text_unseen value_raw: b"]);
+    expect(doubts({ flags: ["text_unseen"], notes: [{ flag: "text_unseen", note: "a" }] })).toEqual(["text_unseen value_raw: a"]);
     expect(doubts({ flags: ["joined_over_pages"], places: [page(3), page(4)] })[0]).toContain("stands in pieces, pages 3, 4");
     expect(tableDoubts({ ...table, flags: ["table_damaged"] }, "indicators").map(({ note }) => note)).toEqual([
       "the table could not be rebuilt without doubt from rulings",

@@ -94,7 +94,7 @@ test("a page as deep as pages never are is not read, a deep one is", () => {
 
 test("bytes that are no characters are told of the document", () => {
   const source = (bytes: readonly number[]) => ({ name: "a", bytes: Uint8Array.from(bytes), sha256: "0".repeat(64) });
-  const text = [...new TextEncoder().encode("<p>绩效目标绩效目标</p>")];
+  const text = [...new TextEncoder().encode(`<p>${"绩效目标".repeat(30)}</p>`)];
   expect(readHtml(source(text)).undecodable).toBe(false);
-  expect(readHtml(source([...text, 0xff, 0xff])).undecodable).toBe(true);
+  expect(readHtml(source([...text, 0xff])).undecodable).toBe(true);
 });

@@ -222,6 +222,8 @@ describe("a page's drawn tables", () => {
     expect(await cells(hidden(160, 105))).toEqual(["甲", " text_unseen"]);
     expect(await cells(hidden(60, 105))).toEqual(["甲 text_unseen", ""]);
     expect(await cells(hidden(145, 105))).toEqual(["甲 text_unseen", " text_unseen"]);
+    expect(await cells(hidden(150, 105))).toEqual(["甲", " text_unseen"]);
+    expect(await cells(hidden(140, 105))).toEqual(["甲 text_unseen", ""]);
     expect(await cells(hidden(160, 117))).toEqual(["甲", " text_unseen"]);
     expect(await cells(hidden(160, 118))).toEqual(["甲", ""]);
     expect(await cells(hidden(300, 105))).toEqual(["甲", ""]);
