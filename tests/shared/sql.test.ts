@@ -84,11 +84,7 @@ describe.skipIf(!present)("one mixed folder", () => {
     const expected = new Map<string | null, bigint>();
     for (const form of labelled())
       expected.set(form[column], (expected.get(form[column]) ?? 0n) + fen(form.budget.annual_total ?? "0"));
-    const rows = store.db
-      .prepare(`SELECT ${column}, sum(annual_total_fen) FROM v_forms GROUP BY 1`)
-      .raw()
-      .safeIntegers()
-      .all();
+    const rows = store.db.prepare(`SELECT ${column}, sum(annual_total_fen) FROM v_forms GROUP BY 1`).raw().safeIntegers().all();
     expect(expected.size).toBeGreaterThan(1);
     expect(new Map(rows as [string | null, bigint][])).toEqual(expected);
   });

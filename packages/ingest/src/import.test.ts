@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { IngestEvent } from "./batch/events.ts";
 import { exitCodeOfSummary, type BatchOptions } from "./batch/run.ts";
 import type { ImportSummary } from "./batch/summary.ts";
+import { Archive } from "./archive/archive.ts";
 import { importPaths } from "./import.ts";
 import { retryFailures } from "./retry.ts";
 import { makeWorkplace, type Workplace } from "./testing/workplace.ts";
@@ -106,6 +107,17 @@ describe("what a batch does", () => {
     expect((await importInbox()).documents).toEqual({ ...none, unchanged: 1 });
     expect((await importInbox({ fiscalYear: 2024 })).documents).toEqual({ ...none, replaced: 1 });
     expect(place.records()[0]).toContain('"fiscal_year":2024');
+  });
+
+  test("another region supplied replaces, none supplied leaves it, and the archive's note has it", async () => {
+    place.put("a.txt");
+    expect((await importInbox({ region: "江西省" })).documents).toEqual({ ...none, new: 1 });
+    expect((await importInbox({ fiscalYear: 2024 })).documents).toEqual({ ...none, replaced: 1 });
+    expect(place.records()[0]).toMatch(/"region":"江西省".*"fiscal_year":2024/);
+    expect((await importInbox({ region: "江西省", fiscalYear: 2024 })).documents).toEqual({ ...none, unchanged: 1 });
+    expect((await importInbox({ region: "湖南省" })).documents).toEqual({ ...none, replaced: 1 });
+    const [note] = [...(await new Archive(place.options.archive).notes()).values()];
+    expect(note).toMatchObject({ region_supplied: "湖南省", fiscal_year_supplied: 2024 });
   });
 
   test("what the archive lost comes back with the next import", async () => {
