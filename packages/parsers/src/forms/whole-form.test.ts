@@ -12,7 +12,7 @@ const table = (rows: readonly string[]): string =>
       (row) =>
         `<tr>${row
           .split("|")
-          .map((cell) => (cell === "^" ? "" : `<td${/\^2$/.test(cell) ? " rowspan=2" : ""}>${cell.replace(/\^2$/, "")}</td>`))
+          .map((cell) => (cell === "^" ? "" : `<td${cell.endsWith("^2") ? " rowspan=2" : ""}>${cell.replace(/\^2$/, "")}</td>`))
           .join("")}</tr>`,
     )
     .join("")}</table>`;
@@ -243,7 +243,7 @@ describe("rows", () => {
   });
 
   test("what stands beyond the header is kept", async () => {
-    const { indicators } = await read({ header: `${HEADER}`, rows: ["产出指标|数量指标|疏浚里程|≥12公里|余"] });
+    const { indicators } = await read({ header: HEADER, rows: ["产出指标|数量指标|疏浚里程|≥12公里|余"] });
     expect(indicators[0]?.extra).toEqual([{ header: "(无表头)", text: "余" }]);
     expect(indicators[0]?.flags).toContain("columns_shifted");
   });

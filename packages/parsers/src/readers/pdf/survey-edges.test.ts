@@ -442,7 +442,7 @@ describe("whether a page must be recognized", () => {
     const text: PageText = {
       text: "字".repeat(characters),
       undecodable: over.undecodable ?? 0,
-      layOut: () => ({ glyphs: Array.from({ length: characters }) as Glyph[], viewport: {} as UprightViewport }),
+      layOut: () => ({ glyphs: Array.from<Glyph>({ length: characters }), viewport: {} as UprightViewport }),
     };
     const page = {
       getOperatorList: () => Promise.resolve({ fnArray: [], argsArray: [] }),
