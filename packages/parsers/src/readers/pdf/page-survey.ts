@@ -14,7 +14,7 @@ export interface PageSurvey {
   readonly crooked: number;
   /** True where anything at all is drawn. */
   readonly marked: boolean;
-  /** Figures by font, each with the key of its outline in pdf.js's store. */
+  /** Glyphs that are coded as figures, by font: the glyph's own character in pdf.js's font, and its figure. Several may be coded alike. */
   readonly figures: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
@@ -369,8 +369,8 @@ function showText(survey: Survey, state: State, shown: readonly (number | ShownG
 
 function noteFigure({ figures }: Survey, font: string, { unicode, fontChar }: ShownGlyph): void {
   const own = figures.get(font);
-  if (own === undefined) figures.set(font, new Map([[unicode, `${font}_path_${fontChar}`]]));
-  else if (!own.has(unicode)) own.set(unicode, `${font}_path_${fontChar}`);
+  if (own === undefined) figures.set(font, new Map([[fontChar, unicode]]));
+  else if (!own.has(fontChar)) own.set(fontChar, unicode);
 }
 
 function unseenOf(

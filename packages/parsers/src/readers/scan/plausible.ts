@@ -2,7 +2,7 @@ import { LEADING_FIGURES } from "./printed-marks.ts";
 import type { Readings } from "./settle.ts";
 
 /** A comparator is told by its shape alone; one that a model read, or read as a letter before a number, is in doubt. */
-const UNPROVEN_SIGN = /[<>≤≥=＝]|^[之过二三芝乏注\->]+\d/;
+const UNPROVEN_SIGN = /[<>≤≥=＝]|^[之过二三芝乏注兰工士土乙\->]+\d/;
 /** Figures in brackets behind a number are no unit. */
 const FIGURES_AS_UNIT = /\d\s*\([^()\p{Script=Han}%]*\)?$/u;
 const LATIN_AMONG_FIGURES = /\d[A-Za-z]|[A-Za-z]\d/;
