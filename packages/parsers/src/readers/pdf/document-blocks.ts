@@ -9,6 +9,7 @@ import { COLUMN_HEADER } from "../../vocabulary/columns.ts";
 import { isPageNumber } from "../../vocabulary/furniture.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { PageContent } from "./read-page.ts";
+import { withAsides } from "./asides.ts";
 import { marksOf, tableFromTags, type MarkedGlyphs, type TaggedTable } from "./tags.ts";
 
 type PageLine = TextLine & { readonly y: number; readonly box: Box };
@@ -40,7 +41,11 @@ export function documentBlocks(contents: readonly PageContent[], vocabulary: Voc
     );
     return { page: content.page, blocks };
   });
-  return crossCheck(joinBlocks(pages, vocabulary), ruled);
+  const blocks = crossCheck(joinBlocks(pages, vocabulary), ruled);
+  return withAsides(
+    blocks,
+    contents.flatMap(({ asides }) => asides),
+  );
 }
 
 /** Lines in a row that make a table by their alignment: fewer are headings, addresses, signatures. */

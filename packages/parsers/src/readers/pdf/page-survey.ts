@@ -1,6 +1,7 @@
 import type { Box } from "@jixiao/contract";
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type Cover, type DrawnGlyph, type DrawnRun, runsOf, type Unseen, withOverlays } from "./drawn-text.ts";
+import { type DrawnLine, type DrawnShape, drawnLines } from "./drawn-lines.ts";
 import { multiply, type Matrix } from "./glyphs.ts";
 import { greatest, least } from "../../extent.ts";
 
@@ -12,6 +13,8 @@ export interface PageSurvey {
   readonly pictures: number;
   /** Curved and slanted pieces of painted paths: letters drawn as shapes have a dozen each. */
   readonly crooked: number;
+  /** Lines of text's size that are drawn where no text is. */
+  readonly drawnLines: readonly DrawnLine[];
   /** True where anything at all is drawn. */
   readonly marked: boolean;
   /** Glyphs that are coded as figures, by font: the glyph's own character in pdf.js's font, and its figure. Several may be coded alike. */
@@ -43,6 +46,8 @@ const PICTURES: ReadonlySet<number> = new Set([
 const OPAQUE = 0.95;
 const MAX_WATERMARK_ALPHA = 0.5;
 const MIN_VISIBLE_ALPHA = 0.02;
+/** Type smaller than this (points) is there to be searched, not to be read. */
+const MIN_SEEN_PT = 1.5;
 /** Areas thinner than this are lines and cover no character. */
 const MIN_COVER_PT = 3;
 /** A character is cut off where its middle lies this far (em) outside what is drawn. */
@@ -98,6 +103,8 @@ interface Survey {
   readonly glyphs: DrawnGlyph[];
   readonly covers: Cover[];
   readonly figures: Map<string, Map<string, string>>;
+  readonly shapes: DrawnShape[];
+  readonly pictureBoxes: Box[];
   pictures: number;
   crooked: number;
   marked: boolean;
@@ -113,6 +120,8 @@ export async function surveyPage(page: PDFPageProxy, base: Matrix): Promise<Page
     glyphs: [],
     covers: [],
     figures: new Map(),
+    shapes: [],
+    pictureBoxes: [],
     pictures: 0,
     crooked: 0,
     marked: false,
@@ -138,7 +147,9 @@ export async function surveyPage(page: PDFPageProxy, base: Matrix): Promise<Page
     else setState(survey, state, fn, args);
   });
   const { glyphs, covers, figures, pictures, crooked, marked } = survey;
-  return { runs: withOverlays(runsOf(glyphs, covers)), pictures, crooked, marked: marked || glyphs.length > 0, figures };
+  const runs = withOverlays(runsOf(glyphs, covers));
+  const lines = drawnLines(survey.shapes, survey.pictureBoxes, runs);
+  return { runs, pictures, crooked, drawnLines: lines, marked: marked || glyphs.length > 0, figures };
 }
 
 function setState(survey: Survey, state: State, fn: number, args: readonly unknown[]): void {
@@ -290,7 +301,7 @@ function paintPath(survey: Survey, state: State, args: readonly unknown[], order
   if (!isWhite) survey.marked = true;
   const straight = isStraight(path);
   if (straight < 0) {
-    if (!isWhite) survey.crooked -= straight;
+    if (!isWhite) noteShape(survey, state, minMax, -straight);
     return;
   }
   if (FILLS.has(paint) && state.alpha >= OPAQUE && RECTANGLE_NUMBERS.has(path.length))
@@ -301,6 +312,16 @@ function paintPath(survey: Survey, state: State, args: readonly unknown[], order
       order,
       state.luminance,
     );
+}
+
+/** A page of maps or ornaments has tens of thousands; those of a line of text are among the first. */
+const MAX_SHAPES = 4000;
+
+function noteShape(survey: Survey, state: State, minMax: Float32Array, pieces: number): void {
+  survey.crooked += pieces;
+  if (survey.shapes.length >= MAX_SHAPES) return;
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = minMax;
+  survey.shapes.push({ box: boxUnder(state.matrix, [x0, y0, x1, y1]), pieces });
 }
 
 const SAME_AS_PAPER = 0.01;
@@ -324,6 +345,7 @@ function isStraight(path: Float32Array): number {
 function paintPicture(survey: Survey, state: State, fn: number, args: readonly unknown[], order: number): void {
   survey.pictures++;
   survey.marked = true;
+  if (state.alpha >= MIN_VISIBLE_ALPHA) survey.pictureBoxes.push(boxUnder(state.matrix, [0, 0, 1, 1]));
   if (fn !== OPS.paintImageXObject || state.alpha < OPAQUE || !isOpaque(survey.page, args[0])) return;
   cover(survey, state, boxUnder(state.matrix, [0, 0, 1, 1]), order, null);
 }
@@ -331,9 +353,11 @@ function paintPicture(survey: Survey, state: State, fn: number, args: readonly u
 /** pdf.js's kinds of decoded pictures: 1 bit of grey, RGB, RGBA. */
 const RGBA = 3;
 
-function isOpaque({ objs }: PDFPageProxy, id: unknown): boolean {
-  if (typeof id !== "string" || !objs.has(id)) return false;
-  const picture = objs.get(id) as { readonly kind?: number } | null;
+/** A picture that several pages show lies with what they share, from the second of them on. */
+function isOpaque({ objs, commonObjs }: PDFPageProxy, id: unknown): boolean {
+  const store = typeof id === "string" && objs.has(id) ? objs : commonObjs;
+  if (typeof id !== "string" || !store.has(id)) return false;
+  const picture = store.get(id) as { readonly kind?: number } | null;
   return picture?.kind !== undefined && picture.kind !== RGBA;
 }
 
@@ -379,6 +403,7 @@ function unseenOf(
   { x, y, width, size }: Pick<DrawnGlyph, "x" | "y" | "width" | "size">,
 ): Unseen | null {
   if (INVISIBLE_MODES.has(mode) || alpha < MIN_VISIBLE_ALPHA) return "invisible";
+  if (size < MIN_SEEN_PT) return "too small to be seen";
   if (vertical) return null; // its places are reckoned otherwise
   if (isOutside(view, x + width / 2, y - 0.36 * size, 0)) return "off the page";
   if (clip !== null && isOutside(clip, x + width / 2, y - 0.36 * size, CUT_EM * size)) return "cut off";

@@ -11,6 +11,7 @@ export function contentOf({ page, tables, lines, toShown }: RecognizedPage): Pag
     tables,
     rest: lines.flatMap(glyphsOf),
     tagged: [],
+    asides: [],
   };
 }
 
