@@ -3,7 +3,6 @@ import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type Cover, type DrawnGlyph, type DrawnRun, runsOf, type Unseen, withOverlays } from "./drawn-text.ts";
 import { type DrawnLine, type DrawnShape, drawnLines } from "./drawn-lines.ts";
 import { multiply, type Matrix } from "./glyphs.ts";
-import { greatest, least } from "../../extent.ts";
 
 /** What a page's operators draw, beside what its text layer says. */
 export interface PageSurvey {
@@ -261,19 +260,15 @@ function clipTo(state: State, minMax: unknown): void {
 }
 
 function boxUnder(m: Matrix, [x0, y0, x1, y1]: readonly [number, number, number, number]): Box {
-  const xs = [
-    m[0] * x0 + m[2] * y0 + m[4],
-    m[0] * x1 + m[2] * y0 + m[4],
-    m[0] * x0 + m[2] * y1 + m[4],
-    m[0] * x1 + m[2] * y1 + m[4],
-  ];
-  const ys = [
-    m[1] * x0 + m[3] * y0 + m[5],
-    m[1] * x1 + m[3] * y0 + m[5],
-    m[1] * x0 + m[3] * y1 + m[5],
-    m[1] * x1 + m[3] * y1 + m[5],
-  ];
-  return { x0: least(xs), y0: least(ys), x1: greatest(xs), y1: greatest(ys) };
+  // of each sum the least and the greatest: this is asked of every path of a page
+  const [ax, bx, cx, dx] = [m[0] * x0, m[0] * x1, m[2] * y0, m[2] * y1];
+  const [ay, by, cy, dy] = [m[1] * x0, m[1] * x1, m[3] * y0, m[3] * y1];
+  return {
+    x0: Math.min(ax, bx) + Math.min(cx, dx) + m[4],
+    y0: Math.min(ay, by) + Math.min(cy, dy) + m[5],
+    x1: Math.max(ax, bx) + Math.max(cx, dx) + m[4],
+    y1: Math.max(ay, by) + Math.max(cy, dy) + m[5],
+  };
 }
 
 function cover(survey: Survey, state: State, box: Box, order: number, luminance: number | null): void {
@@ -383,8 +378,9 @@ function showText(survey: Survey, state: State, shown: readonly (number | ShownG
     const width = item.width * fontSize * unit;
     const [x, y] = [m[0] * state.x + m[2] * (state.y + state.rise) + m[4], m[1] * state.x + m[3] * (state.y + state.rise) + m[5]];
     if (!item.isSpace && size > 0) {
-      const glyph = { text: item.unicode, x, y, width: width * across, size, order, luminance: state.luminance };
-      survey.glyphs.push({ ...glyph, unseen: unseenOf(survey, state, glyph) });
+      const drawnWidth = width * across;
+      const unseen = unseenOf(survey.view, state, x + drawnWidth / 2, y - 0.36 * size, size);
+      survey.glyphs.push({ text: item.unicode, x, y, width: drawnWidth, size, order, luminance: state.luminance, unseen });
       if (FIGURES.has(item.unicode)) noteFigure(survey, state.font, item);
     }
     state.x += (width + state.charSpacing + (item.isSpace ? state.wordSpacing : 0)) * scale;
@@ -397,16 +393,13 @@ function noteFigure({ figures }: Survey, font: string, { unicode, fontChar }: Sh
   else if (!own.has(fontChar)) own.set(fontChar, unicode);
 }
 
-function unseenOf(
-  { view }: Survey,
-  { mode, alpha, clip, vertical }: State,
-  { x, y, width, size }: Pick<DrawnGlyph, "x" | "y" | "width" | "size">,
-): Unseen | null {
+/** Why nobody sees a glyph of this size whose middle stands here. */
+function unseenOf(view: Box, { mode, alpha, clip, vertical }: State, x: number, y: number, size: number): Unseen | null {
   if (INVISIBLE_MODES.has(mode) || alpha < MIN_VISIBLE_ALPHA) return "invisible";
   if (size < MIN_SEEN_PT) return "too small to be seen";
   if (vertical) return null; // its places are reckoned otherwise
-  if (isOutside(view, x + width / 2, y - 0.36 * size, 0)) return "off the page";
-  if (clip !== null && isOutside(clip, x + width / 2, y - 0.36 * size, CUT_EM * size)) return "cut off";
+  if (isOutside(view, x, y, 0)) return "off the page";
+  if (clip !== null && isOutside(clip, x, y, CUT_EM * size)) return "cut off";
   return alpha <= MAX_WATERMARK_ALPHA ? "watermark" : null;
 }
 
