@@ -29,7 +29,7 @@ export function figuresIn(line: LineImage, part: PixelBox, text: string): readon
 const SUPPORTERS = 2;
 const MIN_LIKENESS = 0.94;
 /** A page with fewer of a kind tells nothing of it. */
-const MIN_FIGURES = 4;
+const MIN_FIGURES = 3;
 /** More than these are not asked: a page of figures has hundreds of zeros. */
 const ASKED = 60;
 /** A glyph so much wider or narrower than others of its kind was cut out wrongly, and tells nothing. */

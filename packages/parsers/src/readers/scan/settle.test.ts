@@ -57,6 +57,8 @@ test.each<[string, Readings, string, boolean]>([
   ["a group of four digits", readings("1,2345元", "1,2345元", number("d,dddd")), "1,2345元", false],
   ["groups of three digits", readings("1,234.5万元", "1,234.5万元", number("d,ddd.d")), "1,234.5万元", true],
   ["letters among figures", readings("l2个", "l2个"), "l2个", false],
+  ["a bar that may be another letter", readings("Bl", "Bl"), "Bl", false],
+  ["letters that are no bars", readings("APP", "APP"), "APP", true],
   ["the ink shows what both read", readings("未发生", "未发生", ink("未", "末", 0.1)), "未发生", true],
   ["the ink shows its look-alike", readings("未发生", "未发生", ink("未", "末", 0.9)), "未发生", false],
   ["the ink is between both", readings("未发生", "未发生", ink("未", "末", 0.4)), "未发生", false],
