@@ -1,7 +1,12 @@
 /**
  * `pnpm bench [PART…]`: speed, as rates and as ratios within one run. Nothing here is a test's pass condition.
+ * `pnpm bench --before CHECKOUT [PART…]`: the same work by this checkout and by another one (installed), in turn.
  */
 import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { compareWith } from "./compare/compare.ts";
+import { workloads } from "./compare/workloads.ts";
 import { benchImport } from "./import.ts";
 import { benchMemory } from "./memory.ts";
 import { benchNormalize } from "./normalize.ts";
@@ -20,17 +25,19 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   memory: benchMemory,
 };
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in parts));
+const { positionals: wanted, values } = parseArgs({ options: { before: { type: "string" } }, allowPositionals: true });
+const known = values.before === undefined ? Object.keys(parts) : [...workloads.keys()];
+const unknown = wanted.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
-  console.error(`bench: no part ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}`);
+  console.error(`bench: no part ${unknown.join(", ")}; there are ${known.join(", ")}`);
   process.exit(2);
 }
-/** Each part runs in a process of its own: what one leaves in memory must not slow the next. */
 const [only] = wanted;
-if (wanted.length === 1 && only !== undefined) await parts[only]?.();
+if (values.before !== undefined) await compareWith(resolve(values.before), wanted.length === 0 ? known : wanted);
+else if (wanted.length === 1 && only !== undefined) await parts[only]?.();
 else
-  for (const name of wanted.length === 0 ? Object.keys(parts) : wanted) {
+  // Each part in a process of its own: what one leaves in memory must not slow the next.
+  for (const name of wanted.length === 0 ? known : wanted) {
     const { status } = spawnSync(process.execPath, [...process.execArgv, import.meta.filename, name], { stdio: "inherit" });
     if (status !== 0) process.exitCode = 1;
   }

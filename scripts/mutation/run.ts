@@ -1,42 +1,25 @@
 /**
- * `pnpm mutation [--seed N] [--mutants N] [--only PATH] [--jobs N]`: changes one thing in one source file, runs the tests that can
- * see it, and counts whether one of them fails. A change that none sees (it "survives") is printed: either a test is missing, or what was
- * changed is not needed. The sample is drawn with a fixed seed, each folder by its share of all mutants.
+ * `pnpm mutation [--seed N] [--mutants N] [--only PATH] [--jobs N] [--json FILE] [--cheap]`: changes one thing in one source file, runs the tests that
+ * can see it, and counts whether one of them fails. A change that none sees (it "survives") is printed: either a test is missing, or what
+ * was changed is not needed. The sample is drawn with a fixed seed, each folder by its share of all mutants.
  *
- * Exit code 1 where fewer than 85% are killed. A run takes an hour: it is no part of the tests.
+ * First all mutants of a scope are put into its sources, each behind a switch, and each test runs once for every mutant that it passes
+ * (`try-mutants.ts`). What is passed when modules are loaded cannot be switched later: such a mutant gets a process of its own.
+ *
+ * With `--cheap` only tests that cost little are tried, for the edit loop: what survives may be killed by the others.
+ *
+ * Exit code 1 where fewer than 85% are killed. It is no part of the tests.
  */
-import { spawn } from "node:child_process";
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { parseSync } from "oxc-parser";
-import { randomFrom } from "../fixtures/random.ts";
-import { mutantsOf, type Mutant } from "./operators.ts";
+import { candidatesOf, describe, drawn, lineOf, type Candidate } from "./candidates.ts";
+import { scopes } from "./scopes.ts";
 import { TestFiles } from "./test-files.ts";
+import { fails, tryAll } from "./trial.ts";
 
-interface Scope {
-  /** Globs of the sources that are mutated. */
-  readonly sources: readonly string[];
-  /** Globs of the tests that should notice. Those that start processes of their own read the checkout, not the mutant. */
-  readonly tests: readonly string[];
-}
-
-const scopes: readonly Scope[] = [
-  { sources: ["packages/normalize/src/**/*.ts"], tests: ["packages/normalize/src/**/*.test.ts", "tests/*.test.ts"] },
-  {
-    sources: ["packages/parsers/src/**/*.ts"],
-    tests: ["packages/parsers/src/**/*.test.ts", "scripts/fixtures/*.test.ts"],
-  },
-  { sources: ["packages/store/src/**/*.ts"], tests: ["packages/store/src/**/*.test.ts"] },
-  { sources: ["packages/ingest/src/crawl/**/*.ts"], tests: ["packages/ingest/src/crawl/**/*.test.ts"] },
-];
-const notMutated = /\.test\.ts$|\/testing\/|\/readers\/scan\/|\/page-image\//;
-/** Recognition takes minutes, and what starts processes of its own does not see the mutant. */
-const notRun = /\/readers\/scan\/|kill-crawl|damaged-pdf/;
-/** A mutant that loops for ever is killed too, by this. */
-const PATIENCE_MS = 300_000;
 const WANTED_SCORE = 0.85;
 
 const { values } = parseArgs({
@@ -45,103 +28,70 @@ const { values } = parseArgs({
     mutants: { type: "string", default: "320" },
     only: { type: "string", default: "" },
     jobs: { type: "string", default: "2" },
+    json: { type: "string", default: "" },
+    cheap: { type: "boolean", default: false },
   },
 });
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "jixiao-mutation-"));
+const place = { root, folder, jobs: Number(values.jobs), cheap: values.cheap };
 
-interface Candidate extends Mutant {
-  readonly file: string;
-  readonly source: string;
-  readonly tests: TestFiles;
-}
+const all = scopes.flatMap((scope) => candidatesOf(root, scope, values.only));
+const sample = drawn(all, Number(values.mutants), Number(values.seed));
+console.log(`${sample.length} of ${all.length} mutants, seed ${values.seed}`);
 
-const candidates = scopes.flatMap(({ sources, tests }) => {
-  const files = new TestFiles(root, tests, notRun);
-  return sources
-    .flatMap((pattern) => globSync(pattern, { cwd: root }))
-    .filter((file) => !notMutated.test(file) && file.includes(values.only))
-    .toSorted()
-    .flatMap((file) => candidatesOf(file, files));
-});
-const sample = drawn(candidates, Number(values.mutants));
-console.log(`${sample.length} of ${candidates.length} mutants, seed ${values.seed}`);
-
-for (const file of new Set(sample.map((mutant) => mutant.file.split("/").slice(0, 2).join("/")))) await requireSound(file);
-
-const survivors: Candidate[] = [];
-let done = 0;
-await Promise.all(
-  Array.from({ length: Number(values.jobs) }, async (_, worker) => {
-    for (let mutant = sample.shift(); mutant !== undefined; mutant = sample.shift()) {
-      const isKilled = await kills(mutant, worker);
-      done += 1;
-      if (!isKilled) survivors.push(mutant);
-      console.log(`${String(done).padStart(4)} ${isKilled ? "killed  " : "SURVIVED"} ${describe(mutant)}`);
+const survivors: (Candidate & { readonly passedBy: number })[] = [];
+for (const scope of scopes) {
+  const mutants = sample.filter((mutant) => mutant.scope === scope);
+  if (mutants.length === 0) continue;
+  const files = new TestFiles(root, scope.tests, scope.notRun);
+  const trial = await tryAll(place, mutants, files);
+  for (const [test, reason] of trial.unsound) console.log(`unsound: ${test}: ${reason}`);
+  const late = mutants.filter(({ id }) => !trial.killed.has(id));
+  const alone = late.filter(({ id }) => trial.undecided.has(id));
+  console.log(
+    `${scope.name}: ${mutants.length - late.length} of ${mutants.length} killed by switch, ${alone.length} get a process of their own`,
+  );
+  const lives = new Set(late);
+  const waiting = [...alone];
+  const work = async (worker: number): Promise<void> => {
+    for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
+      const isKilled = await fails({ ...place, folder: join(folder, `alone-${worker}`) }, mutant, files, trial.unsoundFiles);
+      if (isKilled) lives.delete(mutant);
+      console.log(`${isKilled ? "killed  " : "SURVIVED"} ${describe(mutant)}`);
     }
-  }),
-);
+  };
+  await Promise.all(Array.from({ length: place.jobs }, (_, worker) => work(worker)));
+  survivors.push(...[...lives].map((mutant) => ({ ...mutant, passedBy: trial.passedBy.get(mutant.id) ?? 0 })));
+  console.log(`${scope.name}: ${mutants.length - lives.size} of ${mutants.length} killed`);
+}
 rmSync(folder, { recursive: true });
-const score = 1 - survivors.length / Math.max(1, done);
-console.log(`\n${done - survivors.length} of ${done} killed: ${(100 * score).toFixed(1)}%`);
-for (const mutant of survivors) console.log(`survived: ${describe(mutant)}`);
+
+const killed = sample.length - survivors.length;
+const score = killed / Math.max(1, sample.length);
+survivors.sort((a, b) => a.file.localeCompare(b.file) || a.start - b.start);
+for (const mutant of survivors) console.log(`survived: ${describe(mutant)} (passed by ${mutant.passedBy} tests)`);
+console.log(`${killed} of ${sample.length} killed: ${(100 * score).toFixed(1)}%`);
+if (values.json !== "") writeFileSync(values.json, JSON.stringify(told(), null, 2));
 process.exitCode = score >= WANTED_SCORE ? 0 : 1;
 
-function candidatesOf(file: string, tests: TestFiles): readonly Candidate[] {
-  const source = readFileSync(resolve(root, file), "utf8");
-  const { program } = parseSync(file, source);
-  return mutantsOf(source, program).map((mutant) => ({ ...mutant, file, source, tests }));
-}
-
-/** The same mutants for the same seed and sources. */
-function drawn(all: readonly Candidate[], count: number): Candidate[] {
-  const random = randomFrom(Number(values.seed));
-  return all
-    .map((mutant) => ({ mutant, order: random() }))
-    .toSorted((a, b) => a.order - b.order)
-    .slice(0, count)
-    .map(({ mutant }) => mutant);
-}
-
-/** Without a change every test passes, else each mutant would seem killed. */
-async function requireSound(folder: string): Promise<void> {
-  const one = sample.find((mutant) => mutant.file.startsWith(`${folder}/`));
-  if (one === undefined || !(await kills({ ...one, start: 0, end: 0, replacement: "" }, 0))) return;
-  throw new Error(`the tests of ${folder} fail without any mutant`);
-}
-
-/** Whether a test fails, or the mutant does not even load. The nearest tests run first, and the first failure ends the run. */
-async function kills(mutant: Candidate, worker: number): Promise<boolean> {
-  const tests = mutant.tests.seeing(mutant.file);
-  if (tests.length === 0) return false;
-  const text = join(folder, `${worker}.ts`);
-  writeFileSync(text, mutant.source.slice(0, mutant.start) + mutant.replacement + mutant.source.slice(mutant.end));
-  const nearest = tests.slice(0, 3);
-  return (await fails(mutant, text, nearest)) || (tests.length > nearest.length && (await fails(mutant, text, tests.slice(3))));
-}
-
-async function fails(mutant: Candidate, text: string, tests: readonly string[]): Promise<boolean> {
-  const vitest = join(root, "node_modules/vitest/vitest.mjs");
-  const args = ["run", "--config", "scripts/mutation/vitest.config.ts", "--bail=1", "--maxWorkers=1", "--reporter=dot", ...tests];
-  const child = spawn(process.execPath, [vitest, ...args], {
-    cwd: root,
-    detached: true,
-    stdio: "ignore",
-    env: {
-      ...process.env,
-      NODE_OPTIONS: "--conditions=@jixiao/source",
-      JIXIAO_MUTATED_FILE: resolve(root, mutant.file),
-      JIXIAO_MUTATED_TEXT: text,
-    },
-  });
-  const timer = setTimeout(() => process.kill(-(child.pid ?? 0), "SIGKILL"), PATIENCE_MS);
-  const code = await new Promise<number | null>((done) => child.once("exit", done));
-  clearTimeout(timer);
-  return code !== 0;
-}
-
-function describe({ file, source, start, end, replacement, operator }: Candidate): string {
-  const line = source.slice(0, start).split("\n").length;
-  const shorten = (text: string): string => text.replace(/\s+/g, " ").slice(0, 60);
-  return `${file}:${line} ${operator}: ${shorten(source.slice(start, end))} → ${shorten(replacement)}`;
+function told(): unknown {
+  return {
+    seed: Number(values.seed),
+    mutants: sample.length,
+    killed,
+    scopes: scopes.map((scope) => ({
+      name: scope.name,
+      mutants: sample.filter((mutant) => mutant.scope === scope).length,
+      survived: survivors.filter((mutant) => mutant.scope === scope).length,
+    })),
+    survivors: survivors.map((mutant) => ({
+      file: mutant.file,
+      line: lineOf(mutant),
+      operator: mutant.operator,
+      text: mutant.source.slice(mutant.start, mutant.end),
+      replacement: mutant.replacement,
+      passedBy: mutant.passedBy,
+    })),
+  };
 }

@@ -226,7 +226,22 @@ describe("show", () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/项目名称 project_name +河道保洁 +line 5/);
     expect(stdout).toContain("≥42.6(公里)");
+    expect(stdout).toMatch(/layout 表式: shanghai-objective, \d+ of \d+ labels, \d+ of \d+ columns known; next best: /);
     expect(existsSync(join(folder, "never.db"))).toBe(false);
+  });
+
+  test("says why this layout, and who says the region", async () => {
+    const table =
+      "项目名称\t桥\n实施单位\t水务局\n主管部门\t水务局\n\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t座数\t2座\n";
+    writeFileSync(join(folder, "桥.txt"), `项目支出绩效自评表\n\n${table}`);
+    const { stdout } = await jixiao(["show", "桥.txt", "--region", "江西", "--lang", "zh"]);
+    expect(stdout).toContain("表式：generic，识别栏目 3/3、列 4/4；没有其他表式使用此表题");
+    expect(stdout).toMatch(/地区 region +江西省\n地区来源 region_source +supplied 导入时指定/);
+  });
+
+  test("--region that is none is refused", async () => {
+    const { status, stderr } = await jixiao(["import", folder, "--region", "江", "--db", join(folder, "never.db")]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("--region is a province-level region, or 中央")]);
   });
 
   test.each([

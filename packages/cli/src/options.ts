@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, parse } from "node:path";
+import { regionNamed } from "@jixiao/parsers/regions";
 import { StoreError } from "@jixiao/store";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { UsageError } from "./exit-codes.ts";
@@ -41,6 +42,15 @@ export function requireDatabase(db: string): void {
 export function requireFolder(db: string): void {
   const folder = dirname(db);
   if (!existsSync(folder)) throw new UsageError(`--db ${db}: ${texts().noFolder(folder)}`);
+}
+
+/** `--region` of whatever reads documents. */
+export function regionOption(): Option {
+  return new Option("--region <name>", "province (地区), or 中央, to take where the document names none").argParser((name) => {
+    const region = regionNamed(name);
+    if (region === null) throw new InvalidArgumentError("--region is a province-level region, or 中央 (省级地区或中央).");
+    return region;
+  });
 }
 
 /** A whole number in an option; the message names the option. */

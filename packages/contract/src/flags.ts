@@ -98,7 +98,10 @@ export const flagMeanings = {
     en: "a column of the indicator table is not known, or known twice; its cells are kept in extra with its header",
     zh: "指标表列名未知或重复，其内容连同表头保留于其他列",
   },
-  region_inferred: { en: "the region comes from a title that only one region uses", zh: "地区由表题推断" },
+  region_inferred: {
+    en: "the region comes from a title that only one region uses, or from a city or county that only one has",
+    zh: "地区由表题或文中市县名推断",
+  },
   region_unknown: {
     en: "nothing in the document says the region, and none was supplied (--region)",
     zh: "文中未注明地区，导入时亦未指定",

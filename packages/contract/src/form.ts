@@ -158,6 +158,44 @@ export type ExecutionLine = z.infer<typeof ExecutionLine>;
 export const FormType = z.enum(["project", "department", "transfer"]);
 export type FormType = z.infer<typeof FormType>;
 
+/**
+ * Who says the region: the text (a province or a central department is named), a place of the text that lies in one province only
+ * (GB/T 2260), a title that one region alone uses, or whoever supplied it.
+ */
+export const RegionSource = z.enum(["text", "place", "title", "supplied"]);
+export type RegionSource = z.infer<typeof RegionSource>;
+
+/** The field of forms and reports that says where their region comes from. */
+export const regionSource = () =>
+  field("text", RegionSource.nullable(), {
+    label: "地区来源",
+    en: "text, place, title or supplied: who says the region",
+    zh: "地区来源：text 文中所列，place 由文中市县得出，title 由表题得出，supplied 导入时指定",
+    words: { text: "文中", place: "市县名", title: "表题", supplied: "导入时指定" },
+  });
+
+/**
+ * A layout that was weighed for a form, and what of the form it knows.
+ * - `chosen`: it read the form;
+ * - `fits`: it could have read it, and knows less of it;
+ * - `no_mark`: none of the words that it alone prints stands in the form;
+ * - `few_labels`: too many of the form's labels are not its own.
+ * `generic`, which has no labels of its own, knows what the lexicons know.
+ */
+export const LayoutCandidate = z
+  .strictObject({
+    layout: z.string().min(1),
+    verdict: z.enum(["chosen", "fits", "no_mark", "few_labels"]),
+    /** Of the form's labels that are known at all, those that are the layout's own. */
+    labels: z.int().nonnegative(),
+    labels_of: z.int().nonnegative(),
+    /** Of the header's cells of its indicator table, those that it knows. */
+    columns: z.int().nonnegative(),
+    columns_of: z.int().nonnegative(),
+  })
+  .readonly();
+export type LayoutCandidate = z.infer<typeof LayoutCandidate>;
+
 const head = () => ({
   source_file: z.string().min(1),
   pages: z.tuple([z.int().positive(), z.int().positive()]).readonly().nullable(),
@@ -172,7 +210,13 @@ const head = () => ({
     en: "id of the layout that read it; generic where its headers and labels alone were read",
     zh: "读取所用的表式；generic 表示仅按表头与栏目名称读取",
   }),
+  layout_choice: field("json", z.array(LayoutCandidate).readonly(), {
+    label: "表式依据",
+    en: "why this layout: the labels and columns that it knows, and the next best layout",
+    zh: "表式的判断依据：所识别的栏目与列数，及次优的表式",
+  }),
   region: text("地区", "province-level region", { zh: "地区（省级）", ...context }),
+  region_source: regionSource(),
   locality: text("市县", "city, district or county (GB/T 2260), where its names say it", {
     zh: "市、区、县（GB/T 2260）",
     ...context,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { field, group, list, record } from "./field.ts";
 import { Flag } from "./flags.ts";
-import { Evidence, Provenance } from "./form.ts";
+import { Evidence, Provenance, regionSource } from "./form.ts";
 import { Place } from "./place.ts";
 import { context, decimal, isTotal, money, text } from "./scalars.ts";
 
@@ -124,6 +124,7 @@ export const ReportRecord = record(
       source_file: z.string().min(1),
       pages: z.tuple([z.int().positive(), z.int().positive()]).readonly().nullable(),
       region: text("地区", "province-level region", { zh: "地区（省级）", ...context }),
+      region_source: regionSource(),
       project_name: text("项目名称", "name of the project", context),
       fiscal_year: field("integer", z.int().nullable(), { label: "预算年度", en: "fiscal year", ...context }),
       implementing_unit: text("项目单位", "unit in charge of the project", context),

@@ -14,6 +14,7 @@ import { isSha256, type ArchiveNote } from "./archive/archive.ts";
 import type { Batch, Job } from "./batch/batch.ts";
 import { runBatch, type BatchOptions } from "./batch/run.ts";
 import type { ImportSummary } from "./batch/summary.ts";
+import { suppliedOr } from "./batch/supplied.ts";
 
 export interface ReparseOptions extends BatchOptions {
   /**
@@ -76,9 +77,8 @@ function jobsFor(
 
 /** Where the records are altered the name may be too; the archive has it beside the bytes. */
 function jobOf(batch: Batch, document: StoredDocument, note: ArchiveNote | undefined): Job {
-  const { sha256, size, fiscal_year_supplied } = document;
-  const fiscalYear = batch.parts.fiscalYear ?? fiscal_year_supplied;
-  return { name: note?.name ?? document.name, sha256, size, path: null, fiscalYear };
+  const { sha256, size } = document;
+  return { name: note?.name ?? document.name, sha256, size, path: null, ...suppliedOr(batch.parts.supplied, document) };
 }
 
 function jobFromNote(batch: Batch, sha256: string, note: ArchiveNote | undefined): Job {
@@ -87,7 +87,7 @@ function jobFromNote(batch: Batch, sha256: string, note: ArchiveNote | undefined
     sha256,
     size: statSync(batch.parts.archive.pathOf(sha256)).size,
     path: note?.location ?? null,
-    fiscalYear: batch.parts.fiscalYear ?? note?.fiscal_year_supplied ?? null,
+    ...suppliedOr(batch.parts.supplied, note),
   };
 }
 

@@ -17,15 +17,15 @@ afterEach(() => {
 
 const none = { new: 0, replaced: 0, unchanged: 0, duplicate: 0, failed: 0 };
 
-test("a document that failed is parsed again from the archive, with the year of its import", async () => {
+test("a document that failed is parsed again from the archive, with year and region of its import", async () => {
   const path = place.put("a.zip", makeZip([{ name: "b.txt", data: "exit" }]));
-  await importPaths([place.inbox], { ...place.options, fiscalYear: 2021 });
+  await importPaths([place.inbox], { ...place.options, fiscalYear: 2021, region: "江西省" });
   unlinkSync(path);
   expect((await retryFailures(place.options)).documents).toEqual({ ...none, failed: 1 });
   expect(place.failures()).toMatchObject([{ location: `${path}!b.txt`, attempts: 2, failure: { code: "crash" } }]);
   process.env["JIXIAO_FAKE_MERCY"] = "1";
   expect((await retryFailures(place.options)).documents).toEqual({ ...none, new: 1 });
-  expect(place.records()).toEqual([expect.stringMatching(/"source_file":"a.zip!b.txt".*"fiscal_year":2021/)]);
+  expect(place.records()).toEqual([expect.stringMatching(/"source_file":"a.zip!b.txt".*"region":"江西省".*"fiscal_year":2021/)]);
   expect(place.failures()).toEqual([]);
 });
 

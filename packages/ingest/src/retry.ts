@@ -4,6 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import type { Batch } from "./batch/batch.ts";
 import { runBatch, type BatchOptions } from "./batch/run.ts";
 import type { ImportSummary } from "./batch/summary.ts";
+import { suppliedOr } from "./batch/supplied.ts";
 import { collect } from "./collect/collect.ts";
 import type { CollectLimits } from "./collect/limits.ts";
 
@@ -15,7 +16,7 @@ export interface RetryOptions extends BatchOptions {
 }
 
 /**
- * Tries again what failed: documents from the archive, with the fiscal year of the import that failed; paths that gave
+ * Tries again what failed: documents from the archive, with the fiscal year and region of the import that failed; paths that gave
  * no bytes from where they were. Errors as for `importPaths`.
  */
 export async function retryFailures(options: RetryOptions): Promise<ImportSummary> {
@@ -36,25 +37,26 @@ function isMeant({ failure, location, sha256 }: StoredFailure, { codes, location
   return (codes?.includes(failure.code) ?? true) && (locations?.includes(location) ?? true);
 }
 
-function retryDocument(batch: Batch, { location, failure, fiscal_year_supplied }: StoredFailure, sha256: string): void {
+function retryDocument(batch: Batch, stored: StoredFailure, sha256: string): void {
+  const { location, failure } = stored;
   const archived = batch.parts.archive.pathOf(sha256);
   batch.parse({
     name: failure.file, // a parser's failure has the record's name
     sha256,
     size: statSync(archived, { throwIfNoEntry: false })?.size ?? 0, // missing: the parser says so
     path: location === archived ? null : location,
-    fiscalYear: batch.parts.fiscalYear ?? fiscal_year_supplied,
+    ...suppliedOr(batch.parts.supplied, stored),
   });
 }
 
 async function retryPath(batch: Batch, failure: StoredFailure, limits: CollectLimits): Promise<void> {
-  const { location, fiscal_year_supplied } = failure;
+  const { location } = failure;
   let settlesItself = false;
   for await (const found of collect([openable(location)], limits)) {
     if (!belongsTo(location, found.path)) continue;
     if (found.path === location) settlesItself = true; // as a document, or as a failure again
     if (!(await batch.hasRoom())) return;
-    await batch.take(found, { fiscalYear: batch.parts.fiscalYear ?? fiscal_year_supplied });
+    await batch.take(found, { supplied: suppliedOr(batch.parts.supplied, failure) });
   }
   if (!settlesItself) forgetFailure(batch.parts.store, location); // a folder or archive that can be read now
 }

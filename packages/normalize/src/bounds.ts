@@ -57,7 +57,6 @@ function onceIn(text: string, first: Item, second: Item): Item | null {
     ...second,
     start: first.start,
     reading: { ...count, unit, dimension: "frequency" },
-    flags: [...first.flags, ...second.flags],
   };
 }
 
@@ -77,7 +76,7 @@ function rangeOf(first: Item, second: Item): Item | null {
     low_comparator: isStrict(low.reading.comparator) ? ">" : null,
     high_comparator: isStrict(high.reading.comparator) ? "<" : null,
   };
-  return { kind: "range", start: first.start, end: second.end, reading, flags: [...first.flags, ...second.flags] };
+  return { ...second, kind: "range", start: first.start, reading };
 }
 
 const ends = (low: Reading, high: Reading): { number: string | null; number_high: string | null } => ({

@@ -72,7 +72,7 @@ function digitValue(digit: string, above: bigint, power: number, colloquial: boo
 function readLow(run: string, read: Reader): ChineseNumber | null {
   if (!run.startsWith("零")) return read(run);
   const rest = run.slice(1);
-  if (rest === "" || /^.[千]/.test(rest)) return null;
+  if (rest.charAt(1) === "千") return null;
   if (rest.length === 1) return digitValue(rest, 0n, 0, false);
   return read(rest);
 }

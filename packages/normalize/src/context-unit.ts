@@ -13,8 +13,8 @@ export function fromContext(reading: Reading, flags: ValueFlag[], context: Norma
     context.name !== undefined &&
     moneyNames.test(context.name);
   const printed = context.unit ?? (money ? context.currencyUnit : undefined);
-  const name = printed === undefined ? null : cleanText(printed)?.replace(/^\((.*)\)$/, "$1");
-  if (name === null || name === undefined || name === "") return reading;
+  const name = cleanText(printed ?? "")?.replace(/^\((.*)\)$/, "$1") ?? "";
+  if (name === "") return reading;
   flags.push(money ? "unit_inferred" : "unit_in_name");
   const unit = readUnit(name, 0);
   if (unit === null || unit.end !== name.length) {

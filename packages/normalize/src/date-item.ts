@@ -34,7 +34,9 @@ export function readDateItem({ text, from, at }: Position, fiscalYear: number | 
   const begin = readDateAt(text, at, year);
   if (begin === null) return null;
   if ("failure" in begin) return failed(text, at, begin, lead);
-  const date = passTime(text, readSpanEnd(text, begin) ?? begin);
+  const whole = readSpanEnd(text, begin) ?? begin;
+  if ("failure" in whole) return failed(text, at, whole, lead);
+  const date = passTime(text, whole);
   if (countsMonths(text, at, date)) return null;
   if (!isDate(text, at, date, lead)) {
     // a year belongs to the name or the comparison it stands in; a printed month should have been more

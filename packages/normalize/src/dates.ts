@@ -37,6 +37,8 @@ const HALF = /([上下])半年/y;
 const YEAR_END = /年?(?:底|末)/y;
 const YEARLESS_END = /年(?:底|末)/y;
 const MONTH_PART = /(上旬|中旬|下旬|底|末)/y;
+/** Directly behind a month: 6月32日 is no June. */
+const NO_DAY = /\d+[日号]/y;
 /** First and last day of the parts of a month, to be added to `2025-06`; an empty end is the month's last day. */
 const TEN_DAYS: Readonly<Record<string, readonly [string, string]>> = {
   上旬: ["-01", "-10"],
@@ -45,7 +47,7 @@ const TEN_DAYS: Readonly<Record<string, readonly [string, string]>> = {
 };
 const SPAN_MARK = /(?:-|~|—{1,2}|至|到)/y;
 
-const numberOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number(parseChinese(text) ?? "0"));
+const numberOf = (text: string): number => Number(/\d/.test(text) ? text : parseChinese(text));
 
 /** The date at `at`; a failure where it is one that cannot be given; null where no date stands there. */
 export function readDateAt(text: string, at: number, year: number | null): DateReading | DateFailure | null {
@@ -80,14 +82,12 @@ function readNumeric(text: string, at: number): DateReading | DateFailure | null
 
 function readFull(text: string, at: number): DateReading | DateFailure | null {
   const years = matchAt(YEAR_SPAN, text, at);
-  if (years !== null && !/^\d{1,2}月/.test(text.slice(at + years[0].length))) {
-    return span(at + years[0].length, String(numberOf(years[1] ?? "")), String(numberOf(years[2] ?? "")), true);
-  }
+  if (years !== null) return readYearSpan(text, at + years[0].length, numberOf(years[1] ?? ""), numberOf(years[2] ?? ""));
   const match = matchAt(FULL, text, at) ?? shortYear(text, at);
   if (match === null) return null;
   const printed = numberOf(match[1] ?? "");
   const year = printed < 100 ? 2000 + printed : printed;
-  const stated = printed >= 100;
+  const stated = year === printed;
   const end = at + match[0].length;
   if (match[3] !== undefined) return point(end, isoDate(year, numberOf(match[2] ?? ""), numberOf(match[3])), stated);
   if (match[2] !== undefined)
@@ -98,6 +98,13 @@ function readFull(text: string, at: number): DateReading | DateFailure | null {
   if (months !== null) return months;
   const last = matchAt(YEAR_END, text, end);
   return last === null ? point(end, isoDate(year), stated, true) : point(end + last[0].length, isoDate(year, 12, 31), stated);
+}
+
+/** 2021-2025年; 2024-2026年6月 may end in the month or name it for each year, and a span that runs backwards is none. */
+function readYearSpan(text: string, end: number, from: number, to: number): DateReading | DateFailure {
+  const month = matchAt(YEARLESS, text, end);
+  if (month !== null || from > to) return { end: end + (month?.[0].length ?? 0), failure: "no_such_day" };
+  return span(end, String(from), String(to), true);
 }
 
 const monthStart = (text: string, at: number): number =>
@@ -112,7 +119,8 @@ function shortYear(text: string, at: number): RegExpExecArray | null {
 function readMonthPart(text: string, at: number, year: number, month: number, stated: boolean): DateReading | DateFailure {
   const iso = isoDate(year, month);
   const part = matchAt(MONTH_PART, text, at)?.[1];
-  if (iso === null) return { end: at, failure: "no_such_day" };
+  const wrongDay = matchAt(NO_DAY, text, at);
+  if (iso === null || wrongDay !== null) return { end: at + (wrongDay?.[0].length ?? 0), failure: "no_such_day" };
   if (part === "底" || part === "末") return point(at + 1, lastDay(iso), stated);
   const tenDays = part === undefined ? undefined : TEN_DAYS[part];
   return tenDays === undefined ? point(at, iso, stated) : span(at + 2, iso + tenDays[0], iso + tenDays[1], stated);
@@ -162,8 +170,11 @@ function readYearless(text: string, at: number, year: number | null): DateReadin
   return point(end, isoDate(year, month, numberOf(match[2])), false);
 }
 
-/** The far end of a span (`至2025年12月31日`, `-10日`), read with the year and month of its beginning. */
-export function readSpanEnd(text: string, begin: DateReading): DateReading | null {
+/**
+ * The far end of a span (`至2025年12月31日`, `-10日`), read with the year and month of its beginning; a failure where it is before
+ * the beginning, null where no date stands there.
+ */
+export function readSpanEnd(text: string, begin: DateReading): DateReading | DateFailure | null {
   const mark = matchAt(SPAN_MARK, text, begin.end);
   if (mark === null || begin.last !== null) return null;
   const at = begin.end + mark[0].length;
@@ -171,10 +182,13 @@ export function readSpanEnd(text: string, begin: DateReading): DateReading | nul
   const day = /^(3[01]|[12]\d|0?[1-9])[日号]/.exec(text.slice(at, at + 3));
   if (day !== null && begin.iso.length === 10) {
     const iso = isoDate(year, Number(begin.iso.slice(5, 7)), Number(day[1]));
-    return iso === null || iso < begin.iso ? null : span(at + day[0].length, begin.iso, iso, begin.yearStated);
+    return upTo(at + day[0].length, begin, iso);
   }
   const far = readDateAt(text, at, year);
   if (far === null || "failure" in far) return null;
-  const last = far.last ?? lastDay(far.iso);
-  return last < begin.iso ? null : span(far.end, begin.iso, last, begin.yearStated);
+  return upTo(far.end, begin, far.last ?? lastDay(far.iso));
+}
+
+function upTo(end: number, { iso, yearStated }: DateReading, last: string | null): DateReading | DateFailure {
+  return last === null || last < firstDay(iso) ? { end, failure: "no_such_day" } : span(end, iso, last, yearStated);
 }

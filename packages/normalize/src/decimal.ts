@@ -5,9 +5,8 @@ interface Parts {
 }
 
 function split(decimal: string): Parts {
-  const point = decimal.indexOf(".");
-  if (point < 0) return { digits: BigInt(decimal), scale: 0 };
-  return { digits: BigInt(decimal.slice(0, point) + decimal.slice(point + 1)), scale: decimal.length - point - 1 };
+  const [whole = "", fraction = ""] = decimal.split(".");
+  return { digits: BigInt(whole + fraction), scale: fraction.length };
 }
 
 function join({ digits, scale }: Parts): string {
@@ -27,7 +26,6 @@ function align(a: string, b: string): readonly [bigint, bigint, number] {
 
 /** Moves the decimal point `places` to the right (left where negative): what 万 and ‰ do. Printed precision stays. */
 export function shift(decimal: string, places: number): string {
-  if (places === 0) return decimal;
   const { digits, scale } = split(decimal);
   return join({ digits, scale: scale - places });
 }
@@ -58,7 +56,7 @@ export function compare(a: string, b: string): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
-/** a ÷ b where the quotient has a finite decimal (3/4 → 0.75), else null (2/3). */
+/** a ÷ b where the quotient has a finite decimal (3/4 → 0.75), else null (2/3). Neither may be negative. */
 export function divideExactly(a: string, b: string): string | null {
   const [x, y] = align(a, b);
   if (y === 0n) return null;
@@ -73,7 +71,7 @@ export function divideExactly(a: string, b: string): string | null {
 }
 
 function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  let [x, y] = [a, b];
   while (y !== 0n) [x, y] = [y, x % y];
   return x;
 }

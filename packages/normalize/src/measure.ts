@@ -1,4 +1,5 @@
-import { add, compare, divideExactly, multiply, shift } from "./decimal.ts";
+import { positional } from "./chinese-numerals.ts";
+import { add, compare, divideExactly, multiply, shift, sum } from "./decimal.ts";
 import { brokenNumberEnd, readMultiplier, readNumeral, wrongNumeralEnd } from "./numerals.ts";
 import { matchAt } from "./text.ts";
 import { readBracketedOrDirect } from "./unit-brackets.ts";
@@ -125,7 +126,7 @@ function readPlain(text: string, at: number): Measure | null {
   if (measure.unit === null) return withoutNumerator(text, measure);
   const tenth = measure.unit === "%" ? matchAt(TENTH_AFTER, text, measure.end) : null;
   if (tenth !== null && text.charAt(measure.end - 1) === "成") {
-    const tenths = tenth[0] === "半" ? "5" : (readNumeral(tenth[0], 0)?.number ?? "0");
+    const tenths = tenth[0] === "半" ? "5" : positional(tenth[0]);
     return { ...measure, end: measure.end + 1, number: add(measure.number, tenths) }; // 八成五, 三成半
   }
   if (measure.unit === "元") return readCoins(text, measure);
@@ -139,11 +140,11 @@ function readCoins(text: string, measure: Measure): Measure {
   const coined = tenths !== null || /[元角]/.test(text.charAt(measure.end - 1));
   const hundredths = coined ? matchAt(HUNDREDTHS_OF_YUAN, text, afterTenths) : null;
   const end = afterTenths + (hundredths?.[0].length ?? 0);
-  const coins = [tenths?.[1], hundredths?.[1]].map((digit) =>
-    digit === undefined ? "0" : (readNumeral(digit, 0)?.number ?? "0"),
+  const coins = [tenths?.[1], hundredths?.[1]].flatMap((digit, i) =>
+    digit === undefined ? [] : [shift(/\d/.test(digit) ? digit : positional(digit), -1 - i)],
   );
-  const number = coins.reduce((sum, coin, i) => (coin === "0" ? sum : add(sum, shift(coin, -1 - i))), measure.number);
-  return end === measure.end ? measure : { ...measure, end, number, mantissa: number };
+  const number = sum(measure.number, ...coins);
+  return { ...measure, end, number, mantissa: number };
 }
 
 /** `500(万)`: a multiplier in the brackets where forms put the unit. */

@@ -62,7 +62,6 @@ export function normalizeValue(text: string, context: NormalizeContext = NO_CONT
 
 /** The context without what no form says: callers in JavaScript hand on what they have. */
 function usable(context: NormalizeContext): NormalizeContext {
-  if (context === NO_CONTEXT) return context;
   const given: unknown = context;
   if (typeof given !== "object" || given === null) return NO_CONTEXT;
   const { fiscalYear, currencyUnit, unit, name } = context;
@@ -109,7 +108,7 @@ function readCell(clean: string, context: NormalizeContext, printed: string): No
   if (items.length > 0 && (LIST_LABEL_OR_POINT.test(printed) || printed.includes(LOST_CHARACTER))) flags.push("ambiguous_number");
   const [only] = items;
   if (only === undefined) return whole("qualitative", hasNumberInWords(clean) ? [...flags, "number_in_words"] : flags);
-  if (items.some((item, i) => i > 0 && touch(masked.text, items[i - 1] ?? item, item))) flags.push("ambiguous_number");
+  if (items.slice(1).some((item, i) => touch(masked.text, items[i] ?? item, item))) flags.push("ambiguous_number");
   const clauses = cutClauses(clean, hideAll(masked.text, asked.scopes), items);
   if (hasOtherDemands(clean, items)) flags.push("demands_unread");
   if (items.length === 1) return single(only, clauses[0], flags, context);

@@ -8,8 +8,8 @@ const STRAY_SIGN = /^\s?[≤≥<>≠=]{1,2}(?:$|[，；。、)])/;
 const CUT = /^(?:几|[.点][\d零一二三四五六七八九]|半(?![年月天日价径以之成])|[·'’]\d)/;
 /** What stands behind a bracket that closes nothing more belongs to the number too: ≥95)%, (95%)以上. */
 export const isCut = (text: string, at: number): boolean =>
-  CUT.test(text.slice(at, at + 2)) ||
-  /^[%‰][A-Za-z°%‰0]/.test(text.slice(Math.max(0, at - 1), at + 1)) ||
+  CUT.test(text.slice(at)) ||
+  /[%‰][A-Za-z°%‰0]/.test(text.slice(at - 1, at + 1)) ||
   (text.charAt(at) === ")" && (readUnit(text, at + 1) !== null || startsComparator(text, at + 1)));
 
 const ENUMERATED = /^、[\d一二三四五六七八九十]/;
@@ -49,9 +49,9 @@ export function isDoubtful(text: string, { lead, before, after, end, bare }: Sur
     isFactor(text, before.at, after.at) ||
     ARROW.test(lead) ||
     saysIncluded(text, end, after.at, before) ||
-    STRAY_SIGN.test(text.slice(after.at, after.at + 3)) ||
+    STRAY_SIGN.test(text.slice(after.at)) ||
     isCut(text, after.at) ||
-    (bare && ENUMERATED.test(text.slice(after.at, after.at + 2))) // 7、8月
+    (bare && ENUMERATED.test(text.slice(after.at))) // 7、8月
   );
 }
 

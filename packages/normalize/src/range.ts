@@ -4,7 +4,7 @@ import { matchAt } from "./text.ts";
 import { conversions } from "./units.ts";
 import type { Dimension, ValueFlag } from "./value.ts";
 
-/** Two numbers of one unit, the smaller first, both included. */
+/** Two numbers of one unit, both included; the smaller first, else in doubt. */
 export interface RangeReading {
   readonly end: number;
   readonly low: string;
@@ -49,12 +49,9 @@ function sameUnit(first: Measure, second: Measure): Pair | null {
   if (first.unit !== null && second.unit !== null && first.unit !== second.unit) return converted(first, second);
   if (first.unit !== null && second.unit === null)
     return { low: first.number, high: second.number, unit, dimension, doubtful: first.multiplier > 0 };
-  if (first.unit !== null || first.multiplier > 0 || second.multiplier === 0)
-    return { low: first.number, high: second.number, unit, dimension };
-  // 3000-1万元: the multiplier cannot belong to both
-  const own = compare(first.mantissa, second.mantissa) > 0;
-  const low = own ? first.number : shift(first.mantissa, second.multiplier);
-  return { low, high: second.number, unit, dimension, doubtful: own };
+  if (first.unit !== null || first.multiplier > 0) return { low: first.number, high: second.number, unit, dimension };
+  // 3-6万元: the multiplier belongs to both; where it cannot (3000-1万元), the range runs backwards
+  return { low: shift(first.mantissa, second.multiplier), high: second.number, unit, dimension };
 }
 
 /** 30分钟-1小时: in the smaller of the two units. */
@@ -69,10 +66,9 @@ function converted(first: Measure, second: Measure): Pair | null {
 
 function ordered(text: string, pair: Pair, end: number, flags: readonly ValueFlag[]): RangeReading {
   const { low, high, unit, dimension } = pair;
-  const backwards = compare(low, high) > 0;
   const chained = matchAt(RANGE_MARK, text, end) !== null && /\d/.test(text.slice(end, end + 2));
-  const doubts: readonly ValueFlag[] = backwards || chained || pair.doubtful === true ? ["ambiguous_number"] : [];
-  return { end, low: backwards ? high : low, high: backwards ? low : high, unit, dimension, flags: [...flags, ...doubts] };
+  const doubtful = compare(low, high) > 0 || chained || pair.doubtful === true;
+  return { end, low, high, unit, dimension, flags: doubtful ? [...flags, "ambiguous_number"] : flags };
 }
 
 /** ±5% with nothing before it: from -5 to 5. */
@@ -84,8 +80,11 @@ export function readBareTolerance(text: string, at: number, measure: Measure): R
 function readTolerance(text: string, middle: Measure, at: number): RangeReading | null {
   const width = readMeasure(text, at);
   if (width === null) return null;
-  const pair = sameUnit({ ...middle, multiplier: middle.multiplier }, width);
-  if (pair === null) return null;
+  const pair = sameUnit(middle, width);
+  const flags = [...middle.flags, ...width.flags];
+  // 98%±2个百分点: two units that nobody has made one
+  if (pair === null)
+    return { ...middle, end: width.end, low: middle.number, high: middle.number, flags: [...flags, "ambiguous_number"] };
   const [low, high] = [subtract(pair.low, pair.high), add(pair.low, pair.high)];
-  return { end: width.end, low, high, unit: pair.unit, dimension: pair.dimension, flags: [...middle.flags, ...width.flags] };
+  return { end: width.end, low, high, unit: pair.unit, dimension: pair.dimension, flags };
 }

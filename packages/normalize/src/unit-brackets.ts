@@ -11,20 +11,19 @@ const UNKNOWN_IN_BRACKETS = /[万亿千百]*个?([\u4e00-\u9fffA-Za-zμµΩ°/·
 
 /** A unit in brackets (`35.00(万张)`) or directly after the number. In brackets even an unknown one is the unit. */
 export function readBracketedOrDirect(text: string, at: number): UnitReading | null {
-  const start = text.charAt(at) === " " ? at + 1 : at;
-  if (!OPEN.test(text.charAt(start))) return readUnit(text, start);
-  const inside = readUnit(text, start + 1);
+  if (!OPEN.test(text.charAt(at))) return readUnit(text, at);
+  const inside = readUnit(text, at + 1);
   if (inside !== null && CLOSE.test(text.charAt(inside.end))) return { ...inside, end: inside.end + 1 };
   if (inside !== null && LOST_CLOSE.test(text.slice(inside.end, inside.end + 1))) return inside; // =7(项
-  const per = readDenominators(text, start + 1);
+  const per = readDenominators(text, at + 1);
   if (per.names.length > 0 && text.charAt(per.end) === ")") {
     return { end: per.end + 1, unit: `/${per.names.join("·")}`, dimension: null, shift: 0, flags: ["unit_missing"] };
   }
-  const unknown = matchAt(UNKNOWN_IN_BRACKETS, text, start + 1);
+  const unknown = matchAt(UNKNOWN_IN_BRACKETS, text, at + 1);
   if (unknown === null || NOTE_IN_BRACKETS.test(unknown[0])) return null;
-  const multiplier = readMultiplier(text, start + 1);
+  const multiplier = readMultiplier(text, at + 1);
   return {
-    end: start + 1 + unknown[0].length,
+    end: at + 1 + unknown[0].length,
     unit: unknown[1] ?? "",
     dimension: null,
     shift: multiplier.power,

@@ -37,7 +37,7 @@ function bareUnitBefore(text: string, from: number, at: number): readonly [strin
   if (at - from > 12 || (from > 0 && !/[，；。、\s)]/.test(text.charAt(from - 1)))) return null;
   const lead = text.slice(from, at);
   const name = lead.replace(/^[，；。、\s]+|[：\s]+$/g, "");
-  const unit = name === "" ? null : readUnit(name, 0);
+  const unit = readUnit(name, 0);
   if (unit === null || unit.end !== name.length || !(LABEL_DIMENSIONS.has(unit.dimension) || LEADING_CLASSIFIER.test(name)))
     return null;
   return [lead, name];

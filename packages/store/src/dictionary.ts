@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import { allRows, integer, text } from "./row.ts";
+import { allRows, cellRows, integer, text } from "./row.ts";
 import { searchMeanings, tableMeanings } from "./schema/meanings/index.ts";
 import type { TableMeaning } from "./schema/meanings/meaning.ts";
 import { views } from "./schema/views/index.ts";
@@ -36,9 +36,10 @@ function meaningOfView({ name, en, zh, columns }: View): TableMeaning {
  */
 export function writeDictionary(db: Database.Database, objects: readonly Described[] = described): void {
   const insert = db.prepare(`INSERT INTO data_dictionary (object, position, "column", type, en, zh) VALUES (?, ?, ?, ?, ?, ?)`);
+  const columnsIn = columnReader(db);
   db.exec("DELETE FROM data_dictionary");
   for (const { name: object, type, en, zh, columns } of objects) {
-    const found = columnsOf(db, object);
+    const found = columnsIn(object);
     if (found.length === 0) throw new Error(`the data dictionary describes ${object}, which the database has not`);
     insert.run(object, 0, "", type, en, zh);
     found.forEach((column, index) => {
@@ -51,8 +52,9 @@ export function writeDictionary(db: Database.Database, objects: readonly Describ
 
 /** Columns of our tables that this program does not know: a newer one made them. */
 export function unknownColumns(db: Database.Database): string[] {
+  const columnsIn = columnReader(db);
   return tableMeanings.flatMap(({ name, columns }) =>
-    columnsOf(db, name)
+    columnsIn(name)
       .filter((column) => columns[column.name] === undefined)
       .map((column) => `${name}.${column.name}`),
   );
@@ -71,12 +73,19 @@ export function readDictionary(db: Database.Database): DictionaryEntry[] {
   }));
 }
 
-/** Generated columns included; the two hidden columns that every search index has left out. */
-function columnsOf(db: Database.Database, object: string): { readonly name: string; readonly type: string }[] {
+interface FoundColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Gives an object's columns, generated ones included; the two hidden columns that every search index has left out. */
+function columnReader(db: Database.Database): (object: string) => FoundColumn[] {
   const HIDDEN_OF_VIRTUAL_TABLE = 1;
-  return allRows(db.prepare("SELECT name, type, hidden FROM pragma_table_xinfo(?)").all(object))
-    .filter((row) => integer(row, "hidden") !== HIDDEN_OF_VIRTUAL_TABLE)
-    .map((row) => ({ name: text(row, "name"), type: typeName(text(row, "type")) }));
+  const columns = db.prepare("SELECT name, type, hidden FROM pragma_table_xinfo(?)").raw();
+  return (object) =>
+    cellRows(columns.all(object))
+      .filter(([, , hidden]) => hidden !== HIDDEN_OF_VIRTUAL_TABLE)
+      .map(([name, type]) => ({ name: String(name), type: typeName(String(type)) }));
 }
 
 /** SQLite shortens the types of computed view columns, and gives none for the columns of a search index. */

@@ -1,5 +1,5 @@
 import { guarded } from "./failure.ts";
-import { type SqlRow, allRows, integer, integerOrNull, oneOf, rowOrNull, text, theRow } from "./row.ts";
+import { type SqlRow, allRows, integer, integerOrNull, oneOf, rowOrNull, text, textOrNull, theRow } from "./row.ts";
 import type { Store } from "./store.ts";
 
 /** A document as the database knows it, without its records. */
@@ -10,6 +10,7 @@ export interface StoredDocument {
   readonly media_type: string;
   readonly parser_version: string;
   readonly fiscal_year_supplied: number | null;
+  readonly region_supplied: string | null;
   readonly page_count: number | null;
   readonly imported_at: string;
   readonly status: "records" | "no_records";
@@ -27,7 +28,7 @@ export interface StoreCounts {
 }
 
 const COLUMNS =
-  "sha256, name, size, media_type, parser_version, fiscal_year_supplied, page_count, imported_at, status, records_hash";
+  "sha256, name, size, media_type, parser_version, fiscal_year_supplied, region_supplied, page_count, imported_at, status, records_hash";
 
 function fromRow(row: SqlRow): StoredDocument {
   return {
@@ -37,6 +38,7 @@ function fromRow(row: SqlRow): StoredDocument {
     media_type: text(row, "media_type"),
     parser_version: text(row, "parser_version"),
     fiscal_year_supplied: integerOrNull(row, "fiscal_year_supplied"),
+    region_supplied: textOrNull(row, "region_supplied"),
     page_count: integerOrNull(row, "page_count"),
     imported_at: text(row, "imported_at"),
     status: oneOf(row, "status", ["records", "no_records"]),

@@ -10,6 +10,7 @@ export interface FailureWrite {
   readonly parser_version: string;
   /** As given with the import that failed, for whoever tries again. */
   readonly fiscal_year_supplied: number | null;
+  readonly region_supplied?: string | null;
   readonly failure: DocumentFailure;
   /** ISO 8601, UTC. */
   readonly failed_at: string;
@@ -20,6 +21,7 @@ export interface StoredFailure {
   readonly sha256: string | null;
   readonly parser_version: string;
   readonly fiscal_year_supplied: number | null;
+  readonly region_supplied: string | null;
   readonly failure: DocumentFailure;
   readonly message: string;
   readonly attempts: number;
@@ -33,14 +35,14 @@ export interface StoredFailure {
  * earlier parser version made of the document stay.
  */
 export function writeFailure(store: Store, write: FailureWrite): void {
-  const { location, sha256, parser_version, fiscal_year_supplied, failure, failed_at } = write;
+  const { location, sha256, parser_version, fiscal_year_supplied, region_supplied = null, failure, failed_at } = write;
   guarded(store.path, () =>
     store
       .statement(
-        `INSERT INTO failures (location, sha256, parser_version, fiscal_year_supplied, code, failure, message, attempts, first_failed_at, last_failed_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+        `INSERT INTO failures (location, sha256, parser_version, fiscal_year_supplied, region_supplied, code, failure, message, attempts, first_failed_at, last_failed_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
          ON CONFLICT (location) DO UPDATE SET sha256 = excluded.sha256, parser_version = excluded.parser_version,
-           fiscal_year_supplied = excluded.fiscal_year_supplied, code = excluded.code, failure = excluded.failure,
+           fiscal_year_supplied = excluded.fiscal_year_supplied, region_supplied = excluded.region_supplied, code = excluded.code, failure = excluded.failure,
            message = excluded.message, last_failed_at = excluded.last_failed_at,
            attempts = CASE WHEN sha256 IS excluded.sha256 THEN attempts + 1 ELSE 1 END,
            first_failed_at = CASE WHEN sha256 IS excluded.sha256 AND code = excluded.code THEN first_failed_at ELSE excluded.first_failed_at END`,
@@ -50,6 +52,7 @@ export function writeFailure(store: Store, write: FailureWrite): void {
         sha256,
         parser_version,
         fiscal_year_supplied,
+        region_supplied,
         failure.code,
         JSON.stringify(failure),
         describeFailure(failure),
@@ -60,7 +63,7 @@ export function writeFailure(store: Store, write: FailureWrite): void {
 }
 
 const COLUMNS =
-  "location, sha256, parser_version, fiscal_year_supplied, failure, message, attempts, first_failed_at, last_failed_at";
+  "location, sha256, parser_version, fiscal_year_supplied, region_supplied, failure, message, attempts, first_failed_at, last_failed_at";
 
 /** Documents that could not be read so far, by location. */
 export function listFailures(store: Store): StoredFailure[] {

@@ -3,6 +3,7 @@ import type Database from "better-sqlite3";
 import { unknownColumns } from "./dictionary.ts";
 import { StoreError } from "./failure.ts";
 import { migrations } from "./migrations/index.ts";
+import { withLaterColumns } from "./schema/later-columns.ts";
 import { isMadeByThisProgram, makeFromFields } from "./schema/make.ts";
 
 /** `PRAGMA application_id` of a jixiao database: the letters `jxia`. Keeps us from migrating somebody else's file. */
@@ -41,7 +42,7 @@ export function migrate(db: Database.Database, path: string): void {
 function bringUpToDate(db: Database.Database, path: string): void {
   const found = requireOurs(db, path);
   for (const migration of migrations.filter(({ version }) => version > found)) {
-    db.exec(migration.sql);
+    db.exec(found === 0 ? withLaterColumns(migration.sql) : migration.sql);
     migration.run?.(db);
     db.pragma(`user_version = ${migration.version}`);
     db.pragma(`application_id = ${APPLICATION_ID}`);

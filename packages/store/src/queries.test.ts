@@ -4,9 +4,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { openStore } from "./store.ts";
-import { temporaryFolder } from "./testing/documents.ts";
+import { documentOf, evaluationOf, formOf, temporaryFolder } from "./testing/documents.ts";
 import { unpackReleased } from "./testing/released.ts";
 import { views } from "./schema/views/index.ts";
+import { writeDocument } from "./write.ts";
 import { tableMeanings } from "./schema/meanings/index.ts";
 
 const queries = new URL("../../../queries/", import.meta.url);
@@ -27,8 +28,8 @@ function answer(name: string): Answer {
   return store.db.prepare<unknown[], Answer[number]>(sqlOf(`${name}.sql`)).all();
 }
 
-test("twelve questions, each with a title in both languages and one statement", () => {
-  expect(names).toHaveLength(12);
+test("fourteen questions, each with a title in both languages and one statement", () => {
+  expect(names).toHaveLength(14);
   const listed = readFileSync(new URL("README.md", queries), "utf8");
   for (const name of names) {
     expect([name, sqlOf(name).split("\n")[0]]).toEqual([name, expect.stringMatching(/^-- [A-Z].*[a-z].* .*[一-鿿]{4}/)]);
@@ -119,6 +120,37 @@ describe("answers", () => {
     expect(rows.filter((row) => row["状态"] === "副本").length).toBeGreaterThan(3);
     for (const row of rows) expect(row["状态"] === "副本").toBe(row["副本所属"] !== null);
     for (const row of answer("indicator-over-years")) expect(Number(row["年数"])).toBeGreaterThan(1);
+  });
+});
+
+describe("targets, results and years", () => {
+  const joined = openStore(":memory:");
+  afterAll(() => joined.close());
+  const of = (name: string): Answer => joined.db.prepare<unknown[], Answer[number]>(sqlOf(`${name}.sql`)).all();
+  const plan = formOf({ project_name: "2023年经办业务费", fiscal_year: 2023 });
+  const next = formOf({ project_name: "经办业务费", fiscal_year: 2024, budget: { ...plan.budget, annual_total: "35000000.50" } });
+  const written = [plan, next, evaluationOf(next, "36.5万张")];
+  written.forEach((record, i) =>
+    writeDocument(joined, documentOf([record], { sha256: String(i + 1).repeat(64), name: `${i + 1}.pdf` })),
+  );
+
+  test("a target beside its result, with both places", () => {
+    expect(of("targets-and-results")).toEqual([
+      expect.objectContaining({
+        指标对应: "文字相同",
+        目标值: "≥35.00(万张)",
+        实际完成值: "36.5万张",
+        目标位置: "第12行",
+        自评文件名: "3.pdf",
+      }),
+    ]);
+  });
+
+  test("a project over two years, with what its money changed by", () => {
+    expect(of("project-over-years").map((row) => [row["预算年度"], row["对应"], row["增减_分"]])).toEqual([
+      [2023, "首个年度", null],
+      [2024, "除年度外相同", 90526050],
+    ]);
   });
 });
 

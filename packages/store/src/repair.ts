@@ -1,12 +1,13 @@
 import { compareAllVersions } from "./crawl/changes.ts";
 import { guarded } from "./failure.ts";
+import { joinsOfAll } from "./joins/stored-joins.ts";
 import { rebuildIndex } from "./search/index-tables.ts";
 import { recordIdentityOfAll } from "./standing/identity.ts";
 import type { Store } from "./store.ts";
 
 /**
  * Repairs what needs no archive, in one transaction: makes all indexes anew, deletes rows whose parent is missing,
- * compares the versions of crawled documents anew, decides anew which forms stand and which are copies.
+ * compares the versions of crawled documents anew, decides anew which forms stand and which are copies, and puts targets beside results anew.
  * Documents that `verifyStore` named must be read again before or after. Throws the `StoreError` `damaged` where the file
  * cannot be read at all.
  */
@@ -19,6 +20,7 @@ export function repairStore(store: Store): void {
         rebuildIndex(store);
         compareAllVersions(store);
         recordIdentityOfAll(store.statement);
+        joinsOfAll(store.statement);
       })
       .immediate(),
   );

@@ -1,9 +1,10 @@
 import { namedAccount, readAccountRows } from "./account/account-rows.ts";
 import { alteredComparisons } from "./crawl/changes.ts";
+import { alteredJoins } from "./joins/stored-joins.ts";
 import { readRows } from "./read.ts";
 import { rowsHash } from "./records/hash.ts";
 import { integerOrNull, rowOrNull, text, texts, allRows } from "./row.ts";
-import { alteredIdentities } from "./standing/verify-identity.ts";
+import { type IdentityCheck, identityCheck } from "./standing/verify-identity.ts";
 import type { Store } from "./store.ts";
 
 /** Something wrong with the database, with the document it concerns where there is one. */
@@ -28,14 +29,20 @@ export type StoreProblem =
  * whose structure is damaged is better made anew from the archive.
  */
 export function verifyStore(store: Store): StoreProblem[] {
-  const altered = recordProblems(store);
+  const structure = structureProblems(store);
+  const orphans = orphanProblems(store);
+  const identity = identityChecker(store);
+  const altered = recordProblems(store, identity.check);
+  const alteredDocuments = new Set(altered.flatMap((problem) => (problem.kind === "records_altered" ? [problem.sha256] : [])));
+  const joins = joinProblems(store, alteredDocuments);
   return [
-    ...structureProblems(store),
-    ...orphanProblems(store),
+    ...structure,
+    ...orphans,
     ...altered,
     ...searchProblems(store),
     ...changeProblems(store),
-    ...identityProblems(store, new Set(altered.flatMap((problem) => ("sha256" in problem ? [problem.sha256] : [])))),
+    ...identity.problems,
+    ...joins,
   ];
 }
 
@@ -64,7 +71,7 @@ function orphanProblems(store: Store): StoreProblem[] {
 /** Documents known from anywhere: where a flipped bit changed a key, the other table still names the document. */
 const ALL_DOCUMENTS = "SELECT sha256 FROM documents UNION SELECT sha256 FROM records ORDER BY sha256";
 
-function recordProblems(store: Store): StoreProblem[] {
+function recordProblems(store: Store, checkIdentity: IdentityCheck): StoreProblem[] {
   const unreadable: StoreProblem[] = [];
   const documents = [ALL_DOCUMENTS, "SELECT sha256 FROM documents", "SELECT DISTINCT sha256 FROM records"].flatMap((sql) => {
     try {
@@ -74,10 +81,11 @@ function recordProblems(store: Store): StoreProblem[] {
       return [];
     }
   });
-  return [...unreadable, ...[...new Set(documents)].flatMap((sha256) => recordsProblem(store, sha256))];
+  return [...unreadable, ...[...new Set(documents)].flatMap((sha256) => recordsProblem(store, sha256, checkIdentity))];
 }
 
-function recordsProblem(store: Store, sha256: string): StoreProblem[] {
+/** Where the records are as written, their identity is checked too: the rows are read once. */
+function recordsProblem(store: Store, sha256: string, checkIdentity: IdentityCheck): StoreProblem[] {
   const altered = (name: string | null, detail: string): StoreProblem[] => [{ kind: "records_altered", sha256, name, detail }];
   let name: string | null = null;
   try {
@@ -88,8 +96,12 @@ function recordsProblem(store: Store, sha256: string): StoreProblem[] {
     name = text(row, "name");
     const written = text(row, "records_hash");
     const account = namedAccount(readAccountRows(store.statement, sha256));
-    const found = rowsHash({ name, parser_version: text(row, "parser_version") }, readRows(store, sha256), account);
-    return found === written ? [] : altered(name, `records hash ${found}, written was ${written}`);
+    const document = { sha256, name, parser_version: text(row, "parser_version") };
+    const rows = readRows(store, sha256);
+    const found = rowsHash(document, rows, account);
+    if (found !== written) return altered(name, `records hash ${found}, written was ${written}`);
+    checkIdentity(document, rows);
+    return [];
   } catch (error) {
     return altered(name, messageOf(error));
   }
@@ -125,13 +137,41 @@ function changeProblems(store: Store): StoreProblem[] {
   );
 }
 
+interface IdentityChecker {
+  readonly check: IdentityCheck;
+  /** What it found so far. */
+  readonly problems: StoreProblem[];
+}
+
+/** For documents whose records are as written: reading the others again decides anew. Damage met on the way is a problem too. */
+function identityChecker({ statement }: Store): IdentityChecker {
+  const problems: StoreProblem[] = [];
+  const told = <T>(document: string, ask: () => T): T | null => {
+    try {
+      return ask();
+    } catch (error) {
+      problems.push({ kind: "identity_altered", document, detail: messageOf(error) });
+      return null;
+    }
+  };
+  const checkOf = told("", () => identityCheck(statement));
+  const check: IdentityCheck = (document, rows) => {
+    const detail = checkOf === null ? null : told(document.sha256, () => checkOf(document, rows));
+    if (detail !== null) problems.push({ kind: "identity_altered", document: document.sha256, detail });
+    return detail;
+  };
+  return { check, problems };
+}
+
+const JOINS = "what is kept of its targets beside results is not what the records give";
+
 /** Of documents whose records are as written: reading the others again decides anew. */
-function identityProblems(store: Store, altered: ReadonlySet<string>): StoreProblem[] {
+function joinProblems(store: Store, altered: ReadonlySet<string>): StoreProblem[] {
   return attempt(
     () =>
-      alteredIdentities(store.statement)
-        .filter(({ sha256 }) => !altered.has(sha256))
-        .map(({ sha256, detail }) => ({ kind: "identity_altered", document: sha256, detail })),
+      alteredJoins(store.statement)
+        .filter((sha256) => !altered.has(sha256))
+        .map((document) => ({ kind: "identity_altered", document, detail: JOINS })),
     (detail) => ({ kind: "identity_altered", document: "", detail }),
   );
 }

@@ -121,7 +121,14 @@ test("sightings keep the first and the last time, by location", () => {
 test("a failure counts its attempts until the document is read after all", () => {
   const store = openStore(":memory:");
   const failure = { code: "timeout", file: "测试.pdf", seconds: 300 } as const;
-  const note = { location: "/in/测试.pdf", sha256: SHA256, parser_version: PARSER_VERSION, fiscal_year_supplied: 2024, failure };
+  const note = {
+    location: "/in/测试.pdf",
+    sha256: SHA256,
+    parser_version: PARSER_VERSION,
+    fiscal_year_supplied: 2024,
+    region_supplied: "江西省",
+    failure,
+  };
   writeFailure(store, { ...note, failed_at: "2026-01-01T00:00:00.000Z" });
   writeFailure(store, { ...note, failed_at: "2026-01-02T00:00:00.000Z" });
   expect(listFailures(store)).toEqual([

@@ -2,11 +2,13 @@ import { type CanonicalRecord, type DocumentAccount, nothingUnread } from "@jixi
 import { accountRows, namedAccount, readAccountRows, writeAccountRows } from "./account/account-rows.ts";
 import { compareVersionsOf } from "./crawl/changes.ts";
 import { guarded } from "./failure.ts";
+import { noteJoins } from "./joins/stored-joins.ts";
 import { rowsHash } from "./records/hash.ts";
+import { insertInto } from "./records/insert.ts";
 import { type RecordRows, rowsIn, rowsOf } from "./records/rows.ts";
 import { readRows } from "./read.ts";
 import { text, theRow } from "./row.ts";
-import { columnsOf, recordTables } from "./schema/record-tables.ts";
+import { recordTables } from "./schema/record-tables.ts";
 import { addToIndex, rebuildIndex, removeFromIndex } from "./search/index-tables.ts";
 import { dependentsOf, noDependents, noteIdentity, settleDocument } from "./standing/identity.ts";
 import type { Store } from "./store.ts";
@@ -31,6 +33,8 @@ export interface DocumentWrite {
   readonly source: DocumentSource;
   readonly parser_version: string;
   readonly fiscal_year_supplied: number | null;
+  /** Province-level region given with the import; absent or null: none was. */
+  readonly region_supplied?: string | null;
   readonly page_count: number | null;
   readonly records: readonly CanonicalRecord[];
   /** What was seen beside the records; by default nothing. */
@@ -95,6 +99,7 @@ function writeInTransaction(store: Store, document: DocumentWrite, { replace = f
   if (!isKnown) {
     const indexIsSound = before === undefined || removeRecords(store, source.sha256);
     insertRecords(store, document);
+    noteJoins(store.statement, source.sha256);
     if (!indexIsSound) rebuildIndex(store);
     compareVersionsOf(store, source.sha256);
   }
@@ -140,10 +145,10 @@ function insertRecords(store: Store, document: DocumentWrite): void {
   const account = accountRows(document.account ?? nothingUnread);
   store
     .statement(
-      `INSERT INTO documents (sha256, name, size, media_type, parser_version, fiscal_year_supplied, page_count, imported_at, status, records_hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO documents (sha256, name, size, media_type, parser_version, fiscal_year_supplied, region_supplied, page_count, imported_at, status, records_hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (sha256) DO UPDATE SET name = excluded.name, size = excluded.size, media_type = excluded.media_type,
-         parser_version = excluded.parser_version, fiscal_year_supplied = excluded.fiscal_year_supplied,
+         parser_version = excluded.parser_version, fiscal_year_supplied = excluded.fiscal_year_supplied, region_supplied = excluded.region_supplied,
          page_count = excluded.page_count, imported_at = excluded.imported_at, status = excluded.status,
          records_hash = excluded.records_hash`,
     )
@@ -154,6 +159,7 @@ function insertRecords(store: Store, document: DocumentWrite): void {
       source.media_type,
       parser_version,
       document.fiscal_year_supplied,
+      document.region_supplied ?? null,
       document.page_count,
       new Date().toISOString(),
       records.length > 0 ? "records" : "no_records",
@@ -163,31 +169,22 @@ function insertRecords(store: Store, document: DocumentWrite): void {
   writeAccountRows(store.statement, source.sha256, account);
 }
 
-function insertRows(store: Store, rows: RecordRows): void {
-  const { lastInsertRowid: record_id } = store.statement(insertSql.records).run(rowsIn(rows, "records")[0]);
+function insertRows(store: Store, rows: RecordRows): number | bigint {
+  const [head = []] = rowsIn(rows, "records");
+  const { lastInsertRowid: record_id } = insertInto(store.statement, "records")(null, head);
   const indicator_ids: (number | bigint)[] = [];
-  for (const [table, sql] of insertSql.others) {
+  for (const table of recordTables) {
     const list = rowsIn(rows, table);
-    if (list.length === 0) continue;
-    const insert = store.statement(sql);
+    if (list.length === 0 || table === "records") continue;
+    const insert = insertInto(store.statement, table);
     for (const row of list) {
-      const { lastInsertRowid } = insert.run(record_id, row);
+      const { lastInsertRowid } = insert(record_id, row);
       if (table === "indicators") indicator_ids.push(lastInsertRowid);
     }
   }
   addToIndex(store, { record_id, indicator_ids }, rows);
+  return record_id;
 }
-
-function insertInto(table: string, columns: readonly string[]): string {
-  return `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
-}
-
-const insertSql = {
-  records: insertInto("records", columnsOf("records")),
-  others: recordTables
-    .filter((table) => table !== "records")
-    .map((table) => [table, insertInto(table, ["record_id", ...columnsOf(table)])] as const),
-};
 
 /** The rows take name, hash and version from the document: a record that says otherwise would be altered silently. */
 function requireConsistent({ source, parser_version, records }: DocumentWrite): void {

@@ -3,13 +3,14 @@ import { listFailures, openStore, type StoredFailure } from "@jixiao/store";
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { runBatch } from "../batch.ts";
-import { addGlobalOptions, archiveOf, requireDatabase, wholeNumber, type GlobalOptions } from "../options.ts";
+import { addGlobalOptions, archiveOf, regionOption, requireDatabase, wholeNumber, type GlobalOptions } from "../options.ts";
 import { giveJson, say } from "../output/print.ts";
 import { renderTable } from "../output/table.ts";
 import { describeFailureIn } from "../texts/failures.ts";
 import { language, texts } from "../texts/index.ts";
 
 interface WorkerOptions extends GlobalOptions {
+  readonly region?: string;
   readonly workers?: number;
 }
 
@@ -62,11 +63,12 @@ export function addRetry(program: Command): void {
   addGlobalOptions(program.command("retry"))
     .summary("try failed documents again 重试")
     .description("Try the documents again that could not be read (重试): from the archive, or from where they were.")
+    .addOption(regionOption())
     .option("--workers <n>", "parser processes (default: by cores and memory)", wholeNumber("--workers", 1, 64))
     .addHelpText("after", "\nExample:\n  jixiao retry --db jixiao.db")
     .action(async (options: WorkerOptions) => {
       requireDatabase(options.db);
-      await runBatch(options, (batch) => retryFailures({ ...batch, ...workersOf(options) }));
+      await runBatch(options, (batch) => retryFailures({ ...batch, ...suppliedBy(options) }));
     });
 }
 
@@ -78,15 +80,16 @@ export function addReparse(program: Command): void {
         "altered. With --all every archived document, also into a new database.",
     )
     .option("--all", "every document of the archive", false)
+    .addOption(regionOption())
     .option("--workers <n>", "parser processes (default: by cores and memory)", wholeNumber("--workers", 1, 64))
     .addHelpText("after", "\nExamples:\n  jixiao reparse\n  jixiao reparse --all --db jixiao.db")
     .action(async (options: WorkerOptions & { readonly all: boolean }) => {
       // With --all a database that was lost is made anew, from an archive: without either the name is mistyped.
       if (!options.all || !existsSync(archiveOf(options.db))) requireDatabase(options.db);
-      await runBatch(options, (batch) => reparse({ ...batch, ...workersOf(options), which: options.all ? "all" : "needed" }));
+      await runBatch(options, (batch) => reparse({ ...batch, ...suppliedBy(options), which: options.all ? "all" : "needed" }));
     });
 }
 
-function workersOf({ workers }: WorkerOptions): { workers?: number } {
-  return workers === undefined ? {} : { workers };
+function suppliedBy({ workers, region }: WorkerOptions): { workers?: number; region?: string } {
+  return { ...(workers === undefined ? {} : { workers }), ...(region === undefined ? {} : { region }) };
 }

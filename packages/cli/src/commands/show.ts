@@ -4,7 +4,7 @@ import { DocumentError, reasonOf, type CanonicalRecord } from "@jixiao/contract"
 import { ParserPool, sha256Of, type DrawTask } from "@jixiao/ingest";
 import type { Command } from "commander";
 import { UsageError } from "../exit-codes.ts";
-import { addGlobalOptions, wholeNumber, type GlobalOptions } from "../options.ts";
+import { addGlobalOptions, regionOption, wholeNumber, type GlobalOptions } from "../options.ts";
 import { giveJson, say, tell } from "../output/print.ts";
 import { texts } from "../texts/index.ts";
 import { renderRecord } from "../output/record.ts";
@@ -24,7 +24,7 @@ export function addShow(program: Command): void {
     )
     .argument("<file>", "PDF, Word, HTML, text or image")
     .option("--year <year>", "fiscal year (预算年度) to take where the document states none", wholeNumber("--year", 1990, 2100))
-    .option("--region <name>", "province (地区), or 中央, to take where the document names none")
+    .addOption(regionOption())
     .option(
       "--page-image <out.png>",
       "draw the pages with what was found outlined: blue printed, orange inferred, red flagged (按页绘图核对)",
@@ -47,8 +47,7 @@ export function addShow(program: Command): void {
 /** The document is parsed in a process of its own, within the limits of an import: what a stranger's file does stays there. */
 async function show(pool: ParserPool, file: string, options: ShowOptions): Promise<void> {
   const document = { name: basename(file), sha256: sha256Of(read(file)), path: resolve(file) };
-  const region = options.region === undefined ? {} : { region: await regionOf(options.region) };
-  const outcome = await pool.parse({ ...document, fiscalYear: options.year ?? null, ...region });
+  const outcome = await pool.parse({ ...document, fiscalYear: options.year ?? null, region: options.region ?? null });
   if (outcome.kind === "left") return;
   if (outcome.kind === "failed") throw new DocumentError(outcome.failure);
   const { records } = outcome.result;
@@ -56,12 +55,6 @@ async function show(pool: ParserPool, file: string, options: ShowOptions): Promi
   else if (records.length > 0) say(`${records.map(renderRecord).join("\n\n\n")}\n`);
   else say(`${file}: ${texts().nothingFound}\n`);
   if (options.pageImage !== undefined) await writePageImages(pool, document, records, options.pageImage, options.page);
-}
-
-async function regionOf(name: string): Promise<string> {
-  const region = (await import("@jixiao/parsers")).regionNamed(name);
-  if (region === null) throw new UsageError(`--region ${name}: no province-level region, and not 中央`);
-  return region;
 }
 
 /** One page goes to `out.png`, several to `out-1.png`, `out-2.png` …, by their page numbers. */

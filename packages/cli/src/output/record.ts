@@ -13,6 +13,7 @@ import {
   type SelfEvaluationRecord,
   type Value,
 } from "@jixiao/contract";
+import { texts } from "../texts/index.ts";
 import { renderTable, type Column } from "./table.ts";
 
 /** A record as a person reads it: fields, then rows with their flags and places. What fields there are, the contract says. */
@@ -37,6 +38,7 @@ function renderForm(form: FormRecord | SelfEvaluationRecord, shape: RecordShape)
     `${shape.label}  ${form.source_file}  (${form.provenance.format}, from ${form.provenance.table_evidence.join(", ")})`,
     "",
     renderFields(form, shape),
+    ...form.layout_choice.slice(0, 1).map((chosen) => `\n${texts().show.layout(chosen, form.layout_choice[1] ?? null)}`),
     "",
     renderIndicators(form.indicators, shape),
     ...footer(form.flags, doubts),
@@ -50,10 +52,12 @@ function renderFields(record: CanonicalRecord, shape: RecordShape): string {
   const lines = lists.flatMap(({ label, table }) =>
     linesOf(record, table).map((line) => [`${label} ${table}`, line, ""] as const),
   );
-  const rows = shape.fields.map((field) => {
-    const path = field.path.join(".");
-    return [`${field.label} ${path}`, fieldText(record, field), describePlaces(places[path])] as const;
-  });
+  const rows = shape.fields
+    .filter(({ column }) => column !== "layout_choice") // told in a sentence
+    .map((field) => {
+      const path = field.path.join(".");
+      return [`${field.label} ${path}`, inWords(fieldText(record, field), field), describePlaces(places[path])] as const;
+    });
   return renderTable(
     [{ title: "field" }, { title: "value", max: 72 }, { title: "place" }],
     [...rows.filter(([, value]) => value !== null), ...lines],
@@ -78,6 +82,12 @@ function fieldText(source: object, { path, type }: FieldShape): string | null {
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return null;
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return type === "money" ? `${text} 元` : text;
+}
+
+/** A code with its Chinese word: `supplied 导入时指定`. */
+function inWords(text: string | null, { words }: FieldShape): string | null {
+  const word = text === null ? undefined : words[text];
+  return word === undefined ? text : `${text} ${word}`;
 }
 
 /** Columns that the table of indicators has in a form of its own, or that would only make it wider. */

@@ -1,6 +1,17 @@
-import type { UnreadReason } from "@jixiao/contract";
+import type { LayoutCandidate, UnreadReason } from "@jixiao/contract";
 import type { SiteEnd } from "@jixiao/ingest";
 import type { NightNoticeCode, SiteChange, UrlProblemCode } from "@jixiao/store";
+
+function known({ labels, labels_of, columns, columns_of }: LayoutCandidate): string {
+  return `${labels} of ${labels_of} labels, ${columns} of ${columns_of} columns known`;
+}
+
+const whyNot: Readonly<Record<LayoutCandidate["verdict"], string>> = {
+  chosen: "",
+  fits: "",
+  no_mark: ", and none of the words that only it prints",
+  few_labels: ", too few",
+};
 
 /** What the program says to its operators, in English. The same keys in Chinese are in `zh.ts`; a missing one does not compile. */
 export const en = {
@@ -104,6 +115,11 @@ export const en = {
     form: "form 绩效目标表",
     selfEvaluation: "self-evaluation 绩效自评表",
     report: "report 评价报告",
+  },
+  show: {
+    /** Why a form was read by this layout, and the next best one. */
+    layout: (chosen: LayoutCandidate, next: LayoutCandidate | null) =>
+      `layout 表式: ${chosen.layout}, ${known(chosen)}; ${next === null ? "no other layout knows the title" : `next best: ${next.layout}, ${known(next)}${whyNot[next.verdict]}`}`,
   },
   unread: {
     counts: (documents: number, forms: number, parts: number, pages: number) =>

@@ -15,6 +15,7 @@ export const commonOptionsZh: Readonly<Record<string, string>> = {
   "--version": "显示版本号",
 };
 
+const region = "文件未写明时采用的地区（省级，或中央）";
 const workers = "同时运行的解析进程数（默认按 CPU 核数和内存）";
 
 export const helpZh: Readonly<Record<string, CommandHelp>> = {
@@ -23,7 +24,7 @@ export const helpZh: Readonly<Record<string, CommandHelp>> = {
     description:
       "导入公开文件：文件、文件夹、通配符和 ZIP 压缩包。已导入过的文件不再处理。原件保存在数据库旁边；\n解析在独立进程中进行，一个坏文件不会影响其他文件。",
     arguments: { path: "文件、文件夹、'2025/**/*.pdf' 之类的通配符、ZIP 压缩包" },
-    options: { "--year": "预算年度，用于未写明年度的表", "--workers": workers },
+    options: { "--year": "预算年度，用于未写明年度的表", "--region": region, "--workers": workers },
   },
   crawl: {
     summary: "抓取公开页面，供每夜运行",
@@ -67,14 +68,14 @@ export const helpZh: Readonly<Record<string, CommandHelp>> = {
     summary: "重试失败的文件",
     description: "立即重试未能读取的文件：从原件库读取，或从原来的位置读取。",
     arguments: {},
-    options: { "--workers": workers },
+    options: { "--region": region, "--workers": workers },
   },
   reparse: {
     summary: "用原件重新解析",
     description:
       "用原件库中的原件重新解析：旧版解析器的记录，以及 doctor --verify 发现被改动的记录。\n用 --all 则重新解析全部原件，也可用于重建数据库。",
     arguments: {},
-    options: { "--all": "重新解析原件库中的全部文件", "--workers": workers },
+    options: { "--all": "重新解析原件库中的全部文件", "--region": region, "--workers": workers },
   },
   query: {
     summary: "用 SQL 查询，只读",
@@ -113,7 +114,7 @@ export const helpZh: Readonly<Record<string, CommandHelp>> = {
     arguments: { file: "PDF、Word、HTML、文本或图像" },
     options: {
       "--year": "文件未写明时采用的预算年度",
-      "--region": "文件未写明时采用的地区（省级，或中央）",
+      "--region": region,
       "--page-image": "按页绘图核对：蓝色为印出的，橙色为推断的，红色为有标记的",
       "--page": "--page-image 只画这一页",
     },

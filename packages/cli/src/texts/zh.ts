@@ -1,5 +1,17 @@
+import type { LayoutCandidate } from "@jixiao/contract";
 import { nightNotices, urlProblems, type NightNoticeCode, type UrlProblemCode } from "@jixiao/store";
 import type { Texts } from "./en.ts";
+
+function known({ labels, labels_of, columns, columns_of }: LayoutCandidate): string {
+  return `识别栏目 ${labels}/${labels_of}、列 ${columns}/${columns_of}`;
+}
+
+const whyNot: Readonly<Record<LayoutCandidate["verdict"], string>> = {
+  chosen: "",
+  fits: "",
+  no_mark: "，但未见其特有的词",
+  few_labels: "，过少",
+};
 
 /** 程序对操作人员所说的话。键与 `en.ts` 相同。 */
 export const zh: Texts = {
@@ -100,6 +112,10 @@ export const zh: Texts = {
     form: "绩效目标表",
     selfEvaluation: "绩效自评表",
     report: "评价报告",
+  },
+  show: {
+    layout: (chosen, next) =>
+      `表式：${chosen.layout}，${known(chosen)}；${next === null ? "没有其他表式使用此表题" : `次优：${next.layout}，${known(next)}${whyNot[next.verdict]}`}`,
   },
   unread: {
     counts: (documents, forms, parts, pages) => `${documents} 个文件无记录，${forms} 张表未读，${parts} 处损坏，${pages} 页未读`,

@@ -6,9 +6,9 @@ import { Archive, sha256Of, type ArchiveNote } from "./archive.ts";
 
 const BYTES = Buffer.from("绩效目标表");
 const SHA = sha256Of(BYTES);
-const NOTE = { sha256: SHA, name: "a.docx", location: "/in/a.docx", fiscal_year_supplied: 2024 };
+const NOTE = { sha256: SHA, name: "a.docx", location: "/in/a.docx", fiscal_year_supplied: 2024, region_supplied: "江西省" };
 const OTHER = Buffer.from("other");
-const OTHER_NOTE = { sha256: sha256Of(OTHER), name: "b.docx", location: null, fiscal_year_supplied: null };
+const OTHER_NOTE = { sha256: sha256Of(OTHER), name: "b.docx", location: null, fiscal_year_supplied: null, region_supplied: null };
 let folder: string;
 
 beforeEach(() => {
@@ -86,6 +86,16 @@ test("a write that fails leaves no file under the document's name", async () => 
   writeFileSync(join(folder, "incoming"), "a file where the folder should be");
   await expect(archive.put(BYTES, NOTE)).rejects.toThrow(/EEXIST|ENOTDIR/);
   expect(await archive.read(SHA)).toBeNull();
+});
+
+test("a note says what was supplied last; one of version 0.1 tells no region", async () => {
+  const archive = new Archive(folder);
+  const { region_supplied: _, ...old } = NOTE;
+  mkdirSync(folder, { recursive: true });
+  appendFileSync(join(folder, "names.jsonl"), `${JSON.stringify(old)}\n`);
+  expect((await archive.notes()).get(SHA)).toEqual({ ...NOTE, region_supplied: null });
+  await archive.note({ ...NOTE, name: "later.docx", fiscal_year_supplied: null, region_supplied: "湖南省" });
+  expect((await archive.notes()).get(SHA)).toEqual({ ...NOTE, region_supplied: "湖南省" });
 });
 
 test("names are kept with the files, a torn line costs one name only", async () => {

@@ -24,6 +24,8 @@ export const ArchiveNote = z
     name: z.string().min(1),
     location: z.string().min(1).nullable(),
     fiscal_year_supplied: z.int().nullable(),
+    /** Notes of version 0.1 do not have it. */
+    region_supplied: z.string().min(1).nullable().default(null),
   })
   .readonly();
 export type ArchiveNote = z.infer<typeof ArchiveNote>;
@@ -72,13 +74,19 @@ export class Archive {
     const folder = join(this.directory, sha256.slice(0, 2));
     await mkdir(folder, { recursive: true });
     if (!(await this.holds(sha256, bytes))) {
-      await appendFile(join(this.directory, NAMES), `${JSON.stringify(note)}\n`); // first: a name too many does no harm
+      await this.note(note); // first: a name too many does no harm
       await this.#writeWhole(target, bytes);
     }
     await syncDirectory(folder);
     if (this.#syncedPrefixes.has(folder)) return;
     await syncDirectory(this.directory);
     this.#syncedPrefixes.add(folder);
+  }
+
+  /** Notes what else is known of a document whose bytes are there. */
+  async note(note: ArchiveNote): Promise<void> {
+    await mkdir(this.directory, { recursive: true });
+    await appendFile(join(this.directory, NAMES), `${JSON.stringify(note)}\n`);
   }
 
   async #writeWhole(target: string, bytes: Uint8Array): Promise<void> {
@@ -125,12 +133,15 @@ export class Archive {
     }
   }
 
-  /** The first note of each document; lines that a power cut tore are left out. */
+  /**
+   * The note of each document: its first name and location, and what was supplied with it last. Lines that a power cut tore are
+   * left out.
+   */
   async notes(): Promise<ReadonlyMap<string, ArchiveNote>> {
     const notes = new Map<string, ArchiveNote>();
     for (const line of await linesOf(join(this.directory, NAMES))) {
       const note = noteOf(line);
-      if (note !== null && !notes.has(note.sha256)) notes.set(note.sha256, note);
+      if (note !== null) notes.set(note.sha256, withSupplied(notes.get(note.sha256), note));
     }
     return notes;
   }
@@ -196,6 +207,15 @@ async function linesOf(path: string): Promise<readonly string[]> {
     if (errorCode(error) === "ENOENT") return [];
     throw error;
   }
+}
+
+function withSupplied(first: ArchiveNote | undefined, later: ArchiveNote): ArchiveNote {
+  if (first === undefined) return later;
+  return {
+    ...first,
+    fiscal_year_supplied: later.fiscal_year_supplied ?? first.fiscal_year_supplied,
+    region_supplied: later.region_supplied ?? first.region_supplied,
+  };
 }
 
 function noteOf(line: string): ArchiveNote | null {

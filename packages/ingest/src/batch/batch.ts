@@ -12,24 +12,24 @@ import {
   type StoredFailure,
 } from "@jixiao/store";
 import PQueue from "p-queue";
-import { sha256Of, type Archive } from "../archive/archive.ts";
+import { sha256Of, type Archive, type ArchiveNote } from "../archive/archive.ts";
 import { problemOf, type Found, type FoundFile } from "../collect/found.ts";
 import type { ParseResult } from "../worker/messages.ts";
 import type { ParserPool } from "../worker/pool.ts";
 import type { OnEvent, Outcome } from "./events.ts";
 import { nextTryAt } from "./next-try.ts";
 import { patiently } from "./patience.ts";
+import { isAsSupplied, storedSupplied, type Supplied, suppliedOr } from "./supplied.ts";
 import type { Tally } from "./summary.ts";
 
 /** One document to be archived, parsed and stored. */
-export interface Job {
+export interface Job extends Supplied {
   /** `source_file` of its records. */
   readonly name: string;
   readonly sha256: string;
   readonly size: number;
   /** Where it was seen; null for one that comes from the archive. */
   readonly path: string | null;
-  readonly fiscalYear: number | null;
 }
 
 export interface BatchParts {
@@ -39,8 +39,8 @@ export interface BatchParts {
   /** This run in the run history. */
   readonly runId: number;
   readonly parserVersion: string;
-  /** Supplied with the import; null where none was. */
-  readonly fiscalYear: number | null;
+  /** What was supplied with the import. */
+  readonly supplied: Supplied;
   readonly tally: Tally;
   readonly onEvent: OnEvent;
   readonly signal: AbortSignal;
@@ -59,7 +59,7 @@ export interface Settled {
 }
 
 export interface TakeOptions {
-  readonly fiscalYear?: number | null;
+  readonly supplied?: Supplied;
   /**
    * Called inside the transaction that stores what became of the document, so that what depends on it is written with it
    * or not at all. Not called where the batch ends before.
@@ -114,9 +114,9 @@ export class Batch {
    * Takes in what the walk found. Which of several equal files gives the record its name is decided by the order of the
    * walk, so the hash is claimed before the next file is looked at.
    */
-  async take(found: Found, { fiscalYear = this.parts.fiscalYear, onSettled }: TakeOptions = {}): Promise<Taken> {
-    if (found.kind === "problem") return this.#fail(found.path, null, found.failure, fiscalYear, onSettled);
-    const bytes = await this.#read(found, fiscalYear, onSettled);
+  async take(found: Found, { supplied = this.parts.supplied, onSettled }: TakeOptions = {}): Promise<Taken> {
+    if (found.kind === "problem") return this.#fail(found.path, null, found.failure, supplied, onSettled);
+    const bytes = await this.#read(found, supplied, onSettled);
     if (bytes === null) return nothingLeft;
     const { name, path } = found;
     const sha256 = sha256Of(bytes);
@@ -125,11 +125,11 @@ export class Batch {
       await inHand; // who depends on the records waits for them
     }
     const stored = findDocument(this.parts.store, sha256);
-    if (stored !== null && this.#isCurrent(stored, fiscalYear)) return this.#seen(stored, found, bytes, onSettled);
+    if (stored !== null && this.#isCurrent(stored, supplied)) return this.#seen(stored, found, bytes, onSettled);
     const failure = findFailure(this.parts.store, sha256);
     if (failure !== null && this.#isKnown(failure)) return this.#knownFailure(failure, found, sha256, onSettled);
-    const year = fiscalYear ?? stored?.fiscal_year_supplied ?? null;
-    const job = { name: stored?.name ?? name, sha256, size: bytes.length, path, fiscalYear: year };
+    const job = { name: stored?.name ?? name, sha256, size: bytes.length, path, ...suppliedOr(supplied, stored) };
+    if (stored !== null && !isAsSupplied(supplied, stored)) await this.parts.archive.note(noteOf(job));
     return { done: this.#enqueue(job, bytes, onSettled) };
   }
 
@@ -164,7 +164,7 @@ export class Batch {
   }
 
   /** Null where the file cannot be taken, which is recorded. */
-  async #read(found: FoundFile, fiscalYear: number | null, onSettled: TakeOptions["onSettled"]): Promise<Uint8Array | null> {
+  async #read(found: FoundFile, supplied: Supplied, onSettled: TakeOptions["onSettled"]): Promise<Uint8Array | null> {
     let failure: DocumentFailure;
     try {
       const bytes = await found.read();
@@ -173,13 +173,12 @@ export class Batch {
     } catch (error) {
       failure = problemOf(found.path, error).failure;
     }
-    await this.#fail(found.path, null, failure, fiscalYear, onSettled);
+    await this.#fail(found.path, null, failure, supplied, onSettled);
     return null;
   }
 
-  #isCurrent(stored: StoredDocument, fiscalYear: number | null): boolean {
-    const isYear = fiscalYear === null || stored.fiscal_year_supplied === fiscalYear;
-    return isYear && stored.parser_version === this.parts.parserVersion;
+  #isCurrent(stored: StoredDocument, supplied: Supplied): boolean {
+    return isAsSupplied(supplied, stored) && stored.parser_version === this.parts.parserVersion;
   }
 
   /**
@@ -196,9 +195,9 @@ export class Batch {
   /** Bytes that the archive lost are put back: they are at hand. */
   async #seen(stored: StoredDocument, found: FoundFile, bytes: Uint8Array, onSettled: TakeOptions["onSettled"]): Promise<Taken> {
     const { archive } = this.parts;
-    const { sha256, name, fiscal_year_supplied } = stored;
+    const { sha256, name, fiscal_year_supplied, region_supplied } = stored;
     if (!(await archive.holds(sha256, bytes)))
-      await archive.put(bytes, { sha256, name, location: found.path, fiscal_year_supplied });
+      await archive.put(bytes, { sha256, name, location: found.path, fiscal_year_supplied, region_supplied });
     return this.#pass(stored.imported_at >= this.#startedAt ? "duplicate" : "unchanged", found, stored.sha256, onSettled);
   }
 
@@ -245,11 +244,11 @@ export class Batch {
   async #process(job: Job, hand: { bytes: Uint8Array | null }, onSettled: TakeOptions["onSettled"]): Promise<void> {
     if (!this.#goesOn()) return; // the next run finds it
     const { archive, pool, onEvent } = this.parts;
-    const { name, sha256, path, fiscalYear } = job;
-    if (hand.bytes !== null) await archive.put(hand.bytes, { sha256, name, location: path, fiscal_year_supplied: fiscalYear });
+    const { name, sha256, path, fiscalYear, region } = job;
+    if (hand.bytes !== null) await archive.put(hand.bytes, noteOf(job));
     hand.bytes = null; // the parser reads them from the archive
     const outcome = await pool.parse(
-      { name, sha256, path: archive.pathOf(sha256), fiscalYear },
+      { name, sha256, path: archive.pathOf(sha256), fiscalYear, region },
       {
         onProgress: (done, total) => onEvent({ kind: "progress", name, done, total }),
         onRetry: (failure) => onEvent({ kind: "retrying", name, failure }),
@@ -257,7 +256,7 @@ export class Batch {
     );
     if (outcome.kind === "left") this.#isCut = true;
     else if (outcome.kind === "parsed") await this.#store(job, outcome.result, onSettled);
-    else await this.#fail(path ?? archive.pathOf(sha256), sha256, outcome.failure, fiscalYear, onSettled);
+    else await this.#fail(path ?? archive.pathOf(sha256), sha256, outcome.failure, job, onSettled);
   }
 
   async #store(
@@ -274,7 +273,7 @@ export class Batch {
         {
           source: { sha256, name, size, media_type: mediaType },
           parser_version: parserVersion,
-          fiscal_year_supplied: job.fiscalYear,
+          ...storedSupplied(job),
           page_count: pageCount,
           records,
           account,
@@ -290,14 +289,14 @@ export class Batch {
     location: string,
     sha256: string | null,
     failure: DocumentFailure,
-    fiscal_year_supplied: number | null,
+    supplied: Supplied,
     onSettled: TakeOptions["onSettled"],
   ): Promise<Taken> {
     const { store, parserVersion: parser_version } = this.parts;
     const before = sha256 === null ? failureAt(store, location) : findFailure(store, sha256);
     const known = before !== null && before.sha256 === sha256 && before.failure.code === failure.code && this.#isTold(before);
     await this.#settle({ location, sha256, outcome: "failed" }, onSettled, () =>
-      writeFailure(store, { location, sha256, parser_version, fiscal_year_supplied, failure, failed_at: now() }),
+      writeFailure(store, { location, sha256, parser_version, ...storedSupplied(supplied), failure, failed_at: now() }),
     );
     this.#tellFailed(location, sha256, failure, known, true);
     return nothingLeft;
@@ -313,6 +312,10 @@ export class Batch {
     this.parts.tally.failed(failure.code, known);
     this.parts.onEvent({ kind: "failed", path, sha256, failure, known, tried });
   }
+}
+
+function noteOf({ sha256, name, path, ...supplied }: Job): ArchiveNote {
+  return { sha256, name, location: path, ...storedSupplied(supplied) };
 }
 
 function now(): string {

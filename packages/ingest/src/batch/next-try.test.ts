@@ -11,6 +11,7 @@ function hoursUntil(failure: DocumentFailure, attempts: number): number | null {
     sha256: "0".repeat(64),
     parser_version: "1",
     fiscal_year_supplied: null,
+    region_supplied: null,
     failure,
     message: "",
     attempts,

@@ -21,6 +21,8 @@ export interface BatchOptions extends PoolOptions {
   readonly archive: string;
   /** Taken where a document states no fiscal year. Null or absent: none supplied, and a stored one stays. */
   readonly fiscalYear?: number | null;
+  /** Region taken where a document names none: full name of a province, or 中央. Null or absent: as for the fiscal year. */
+  readonly region?: string | null;
   readonly collectLimits?: Partial<CollectLimits>;
   /** How long to wait for another process that holds the database; default 60. */
   readonly lockWaitSeconds?: number;
@@ -104,7 +106,7 @@ async function runLocked<Result, Summary>(
   const history = keepHistory(store, runId, () => summarize(true));
   try {
     parserVersion = await pool.parserVersion();
-    const fiscalYear = options.fiscalYear ?? null;
+    const supplied = { fiscalYear: options.fiscalYear ?? null, region: options.region ?? null };
     const toldUntil = quiet.has(command) ? lastEndWith(store, exitCodes.some_failed) : null;
     batch = new Batch({
       archive,
@@ -112,7 +114,7 @@ async function runLocked<Result, Summary>(
       pool,
       runId,
       parserVersion,
-      fiscalYear,
+      supplied,
       tally,
       onEvent,
       signal,

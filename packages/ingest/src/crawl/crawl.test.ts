@@ -44,7 +44,7 @@ async function night(
       },
     ],
   };
-  return crawl(parseCrawlConfig(JSON.stringify(config), "test"), { ...place.options, ...over.options });
+  return crawl(parseCrawlConfig(JSON.stringify(config), "test"), { ...place.options, workers: 1, ...over.options });
 }
 
 function query(sql: string): unknown[] {
@@ -438,6 +438,7 @@ test("several sites are crawled side by side, each by its own rules", async () =
         delay_seconds: 0,
         allow_hosts: ["127.0.0.1"],
         fiscal_year: name === "list" ? 2024 : 2025,
+        region: name === "list" ? "江西" : null,
       })),
     }),
     "test",
@@ -447,7 +448,7 @@ test("several sites are crawled side by side, each by its own rules", async () =
     ["list", 3, 5],
     ["other", 1, 3],
   ]);
-  expect(place.records().filter((line) => line.includes('"fiscal_year":2024'))).toHaveLength(3);
+  expect(place.records().filter((line) => /"region":"江西省".*"fiscal_year":2024/.test(line))).toHaveLength(3);
   expect((await crawl(config, { ...place.options, sites: ["other"] })).sites).toHaveLength(1);
 });
 

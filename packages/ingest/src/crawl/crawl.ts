@@ -8,7 +8,7 @@ import { PageReader } from "./page/page-reader.ts";
 import { crawlSite, type CrawlParts } from "./site-night.ts";
 import { crawlExitCodes, outcomeOf, type CrawlSummary, type SiteSummary } from "./summary.ts";
 
-export interface CrawlOptions extends Omit<BatchOptions, "onEvent" | "fiscalYear"> {
+export interface CrawlOptions extends Omit<BatchOptions, "onEvent" | "fiscalYear" | "region"> {
   readonly onEvent?: OnCrawlEvent;
   /** Only these sites of the configuration; all where not given. */
   readonly sites?: readonly string[];

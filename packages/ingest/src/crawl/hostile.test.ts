@@ -39,7 +39,11 @@ async function night(
     ...over.site,
   }));
   const config = { gone_after_nights: 2, nights_apart_hours: 0, parallel_sites: 2, ...over.config, sites };
-  const summary = await crawl(parseCrawlConfig(JSON.stringify(config), "test"), { ...place.options, ...over.options });
+  const summary = await crawl(parseCrawlConfig(JSON.stringify(config), "test"), {
+    ...place.options,
+    workers: 1,
+    ...over.options,
+  });
   return { summary, of: (name) => summary.sites.find(({ site }) => site === name) };
 }
 

@@ -35,5 +35,6 @@ describe("a night that has been through its URLs", () => {
     const { outcome, reason } = judgeNight(night({ pages: 1 }), [list(fields), list({})], null, CONFIG);
     expect([outcome, reason?.code]).toEqual(["incomplete", code]);
     expect(reason?.reason).toContain("and 1 more");
+    expect(judgeNight(night({ pages: 1 }), [list(fields)], null, CONFIG).reason?.reason).not.toContain("more");
   });
 });

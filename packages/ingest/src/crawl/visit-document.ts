@@ -104,7 +104,7 @@ export async function takeBody(
   let count = 0;
   const media: string[] = [];
   const take = async (found: Found): Promise<void> => {
-    done.push((await batch.take(found, { fiscalYear: site.fiscal_year, onSettled })).done);
+    done.push((await batch.take(found, { supplied: { fiscalYear: site.fiscal_year, region: site.region }, onSettled })).done);
   };
   for await (const found of collectBytes(body.bytes, fileNameOf(headers, finalUrl), url.url, limits)) {
     const kind = found.kind === "file" ? mediaOf(found.name, null) : null;

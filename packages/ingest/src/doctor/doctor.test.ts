@@ -9,7 +9,7 @@ import { makeWorkplace, type Workplace } from "../testing/workplace.ts";
 import { doctor, type DoctorReport } from "./doctor.ts";
 
 const BYTES = Buffer.from("stray");
-const STRAY = { sha256: sha256Of(BYTES), name: "stray.txt", location: null, fiscal_year_supplied: null };
+const STRAY = { sha256: sha256Of(BYTES), name: "stray.txt", location: null, fiscal_year_supplied: null, region_supplied: null };
 let place: Workplace;
 let archive: Archive;
 beforeEach(async () => {

@@ -102,6 +102,7 @@ export async function extract(source: Source, options: Options): Promise<ParseRe
       word === "which" ? `process ${process.pid}` : `${text.trim().slice(0, 60)} ${i + 1}`,
       PARSER_VERSION,
       options.fiscalYear ?? null,
+      options.region,
     ),
   );
   return { records, pageCount: null, account: nothingUnread, mediaType: "text/plain" };

@@ -6,6 +6,7 @@ export function makeForm(
   projectName: string,
   parserVersion: string,
   fiscalYear: number | null,
+  region = "天津市",
 ): FormRecord {
   return {
     kind: "performance_objective_form",
@@ -13,7 +14,9 @@ export function makeForm(
     pages: null,
     form_type: "project",
     layout: "fake",
-    region: "天津市",
+    layout_choice: [],
+    region,
+    region_source: "supplied",
     locality: null,
     fiscal_year: fiscalYear,
     fiscal_year_source: fiscalYear === null ? null : "supplied",

@@ -37,7 +37,7 @@ async function parse(parser: ParserModule, task: ParseTask, recognizer: unknown)
   const bytes = await readArchived(task);
   const options = {
     ...(fiscalYear === null ? {} : { fiscalYear }),
-    ...(region === undefined ? {} : { region }),
+    ...(region == null ? {} : { region }),
     onProgress: throttled(),
     ...(recognizer === undefined ? {} : { recognizer }),
   };

@@ -9,8 +9,8 @@ export interface ParseTask {
   readonly path: string;
   /** Fiscal year supplied with the import; null where none was. */
   readonly fiscalYear: number | null;
-  /** Province-level region to take where the document names none. */
-  readonly region?: string;
+  /** Province-level region to take where the document names none; null or absent where none was supplied. */
+  readonly region?: string | null;
 }
 
 /** A page of a document to draw, with the places of these records outlined. */

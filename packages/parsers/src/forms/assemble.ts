@@ -8,10 +8,9 @@ import {
 } from "@jixiao/contract";
 import { cleanLabel, cleanProse, cleanText, parseAmount, parseDate } from "@jixiao/normalize";
 import { doubt, marked, shortened, type Doubt } from "../doubts.ts";
-import { onlyText, type FlatRow } from "../flat-rows.ts";
+import type { FlatRow } from "../flat-rows.ts";
 import { textDoubts } from "../reader-doubts.ts";
 import { PARSER_VERSION } from "../version.ts";
-import { regionIn } from "../vocabulary/regions.ts";
 import { assembleIndicators, withDoubts } from "./assemble-indicators.ts";
 import { findDoubts } from "./checks/index.ts";
 import type { FormClaim } from "./claim.ts";
@@ -21,8 +20,8 @@ import { formTypeOf, kindOf } from "./form-kind.ts";
 import { GENERIC } from "./generic-layout.ts";
 import type { FieldPath } from "./layout.ts";
 import { lostFields } from "./lost-fields.ts";
+import { regionOf } from "./region.ts";
 import { resultsOf } from "./results.ts";
-import { titleKey } from "../vocabulary/titles.ts";
 import type { RawHead, RawIndicators, RawText } from "./raw-form.ts";
 import { unreadCells } from "./unread-cells.ts";
 
@@ -93,15 +92,29 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   const doubts = findDoubts(rows, budget);
   for (const { row, evidence } of doubts) if (row === null) notes.push(evidence);
   const doubtsOf = (seq: number) => doubts.filter(({ row }) => row === seq).map(({ evidence }) => evidence);
-  const region = regionOf(form, [unit.name, department.name], notes);
+  const place = regionOf(
+    {
+      unit: { text: unit.name, places: places["implementing_unit"] ?? [] },
+      department: { text: department.name, places: places["department"] ?? [] },
+      heading,
+      before: context.rows.slice(0, claim.first),
+      form_type,
+    },
+    layout,
+    context.options.region ?? null,
+  );
+  notes.push(...place.doubts);
+  if (place.places.length > 0) places["region"] = place.places;
   extra.push(...extrasOf(head, notes, places));
   const shared = {
     source_file: source.name,
     pages: pagesOf(form),
     form_type,
     layout: layout.id,
-    region,
-    locality: null,
+    layout_choice: claim.choice,
+    region: place.region,
+    region_source: place.region_source,
+    locality: place.locality,
     ...year,
     form_number: claim.number,
     unit_code: unit.code,
@@ -297,24 +310,6 @@ function dateOf(
   const date = parseDate(text);
   if (date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
   notes.push(doubt("field_unreadable", field, `${text} is no full date`));
-  return null;
-}
-
-function regionOf({ claim, context }: RawForm, units: readonly (string | null)[], notes: Notes): string | null {
-  const before = context.rows.slice(0, claim.first);
-  const texts = [...units, onlyText(claim.heading) ?? "", ...before.map(onlyText).toReversed()];
-  for (const text of texts) {
-    const region = text === null || text.length > 60 ? null : regionIn(text);
-    if (region !== null) return region;
-  }
-  if (context.options.region !== undefined) return context.options.region;
-  const { region, regionTitle } = claim.layout;
-  const title = onlyText(claim.heading) ?? "";
-  if (region !== null && (regionTitle === undefined || regionTitle.test(titleKey(title)))) {
-    notes.push(doubt("region_inferred", "region", `no text names a province; only ${region} gives forms the title ${title}`));
-    return region;
-  }
-  notes.push(doubt("region_unknown", "region", "no text names a province, and none was supplied"));
   return null;
 }
 

@@ -108,3 +108,25 @@ describe("several layouts", () => {
     expect(ids(`三、绩效目标表\n\n绩效运行监控表\n${table("甲")}`, [LAYOUT])).toEqual([]);
   });
 });
+
+describe("the choice of a layout is told", () => {
+  const SOME: Layout = { ...LAYOUT, labels: { ...LAYOUT.labels, 主管部门: "department" } };
+  const MORE: Layout = { ...SOME, id: "more", labels: { ...SOME.labels, 实施单位: "implementing_unit" } };
+  const MARKED: Layout = { ...SOME, id: "marked", marks: ["执行率分值"] };
+  const POOR: Layout = { ...LAYOUT, id: "poor", labels: { 项目名称: "project_name" } };
+  const text = `甲绩效目标表\n项目名称\t甲\n主管部门\t乙\n实施单位\t丙\n绩效目标\t丁\n\n\t一级指标\t二级指标\t三级指标\t指标值\n\t产出指标\t数量指标\t次数\t3次\n`;
+
+  test.each<[string, readonly Layout[], string | null, readonly string[]]>([
+    ["one label more is no certainty", [SOME, MORE], "test", ["more chosen 4/4 4/4", "test fits 3/4 4/4"]],
+    ["one that lacks its mark is no rival", [MORE, MARKED], null, ["more chosen 4/4 4/4", "marked no_mark 3/4 4/4"]],
+    ["one that knows too few labels is none", [POOR, MORE], null, ["more chosen 4/4 4/4", "poor few_labels 1/4 4/4"]],
+    ["where none fits, the nearest is named", [POOR], null, ["generic chosen 4/4 4/4", "poor few_labels 1/4 4/4"]],
+    ["alone, the lexicons are the next best", [MORE], null, ["more chosen 4/4 4/4", "generic fits 4/4 4/4"]],
+  ])("%s", (_, layouts, rival, choice) => {
+    const [form] = formsIn(rowsOf(text), layouts);
+    expect(form?.rival).toBe(rival);
+    expect(
+      form?.choice.map((one) => `${one.layout} ${one.verdict} ${one.labels}/${one.labels_of} ${one.columns}/${one.columns_of}`),
+    ).toEqual(choice);
+  });
+});

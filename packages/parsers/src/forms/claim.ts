@@ -1,3 +1,4 @@
+import type { LayoutCandidate } from "@jixiao/contract";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
 import { labelKey } from "../vocabulary/text-key.ts";
 import { tableTitle, titleKey } from "../vocabulary/titles.ts";
@@ -5,6 +6,7 @@ import type { Format, FoundReport, RowRange } from "./format.ts";
 import { isSubjectLabel } from "../vocabulary/head-labels.ts";
 import { genericLayout, isGenericTitle } from "./generic-layout.ts";
 import { isIndicatorHeader } from "./indicator-table/columns.ts";
+import { headerMeanings } from "../vocabulary/columns.ts";
 import { labelOf } from "./label-of.ts";
 import type { Layout } from "./layout.ts";
 
@@ -18,7 +20,9 @@ export interface FormClaim extends RowRange {
   readonly number: string | null;
   /** Why this layout reads it, for people. */
   readonly reason: string;
-  /** Another layout that fits as well; null where none does. */
+  /** What was weighed: this layout first, then the next best. */
+  readonly choice: readonly LayoutCandidate[];
+  /** Another layout that fits nearly as well; null where none does. */
   readonly rival: string | null;
 }
 
@@ -52,7 +56,7 @@ export function claim(rows: readonly FlatRow[], formats: readonly Format[]): rea
 }
 
 type Candidate = Pick<FormClaim, "layout" | "number">;
-type Chosen = Candidate & Pick<FormClaim, "reason" | "rival">;
+type Chosen = Candidate & Pick<FormClaim, "reason" | "rival" | "choice">;
 
 /**
  * The layouts for which a form begins at a row: its title stands there, and 项目名称 follows before the next title (a
@@ -96,6 +100,8 @@ function isSubject(text: string, layout: Layout): boolean {
 
 /** A layout reads a form where it knows at least this share of the labels that its head prints. */
 const LEAST_KNOWN = 0.7;
+/** Two layouts of which one knows so few labels and columns more than the other fit nearly alike. */
+const NEARLY_ALIKE = 1;
 
 /**
  * The layout that knows most cells of head and header; none where the header of an indicator table is missing. A layout that
@@ -111,19 +117,48 @@ function bestLayout(region: readonly FlatRow[], candidates: readonly Candidate[]
     const own = labels.filter(
       (text) => Object.hasOwn(layout.labels, labelKey(text)) || layout.ignored?.includes(labelKey(text)) === true,
     );
-    const columns = (region[header] as FlatRow).cells.filter(({ text }) => Object.hasOwn(layout.columns, labelKey(text)));
+    const headers = (region[header] as FlatRow).cells.map(({ text }) => text).filter((text) => text.trim() !== "");
+    const columns = headers.filter((text) => Object.hasOwn(layout.columns, labelKey(text)));
     const isMarked = layout.marks?.some((mark) => texts.some((text) => labelKey(text) === mark)) ?? true;
     const fits = layout !== genericLayout && isMarked && own.length >= LEAST_KNOWN * labels.length;
-    return [{ candidate, fits, own: own.length, labels: labels.length, count: own.length + columns.length }];
+    const known = layout === genericLayout ? labels : own;
+    const verdict = fits ? "fits" : isMarked ? "few_labels" : "no_mark";
+    const choice: LayoutCandidate = {
+      layout: layout.id,
+      verdict,
+      labels: known.length,
+      labels_of: labels.length,
+      columns: headerMeanings(headers, layout.columns).filter((meaning) => meaning !== null).length,
+      columns_of: headers.length,
+    };
+    return [{ candidate, fits, choice, own: own.length, labels: labels.length, count: own.length + columns.length }];
   });
   const fitting = counted.filter(({ fits }) => fits).toSorted((a, b) => b.count - a.count);
   const [best, next] = fitting;
   if (best !== undefined) {
     const reason = `title of ${best.candidate.layout.id}; it knows ${best.own} of ${best.labels} labels`;
-    return { ...best.candidate, reason, rival: next?.count === best.count ? next.candidate.layout.id : null };
+    const isNear = next !== undefined && next.count >= best.count - NEARLY_ALIKE;
+    return { ...best.candidate, reason, choice: choiceOf(best, counted), rival: isNear ? next.candidate.layout.id : null };
   }
   const generic = counted.find(({ candidate }) => candidate.layout === genericLayout);
-  return generic === undefined ? null : { ...generic.candidate, reason: reasonOf(counted, candidates), rival: null };
+  if (generic === undefined) return null;
+  return { ...generic.candidate, reason: reasonOf(counted, candidates), choice: choiceOf(generic, counted), rival: null };
+}
+
+interface Weighed {
+  readonly fits: boolean;
+  readonly choice: LayoutCandidate;
+  readonly count: number;
+}
+
+/** The layout that reads the form, then the next best; the lexicons alone are the next best only where no other knows the title. */
+function choiceOf(chosen: Weighed, all: readonly Weighed[]): readonly LayoutCandidate[] {
+  const isGeneric = ({ choice }: Weighed): boolean => choice.layout === genericLayout.id;
+  const [next] = all
+    .filter((one) => one !== chosen)
+    .toSorted((a, b) => Number(isGeneric(a)) - Number(isGeneric(b)) || Number(b.fits) - Number(a.fits) || b.count - a.count);
+  const first: LayoutCandidate = { ...chosen.choice, verdict: "chosen" };
+  return next === undefined ? [first] : [first, isGeneric(next) ? { ...next.choice, verdict: "fits" } : next.choice];
 }
 
 function reasonOf(

@@ -22,6 +22,9 @@ test.each([
   "吉林市船营区财政局", // a city: its province is not named
   "海南州农牧局",
   "中山东路小学",
+  "北京路小学",
+  "湖北大道整治",
+  "河北区财政局", // 天津市河北区
   "在上海路设摊", // inside a text a short name proves nothing
   "",
 ])("%s names no province", (text) => expect(regionIn(text)).toBeNull());

@@ -48,6 +48,25 @@ export function regionNamed(name: string): string | null {
 /** Provinces whose short name is also a place elsewhere or a common word need their suffix: 吉林市, 海南州, 河南街道. */
 const NEEDS_SUFFIX = new Set(["吉林", "海南", "河南", "湖南", "山东", "江西"]);
 
+/** A short name before these is a street's, a village's, or another place's (天津市河北区), not the province's. */
+const OTHER_PLACE = /^(?:路|街|大道|镇|乡|村|县|州)/;
+const OTHER_PLACES: Readonly<Record<string, RegExp>> = { 河北: /^区/ };
+
+function beginsWithShort(text: string, short: string): boolean {
+  if (!text.startsWith(short) || NEEDS_SUFFIX.has(short)) return false;
+  const behind = text.slice(short.length);
+  return !OTHER_PLACE.test(behind) && OTHER_PLACES[short]?.test(behind) !== true;
+}
+
+/** The province whose full or short name a text begins with, and how long that name is. */
+export function provinceAt(text: string): { readonly region: string; readonly length: number } | null {
+  for (const [short, full] of regions) {
+    if (text.startsWith(full)) return { region: full, length: full.length };
+    if (beginsWithShort(text, short)) return { region: full, length: short.length };
+  }
+  return null;
+}
+
 /**
  * The region that a text names first, with its full name anywhere or its short name at the beginning; null where it
  * names none. The first one counts: 上海市人民政府驻北京市办事处 is Shanghai's.
@@ -56,8 +75,7 @@ export function regionIn(text: string): string | null {
   const bare = text.replaceAll(/[\s*《“"]+/g, "").replace(/^\d+/, "");
   let [first, region] = [Infinity, null as string | null];
   for (const [short, full] of regions) {
-    const begins = bare.startsWith(short) && !NEEDS_SUFFIX.has(short);
-    const at = begins ? 0 : bare.indexOf(full);
+    const at = beginsWithShort(bare, short) ? 0 : bare.indexOf(full);
     if (at >= 0 && at < first) [first, region] = [at, full];
   }
   return region;

@@ -25,7 +25,14 @@ export interface ComparableRecord {
  * Fields that say how a document was read, not what it says. The cell as printed (`value_raw`) is one: what differs in it
  * alone is white space and markup.
  */
-const NOT_SAID: ReadonlySet<string> = new Set(["fiscal_year_source", "level1_source", "level2_source", "value_raw"]);
+const NOT_SAID: ReadonlySet<string> = new Set([
+  "fiscal_year_source",
+  "region_source",
+  "layout_choice",
+  "level1_source",
+  "level2_source",
+  "value_raw",
+]);
 
 /** The record as it is compared with another version of itself. */
 export function comparableRecord(record: CanonicalRecord): ComparableRecord {

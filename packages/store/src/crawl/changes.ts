@@ -3,6 +3,7 @@ import { type RecordChange, diffRecords } from "../changes/diff-records.ts";
 import { StoreError, guarded } from "../failure.ts";
 import { readRecords } from "../read.ts";
 import type { Store } from "../store.ts";
+import { isVersion } from "./is-version.ts";
 
 /**
  * `first`: nothing before it could be read; `equal`: other bytes, the same records; `unreadable`: this one gave none;
@@ -46,6 +47,7 @@ const SELECT = "SELECT version_id, url_id, location, version, sha256 FROM docume
 
 /** To be called in the transaction that writes a document's records: its versions, and those after it, are compared anew. */
 export function compareVersionsOf(store: Store, sha256: string): void {
+  if (!isVersion(store.statement, sha256)) return;
   const versions = store
     .statement(
       `SELECT DISTINCT w.version_id FROM document_versions v JOIN document_versions w USING (url_id, location)

@@ -19,6 +19,7 @@ const report: ReportRecord = {
   source_file: "报告.pdf",
   pages: [1, 20],
   region: "上海市",
+  region_source: "text",
   project_name: "社会保险经办业务费",
   fiscal_year: 2018,
   implementing_unit: "上海市社会保险事业管理中心",

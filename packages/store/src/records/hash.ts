@@ -30,20 +30,29 @@ export function rowsHash(document: RecordDocument, records: readonly RecordRows[
 export type NamedRow = readonly Cell[];
 export type NamedTable = readonly [table: string, rows: readonly NamedRow[]];
 
-/** Columns of a table by name: name and position in its rows. */
-export type ColumnOrder = readonly (readonly [name: string, index: number])[];
+/** Columns of a table in the order of their names, and the position of each in the table's rows. */
+export interface ColumnOrder {
+  readonly names: readonly string[];
+  readonly positions: readonly number[];
+}
 
 export function orderByName(columns: readonly string[]): ColumnOrder {
-  return columns.map((name, index) => [name, index] as const).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const names = columns.toSorted((a, b) => (a < b ? -1 : 1));
+  return { names, positions: names.map((name) => columns.indexOf(name)) };
 }
 
 export function namedTable(table: string, order: ColumnOrder, rows: readonly Row[]): NamedTable {
-  return [
-    table,
-    rows.map((row) =>
-      order.flatMap(([name, index]) => (row[index] === undefined || row[index] === null ? [] : [name, row[index]])),
-    ),
-  ];
+  return [table, rows.map((row) => namedRow(order, row))];
+}
+
+/** Every cell that is stored or verified passes here: two plain lists are several times faster than a list of pairs. */
+function namedRow({ names, positions }: ColumnOrder, row: Row): NamedRow {
+  const cells: Cell[] = [];
+  for (let i = 0; i < names.length; i++) {
+    const cell = row[positions[i] ?? -1] ?? null;
+    if (cell !== null) cells.push(names[i] ?? null, cell);
+  }
+  return cells;
 }
 
 /** The hash of a document's records, each as its tables in order, and of its account. */
@@ -67,5 +76,5 @@ function filled(tables: readonly NamedTable[]): NamedTable[] {
 const orders = new Map(Object.entries(recordColumns).map(([table, columns]) => [table, orderByName(columns)]));
 
 function columnOrder(table: string): ColumnOrder {
-  return orders.get(table) ?? [];
+  return orders.get(table) ?? { names: [], positions: [] };
 }

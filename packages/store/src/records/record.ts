@@ -112,7 +112,10 @@ function marksOf(attached: AttachedRows, part: string, seq: Cell): { flags: Cell
 
 function named(table: string, row: Row | undefined): Fields {
   if (row === undefined) throw new Error(`a record without its row in ${table}`);
-  return Object.fromEntries(columnsOf(table).map((column, index) => [column, row[index] ?? null]));
+  const fields: Record<string, Cell> = {};
+  const columns = columnsOf(table);
+  for (let index = 0; index < columns.length; index++) fields[columns[index] ?? ""] = row[index] ?? null;
+  return fields;
 }
 
 function parsed(json: Cell | undefined): unknown {

@@ -86,25 +86,29 @@ function listAt(source: object, { path, table }: ListShape): readonly ListRow[] 
   return found;
 }
 
+type Named = Readonly<Record<string, unknown>>;
+
 /** How a cell of a row is got from a record or from a row of a list. */
-type Getter = (source: object, keys: Readonly<Record<string, number>>) => Cell;
+type Getter = (source: Named, keys: Readonly<Record<string, number>>) => Cell;
 
 /** Made once for every table and shape: two kinds of records may share a table. */
 const getters = new Map<RowShape, readonly Getter[]>();
 
 function cellsOf(table: string, shape: RowShape, source: object, keys: Readonly<Record<string, number>> = {}): Row {
-  const known = getters.get(shape);
-  if (known !== undefined) return known.map((getter) => getter(source, keys));
-  getters.set(
-    shape,
-    columnsOf(table).map((column) => getterOf(shape, column)),
-  );
-  return cellsOf(table, shape, source, keys);
+  if (!isNamed(source)) throw new Error(`a row of ${table} without names`);
+  const known = getters.get(shape) ?? columnsOf(table).map((column) => getterOf(shape, column));
+  getters.set(shape, known);
+  const cells: Cell[] = [];
+  for (const getter of known) cells.push(getter(source, keys));
+  return cells;
 }
 
 function getterOf(shape: RowShape, column: string): Getter {
   const field = shape.fields.find((candidate) => candidate.column === column);
-  if (field !== undefined) return (source) => cellOf(field, valueAt(source, field.path));
+  if (field !== undefined) {
+    const value = valueGetter(field.path);
+    return (source) => cellOf(field, value(source));
+  }
   const counted = shape.lists.find(({ count }) => count === column);
   if (counted !== undefined) return (source) => lengthOf(valueAt(source, counted.path));
   if (column === "places") return (source) => placesCell(valueAt(source, ["places"]));
@@ -112,15 +116,29 @@ function getterOf(shape: RowShape, column: string): Getter {
   return () => null; // a field of another kind of record in the same table
 }
 
+/** `valueAt` for one path. Nearly all are one name long: those cost no loop. */
+function valueGetter(path: readonly string[]): (source: Named) => unknown {
+  const [name = "", ...rest] = path;
+  if (rest.length > 0) return (source) => valueAt(source, path);
+  return (source) => {
+    const value = source[name];
+    return value === undefined ? valueAt(source, path) : value;
+  };
+}
+
 /** What stands at a path; null where an object on the way is null. Throws where a name is missing altogether. */
 function valueAt(source: object, path: readonly string[]): unknown {
   let found: unknown = source;
   for (const name of path) {
     if (found === null) return null;
-    found = Reflect.get(Object(found), name);
+    found = isNamed(found) ? found[name] : undefined;
     if (found === undefined) throw new Error(`a record without the field ${path.join(".")}`);
   }
   return found;
+}
+
+function isNamed(value: unknown): value is Named {
+  return typeof value === "object" && value !== null;
 }
 
 /** A field as SQLite keeps it: booleans as 0 and 1, an empty list of texts as null. */
@@ -171,12 +189,27 @@ function placesCell(places: unknown): Cell {
  * places are most of what a record holds, and this is several times faster than sorting objects for JSON.stringify.
  */
 function fieldPlacesJson(places: Readonly<Record<string, readonly Place[]>>): string {
-  const fields = Object.keys(places).toSorted();
-  return `{${fields.map((field) => `${JSON.stringify(field)}:${placesJson(places[field] ?? [])}`).join(",")}}`;
+  let json = "";
+  for (const field of Object.keys(places).sort())
+    json += `${json === "" ? "" : ","}${quoted(field)}:${placesJson(places[field] ?? [])}`;
+  return `{${json}}`;
 }
 
+/** Names of fields are few, and quoted for every cell. */
+function quoted(field: string): string {
+  const known = quotedFields.get(field);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(field);
+  if (quotedFields.size < MAX_QUOTED) quotedFields.set(field, text);
+  return text;
+}
+
+const quotedFields = new Map<string, string>();
+const MAX_QUOTED = 1000;
+
 function placesJson(places: readonly Place[]): string {
-  return `[${places.map(placeJson).join(",")}]`;
+  const [only] = places;
+  return places.length === 1 && only !== undefined ? `[${placeJson(only)}]` : `[${places.map(placeJson).join(",")}]`;
 }
 
 function placeJson(place: Place): string {

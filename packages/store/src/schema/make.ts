@@ -1,6 +1,8 @@
 import type Database from "better-sqlite3";
 import { createHash } from "node:crypto";
 import { readDictionary, writeDictionary } from "../dictionary.ts";
+import { joinsOfAll } from "../joins/stored-joins.ts";
+import { texts } from "../row.ts";
 import { recordIdentityOfAll } from "../standing/identity.ts";
 import { statementsOf } from "../statements.ts";
 import { fieldTables } from "./record-tables.ts";
@@ -9,9 +11,11 @@ import { tableMeanings } from "./meanings/index.ts";
 import { views } from "./views/index.ts";
 import { viewSql } from "./views/view.ts";
 
+const viewsSql = views.map(viewSql);
+
 /** Of all that is made from the contract's fields: another one says that it must be made anew. */
 const fingerprint = createHash("sha256")
-  .update(JSON.stringify([fieldTables, tableMeanings, views.map(viewSql)]))
+  .update(JSON.stringify([fieldTables, tableMeanings, viewsSql]))
   .digest("hex");
 
 const KEY = "made_from";
@@ -29,9 +33,11 @@ export function isMadeByThisProgram(db: Database.Database): boolean {
 export function makeFromFields(db: Database.Database): void {
   dropViewsMadeBefore(db);
   alignRecordTables(db);
-  for (const view of views) db.exec(viewSql(view));
+  for (const sql of viewsSql) db.exec(sql);
   writeDictionary(db);
-  recordIdentityOfAll(statementsOf(db));
+  const statement = statementsOf(db);
+  recordIdentityOfAll(statement);
+  joinsOfAll(statement);
   db.prepare("INSERT INTO schema_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(
     KEY,
     fingerprint,
@@ -43,5 +49,7 @@ function dropViewsMadeBefore(db: Database.Database): void {
   const listed = readDictionary(db)
     .filter(({ column, type }) => column === "" && type === "view")
     .map(({ object }) => object);
-  for (const name of new Set([...listed, ...views.map((view) => view.name)])) db.exec(`DROP VIEW IF EXISTS "${name}"`);
+  const found = new Set(texts(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'view'").pluck().all()));
+  const ours = new Set([...listed, ...views.map((view) => view.name)]);
+  for (const name of ours) if (found.has(name)) db.exec(`DROP VIEW "${name}"`);
 }

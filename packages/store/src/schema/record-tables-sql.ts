@@ -14,8 +14,8 @@ export function alignRecordTables(db: Database.Database, tables: readonly Record
   }
 }
 
-/** What SQLite computes may name any stored column, one that comes after it too. */
-function storedFirst(columns: readonly Column[]): readonly Column[] {
+/** In the order in which they are added: what SQLite computes may name any stored column, one that comes after it too. */
+export function storedFirst(columns: readonly Column[]): readonly Column[] {
   return [...columns.filter(({ computed }) => computed === null), ...columns.filter(({ computed }) => computed !== null)];
 }
 
@@ -41,6 +41,7 @@ function addColumn(table: string, column: Column): string {
   return `ALTER TABLE ${table} ADD COLUMN ${definition(column)}`;
 }
 
-function definition({ name, sql, computed }: Column): string {
+/** A column as CREATE TABLE and ALTER TABLE have it. */
+export function definition({ name, sql, computed }: Column): string {
   return computed === null ? `${name} ${sql}` : `${name} ${sql} AS (${computed}) VIRTUAL`;
 }

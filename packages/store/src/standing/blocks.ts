@@ -1,4 +1,4 @@
-import { allRows, integers } from "../row.ts";
+import { allRows, integer, integerOrNull, integers } from "../row.ts";
 import type { Statements } from "../statements.ts";
 import { type Known, KNOWN_COLUMNS, KNOWN_FROM, knownOf } from "./stored-identity.ts";
 
@@ -24,15 +24,70 @@ export function nameOfBlock({ column, key }: Block): string {
   return `${column} ${key}`;
 }
 
-/** Records in the block, superseded ones too; no more than `limit` are counted. */
-export function countOf(statement: Statements, { column, key }: Block, limit = MAX_COMPARED + 1): number {
-  const sql = `SELECT count(*) FROM (SELECT 1 FROM record_identity WHERE ${column} = ? LIMIT ?)`;
-  return Number(statement(sql).pluck().get(key, limit));
+/** How many records are in a block, superseded ones too; no more than `limit` are counted. */
+export type Counts = (block: Block, limit?: number) => number;
+
+/** Counts each block once: for as long as no record comes or goes. */
+export interface NotedCounts {
+  readonly of: Counts;
+  readonly note: (block: Block, count: number, limit: number) => void;
 }
 
-export function isCrowded(statement: Statements, block: Block): boolean {
-  return countOf(statement, block) > MAX_COMPARED;
+export function countsOf(statement: Statements): NotedCounts {
+  const noted = new Map<string, { readonly count: number; readonly limit: number }>();
+  const note = (block: Block, count: number, limit: number): void => void noted.set(nameOfBlock(block), { count, limit });
+  const of = (block: Block, limit = MAX_COMPARED + 1): number => {
+    const known = noted.get(nameOfBlock(block));
+    if (known !== undefined && (known.count < known.limit || limit <= known.limit)) return Math.min(known.count, limit);
+    const count = Number(statement(countSql[block.column]).pluck().get(block.key, limit));
+    note(block, count, limit);
+    return count;
+  };
+  return { of, note };
 }
+
+const countIn = (column: string): string => `SELECT count(*) FROM (SELECT 1 FROM record_identity WHERE ${column} = ? LIMIT ?)`;
+const countSql = {
+  name_unit: countIn("name_unit"),
+  name_money: countIn("name_money"),
+  unit_money: countIn("unit_money"),
+} as const;
+
+export function isCrowded(counts: Counts, block: Block): boolean {
+  return counts(block) > MAX_COMPARED;
+}
+
+/** A document's records as their keys tell: most share none, and are copies of nothing. */
+export interface Sharing {
+  /** Records that share a key with any other, in this document or elsewhere. */
+  readonly record_ids: ReadonlySet<number>;
+  /** The blocks that they share. */
+  readonly blocks: readonly Block[];
+}
+
+/** One statement for a document; what it counts, it notes in `counts`. */
+export function sharingOf(statement: Statements, sha256: string, counts: NotedCounts): Sharing {
+  const record_ids = new Set<number>();
+  const blocks: Block[] = [];
+  for (const row of allRows(statement(SHARING).all({ sha256, limit: MAX_COMPARED + 1 }))) {
+    for (const column of columns) {
+      const key = integerOrNull(row, column);
+      const count = integer(row, `${column}_count`);
+      if (key === null) continue;
+      counts.note({ column, key }, count, MAX_COMPARED + 1);
+      if (count < 2) continue;
+      record_ids.add(integer(row, "record_id"));
+      blocks.push({ column, key });
+    }
+  }
+  return { record_ids, blocks };
+}
+
+const counted = columns.map(
+  (column) =>
+    `n.${column}, (SELECT count(*) FROM (SELECT 1 FROM record_identity o WHERE o.${column} = n.${column} LIMIT @limit)) AS ${column}_count`,
+);
+const SHARING = `SELECT n.record_id, ${counted.join(", ")} FROM records r JOIN record_identity n USING (record_id) WHERE r.sha256 = @sha256`;
 
 export function membersOf(statement: Statements, { column, key }: Block): Known[] {
   const sql = `SELECT ${KNOWN_COLUMNS} FROM ${KNOWN_FROM} WHERE n.${column} = ? AND n.status <> 'superseded' ORDER BY n.record_id`;
@@ -70,9 +125,9 @@ export function sameIn(statement: Statements, record: Known, copy_key: string | 
 }
 
 /** Whether any other record may be a copy of it; in a crowded block it is always taken for granted. */
-export function hasMates(statement: Statements, record: Known): boolean {
+export function hasMates(statement: Statements, counts: Counts, record: Known): boolean {
   return blocksOf(record).some((block) => {
-    const count = countOf(statement, block);
+    const count = counts(block);
     return count > MAX_COMPARED || (count > 1 && matesIn(statement, record, block).length > 0);
   });
 }

@@ -1,20 +1,24 @@
 import type { CanonicalRecord } from "@jixiao/contract";
 import { affectedBy, decideCopies } from "../identity/index.ts";
+import { isVersion } from "../crawl/is-version.ts";
 import { readRowsWith } from "../records/read-rows.ts";
 import { recordFromRows } from "../records/record.ts";
+import type { RecordDocument, RecordRows } from "../records/rows.ts";
 import { allRows, text, texts } from "../row.ts";
 import type { Statements } from "../statements.ts";
 import {
   type Block,
+  type Counts,
   MAX_COMPARED,
   blocksOf,
-  countOf,
+  countsOf,
   hasMates,
   isCrowded,
   matesIn,
   membersOf,
   nameOfBlock,
   sameIn,
+  sharingOf,
 } from "./blocks.ts";
 import { writeSameNames } from "./same-names.ts";
 import { type Known, insertIdentities, ofDocument } from "./stored-identity.ts";
@@ -40,16 +44,32 @@ export const noDependents: Dependents = { records: [], names: new Set(), blocks:
 
 export function dependentsOf(statement: Statements, sha256: string): Dependents {
   const own = ofDocument(statement, sha256);
+  const counts = countsOf(statement).of;
   const blocks = new Map(
-    own.flatMap(blocksOf).map((block) => [nameOfBlock(block), { block, crowded: isCrowded(statement, block) }]),
+    own.flatMap(blocksOf).map((block) => [nameOfBlock(block), { block, crowded: isCrowded(counts, block) }]),
   );
   // A record without a fingerprint never shared a key with another.
   const compared = own
     .filter(({ isSuperseded }) => !isSuperseded)
     .flatMap(({ record_id }) => keptPrint(statement, record_id) ?? []);
   if (compared.length === 0) return { ...noDependents, blocks };
-  const records = affected(statement, compared, printsWith(statement)).filter((one) => one.sha256 !== sha256);
+  const records = affected(presentOf(statement), compared).filter((one) => one.sha256 !== sha256);
   return { records, names: namesOf(compared), blocks };
+}
+
+/** What a decision looks at, each asked for once: valid as long as no record comes or goes. */
+interface Present {
+  readonly statement: Statements;
+  readonly counts: Counts;
+  readonly prints: Prints;
+  /** Documents whose records are known as they are now. */
+  readonly documents: Map<string, readonly Known[]>;
+  /** Of the records just written, those that share a key with another; where absent, any may. */
+  readonly written?: { readonly sha256: string; readonly sharing: ReadonlySet<number> };
+}
+
+function presentOf(statement: Statements): Present {
+  return { statement, counts: countsOf(statement).of, prints: printsWith(statement), documents: new Map() };
 }
 
 /** Notes a document's records, just written; then decides anew. `dependents` are those of the records that were there before. */
@@ -59,38 +79,59 @@ export function noteIdentity(
   records: readonly CanonicalRecord[],
   dependents: Dependents,
 ): void {
-  const written = insertIdentities(statement, sha256, records);
-  const crossing = membersOfCrossed(statement, ofDocument(statement, sha256), dependents);
-  settle(statement, sha256, { ...dependents, records: [...dependents.records, ...crossing] }, printsWith(statement, written));
+  const { known, records: written } = insertIdentities(statement, sha256, records);
+  const counts = countsOf(statement);
+  const sharing = sharingOf(statement, sha256, counts);
+  const isAVersion = isVersion(statement, sha256);
+  // By far the most documents: nobody's copy and nobody's version. They stand, as they were noted.
+  if (sharing.blocks.length === 0 && dependents.blocks.size === 0 && !isAVersion) return;
+  const now: Present = {
+    statement,
+    counts: counts.of,
+    prints: printsWith(statement, written),
+    documents: new Map([[sha256, known]]),
+    written: { sha256, sharing: sharing.record_ids },
+  };
+  const changed = { ...dependents, records: [...dependents.records, ...membersOfCrossed(now, sharing.blocks, dependents)] };
+  if (isAVersion) settle(now, sha256, changed);
+  else decide(now, [...changed.records, ...known], changed.names);
 }
 
 /** Decides anew after a document's versions or places changed: it may have been replaced by a later version, or no longer be. */
 export function settleDocument(statement: Statements, sha256: string): void {
-  settle(statement, sha256, noDependents, printsWith(statement));
+  settle(presentOf(statement), sha256, noDependents);
 }
 
-function settle(statement: Statements, sha256: string, dependents: Dependents, prints: Prints): void {
+function settle(now: Present, sha256: string, dependents: Dependents): void {
+  const { statement } = now;
   const changed: Known[] = [...dependents.records];
   for (const document of documentsAtItsLocations(statement, sha256)) {
-    const before = ofDocument(statement, document);
+    const before = recordsOf(now, document);
     const isSuperseded = isReplaced(statement, document);
     const isAsBefore = before.every((one) => one.isSuperseded === isSuperseded);
     if (isAsBefore && document !== sha256) continue;
     if (!isAsBefore && isSuperseded) changed.push(...dependentsOf(statement, document).records);
-    if (!isAsBefore) mark(statement, document, isSuperseded);
+    if (!isAsBefore) {
+      mark(statement, document, isSuperseded);
+      now.documents.delete(document);
+    }
     changed.push(...before);
   }
-  decide(statement, changed, dependents.names, prints);
+  decide(now, changed, dependents.names);
+}
+
+function recordsOf({ statement, documents }: Present, sha256: string): readonly Known[] {
+  return documents.get(sha256) ?? ofDocument(statement, sha256);
 }
 
 /** The members of blocks that became crowded, or are no longer, with what was written or went: they are compared otherwise now. */
-function membersOfCrossed(statement: Statements, own: readonly Known[], { blocks }: Dependents): Known[] {
-  const now = Map.groupBy(own.flatMap(blocksOf), nameOfBlock);
+function membersOfCrossed({ statement, counts }: Present, own: readonly Block[], { blocks }: Dependents): Known[] {
+  const now = Map.groupBy(own, nameOfBlock);
   const all = new Map([...blocks.values()].map(({ block }) => [nameOfBlock(block), block]));
   for (const [name, [block]] of now) if (block !== undefined) all.set(name, block);
   return [...all].flatMap(([name, block]) => {
     const added = now.get(name)?.length ?? 0;
-    const count = countOf(statement, block, MAX_COMPARED + 1 + added);
+    const count = counts(block, MAX_COMPARED + 1 + added);
     const before = blocks.get(name)?.crowded ?? count - added > MAX_COMPARED;
     return before === count > MAX_COMPARED ? [] : membersOf(statement, block);
   });
@@ -108,15 +149,21 @@ export function recordIdentityOfAll(statement: Statements): void {
     insertIdentities(statement, document.sha256, readableRecords(statement, document));
     mark(statement, document.sha256, isReplaced(statement, document.sha256));
   }
-  for (const { sha256 } of documents) decide(statement, ofDocument(statement, sha256), new Set(), printsWith(statement));
+  for (const { sha256 } of documents) decide(presentOf(statement), ofDocument(statement, sha256), new Set());
 }
 
-export function readableRecords(
-  statement: Statements,
-  document: { readonly sha256: string; readonly name: string; readonly parser_version: string },
-): CanonicalRecord[] {
+function readableRecords(statement: Statements, document: RecordDocument & { readonly sha256: string }): CanonicalRecord[] {
+  return readable(() => recordsIn(document, readRowsWith(statement, document.sha256)));
+}
+
+/** The records that a document's rows make; none where they make no records. */
+export function recordsIn(document: RecordDocument, rows: readonly RecordRows[]): CanonicalRecord[] {
+  return readable(() => rows.map((row) => recordFromRows(document, row)));
+}
+
+function readable(read: () => CanonicalRecord[]): CanonicalRecord[] {
   try {
-    return readRowsWith(statement, document.sha256).map((rows) => recordFromRows(document, rows));
+    return read();
   } catch (error) {
     if (error instanceof Error) return [];
     throw error;
@@ -124,20 +171,20 @@ export function readableRecords(
 }
 
 /** Records that it may be a copy of. */
-function candidatesOf(statement: Statements, record: Stored, prints: Prints): Stored[] {
+function candidatesOf({ statement, counts, prints }: Present, record: Stored): Stored[] {
   const ids = blocksOf(record).flatMap((block) => {
-    const count = countOf(statement, block);
+    const count = counts(block);
     if (count < 2) return [];
     return count > MAX_COMPARED ? sameIn(statement, record, record.copy_key, block) : matesIn(statement, record, block);
   });
   return [...new Set(ids)].flatMap((id) => prints(id) ?? []);
 }
 
-function affected(statement: Statements, changed: readonly Stored[], prints: Prints): Stored[] {
+function affected(now: Present, changed: readonly Stored[]): Stored[] {
   const known = new Map(changed.map((one) => [one.form_id, one]));
   const found = affectedBy(changed, (record) => {
     const stored = known.get(record.form_id);
-    const candidates = stored === undefined ? [] : candidatesOf(statement, stored, prints);
+    const candidates = stored === undefined ? [] : candidatesOf(now, stored);
     for (const one of candidates) known.set(one.form_id, one);
     return candidates;
   });
@@ -145,35 +192,42 @@ function affected(statement: Statements, changed: readonly Stored[], prints: Pri
 }
 
 /** `changed`: records that came, went, or whose neighbours did. Those that are still there and take part are decided. */
-function decide(statement: Statements, changed: readonly Known[], names: ReadonlySet<number>, prints: Prints): void {
+function decide(now: Present, changed: readonly Known[], names: ReadonlySet<number>): void {
+  const { statement, prints } = now;
   const ids = new Set(changed.map(({ form_id }) => form_id));
   const documents = new Set(changed.map(({ sha256 }) => sha256));
-  const present = [...documents].flatMap((sha256) => ofDocument(statement, sha256)).filter(({ form_id }) => ids.has(form_id));
-  const starting = present.filter((one) => !one.isSuperseded && (one.status !== "stands" || hasMates(statement, one)));
+  const present = [...documents].flatMap((sha256) => recordsOf(now, sha256)).filter(({ form_id }) => ids.has(form_id));
+  const starting = present.filter((one) => !one.isSuperseded && (one.status !== "stands" || mayHaveMates(now, one)));
   const stored = starting.flatMap(({ record_id }) => prints(record_id) ?? []);
-  const concerned = stored.length === 0 ? [] : affected(statement, stored, prints);
-  writeDecisions(statement, concerned);
+  const concerned = stored.length === 0 ? [] : affected(now, stored);
+  writeDecisions(now, concerned);
   const gone = present.filter(({ isSuperseded, record_id }) => isSuperseded && keptPrint(statement, record_id) !== null);
   writeSameNames(statement, new Set([...names, ...namesOf(gone), ...namesOf(concerned)]));
 }
 
-function writeDecisions(statement: Statements, records: readonly Stored[]): void {
+function mayHaveMates({ statement, counts, written }: Present, record: Known): boolean {
+  const isAlone = written?.sha256 === record.sha256 && !written.sharing.has(record.record_id);
+  return !isAlone && hasMates(statement, counts, record);
+}
+
+function writeDecisions({ statement, counts }: Present, records: readonly Stored[]): void {
+  if (records.length === 0) return;
   const update = statement(
     `UPDATE record_identity SET status = @status, stands_for_it = nullif(@stands_for_it, form_id), differs = @differs, may_be = @may_be
      WHERE record_id = @record_id
        AND (status, coalesce(stands_for_it, form_id), differs, may_be) IS NOT (@status, @stands_for_it, @differs, @may_be)`,
   );
   const record_ids = new Map(records.map(({ form_id, record_id }) => [form_id, record_id]));
-  const crowded = crowdedAmong(statement, records);
+  const crowded = crowdedAmong(counts, records);
   for (const { form_id, status, stands_for_it, differs, may_be } of decideCopies(records, mayMeetUnless(crowded))) {
     const lists = { differs: differs.join(" "), may_be: may_be.join(" ") };
     update.run({ status, stands_for_it, ...lists, record_id: record_ids.get(form_id) });
   }
 }
 
-function crowdedAmong(statement: Statements, records: readonly Stored[]): ReadonlySet<string> {
+function crowdedAmong(counts: Counts, records: readonly Stored[]): ReadonlySet<string> {
   const blocks = new Map(records.flatMap(blocksOf).map((block) => [nameOfBlock(block), block]));
-  return new Set([...blocks].filter(([, block]) => isCrowded(statement, block)).map(([name]) => name));
+  return new Set([...blocks].filter(([, block]) => isCrowded(counts, block)).map(([name]) => name));
 }
 
 /** Which two records are compared: those that say exactly the same, and those that share a key that is not too many's. */

@@ -41,25 +41,31 @@ export function ofDocument(statement: Statements, sha256: string): Known[] {
   return allRows(statement(sql).all(sha256)).map(knownOf);
 }
 
-/** Notes who the records of a document are; each stands until it is decided otherwise. Gives them by their keys. */
-export function insertIdentities(
-  statement: Statements,
-  sha256: string,
-  records: readonly CanonicalRecord[],
-): ReadonlyMap<number, CanonicalRecord> {
+/** A document's records, just noted. */
+export interface Noted {
+  /** As `ofDocument` gives them. */
+  readonly known: readonly Known[];
+  readonly records: ReadonlyMap<number, CanonicalRecord>;
+}
+
+/** Notes who the records of a document are; each stands until it is decided otherwise. */
+export function insertIdentities(statement: Statements, sha256: string, records: readonly CanonicalRecord[]): Noted {
   const ids = formIds(records);
   const record_ids = integers(statement("SELECT record_id FROM records WHERE sha256 = ? ORDER BY seq").pluck().all(sha256));
-  const insert = statement(
-    `INSERT INTO record_identity (record_id, form_id, status, name_unit, name_money, unit_money, block_year, is_named)
-     VALUES (?, ?, 'stands', ?, ?, ?, ?, ?)`,
-  );
+  const insert = statement(INSERT);
+  const known: Known[] = [];
   const written = new Map<number, CanonicalRecord>();
   records.forEach((record, index) => {
-    const [id, record_id] = [ids[index], record_ids[index]];
-    if (id === undefined || record_id === undefined) return;
-    const { name_unit, name_money, unit_money, block_year, is_named } = blockKeysOf(record);
-    insert.run(record_id, id, name_unit, name_money, unit_money, block_year, Number(is_named));
+    const [form_id, record_id] = [ids[index], record_ids[index]];
+    if (form_id === undefined || record_id === undefined) return;
+    const keys = blockKeysOf(record);
+    const { name_unit, name_money, unit_money, block_year, is_named } = keys;
+    insert.run(record_id, form_id, name_unit, name_money, unit_money, block_year, Number(is_named));
+    known.push({ record_id, form_id, sha256, status: "stands", stands_for_it: form_id, isSuperseded: false, ...keys });
     written.set(record_id, record);
   });
-  return written;
+  return { known, records: written };
 }
+
+const INSERT = `INSERT INTO record_identity (record_id, form_id, status, name_unit, name_money, unit_money, block_year, is_named)
+  VALUES (?, ?, 'stands', ?, ?, ?, ?, ?)`;

@@ -1,4 +1,4 @@
-import type { CanonicalRecord, FormRecord, Indicator } from "@jixiao/contract";
+import type { CanonicalRecord, FormRecord, Indicator, SelfEvaluationRecord } from "@jixiao/contract";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,7 +72,9 @@ export function formOf(fields: Partial<FormRecord> = {}): FormRecord {
     pages: [1, 2],
     form_type: "project",
     layout: "shanghai-objective",
+    layout_choice: [],
     region: "上海市",
+    region_source: "text",
     locality: null,
     fiscal_year: 2024,
     fiscal_year_source: "form",
@@ -111,6 +113,20 @@ export function formOf(fields: Partial<FormRecord> = {}): FormRecord {
       places: { project_name: [{ kind: "text", lines: [3, 3] }] },
     },
     ...others,
+  };
+}
+
+/** The self-evaluation of a form: every row reached as much. */
+export function evaluationOf({ kind: _, ...form }: FormRecord, actual_text: string): SelfEvaluationRecord {
+  const reached = { actual_raw: actual_text, actual_text, actual: null, score: "10", deviation: null };
+  return {
+    kind: "performance_self_evaluation",
+    ...form,
+    goal_actual: null,
+    execution: [],
+    total_score: "95.5",
+    grade: null,
+    indicators: form.indicators.map((row) => ({ ...row, ...reached })),
   };
 }
 

@@ -111,6 +111,7 @@ const head = {
   source_file: fc.constant(FILE),
   pages: fc.option(fc.tuple(count, count)),
   region: text,
+  region_source: fc.option(fc.constantFrom("text" as const, "place" as const, "title" as const, "supplied" as const)),
   fiscal_year: fc.option(fc.integer({ min: 1990, max: 2100 })),
   project_name: text,
   department: text,
@@ -126,10 +127,21 @@ const head = {
   }),
 };
 
+const whole = fc.integer({ min: 0, max: 40 });
+const candidate = fc.record({
+  layout: word,
+  verdict: fc.constantFrom("chosen" as const, "fits" as const, "no_mark" as const, "few_labels" as const),
+  labels: whole,
+  labels_of: whole,
+  columns: whole,
+  columns_of: whole,
+});
+
 const formFields = {
   ...head,
   form_type: fc.constantFrom("project" as const, "department" as const, "transfer" as const),
   layout: word,
+  layout_choice: fc.array(candidate, { maxLength: 2 }),
   locality: text,
   fiscal_year_source: fc.option(fc.constantFrom("form", "document", "supplied")),
   form_number: fc.option(fc.stringMatching(/^\d{1,4}$/)),

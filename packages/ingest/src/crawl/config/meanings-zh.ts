@@ -16,6 +16,7 @@ export const configMeaningsZh: Readonly<Record<string, string>> = {
   "sites[].name": "站点名称，用于数据库、提示和 --site",
   "sites[].start": "起始页",
   "sites[].fiscal_year": "表中未写明时采用的预算年度",
+  "sites[].region": "文件未写明时采用的地区（省级，中央部门的站点填 中央）",
   "sites[].follow": "哪些链接通向下一级页面",
   "sites[].follow.selector": "CSS 选择器：只跟随其匹配范围内的链接",
   "sites[].follow.url_pattern": "所跟随页面的网址须匹配的正则表达式",

@@ -41,6 +41,7 @@ describe("a configuration", () => {
     [`${site}budgets: 1`, ['Unrecognized key: "budgets"']],
     [`${site}    delay: 1`, ['line 2: sites.0: Unrecognized key: "delay"']],
     [`${site}    follow: { depth: -1 }`, ["line 4: sites.0.follow.depth: Too small: expected number to be >=0"]],
+    [`${site}    region: 江`, ["line 4: sites.0.region: no province-level region, and not 中央"]],
     ["sites:\n  - name: a\n    start: [ftp://a.cn/]", ["line 3: sites.0.start.0: an http or https address"]],
     [
       `${site}    documents: { link_text: '(' }`,

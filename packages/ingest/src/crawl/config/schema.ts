@@ -1,4 +1,5 @@
 import { load } from "cheerio";
+import { regionNamed } from "@jixiao/parsers/regions";
 import { z } from "zod";
 
 const MAX_DELAY_SECONDS = 3600;
@@ -20,6 +21,14 @@ const pattern = z.string().transform((text, context) => {
     context.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
     return z.NEVER;
   }
+});
+
+/** A province by its short or full name (`江西`, `江西省`), or `中央`; kept by its full name. */
+const region = z.string().transform((text, context) => {
+  const full = regionNamed(text);
+  if (full !== null) return full;
+  context.addIssue({ code: "custom", message: "no province-level region, and not 中央" });
+  return z.NEVER;
 });
 
 /** A pattern as `exclude` has them; a text says why it is none. */
@@ -98,6 +107,10 @@ const site = z.strictObject({
   name: z.string().trim().min(1).max(100).describe("the site's name in the database, in messages and for --site"),
   start: z.array(address).min(1).describe("start pages"),
   fiscal_year: z.int().min(1990).max(2100).nullable().default(null).describe("fiscal year (预算年度) for forms that state none"),
+  region: region
+    .nullable()
+    .default(null)
+    .describe("province (地区), or 中央 for a central ministry's site, for documents that name none"),
   follow: follow.describe("which links lead to further pages"),
   documents: documents.describe("which links are documents"),
   delay_seconds: seconds(0, MAX_DELAY_SECONDS)

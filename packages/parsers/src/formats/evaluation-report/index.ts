@@ -25,14 +25,22 @@ export function findReports(rows: readonly FlatRow[], formatId: string): readonl
   return findHeaders(rows).map((header) => ({
     first: header.first,
     end: header.end,
-    read: ({ rows, source }) => assemble(header, rows.slice(header.first, header.end), source, formatId),
+    read: ({ rows, source, options }) =>
+      assemble(header, rows.slice(header.first, header.end), source, formatId, options.region ?? null),
   }));
 }
 
-function assemble(header: ReportHeader, rows: readonly FlatRow[], source: Source, formatId: string): ReportRecord {
+function assemble(
+  header: ReportHeader,
+  rows: readonly FlatRow[],
+  source: Source,
+  formatId: string,
+  supplied: string | null,
+): ReportRecord {
   const body = rows.slice(header.start - header.first);
   const prose = proseOf(rows);
   const tables = reportTables(body);
+  const region = regionOf(header, prose.lines);
   const text = (name: HeaderField) => header.fields.get(name)?.text ?? null;
   const project_name = projectName(text("project_name")) ?? nameInTitle(header.title);
   const fiscal_year = yearOf(project_name ?? "") ?? yearOf(header.title);
@@ -56,7 +64,8 @@ function assemble(header: ReportHeader, rows: readonly FlatRow[], source: Source
     kind: "performance_evaluation_report",
     source_file: source.name,
     pages: pagesOf(rows),
-    region: regionOf(header, prose.lines),
+    region: region ?? supplied,
+    region_source: region !== null ? "text" : supplied !== null ? "supplied" : null,
     project_name,
     fiscal_year,
     implementing_unit: text("implementing_unit"),

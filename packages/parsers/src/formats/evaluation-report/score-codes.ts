@@ -14,7 +14,7 @@ const CODED =
   /^(?<code>[A-Za-z](?:\d+(?:[.-]\d+)*)|[A-Za-z](?=[\s.、:])|[A-Z](?=\p{Script=Han})|\d+(?:[.-]\d+)+(?=[^\d.-])|\d+(?=[\s.、:]))[\s.、:]*(?<name>\D.*)$/u;
 /** `（一）`, `1.`, `三、` count rows; they are no code. */
 const NUMBERED = /^(?:[(](?:[一二三四五六七八九十]+|\d+)[)]|(?:[一二三四五六七八九十]+|\d+)[、.:])\s*(?=\D)/;
-const STATED = /\s*[(](?:满分|权重|分值)?[:]?(?<stated>\d+(?:\.\d+)?)[分%]?[)]$/;
+const STATED = /\s*[(](?:满分|权重|分值)?[:：]?(?<stated>\d+(?:\.\d+)?)[分%]?[)]$/;
 /** Share of a table's indicators that must carry a code before anything in it is taken for one: C919交付数 is a name. */
 const CODED_SHARE = 0.6;
 

@@ -8,25 +8,48 @@ const POINTS_PER_INCH = 72;
 /** On its side a page's lines are taken for as many as it has characters, on its head for as many as it has lines. */
 const MAX_CHARACTERS_A_LINE_ON_SIDE = 2.5;
 
+/** So many lines tell how a page lies; all of a page on its side, where each character is taken for a line, would take longer than the page itself. */
+const SAMPLE_LINES = 48;
+
 /**
- * Reads a page as it lies; where hardly anything of it can be read, turned by a right angle, or from its head to its feet.
- * Places are those on the page as it was scanned. `read` reads a page upright.
+ * Reads a page as it lies; where hardly anything of it can be read, turned by a right angle, or from its head to its feet. A sample of its lines
+ * is tried before all are read. Places are those on the page as it was scanned. `read` reads a page upright, and a line only once.
  */
 export async function readHoweverItLies(
   scanned: ScannedPage,
   read: (scanned: ScannedPage) => Promise<RecognizedPage>,
 ): Promise<RecognizedPage> {
-  const asItLies = await read(scanned);
-  if (!isIllegible(asItLies)) return asItLies;
   const { image, dpi } = scanned.original;
-  const isOnSide = lengthOf(textsOf(asItLies)) < MAX_CHARACTERS_A_LINE_ON_SIDE * lineCount(scanned);
+  const sample = sampleOf(scanned);
+  const tried = await read(sample);
+  if (!isIllegible(tried)) {
+    const asItLies = await read(scanned);
+    if (!isIllegible(asItLies)) return asItLies;
+  }
+  const isOnSide = lengthOf(textsOf(tried)) < MAX_CHARACTERS_A_LINE_ON_SIDE * lineCount(sample);
   for (const quarters of isOnSide ? ([1, 3] as const) : ([2] as const)) {
     const upright = turned(image, quarters);
-    const page = await read(takeApart({ image: upright, dpi }));
+    const page = await readIfLegible(takeApart({ image: upright, dpi }), read);
     const points = POINTS_PER_INCH / dpi;
-    if (!isIllegible(page)) return placedBack(page, quarters, upright.width * points, upright.height * points);
+    if (page !== null) return placedBack(page, quarters, upright.width * points, upright.height * points);
   }
-  return asItLies;
+  return read(scanned);
+}
+
+async function readIfLegible(
+  scanned: ScannedPage,
+  read: (scanned: ScannedPage) => Promise<RecognizedPage>,
+): Promise<RecognizedPage | null> {
+  if (isIllegible(await read(sampleOf(scanned)))) return null;
+  const page = await read(scanned);
+  return isIllegible(page) ? null : page;
+}
+
+/** The page with some of its lines alone, taken evenly from all over it. */
+function sampleOf(scanned: ScannedPage): ScannedPage {
+  const lines = [...scanned.tables.flatMap((table) => table.lines.flat()), ...scanned.lines];
+  const step = Math.ceil(lines.length / SAMPLE_LINES);
+  return step <= 1 ? scanned : { ...scanned, tables: [], lines: lines.filter((_, i) => i % step === 0) };
 }
 
 /** By how many right angles a picture is turned clockwise. */

@@ -38,7 +38,7 @@ export async function recognizePage(
   recognizers: Recognizers,
   vocabulary: Vocabulary,
 ): Promise<RecognizedPage> {
-  const read = (boxes: readonly PixelBox[]) => Promise.all(boxes.map((box) => readLine(scanned, box, recognizers)));
+  const read = (boxes: readonly PixelBox[]) => Promise.all(boxes.map((box) => readOnce(scanned, box, recognizers)));
   const [inTables, lines] = await Promise.all([
     Promise.all(scanned.tables.map(({ lines: cells }) => Promise.all(cells.map(read)))),
     read(scanned.lines),
@@ -61,6 +61,17 @@ function doubtingStrangers(tables: readonly CellLines[]): readonly CellLines[] {
   const odd = strangers(tables.flat(2).flatMap(({ certain, figures }) => (certain ? figures : [])));
   const doubted = (line: ReadLine): ReadLine => (line.figures.some((figure) => odd.has(figure)) ? { ...line, certain: false } : line);
   return odd.size === 0 ? tables : tables.map((cells) => cells.map((lines) => lines.map(doubted)));
+}
+
+/** What was read of a page's sample, by the boxes of its lines, which are the page's own. */
+const readings = new WeakMap<PixelBox, Promise<ReadLine>>();
+
+function readOnce(scanned: ScannedPage, box: PixelBox, recognizers: Recognizers): Promise<ReadLine> {
+  const known = readings.get(box);
+  if (known !== undefined) return known;
+  const reading = readLine(scanned, box, recognizers);
+  readings.set(box, reading);
+  return reading;
 }
 
 function tableOf(

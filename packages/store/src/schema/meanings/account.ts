@@ -82,6 +82,54 @@ export const stateMeanings: readonly TableMeaning[] = [
     },
   },
   {
+    name: "project_keys",
+    en: "Which project of which unit a form is about, as it is compared; made from the records",
+    zh: "表所属的单位与项目（比对用），由记录生成，可重建",
+    columns: {
+      record_id: ["the form", "所属记录"],
+      part: ["target: 绩效目标表; result: 绩效自评表", "target 绩效目标表；result 绩效自评表"],
+      unit_key: ["region, locality and unit; NULL where region or unit is not known", "地区、市县与单位；地区或单位不明为空"],
+      project_key: ["the name without any year words", "去掉全部年度字样的项目名称"],
+      name_key: ["the name, without white space and differences of width", "项目名称（不计空白与全半角）"],
+      own_key: ["the name without the words for its own year", "去掉本年度字样的项目名称"],
+      unit_code: ["budget code of the unit", "单位预算编码"],
+      fiscal_year: ["fiscal year", "预算年度"],
+      missing: [
+        "what is not known, so that it is put beside no other form: region_unknown, unit_unknown, name_unknown, year_unknown; NULL: nothing",
+        "缺少什么而无法比对：region_unknown 地区，unit_unknown 单位，name_unknown 项目名称，year_unknown 年度；空表示不缺",
+      ],
+    },
+  },
+  {
+    name: "form_pairs",
+    en: "A target and a self-evaluation of the same project, unit and year, whether or not they stand; read them through v_target_actual",
+    zh: "同一单位、项目、年度的绩效目标表与自评表，不论是否现行；查询用视图 目标与完成",
+    columns: {
+      target_id: ["the 绩效目标表", "绩效目标表"],
+      actual_id: ["the 绩效自评表", "绩效自评表"],
+      how: [
+        "same_name; without_year: the same but for the words of their year",
+        "same_name 名称相同；without_year 除本年度字样外相同",
+      ],
+    },
+  },
+  {
+    name: "row_pairs",
+    en: "The rows of both, each once",
+    zh: "两表的指标，每条一次",
+    columns: {
+      target_id: ["the 绩效目标表", "绩效目标表"],
+      actual_id: ["the 绩效自评表", "绩效自评表"],
+      position: ["order, 1-based", "次序，从 1 起"],
+      target_seq: ["row of the target; NULL: it has none", "目标表的指标序号；无对应为空"],
+      actual_seq: ["row of the self-evaluation; NULL: it has none", "自评表的指标序号；无对应为空"],
+      how: [
+        "same_text, same_name, near; without partner: none, ambiguous, other_period",
+        "same_text 文字相同，same_name 名称与级别相同，near 仅相近；无对应：none、ambiguous、other_period",
+      ],
+    },
+  },
+  {
     name: "record_prints",
     en: "What tells copies of a record: only of records that share a key of record_identity with another; made from the records",
     zh: "比对副本所用的指纹，仅限与其他记录有相同键值者；由记录生成，可重建",

@@ -13,6 +13,14 @@ const documentsView: View = {
     column("media_type", null, "d.media_type", "what the content is", "内容类型"),
     column("imported_at", null, "d.imported_at", "when its records were written", "记录写入时间"),
     column("status", null, "d.status", "records, or no_records", "records 有记录；no_records 无绩效表"),
+    column("fiscal_year_supplied", null, "d.fiscal_year_supplied", "fiscal year given with the import", "导入时指定的预算年度"),
+    column(
+      "region_supplied",
+      null,
+      "d.region_supplied",
+      "region given with the import or the site",
+      "导入时或站点配置指定的地区",
+    ),
     column(
       "location",
       null,

@@ -3,6 +3,7 @@ import { accountViews } from "./account.ts";
 import { crawlViews } from "./crawl.ts";
 import { flagViews } from "./flags.ts";
 import { flatViews } from "./flat.ts";
+import { joinViews } from "./joins.ts";
 import { placesView } from "./places.ts";
 import type { View } from "./view.ts";
 
@@ -13,4 +14,5 @@ export const views: readonly View[] = [
   ...flagViews,
   placesView(recordShapes),
   ...accountViews,
+  ...joinViews,
 ];
