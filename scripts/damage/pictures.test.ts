@@ -6,7 +6,10 @@ import { type BitImage, pngOf, tiffOf } from "../fixtures/scan-files.ts";
 
 interface Picture {
   readonly toBuffer: (type: "image/jpeg", quality: number) => Uint8Array;
-  readonly getContext: (kind: "2d") => { fillStyle: string; fillRect: (x: number, y: number, width: number, height: number) => void };
+  readonly getContext: (kind: "2d") => {
+    fillStyle: string;
+    fillRect: (x: number, y: number, width: number, height: number) => void;
+  };
 }
 const { createCanvas } = createRequire(new URL("../../packages/parsers/package.json", import.meta.url))("@napi-rs/canvas") as {
   readonly createCanvas: (width: number, height: number) => Picture;
@@ -64,7 +67,9 @@ test("a page of an image file that is not recognized in its time is unread, and 
 });
 
 test("an image file of which no page was recognized in its time fails with that", async () => {
-  await expect(read(tiffOf([page, page]), recognizer([1, 2]))).rejects.toMatchObject({ failure: { code: "timeout", seconds: 7 } });
+  await expect(read(tiffOf([page, page]), recognizer([1, 2]))).rejects.toMatchObject({
+    failure: { code: "timeout", seconds: 7 },
+  });
 });
 
 const flipped = (bytes: Uint8Array, share: number): Uint8Array => {

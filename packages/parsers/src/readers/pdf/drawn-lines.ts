@@ -23,7 +23,11 @@ const MIN_PIECES = 18;
 const MAX_GAP = 1.2;
 
 /** Lines that are drawn without text: a year or a money unit that a producer turned into shapes, or pasted as a picture. */
-export function drawnLines(shapes: readonly DrawnShape[], pictures: readonly Box[], runs: readonly DrawnRun[]): readonly DrawnLine[] {
+export function drawnLines(
+  shapes: readonly DrawnShape[],
+  pictures: readonly Box[],
+  runs: readonly DrawnRun[],
+): readonly DrawnLine[] {
   const texts = runs.filter(({ text }) => text.trim() !== "").map(({ box }) => box);
   const isBare = (box: Box) => !texts.some((text) => overlaps(box, text));
   const lines = linesOf(shapes.filter(({ box }) => box.y1 - box.y0 <= MAX_HEIGHT_PT));

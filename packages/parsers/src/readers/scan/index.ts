@@ -70,9 +70,10 @@ interface DecodedPicture {
   readonly damage: string | null;
 }
 
-async function takenApart({ damage, decode }: Picture): Promise<DecodedPicture> {
+async function takenApart(picture: Picture): Promise<DecodedPicture> {
+  const { damage } = picture;
   try {
-    return { page: takeApart(paged(await decode())), damage };
+    return { page: takeApart(paged(await picture.decode())), damage };
   } catch (error) {
     if (error instanceof DocumentError) return { page: error, damage };
     throw error;

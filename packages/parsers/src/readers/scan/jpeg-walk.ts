@@ -132,8 +132,9 @@ class Bits {
 
   /** The value of the next code; -1 where there is none. */
   value(table: HuffmanTable | undefined): number {
+    if (table === undefined) return -1;
     let code = 0;
-    for (let length = 0; table !== undefined && length < 16; length++) {
+    for (let length = 0; length < 16; length++) {
       const bit = this.#bit();
       if (bit < 0) return -1;
       code = (code << 1) | bit;

@@ -23,8 +23,24 @@ function glyph(figure: string, strokes: readonly Stroke[], thickness: number): F
   return { figure, picture, aspect: 0.5 };
 }
 
-const three: readonly Stroke[] = [[[35, 10], [65, 25], [45, 45], [65, 70], [35, 90]]];
-const five: readonly Stroke[] = [[[65, 10], [37, 10], [35, 45], [65, 65], [35, 90]]];
+const three: readonly Stroke[] = [
+  [
+    [35, 10],
+    [65, 25],
+    [45, 45],
+    [65, 70],
+    [35, 90],
+  ],
+];
+const five: readonly Stroke[] = [
+  [
+    [65, 10],
+    [37, 10],
+    [35, 45],
+    [65, 65],
+    [35, 90],
+  ],
+];
 const threes = [0, 1, 2, 3].map((thickness) => glyph("3", three, thickness));
 const read = glyph("3", five, 1);
 

@@ -21,7 +21,8 @@ function pngDamage(bytes: Uint8Array, view: DataView): string | null {
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     const end = at + CHUNK_BYTES + length;
     if (end > bytes.length) return `the file ends inside its ${type} part`;
-    if (crc32(bytes.subarray(at + 4, end - 4)) !== view.getUint32(end - 4)) return `the checksum of its ${type} part does not fit`;
+    if (crc32(bytes.subarray(at + 4, end - 4)) !== view.getUint32(end - 4))
+      return `the checksum of its ${type} part does not fit`;
     if (type === "IEND") return null;
     at = end;
   }

@@ -19,7 +19,15 @@ const NO_NUMBER = /\d\.\d+\.\d|,\d{1,2}(?!\d)|,\d{4}/;
 export function isPlausible(text: string, { percents }: Pick<Readings, "percents">): boolean {
   const count = (char: string) => text.split(char).length - 1;
   if (count("(") !== count(")") || count("%") < percents.length) return false;
-  const doubts = [UNPROVEN_SIGN, FIGURES_AS_UNIT, LATIN_AMONG_FIGURES, MISREAD_RATIO, LETTER_OR_FIGURE, BARS_AMONG_LETTERS, NO_NUMBER];
+  const doubts = [
+    UNPROVEN_SIGN,
+    FIGURES_AS_UNIT,
+    LATIN_AMONG_FIGURES,
+    MISREAD_RATIO,
+    LETTER_OR_FIGURE,
+    BARS_AMONG_LETTERS,
+    NO_NUMBER,
+  ];
   return !doubts.some((doubt) => doubt.test(text));
 }
 

@@ -57,7 +57,15 @@ type ReadPart = Omit<ReadLine, "box">;
 
 async function readPiece(page: ScannedPage, line: LineImage, piece: Piece, recognizers: Recognizers): Promise<ReadPart> {
   if (piece.kind === "shape")
-    return { text: piece.text, certain: true, repaired: false, confidence: 1, first: piece.text, second: piece.text, figures: [] };
+    return {
+      text: piece.text,
+      certain: true,
+      repaired: false,
+      confidence: 1,
+      first: piece.text,
+      second: piece.text,
+      figures: [],
+    };
   const look = (model: Model, box: PixelBox, marginEm: number): Promise<Reading> =>
     recognizers.read(model, pictureOf(page, line, box, marginEm));
   const both = ([one, other]: readonly [number, number]) =>

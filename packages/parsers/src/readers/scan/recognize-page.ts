@@ -59,7 +59,8 @@ type CellLines = readonly (readonly ReadLine[])[];
 /** Lines are in doubt whose figures look like none of their kind in the page's other lines without doubt. Titles outside have their own type. */
 function doubtingStrangers(tables: readonly CellLines[]): readonly CellLines[] {
   const odd = strangers(tables.flat(2).flatMap(({ certain, figures }) => (certain ? figures : [])));
-  const doubted = (line: ReadLine): ReadLine => (line.figures.some((figure) => odd.has(figure)) ? { ...line, certain: false } : line);
+  const doubted = (line: ReadLine): ReadLine =>
+    line.figures.some((figure) => odd.has(figure)) ? { ...line, certain: false } : line;
   return odd.size === 0 ? tables : tables.map((cells) => cells.map((lines) => lines.map(doubted)));
 }
 

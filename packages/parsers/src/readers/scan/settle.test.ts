@@ -65,7 +65,12 @@ test.each<[string, Readings, string, boolean]>([
   ["the ink tells between two readings: the first", readings("未发生", "末发生", ink("未", "末", 0.1)), "未发生", true],
   ["the ink tells between two readings: the second", readings("未发生", "末发生", ink("未", "末", 0.9)), "末发生", true],
   ["the ink shows what the vocabulary would change", readings("粉末考场", "粉未考场", ink("末", "未", 0.1)), "粉末考场", true],
-  ["a text that does not fit the ink", readings("未办结", "未办结", { outlines: { rivalsOf: () => null, isStrange: () => false } }), "未办结", false],
+  [
+    "a text that does not fit the ink",
+    readings("未办结", "未办结", { outlines: { rivalsOf: () => null, isStrange: () => false } }),
+    "未办结",
+    false,
+  ],
   [
     "a typeface that nobody has pictures of",
     readings("未办结", "未办结", { outlines: { rivalsOf: () => [[], [], []], isStrange: () => true } }),

@@ -14,7 +14,11 @@ const HEX = /^[\dA-Fa-f]{6}$/;
 
 /** The ground that shading (ECMA-376 17.3.5) gives; null where properties say none. */
 export function shadeOf(properties: XmlElement | undefined): Ground | null {
-  const { "w:val": pattern = "clear", "w:fill": fill = "auto", "w:color": ink = "auto" } = child(properties, "w:shd")?.attributes ?? {};
+  const {
+    "w:val": pattern = "clear",
+    "w:fill": fill = "auto",
+    "w:color": ink = "auto",
+  } = child(properties, "w:shd")?.attributes ?? {};
   const colour = pattern === "solid" ? ink : fill;
   if (!["clear", "nil", "solid"].includes(pattern)) return UNKNOWN_GROUND;
   return HEX.test(colour) ? colour : null;

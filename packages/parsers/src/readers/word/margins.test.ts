@@ -74,7 +74,9 @@ describe("pictures", () => {
   });
 
   test("and nothing else: no document that is read", async () => {
-    const failure = await readWord(sourceOf(zipped(partsOf(par(picture(6, 8)) + par(shape("")))))).catch((error: unknown) => error);
+    const failure = await readWord(sourceOf(zipped(partsOf(par(picture(6, 8)) + par(shape("")))))).catch(
+      (error: unknown) => error,
+    );
     if (!(failure instanceof DocumentError)) throw new Error("it was read");
     expect(failure.failure).toMatchObject({ code: "unsupported_format", format: expect.stringContaining("图片文档") });
     expect(await damageOf("")).toEqual([]);

@@ -210,7 +210,9 @@ const UNITS_AN_INCH = 914_400;
 /** Counts a picture, and tells of one that may be the scan of a page. */
 function pictureSeen(element: XmlElement, story: Story): void {
   const number = ++story.pictures.count;
-  const drawn = descendants(element, "wp:extent").map(({ attributes: { cx, cy } }) => [cx, cy].map((side) => Number(side) / UNITS_AN_INCH));
+  const drawn = descendants(element, "wp:extent").map(({ attributes: { cx, cy } }) =>
+    [cx, cy].map((side) => Number(side) / UNITS_AN_INCH),
+  );
   const shapes = descendants(element, "v:shape").map(({ attributes: { style = "" } }) => [
     shapeSide(style, "width"),
     shapeSide(style, "height"),

@@ -52,9 +52,7 @@ function marginLines(part: XmlElement, story: Story, around: Surroundings): read
 }
 
 function textsOf(pieces: readonly Piece[]): readonly TextPiece[] {
-  return pieces.flatMap((piece) =>
-    piece.kind === "text" ? [piece] : piece.table.cells.flatMap((cell) => textsOf(cell.pieces)),
-  );
+  return pieces.flatMap((piece) => (piece.kind === "text" ? [piece] : piece.table.cells.flatMap((cell) => textsOf(cell.pieces))));
 }
 
 function isNew(text: string, told: Set<string>): boolean {
