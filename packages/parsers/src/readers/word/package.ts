@@ -1,9 +1,6 @@
-import { DocumentError, reasonOf } from "@jixiao/contract";
-import { Buffer } from "node:buffer";
-import { crc32 } from "node:zlib";
-import yauzl from "yauzl";
+import { reasonOf } from "@jixiao/contract";
 import type { Damage, Source } from "../../document.ts";
-import { MAX_INFLATED_BYTES } from "../zip-guard.ts";
+import { damagedPart as damaged, readParts } from "../zip-parts.ts";
 import { elementsOf, parseXml, type XmlElement } from "./xml.ts";
 
 /** The parts of a Word file that its text is made of. */
@@ -27,7 +24,11 @@ const MAIN_PART = /^word\/document\d*\.xml$/;
  * @throws DocumentError `damaged` with the part's name where one cannot be read, `encrypted`, `too_large`.
  */
 export async function openWord(source: Source): Promise<WordPackage> {
-  const { parts, damage } = await readParts(source);
+  const damage: Damage[] = [];
+  const parts = await readParts(source, (name) => WANTED.test(name), {
+    isSpare: (name) => BESIDE.test(name),
+    tell: (part, reason) => damage.push({ page: null, part, reason: reason.replace(`${part}: `, ""), concerns: "none" }),
+  });
   const parse = (name: string): XmlElement => {
     try {
       return parseXml(parts.get(name) ?? new Uint8Array());
@@ -103,60 +104,3 @@ const WANTED =
   /^(?:_rels\/\.rels|(?:[^/]+\/)*(?:_rels\/)?(?:document|styles|numbering|footnotes|endnotes|header|footer|comments)\d*\.xml(?:\.rels)?)$/;
 /** Parts beside the text: where one is broken the text is read without it. */
 const BESIDE = /(?:header|footer|comments)\d*\.xml$/;
-
-interface Parts {
-  readonly parts: ReadonlyMap<string, Uint8Array>;
-  /** What was broken and is not needed to read the text. */
-  readonly damage: Damage[];
-}
-
-async function readParts(source: Source): Promise<Parts> {
-  const { bytes } = source;
-  const parts = new Map<string, Uint8Array>();
-  const damage: Damage[] = [];
-  try {
-    const zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-      lazyEntries: true,
-    });
-    let left = MAX_INFLATED_BYTES;
-    for await (const entry of zip.eachEntry()) {
-      if (!WANTED.test(entry.fileName)) continue;
-      if (entry.isEncrypted()) throw new DocumentError({ code: "encrypted", file: source.name });
-      if (parts.has(entry.fileName)) throw damaged(source, `${entry.fileName}: the part is there twice`);
-      try {
-        const content = await inflate(await zip.openReadStreamPromise(entry), left, source, entry.fileName);
-        left -= content.length;
-        if (crc32(content) !== entry.crc32) throw damaged(source, `${entry.fileName}: its checksum does not fit`);
-        parts.set(entry.fileName, content);
-      } catch (error) {
-        const failure = error instanceof DocumentError ? error.failure : null;
-        if (!BESIDE.test(entry.fileName) || failure?.code === "too_large") throw error;
-        const reason = failure?.code === "damaged" ? failure.reason.replace(`${entry.fileName}: `, "") : reasonOf(error);
-        damage.push({ page: null, part: entry.fileName, reason, concerns: "none" });
-      }
-    }
-  } catch (error) {
-    throw error instanceof DocumentError ? error : damaged(source, reasonOf(error), error);
-  }
-  return { parts, damage };
-}
-
-async function inflate(stream: AsyncIterable<unknown>, limit: number, source: Source, part: string): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of stream) {
-      chunks.push(chunk as Uint8Array);
-      size += (chunk as Uint8Array).length;
-      if (size > limit)
-        throw new DocumentError({ code: "too_large", file: source.name, reason: `${part} inflates beyond the limit` });
-    }
-  } catch (error) {
-    throw error instanceof DocumentError ? error : damaged(source, `${part}: ${reasonOf(error)}`, error);
-  }
-  return Buffer.concat(chunks);
-}
-
-function damaged(source: Source, reason: string, cause?: unknown): DocumentError {
-  return new DocumentError({ code: "damaged", file: source.name, page: null, reason }, { cause });
-}
