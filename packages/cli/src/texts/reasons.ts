@@ -16,6 +16,7 @@ const ours: readonly (readonly [pattern: RegExp, zh: string])[] = [
   [/^neither PDF, Word, workbook, image nor readable text$/, "不是 PDF、Word、工作簿、图像或可读文本"],
   [/^a container without a Word document or workbook \((\d+) entries\)$/, "容器中没有 Word 文档或工作簿（共 $1 项）"],
   [/^a scanned PDF without text \(扫描件\)$/, "没有文本的扫描 PDF"],
+  [/^a Word document of pictures without text \(图片文档\)$/, "只有图片、没有文本的 Word 文档"],
   [/^legacy Word \(\.doc\)$/, "旧版 Word（.doc）"], // as versions before 0.2 stored it
   [/^legacy Excel \(\.xls\)$/, "旧版 Excel（.xls）"],
   [/^Word older than Word 97 \(\.doc\)$/, "早于 Word 97 的文件（.doc）"],
@@ -75,6 +76,7 @@ const ours: readonly (readonly [pattern: RegExp, zh: string])[] = [
   ],
   [/^Save it as PDF and import it again\.$/, "请另存为 PDF 后重新导入。"],
   [/^Recognize its text with an OCR program first, or import the original\.$/, "请先用 OCR 程序识别文字，或导入原件。"],
+  [/^Save it as PDF and import that: pages that are pictures are recognized\.$/, "请另存为 PDF 后导入：图片页面会被识别。"],
   [/^Unpack it and import the folder\.$/, "请解压后导入文件夹。"],
   // parsers
   [/^the parser's process answered out of turn$/, "解析进程的应答顺序有误"],

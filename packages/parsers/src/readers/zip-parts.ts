@@ -5,11 +5,21 @@ import yauzl from "yauzl";
 import type { Source } from "../document.ts";
 import { MAX_INFLATED_BYTES } from "./zip-guard.ts";
 
+/** Told of a part that is broken and that the text can be read without: its name, and why. */
+export interface Spare {
+  readonly isSpare: (name: string) => boolean;
+  readonly tell: (part: string, reason: string) => void;
+}
+
 /**
  * Parts of a document that is a ZIP container, by name, each checked against its checksum.
  * @throws DocumentError `damaged` with the part's name, `encrypted`, `too_large`.
  */
-export async function readParts(source: Source, isWanted: (name: string) => boolean): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function readParts(
+  source: Source,
+  isWanted: (name: string) => boolean,
+  spare?: Spare,
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const { bytes } = source;
   const parts = new Map<string, Uint8Array>();
   try {
@@ -21,10 +31,16 @@ export async function readParts(source: Source, isWanted: (name: string) => bool
       if (!isWanted(entry.fileName)) continue;
       if (entry.isEncrypted()) throw new DocumentError({ code: "encrypted", file: source.name });
       if (parts.has(entry.fileName)) throw damagedPart(source, `${entry.fileName}: the part is there twice`);
-      const content = await inflate(await zip.openReadStreamPromise(entry), left, source, entry.fileName);
-      left -= content.length;
-      if (crc32(content) !== entry.crc32) throw damagedPart(source, `${entry.fileName}: its checksum does not fit`);
-      parts.set(entry.fileName, content);
+      try {
+        const content = await inflate(await zip.openReadStreamPromise(entry), left, source, entry.fileName);
+        left -= content.length;
+        if (crc32(content) !== entry.crc32) throw damagedPart(source, `${entry.fileName}: its checksum does not fit`);
+        parts.set(entry.fileName, content);
+      } catch (error) {
+        const failure = error instanceof DocumentError ? error.failure : null;
+        if (spare?.isSpare(entry.fileName) !== true || failure?.code === "too_large") throw error;
+        spare.tell(entry.fileName, failure?.code === "damaged" ? failure.reason : reasonOf(error));
+      }
     }
   } catch (error) {
     throw error instanceof DocumentError ? error : damagedPart(source, reasonOf(error), error);

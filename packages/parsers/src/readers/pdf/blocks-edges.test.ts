@@ -36,6 +36,8 @@ const content = (page: number, rest: readonly Glyph[], over: Partial<PageContent
   glyphs: rest,
   tables: [],
   rest,
+  rulings: [],
+  asides: [],
   tagged: [],
   ...over,
 });
@@ -193,7 +195,7 @@ describe("a page's drawn tables", () => {
     leftOut: readonly LeftOut[] = [],
   ) => {
     const { proxy, asked } = page(...ops);
-    const { tables, rest } = await readPage(proxy, 4, { glyphs, viewport }, leftOut);
+    const { tables, rest } = await readPage(proxy, 4, { glyphs, viewport }, { leftOut, drawn: [] });
     return {
       tables: tables.map(({ cells }) => cells.map(({ text, flags }) => [text, ...flags].join(" "))),
       rest: rest.length,

@@ -12,6 +12,7 @@ import type { FreeTable, PageBlocks, PageLine } from "./page-blocks.ts";
 import { withoutPoorGrids } from "./poor-grids.ts";
 import type { PageContent } from "./read-page.ts";
 import { withoutSideBySide } from "./side-by-side.ts";
+import { withAsides } from "./asides.ts";
 import { marksOf, tableFromTags, type MarkedGlyphs, type TaggedTable } from "./tags.ts";
 
 /** All pages' blocks in reading order, tables joined over pages, running heads and page numbers left out. */
@@ -31,7 +32,11 @@ export function documentBlocks(read: readonly PageContent[], vocabulary: Vocabul
   const isRunning = runningLines(pages, REPEATED_ON_PAGES, vocabulary);
   const isRepeated = runningLines(pages, REPEATED_AT_ALL, vocabulary);
   const printed = pages.map(({ page, blocks }) => ({ page, blocks: withoutFurniture(blocks, isRunning) }));
-  return crossCheck(joinBlocks(withAlignedForms(printed, contents, vocabulary, isRepeated), vocabulary), ruled);
+  const blocks = crossCheck(joinBlocks(withAlignedForms(printed, contents, vocabulary, isRepeated), vocabulary), ruled);
+  return withAsides(
+    blocks,
+    read.flatMap(({ asides }) => asides),
+  );
 }
 
 interface ResolvedTags {

@@ -1,7 +1,14 @@
 import type { Box } from "@jixiao/contract";
 
 /** Why a text that the file holds is not seen on the page, or is none of the page's own. */
-export type Unseen = "invisible" | "colour of its ground" | "covered" | "cut off" | "off the page" | "watermark";
+export type Unseen =
+  | "invisible"
+  | "colour of its ground"
+  | "covered"
+  | "cut off"
+  | "off the page"
+  | "watermark"
+  | "too small to be seen";
 
 /** Characters drawn one after the other that are seen alike, in points of the page set upright. */
 export interface DrawnRun {

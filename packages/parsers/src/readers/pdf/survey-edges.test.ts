@@ -260,17 +260,17 @@ describe("what a page draws", () => {
     expect((await survey(ops, { pictures })).runs.map((run) => run.unseen)).toEqual([unseen]);
   });
 
-  test("figures by font, the first outline of each", async () => {
+  test("figures by font, every glyph that is coded as one", async () => {
     const { figures } = await survey([font(10, "A"), at(50, 700), show("1x12"), font(10, "B"), show("2")]);
     expect([...figures].map(([name, own]) => [name, [...own]])).toEqual([
       [
         "A",
         [
-          ["1", "A_path_1"],
-          ["2", "A_path_2"],
+          ["1", "1"],
+          ["2", "2"],
         ],
       ],
-      ["B", [["2", "B_path_2"]]],
+      ["B", [["2", "2"]]],
     ]);
   });
 });
@@ -437,7 +437,7 @@ describe("whether a page must be recognized", () => {
     size: 10,
     box: { x0: 0, x1: 9, y0: 0, y1: 9 },
   });
-  const nothing: PageSurvey = { runs: [], pictures: 0, crooked: 0, marked: true, figures: new Map() };
+  const nothing: PageSurvey = { runs: [], pictures: 0, crooked: 0, drawnLines: [], marked: true, figures: new Map() };
   const need = (characters: number, drawn: Partial<PageSurvey>, over: Partial<Question> & { undecodable?: number } = {}) => {
     const text: PageText = {
       text: "字".repeat(characters),

@@ -144,8 +144,9 @@ async function textVisit(parts: PageParts, before: Visit | null): Promise<Visit>
 
 async function readText({ page, number, text, fields, survey }: PageParts): Promise<PageContent> {
   const { glyphs, viewport } = text.layOut();
-  const { seen, leftOut } = seenGlyphs(glyphs, (await survey()).runs);
-  return readPage(page, number, { glyphs: [...seen, ...fieldGlyphs(fields, seen, viewport)], viewport }, leftOut);
+  const { runs, drawnLines: drawn } = await survey();
+  const { seen, leftOut } = seenGlyphs(glyphs, runs);
+  return readPage(page, number, { glyphs: [...seen, ...fieldGlyphs(fields, seen, viewport)], viewport }, { leftOut, drawn });
 }
 
 /** Does a page that mentions nothing of a form go on with the table of the page before? Then the next page may too. */

@@ -12,6 +12,7 @@ export function contentOf({ page, tables, lines, toShown }: RecognizedPage): Pag
     rest: lines.flatMap(glyphsOf),
     rulings: [],
     tagged: [],
+    asides: [],
   };
 }
 
