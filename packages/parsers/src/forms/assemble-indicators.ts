@@ -32,7 +32,10 @@ function clean(text: RawText | null): string | null {
 /** An indicator as both kinds of forms have it; `reached` is what only a self-evaluation states. */
 export interface AssembledIndicator {
   readonly indicator: Indicator;
-  readonly reached: Pick<SelfEvaluationIndicator, "actual_raw" | "actual_text" | "actual" | "score" | "deviation">;
+  readonly reached: Pick<
+    SelfEvaluationIndicator,
+    "actual_raw" | "actual_text" | "actual" | "actual_stored" | "score" | "deviation"
+  >;
 }
 
 /** The rows of a form as records: names cleaned, levels decoded, values normalized, every doubt a flag. */
@@ -139,6 +142,7 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
       value_raw: value_text === null ? null : (row.value?.text ?? null),
       value_text,
       value: recordedValue(value),
+      value_stored: storedNumber(row.value),
       horizon: row.horizon ?? null,
       weight,
       scoring_rule: proseOf(row.scoringRule),
@@ -150,6 +154,7 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
       actual_raw: actualText === null || cleanText(actualText) === null ? null : actualText,
       actual_text: actualText === null ? null : cleanText(actualText),
       actual: recordedValue(actual),
+      actual_stored: storedNumber(row.actual),
       score,
       deviation: proseOf(row.deviation),
     },
@@ -158,6 +163,12 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
 
 /** Points that are no number are kept under this header. */
 const POINTS: RawText = { text: "分值", places: [], flags: [], readings: [], notes: [] };
+
+/** The number behind a cell's text; none where several cells with numbers make it, and none that is in doubt as a number. */
+function storedNumber(text: RawText | null | undefined): string | null {
+  const [number = null, ...more] = text?.stored ?? [];
+  return more.length > 0 ? null : number;
+}
 
 function proseOf(text: RawText | null | undefined): string | null {
   return text === null || text === undefined || NOTHING.test(text.text.trim()) ? null : cleanProse(text.text);

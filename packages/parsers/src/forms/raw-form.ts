@@ -13,6 +13,8 @@ export interface RawText {
   readonly flags: readonly Flag[];
   /** Of recognized cells: what was read before anything was repaired, and how sure the recognizer was, 0 to 1. */
   readonly readings: readonly Reading[];
+  /** Numbers that workbook cells store, of which the text is what they show; absent for all others. */
+  readonly stored?: readonly string[];
   /** What a reader left out of the text, and why. */
   readonly notes: readonly ReaderNote[];
 }
@@ -105,22 +107,26 @@ export interface RawIndicators {
 
 /** Cells as one text with all their places. */
 export function raw(cells: readonly Cell[]): RawText {
+  const stored = cells.flatMap((cell) => (cell.stored === undefined ? [] : [cell.stored]));
   return {
     text: cells.map((cell) => cell.text).join("\n"),
     places: cells.flatMap((cell) => cell.places),
     flags: cells.flatMap((cell) => cell.flags ?? []),
     readings: cells.flatMap(readingsOf),
     notes: cells.flatMap((cell) => cell.notes ?? []),
+    ...(stored.length === 0 ? {} : { stored }),
   };
 }
 
 /** Two texts that are one, with all that is known of both. */
 export function joined(a: RawText, b: RawText, between: string): RawText {
+  const stored = [...(a.stored ?? []), ...(b.stored ?? [])];
   return {
     text: `${a.text}${between}${b.text}`,
     places: [...a.places, ...b.places],
     flags: [...a.flags, ...b.flags],
     readings: [...a.readings, ...b.readings],
     notes: [...a.notes, ...b.notes],
+    ...(stored.length === 0 ? {} : { stored }),
   };
 }
