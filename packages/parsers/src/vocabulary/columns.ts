@@ -164,6 +164,11 @@ function entryOfKey(key: string, own: Readonly<Record<string, ColumnField>>): He
   return meanings.get(key) ?? (YEAR.test(key) ? (meanings.get(key.replace(YEAR, "")) ?? null) : null);
 }
 
+/** What a header's cell alone is the header of, by the lexicon; null where it knows nothing like it. */
+export function columnMeaning(header: string): HeaderMeaning | null {
+  return headerMeanings([header])[0] ?? null;
+}
+
 /** Headers that every layout shares, as a layout's `columns` (the engine knows the whole lexicon without them). */
 export const commonColumns: Readonly<Record<string, ColumnField>> = {
   一级指标: "level1",
