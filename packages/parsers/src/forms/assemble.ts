@@ -229,7 +229,9 @@ function noteUnknown({ claim, head, indicators }: RawForm, notes: Notes): void {
 
 /** Cells and paragraphs between the form's title and the end of what it claims in which text stands and none is seen. */
 function noteUnseen({ claim, context }: RawForm, notes: Notes): void {
-  for (const { unseen = [] } of context.rows.slice(claim.first, claim.end))
+  const { first, project } = claim;
+  const [from, end] = project === undefined ? [first, claim.end] : [first + project.start, first + project.end];
+  for (const { unseen = [] } of context.rows.slice(from, end))
     for (const { places, notes: reasons } of unseen)
       for (const { flag, note } of reasons) notes.push(doubt(flag, null, `${places.map(describePlace).join(", ")}: ${note}`));
 }

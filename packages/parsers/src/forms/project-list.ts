@@ -11,7 +11,8 @@ import type { Layout } from "./layout.ts";
 export interface ListedProject {
   readonly head: readonly FlatRow[];
   readonly rows: readonly FlatRow[];
-  /** How many rows of the list's region, from its first, end with the project's last. */
+  /** Rows [start, end) of the list's region: those of the first project begin with the title. */
+  readonly start: number;
   readonly end: number;
 }
 
@@ -58,6 +59,7 @@ export function projectsOf(region: readonly FlatRow[], layout: Layout): readonly
         ...unlabelled(header, [...labels, ...columns], cells),
       ],
       rows: [{ ...header, cells: columns }, ...rows],
+      start: n === 0 ? 0 : (own[0]?.at ?? at),
       end: (own.at(-1)?.at ?? at) + 1,
     };
   });
@@ -83,9 +85,9 @@ function textOf({ cells }: FlatRow): string {
 function startsOf(body: readonly ListRow[], name: Cell): readonly { readonly i: number; readonly cells: readonly Cell[] }[] {
   let before = "";
   return body.flatMap(({ row }, i) => {
-    const cells = cellsOver(row.table as Table, row.row);
     const own = under(name, row.cells);
     if (own === undefined) return [];
+    const cells = cellsOver(row.table as Table, row.row);
     const left = cells.filter((cell) => cell.column <= own.column).map(({ text }) => labelKey(text));
     const key = left.join("|");
     const isSame = key === before;
