@@ -97,10 +97,7 @@ describe("records as rows", () => {
 describe("hashes", () => {
   const document = { name: "a", parser_version: "1" };
   test("go by names, not by order, and leave nulls and empty tables out", () => {
-    expect(orderByName(["b", "a"])).toEqual([
-      ["a", 1],
-      ["b", 0],
-    ]);
+    expect(orderByName(["b", "a"])).toEqual({ names: ["a", "b"], positions: [1, 0] });
     const table = namedTable("t", orderByName(["b", "a", "c"]), [[1, "x", null]]);
     expect(table).toEqual(["t", [["a", "x", "b", 1]]]);
     const hash = namedHash(document, [[table]], []);

@@ -1,12 +1,16 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type * as ingest from "@jixiao/ingest";
+import type * as normalize from "@jixiao/normalize";
+import type * as parsers from "@jixiao/parsers";
+import type * as store from "@jixiao/store";
 
 /** The packages of one checkout, as far as a comparison uses them. */
 export interface Checkout {
-  readonly normalize: typeof import("@jixiao/normalize");
-  readonly parsers: typeof import("@jixiao/parsers");
-  readonly store: typeof import("@jixiao/store");
-  readonly ingest: typeof import("@jixiao/ingest");
+  readonly normalize: typeof normalize;
+  readonly parsers: typeof parsers;
+  readonly store: typeof store;
+  readonly ingest: typeof ingest;
 }
 
 /**

@@ -35,7 +35,7 @@ async function comparePart(part: string, before: string): Promise<void> {
     tell(part, ours, theirs, pairs);
   } finally {
     for (const child of children) child.stdin.end();
-    await Promise.all(children.map((child) => child.exitCode ?? once(child, "exit")));
+    for (const child of children) if (child.exitCode === null) await once(child, "exit");
     rmSync(folder, { recursive: true });
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { DocumentWrite } from "@jixiao/store";
 import { piecesOf } from "../../fixtures/grid.ts";
 import { pdf } from "../../fixtures/pdf.ts";
 import { readTruth } from "../../fixtures/truth.ts";
@@ -29,7 +30,7 @@ const VALUES = "values.json";
 
 const normalize: Workload = {
   rounds: 9,
-  make: (folder) => writeFileSync(join(folder, VALUES), JSON.stringify(makeValues(20_000))),
+  make: (folder) => writeFileSync(join(folder, VALUES), JSON.stringify(makeValues(4_000))),
   prepare: async (root, folder) => {
     const { normalizeValue } = await packageOf(root, "normalize");
     const values: unknown = JSON.parse(readFileSync(join(folder, VALUES), "utf8"));
@@ -120,7 +121,7 @@ const verify: Workload = {
 const importing: Workload = {
   rounds: 3,
   make: (folder) => {
-    for (let i = 0; i < 200; i++) {
+    for (let i = 0; i < 100; i++) {
       const { extension, bytes } = makeMixedDocument(i);
       writeFileSync(join(folder, `${i}.${extension}`), bytes);
     }
@@ -154,8 +155,6 @@ function sourcesIn(folder: string): readonly BenchSource[] {
     return { name, bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
   });
 }
-
-type DocumentWrite = Parameters<typeof import("@jixiao/store").writeDocument>[1];
 
 async function documentsIn(root: string, folder: string): Promise<{ documents: readonly DocumentWrite[]; amount: number }> {
   const { extract, PARSER_VERSION } = await packageOf(root, "parsers");

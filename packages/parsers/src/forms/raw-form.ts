@@ -3,7 +3,7 @@ import type { Doubt } from "../doubts.ts";
 import { readingsOf, type Reading } from "../reader-doubts.ts";
 import type { Cell, ReaderNote } from "../table.ts";
 import type { ColumnField } from "../vocabulary/columns.ts";
-import type { MoneyColumn } from "../vocabulary/head-labels.ts";
+import type { MoneyColumn, TaskColumn } from "../vocabulary/head-labels.ts";
 import type { FieldPath } from "./layout.ts";
 
 /** A text of the form with its places, as printed. */
@@ -44,6 +44,15 @@ export interface RawExecution {
   readonly certain: boolean;
 }
 
+/** A task of 年度主要任务. */
+export interface RawTask {
+  readonly name: RawText;
+  readonly texts: ReadonlyMap<TaskColumn, RawText>;
+  readonly places: readonly Place[];
+  /** False where a dump does not tell which cell stands in which column: then only the name is known. */
+  readonly certain: boolean;
+}
+
 export interface RawHead {
   readonly fields: ReadonlyMap<FieldPath, RawText>;
   readonly unitLine: RawText | null;
@@ -54,6 +63,7 @@ export interface RawHead {
   /** Texts beside labels that no field takes. */
   readonly extra: readonly RawExtra[];
   readonly execution: readonly RawExecution[];
+  readonly tasks: readonly RawTask[];
   readonly doubts: readonly Doubt[];
 }
 

@@ -1,7 +1,7 @@
 import type { FormMark, Place, UnreadForm } from "@jixiao/contract";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
 import type { Table } from "../table.ts";
-import { isProjectLabel, isTargetHeader, isTargetHeaderLine } from "../vocabulary/form-marks.ts";
+import { isProjectLabel, isScoredHeader, isTargetHeader, isTargetHeaderLine } from "../vocabulary/form-marks.ts";
 import { isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { tableTitle, titleKey } from "../vocabulary/titles.ts";
 import type { RowRange } from "./format.ts";
@@ -12,6 +12,8 @@ interface Mark {
   readonly at: number;
   readonly row: FlatRow;
   readonly printed: string;
+  /** It says little without a title. */
+  readonly isWeak?: boolean;
 }
 
 /** Rows from a title to the label of the project's name, and from either to the indicators' header; further apart they are two things. */
@@ -36,20 +38,36 @@ export function unreadForms(rows: readonly FlatRow[], used: readonly RowRange[])
     else if (isOwnTitle(group, mark)) groups.push([group.pop() as Mark, mark]);
     else groups.push([mark]);
   }
-  return groups.filter((group) => new Set(group.map(({ mark }) => mark)).size >= 2).map(unreadForm);
+  return groups.filter(isForm).map(unreadForm);
+}
+
+/** Two marks of a form; a header with points counts where a title stands. */
+function isForm(group: readonly Mark[]): boolean {
+  const hasTitle = group.some(({ mark }) => mark === "title");
+  return new Set(group.flatMap(({ mark, isWeak }) => (isWeak === true && !hasTitle ? [] : [mark]))).size >= 2;
 }
 
 function markOf(row: FlatRow, at: number): Mark | null {
   const text = onlyText(row);
   if (text !== null && tableTitle(text) !== null) return { mark: "title", at, row, printed: titleKey(text) };
   const cells = row.cells.map((cell) => cell.text);
-  if (row.table === null)
-    return isTargetHeaderLine(text ?? "") ? { mark: "indicator_header", at, row, printed: (text ?? "").trim() } : null;
+  if (row.table === null) return markOfLine(row, at, (text ?? "").trim());
   if (isTargetHeader(cells) && isTargetHeader(coveringTexts(row, row.table)))
     return { mark: "indicator_header", at, row, printed: cells.map(titleKey).join(" | ") };
+  if (isScoredHeader(cells)) return { mark: "indicator_header", at, row, printed: cells.map(titleKey).join(" | "), isWeak: true };
   const first = cells.findIndex((cell) => !isSideLabelPiece(cell));
   const [label, name] = cells.slice(Math.max(0, first));
   if (label === undefined || name === undefined || !isProjectLabel(label)) return null;
+  return { mark: "project_name", at, row, printed: `${titleKey(label)} | ${titleKey(name)}` };
+}
+
+/** `项目名称 …`: a label with a name behind it, on a line of a table that was not found. */
+const NAMED_LINE = /^(\S{2,8}?)\s*(?:[:：]|\s)\s*(\S.{1,60})$/;
+
+function markOfLine(row: FlatRow, at: number, line: string): Mark | null {
+  if (isTargetHeaderLine(line)) return { mark: "indicator_header", at, row, printed: line };
+  const [, label = "", name = ""] = NAMED_LINE.exec(line) ?? [];
+  if (!isProjectLabel(label) || /[。；;]/.test(name)) return null;
   return { mark: "project_name", at, row, printed: `${titleKey(label)} | ${titleKey(name)}` };
 }
 
