@@ -1,7 +1,7 @@
 import { readTruth, truthNames, type Truth } from "../fixtures/truth.ts";
 import type { Random } from "../fixtures/random.ts";
 
-const truths = truthNames.map(readTruth).filter(({ layout }) => layout !== "printed");
+const truths = truthNames.map(readTruth);
 
 /** A written form with some of its rows: other group sizes, groups absent. */
 export function randomForm(random: Random): Truth {
