@@ -288,7 +288,7 @@ function unitOf(head: RawHead, own: NamedUnit, notes: Notes, places: Record<stri
   if (head.unitLine === null) return own;
   for (const field of own.name === null ? ["unit_code", "implementing_unit"] : ["unit_code"])
     notes.push(...textDoubts(head.unitLine, field));
-  const [, code = null, name = null] = /^(\d+)(.*)$/su.exec(cleanLabel(head.unitLine.text) ?? "") ?? [];
+  const [, code = null, name = null] = /^(\d+)(.*)/su.exec(cleanLabel(head.unitLine.text) ?? "") ?? [];
   places["unit_code"] = head.unitLine.places;
   if (own.name !== null) return { code, name: own.name };
   places["implementing_unit"] = head.unitLine.places;

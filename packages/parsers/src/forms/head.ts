@@ -257,7 +257,7 @@ function labelsOf(row: FlatRow, layout: Layout, isUnderHeads: boolean): readonly
     // Beside results alone it is the goal that they are measured by.
     const isOver = behind.some((other) => other !== "goal_actual") || hasTexts;
     const isSide = isGoalSideLabel(cell.text) && (row.table.merges === "lost" ? isOver : hasGoals && cell.rowSpan > 1);
-    const isLast = i === row.cells.length - 1 || (all[i + 1] ?? null) !== null;
+    const isLast = i === row.cells.length - 1 || all[i + 1] !== null;
     return isSide || (isBorrowed(cell.text, layout) && isLast) ? null : meaning;
   });
 }

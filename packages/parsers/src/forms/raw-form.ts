@@ -1,7 +1,7 @@
 import type { Flag, Horizon, Place } from "@jixiao/contract";
 import type { Doubt } from "../doubts.ts";
 import { readingsOf, type Reading } from "../reader-doubts.ts";
-import type { Cell, ReaderNote } from "../table.ts";
+import type { Cell, LooseLabel, ReaderNote } from "../table.ts";
 import type { ColumnField } from "../vocabulary/columns.ts";
 import type { MoneyColumn, TaskColumn } from "../vocabulary/head-labels.ts";
 import type { FieldPath } from "./layout.ts";
@@ -97,6 +97,8 @@ export interface RawIndicators {
   readonly doubts: readonly Doubt[];
   /** Headers that the layout does not know, or knows twice. Of a dump nothing tells which cells stood under them. */
   readonly unknownHeaders: readonly RawText[];
+  /** Labels whose rows the source does not tell; `row` counts indicators. */
+  readonly looseLabels?: readonly LooseLabel[];
   /** Columns that the table has. */
   readonly fields: ReadonlySet<ColumnField>;
   /** Cells of the row of totals. */

@@ -9,6 +9,7 @@ import { detectMediaType, type MediaType } from "./media-type.ts";
 import { readPdf } from "./pdf/index.ts";
 import { createRecognizer, readImage, type PageRecognizer } from "./scan/index.ts";
 import { readSheets } from "./sheet/index.ts";
+import { withParagraphForms } from "./text/paragraph-forms.ts";
 import { readText } from "./text.ts";
 import { readWord } from "./word/index.ts";
 
@@ -68,6 +69,11 @@ async function readOwn(source: Source, vocabulary: Vocabulary, options: ReadOpti
   return { document: await read(mediaType, source, vocabulary, { ...options, recognizer }), mediaType };
 }
 
+/** Forms that a document sets in paragraphs. */
+function withForms(document: Document, vocabulary: Vocabulary): Document {
+  return { ...document, blocks: withParagraphForms(document.blocks, vocabulary) };
+}
+
 type RecognizingOptions = ReadOptions & { readonly recognizer: PageRecognizer };
 
 async function read(
@@ -78,17 +84,17 @@ async function read(
 ): Promise<Document> {
   switch (mediaType) {
     case "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
-      return readWord(source);
+      return withForms(await readWord(source), vocabulary);
     case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
       return readSheets(source, "xlsx", vocabulary, options.onProgress);
     case "application/vnd.ms-excel":
       return readSheets(source, "xls", vocabulary, options.onProgress);
     case "application/msword":
-      return readDoc(source);
+      return withForms(await readDoc(source), vocabulary);
     case "multipart/related":
-      return readMht(source);
+      return withForms(await readMht(source), vocabulary);
     case "text/html":
-      return readHtml(source);
+      return withForms(readHtml(source), vocabulary);
     case "text/plain":
       return readText(source, vocabulary);
     case "application/pdf":

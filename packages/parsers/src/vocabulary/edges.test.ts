@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { headerMeanings } from "./columns.ts";
 import { isProjectLabel, isTargetHeader, isTargetHeaderLine } from "./form-marks.ts";
 import { HEAD_LINE } from "./labels.ts";
 import { canonicalLabel, isLevel1, isLevel2, parentOf, taxonomy } from "./taxonomy.ts";
@@ -69,6 +70,17 @@ describe("headers of targets", () => {
     ["12某中心", false],
     ["某单位：万元", false],
   ])("%s begins a head: %s", (line, is) => expect(HEAD_LINE.test(line)).toBe(is));
+});
+
+describe("headers", () => {
+  const field = (header: string) => headerMeanings([header], {})[0]?.field ?? null;
+  test.each([
+    ["指标值", "value"],
+    ["2025年度指标值", "value"],
+    ["本年度指标值", "value"],
+    ["指标本年度值", null],
+    ["某物", null],
+  ])("%s is %s", (header, expected) => expect(field(header)).toBe(expected));
 });
 
 describe("the taxonomy", () => {

@@ -237,6 +237,9 @@ const moneyMeanings: ReadonlyMap<string, MoneyColumn> = new Map(
   moneyLexicon.flatMap(({ field, names }) => names.split(" ").map((name) => [name, field] as const)),
 );
 
+/** All headers of money blocks. */
+export const moneyWords: readonly string[] = [...moneyMeanings.keys()];
+
 /** What a money block's column states; null for any other text. */
 export function moneyColumn(text: string): MoneyColumn | null {
   return moneyMeanings.get(labelKey(text)) ?? moneyMeanings.get(text.replaceAll(/[\s（()）:：]+/g, "")) ?? null;

@@ -131,6 +131,11 @@ const level2Labels = new Set([
 ]);
 const officialLabels = new Set(taxonomy.flatMap(({ label, level2 }) => [label, ...level2]));
 
+/** All spellings of labels that are known. */
+export const levelLabels: readonly string[] = [
+  ...new Set([...taxonomy.flatMap(({ label, level2 }) => [label, ...level2]), ...synonyms.keys()]),
+];
+
 /** A label as the taxonomy spells it (`数量` → `数量指标`), or null where the taxonomy has none like it. */
 export function canonicalLabel(printed: string): string | null {
   const text = printed

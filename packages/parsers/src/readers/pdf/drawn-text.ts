@@ -98,7 +98,6 @@ export function withOverlays(runs: readonly DrawnRun[]): readonly DrawnRun[] {
   const seen = runs.filter(({ unseen, text }) => unseen === null && text.trim() !== "");
   const usual = medianSize(seen);
   const large = seen.filter(({ size }) => size > OVERLAY_TIMES * usual);
-  if (large.length === 0) return runs;
   const overlays = new Set(
     large.filter((run) => seen.filter((other) => other.size <= OVERLAY_TIMES * usual && overlap(run.box, other.box)).length > 1),
   );
