@@ -2,8 +2,8 @@ import { DocumentError } from "@jixiao/contract";
 
 /** A district's workbook with a form a sheet has some hundreds. */
 const MAX_SHEETS = 2_000;
-/** Cells with contents in all sheets together: each costs some 500 bytes until the tables are made, and a form has 200. */
-export const MAX_CELLS = 500_000;
+/** Cells with contents in all sheets together: each costs a KB until the tables are made, a parser has 680 MB of heap, and a form has 200 cells. */
+export const MAX_CELLS = 300_000;
 /** Cells that are formatted and hold nothing cost only the time to pass them. */
 const MAX_BLANK_CELLS = 5_000_000;
 const MAX_MERGES = 200_000;
