@@ -112,6 +112,7 @@ describe("cells under headers", () => {
     edges,
     known: true,
     repeats: null,
+    set: null,
   });
   const columns = [column("level3", 0, 1), column("value", 1, 2), column("unit", 2, 3)];
   const matched = (row: readonly string[], own: readonly Column[] = columns) => {
@@ -365,6 +366,7 @@ describe("the row of totals", () => {
     edges: null,
     known: true,
     repeats: null,
+    set: null,
   });
   const total = (row: string[], merges: Table["merges"], ...columns: Column[]) => {
     const found = totalOf(rowAt(tableOf([row], merges), 0), columns);

@@ -4,6 +4,7 @@ import type { Claim, FormClaim } from "./claim.ts";
 import type { ReadContext, RowRange } from "./format.ts";
 import { readHead } from "./head.ts";
 import { isIndicatorHeader } from "./indicator-table/columns.ts";
+import { listLabels } from "../vocabulary/head-labels.ts";
 import { readIndicators } from "./indicator-table/index.ts";
 
 /** A record with the rows that it was read from: a form's end is known only when its table has been read. */
@@ -23,11 +24,14 @@ export function readClaim(claim: Claim, context: ReadContext): ReadClaim {
 }
 
 function readForm(claim: FormClaim, context: ReadContext): ReadClaim {
-  const { layout, first } = claim;
+  const { layout, first, project } = claim;
   const body = context.rows.slice(first + 1, claim.end);
   const header = body.findIndex((row) => isIndicatorHeader(row, layout));
-  const head = readHead(body.slice(0, header), layout);
-  const indicators = readIndicators(body.slice(header), layout, context.source.name);
-  const record = assembleForm({ claim, headRows: body.slice(0, header), head, indicators, context });
-  return { record, used: { first, end: first + 1 + header + indicators.rowCount } };
+  const [headRows, rows] = project === undefined ? [body.slice(0, header), body.slice(header)] : [project.head, project.rows];
+  const head = readHead(headRows, project === undefined ? layout : { ...layout, labels: { ...listLabels, ...layout.labels } });
+  const indicators = readIndicators(rows, layout, context.source.name);
+  const tableRows = rows.slice(0, indicators.rowCount);
+  const record = assembleForm({ claim, headRows, tableRows, head, indicators, context });
+  const end = project === undefined ? first + 1 + header + indicators.rowCount : first + project.end;
+  return { record, used: { first, end } };
 }

@@ -37,6 +37,7 @@ const content = (page: number, rest: readonly Glyph[], over: Partial<PageContent
   tables: [],
   rest,
   tagged: [],
+  rulings: [],
   ...over,
 });
 const drawn = (page: number, top: number, ...cells: readonly string[]): PageTable => ({

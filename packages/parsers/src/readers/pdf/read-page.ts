@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { quote } from "../../doubts.ts";
 import { fillGrid, type PageCell, type PageTable } from "../../tables/page-table.ts";
-import { connectedRulings, mergeRulings } from "../../tables/rulings.ts";
+import { connectedRulings, mergeRulings, type Ruling } from "../../tables/rulings.ts";
 import { slotGrid } from "../../tables/slot-grid.ts";
 import type { Glyph } from "../../tables/glyphs.ts";
 import type { LaidOutText, UprightViewport } from "./glyphs.ts";
@@ -18,6 +18,8 @@ export interface PageContent {
   readonly tables: readonly PageTable[];
   /** Characters outside these tables. */
   readonly rest: readonly Glyph[];
+  /** Drawn lines that make no table. */
+  readonly rulings: readonly Ruling[];
   /** Tables by the structure tree, of a tagged PDF. */
   readonly tagged: readonly TaggedTable[];
 }
@@ -30,17 +32,24 @@ export async function readPage(
   leftOut: readonly LeftOut[] = [],
 ): Promise<PageContent> {
   const tables: PageTable[] = [];
+  const loose: Ruling[] = [];
   let rest = glyphs;
   for (const rulings of connectedRulings(mergeRulings(await readPageRulings(page, viewport.matrix)))) {
     const grid = slotGrid(rulings);
-    if (grid === null || grid.cells.length < 2) continue;
+    if (grid === null || grid.cells.length < 2) {
+      loose.push(...rulings);
+      continue;
+    }
     const filled = fillGrid(grid, rest, (box) => [{ kind: "page", page: number, box: viewport.toShown(box) }]);
-    if (filled.table.cells.every((cell) => cell.text === "")) continue;
+    if (filled.table.cells.every((cell) => cell.text === "")) {
+      loose.push(...rulings);
+      continue;
+    }
     tables.push(told(filled.table, leftOut));
     rest = filled.rest;
   }
   const tagged = glyphs.some(({ mark }) => mark !== null) ? await readTags(page) : [];
-  return { page: number, viewport, glyphs, tables, rest, tagged };
+  return { page: number, viewport, glyphs, tables, rest, rulings: loose, tagged };
 }
 
 /** A cell in which text stands that nobody sees, and that was left out, says so. */

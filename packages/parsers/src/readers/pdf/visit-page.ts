@@ -1,5 +1,6 @@
 import { DocumentError, type PageState } from "@jixiao/contract";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { isTabular } from "../../tables/aligned/tabular.ts";
 import { continuesTable } from "../../tables/join-pages.ts";
 import { RELEVANT } from "../../vocabulary/labels.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -150,7 +151,8 @@ async function readText({ page, number, text, fields, survey }: PageParts): Prom
 /** Does a page that mentions nothing of a form go on with the table of the page before? Then the next page may too. */
 function goesOn(before: PageContent | null, content: PageContent, vocabulary: Vocabulary): boolean {
   const [last, first] = [before?.tables.at(-1), content.tables[0]];
-  return last !== undefined && first !== undefined && continuesTable(last, first, vocabulary);
+  if (first === undefined) return isTabular(content.rest, content.page);
+  return last !== undefined && continuesTable(last, first, vocabulary);
 }
 
 const NEEDS: Readonly<Record<Need, string>> = {

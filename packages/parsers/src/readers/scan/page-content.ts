@@ -10,6 +10,7 @@ export function contentOf({ page, tables, lines, toShown }: RecognizedPage): Pag
     glyphs: [],
     tables,
     rest: lines.flatMap(glyphsOf),
+    rulings: [],
     tagged: [],
   };
 }

@@ -1,9 +1,6 @@
-import { DocumentError, reasonOf } from "@jixiao/contract";
-import { Buffer } from "node:buffer";
-import { crc32 } from "node:zlib";
-import yauzl from "yauzl";
+import { reasonOf } from "@jixiao/contract";
 import type { Damage, Source } from "../../document.ts";
-import { MAX_INFLATED_BYTES } from "../zip-guard.ts";
+import { damagedPart as damaged, readParts } from "../zip-parts.ts";
 import { elementsOf, parseXml, type XmlElement } from "./xml.ts";
 
 /** The parts of a Word file that its text is made of. */
@@ -24,7 +21,7 @@ const MAIN_PART = /^word\/document\d*\.xml$/;
  * @throws DocumentError `damaged` with the part's name where one cannot be read, `encrypted`, `too_large`.
  */
 export async function openWord(source: Source): Promise<WordPackage> {
-  const parts = await readParts(source);
+  const parts = await readParts(source, (name) => WANTED.test(name));
   const parse = (name: string): XmlElement => {
     try {
       return parseXml(parts.get(name) ?? new Uint8Array());
@@ -81,46 +78,3 @@ function normalized(path: string): string {
 
 /** Parts that are text of the document or say how it is shown: customXml, themes and settings are not. */
 const WANTED = /^(?:_rels\/\.rels|(?:[^/]+\/)*(?:_rels\/)?(?:document|styles|numbering|footnotes|endnotes)\d*\.xml(?:\.rels)?)$/;
-
-async function readParts(source: Source): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { bytes } = source;
-  const parts = new Map<string, Uint8Array>();
-  try {
-    const zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-      lazyEntries: true,
-    });
-    let left = MAX_INFLATED_BYTES;
-    for await (const entry of zip.eachEntry()) {
-      if (!WANTED.test(entry.fileName)) continue;
-      if (entry.isEncrypted()) throw new DocumentError({ code: "encrypted", file: source.name });
-      if (parts.has(entry.fileName)) throw damaged(source, `${entry.fileName}: the part is there twice`);
-      const content = await inflate(await zip.openReadStreamPromise(entry), left, source, entry.fileName);
-      left -= content.length;
-      if (crc32(content) !== entry.crc32) throw damaged(source, `${entry.fileName}: its checksum does not fit`);
-      parts.set(entry.fileName, content);
-    }
-  } catch (error) {
-    throw error instanceof DocumentError ? error : damaged(source, reasonOf(error), error);
-  }
-  return parts;
-}
-
-async function inflate(stream: AsyncIterable<unknown>, limit: number, source: Source, part: string): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of stream) {
-      chunks.push(chunk as Uint8Array);
-      size += (chunk as Uint8Array).length;
-      if (size > limit)
-        throw new DocumentError({ code: "too_large", file: source.name, reason: `${part} inflates beyond the limit` });
-    }
-  } catch (error) {
-    throw error instanceof DocumentError ? error : damaged(source, `${part}: ${reasonOf(error)}`, error);
-  }
-  return Buffer.concat(chunks);
-}
-
-function damaged(source: Source, reason: string, cause?: unknown): DocumentError {
-  return new DocumentError({ code: "damaged", file: source.name, page: null, reason }, { cause });
-}
