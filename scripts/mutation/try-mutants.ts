@@ -17,7 +17,7 @@ const MORE_TIME = { times: 30, plusMs: 60_000 };
  * A mutant that so many tests passed and none noticed, at so much computing time, is given up: the tests are tried cheapest first. It
  * counts as alive. Both have to be reached: of a thousand short tests the last may be the one that is about it.
  */
-const ENOUGH = { tries: 150, ms: 4000 };
+const ENOUGH = { tries: 150, ms: 2000 };
 const spent = new Map<number, { readonly tries: number; readonly ms: number }>();
 
 /**
