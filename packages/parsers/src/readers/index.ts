@@ -90,9 +90,9 @@ async function read(
     case "application/vnd.ms-excel":
       return readSheets(source, "xls", vocabulary, options.onProgress);
     case "application/msword":
-      return withForms(await readDoc(source), vocabulary);
+      return withForms(readDoc(source), vocabulary);
     case "multipart/related":
-      return withForms(await readMht(source), vocabulary);
+      return withForms(readMht(source), vocabulary);
     case "text/html":
       return withForms(readHtml(source), vocabulary);
     case "text/plain":
