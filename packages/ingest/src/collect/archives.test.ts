@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
-import { randomFrom as randomFrom } from "../testing/disturb.ts";
+import { randomFrom } from "../testing/disturb.ts";
 import { make7z, makeRar, makeTar, type PlainEntry } from "../testing/make-archives.ts";
 import { makeZip } from "../testing/make-zip.ts";
 import { collect } from "./collect.ts";
@@ -148,7 +148,7 @@ test("7-Zip: encrypted entries, encrypted names, a flipped bit, cut off", async 
 });
 
 test("filler is known by its ratio before it is unpacked, or while it is", async () => {
-  const filler = { name: "x", data: Buffer.alloc(40_000_000) };
+  const filler = { name: "x", data: Buffer.alloc(17_500_000) };
   expect((await unpacked("7z", await make7z([filler, good], ["-ms=off", "-mx=1"]), DEFAULT_COLLECT_LIMITS)).toSorted()).toEqual([
     "a!x: too_large",
     "a!附件/好.txt=good",
@@ -174,14 +174,15 @@ test("bytes changed at random: what is given is whole, and whatever is not is to
     ["7z", await make7z(two)],
     ["tgz", tgz(two)],
   ] as const;
-  for (let round = 0; round < 24; round++) {
+  for (let round = 0; round < 12; round++) {
     const [kind, whole] = archives[round % archives.length] as (typeof archives)[number];
     const bytes = Buffer.from(whole);
     const at = 8 + Math.floor(random() * (bytes.length - 8));
     bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
     const lines = kind === "tgz" ? await outcome(bytes) : await unpacked(kind, bytes);
     const given = lines.filter((line) => line.includes("="));
-    if (given.length < 2) expect(lines.length, `${kind} at ${at}`).toBeGreaterThan(given.length);
+    const isTold = given.length === two.length || lines.length > given.length;
+    expect(isTold, `${kind} at ${at}`).toBe(true);
     // a name is protected in RAR and 7-Zip by its block's checksum, a content by its own
     for (const line of given) expect([...clean], `${kind} at ${at}`).toContain(line);
   }

@@ -79,13 +79,14 @@ export async function make7z(
   entries: readonly { readonly name: string; readonly data: Uint8Array | string }[],
   options: readonly string[] = [],
 ): Promise<Buffer> {
-  const { FS: files, callMain } = await sevenZip({ print: () => undefined, printErr: () => undefined });
+  const module = await sevenZip({ print: () => undefined, printErr: () => undefined });
+  const files = module.FS;
   files.mkdir("/in");
   for (const { name, data } of entries) {
     for (let at = name.indexOf("/"); at >= 0; at = name.indexOf("/", at + 1)) files.mkdir(`/in/${name.slice(0, at)}`);
     files.writeFile(`/in/${name}`, Buffer.from(data));
   }
   files.chdir("/in");
-  callMain(["a", "-t7z", ...options, "/out.7z", "."]);
+  module.callMain(["a", "-t7z", ...options, "/out.7z", "."]);
   return Buffer.from(files.readFile("/out.7z"));
 }

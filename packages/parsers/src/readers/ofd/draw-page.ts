@@ -31,7 +31,8 @@ function drawObjects(parent: XmlElement, pen: Pen, canvas: Canvas, depth: number
     canvas.count();
     const name = nameOf(object);
     if (name === "PageBlock") drawObjects(object, penOf(object, pen), canvas, depth + 1);
-    else if (/Object$/.test(name) || name === "CompositeGraphicUnit") drawObject(object, name, penOf(object, pen), canvas, depth);
+    else if (name.endsWith("Object") || name === "CompositeGraphicUnit")
+      drawObject(object, name, penOf(object, pen), canvas, depth);
   }
 }
 
