@@ -1,5 +1,5 @@
 import { lastDay } from "./calendar.ts";
-import { afterDate, beforeDate, comparison, tasks } from "./date-words.ts";
+import { afterDate, aroundDate, beforeDate, comparison, tasks } from "./date-words.ts";
 import { readDateAt, readSpanEnd, type DateReading } from "./dates.ts";
 import type { Item, Position, Skip } from "./item.ts";
 import { nothing, type Comparator, type ValueFlag } from "./value.ts";
@@ -36,15 +36,24 @@ export function readDateItem({ text, from, at }: Position, fiscalYear: number | 
   if ("failure" in begin) return failed(text, at, begin, lead);
   const whole = readSpanEnd(text, begin) ?? begin;
   if ("failure" in whole) return failed(text, at, whole, lead);
-  const date = passTime(text, whole);
-  if (countsMonths(text, at, date)) return null;
+  const exact = passTime(text, whole);
+  if (countsMonths(text, at, exact)) return null;
+  const around = aroundDate.exec(text.slice(exact.end, exact.end + 4))?.[0] ?? "";
+  const date = { ...exact, end: exact.end + around.length };
   if (!isDate(text, at, date, lead)) {
     // a year belongs to the name or the comparison it stands in; a printed month should have been more
     const printed = text.slice(at, date.end);
     const doubtful = !date.yearOnly && /\d/.test(printed) && !isPartOfYear(printed);
     return { kind: "skip", end: date.end, flags: doubtful ? ["ambiguous_number"] : [] };
   }
-  return assemble(text, date, lead);
+  const item = assemble(text, date, lead);
+  return around === "" ? item : inexact(item);
+}
+
+/** 3月初: the month as printed, and a flag; 3月初前 says no day at all. */
+function inexact(item: Item): Item {
+  const doubt: readonly ValueFlag[] = item.reading.comparator_stated === true ? ["ambiguous_number"] : [];
+  return { ...item, flags: [...item.flags, "approximate", ...doubt] };
 }
 
 /** 31日24时前: the day is what is recorded. */

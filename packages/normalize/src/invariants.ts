@@ -32,6 +32,8 @@ const ENDS_WITH_NUMERAL = new RegExp(`(?:负|零下|(?<![第其之唯统任同�
 const DENIED =
   /(?:不|未|没有?|无|杜绝|避免|防止|防范|严禁|禁止)(?:再|得|能|会|许|可|允许|有)?(?:发生|出现|产生|存在|造成|导致|引发|形成|超|低|少|多|高|大|小)/;
 const COUNTS_DENIED = /(?:率|天数|次数|数量|人数|比例|占比|个数|件数|起数|天|日|时间|年限)$/;
+/** What would have moved the date before it: 2025年6月中下旬, 6月30日3. */
+const UNREAD_OF_DATE = /以[前后]|之[前后]|^(?:[及或\d]|[底末](?!层)|[上中下]{1,2}旬|左右$|前后$|(?:[-~]|—{1,2}|[至到](?![位达期账岗场今此少多]))[\d一二三四五六七八九十上中下年月])/;
 const AROUND = new RegExp(`^[\\s，,、；;：。·“”"'的]+|[\\s，,、；;：。·“”"'的]+$`, "g");
 
 /** Whether the words around an item hold what should have been read with its number. */
@@ -42,7 +44,7 @@ export function leavesDoubt({ reading, kind }: Item, { masked }: Clause): boolea
   // 例/10万 read as 10万 behind 例/: part of a unit or a formula is left over
   if (/[/×÷+^]$/.test(masked.lead) || /^[/·×÷+^²³]/.test(masked.tail) || masked.lead.endsWith("第")) return true;
   if (subject === "") return false;
-  if (kind === "date") return /以[前后]|之[前后]|^[及或]/.test(tail);
+  if (kind === "date") return UNREAD_OF_DATE.test(tail);
   if (SIGN.test(subject) || COMPARING.test(subject)) return true;
   if (words.some((part) => part !== "" && (BEGINS_WITH_NUMERAL.test(part) || ENDS_WITH_NUMERAL.test(part)))) return true;
   if (reading.dimension === "duration" && /^(?:[以之]?前|底|末)/.test(tail)) return true; // 25年前

@@ -65,7 +65,7 @@ test.each([
   ["三季度前完成", "<= 2025-09-30 !year_assumed !ambiguous_number"],
   ["10月中旬", "2025-10-11..2025-10-20 !year_assumed"],
   ["10月中旬前", "<= 2025-10-20 !year_assumed !ambiguous_number"],
-  ["6月初", "(=) 2025-06 !year_assumed"],
+  ["6月初", "(=) 2025-06 !year_assumed !approximate"],
   ["2025年10月31日24时前", "<= 2025-10-31"],
   ["2025年6月30日（含）前", "<= 2025-06-30"],
   ["第一个季度", "2025-01-01..2025-03-31 !year_assumed"],
@@ -84,6 +84,64 @@ test.each([
   ["上半年按协议支付费用，评审费据实支付。", "words"],
   ["下半年启动采购，年内完成验收", "words"],
 ])("%s without a fiscal year", (text, expected) => expect(summarize(normalizeValue(text))).toBe(expected));
+
+/** A year without its century, or a length of time: two readings. */
+test.each([
+  ["14年6月", "words !ambiguous_number"],
+  ["46年3月", "words !ambiguous_number"],
+  ["5年6月", "words !ambiguous_number"],
+  ["114年6月", "words !ambiguous_number"],
+  ["三年六月", "words !ambiguous_number"],
+  ["14年6月底", "words !ambiguous_number"],
+  ["14年12月前", "words !ambiguous_number"],
+  ["14年6月30日", "words !ambiguous_number"],
+  ["14年上半年", "words !ambiguous_number"],
+  ["14年第三季度", "words !ambiguous_number"],
+  ["3年2季度", "words !ambiguous_number"],
+  ["25年", "words !ambiguous_number"],
+  ["25年完成", "words !ambiguous_number"],
+  ["25年内完成", "words !ambiguous_number"],
+  ["25年6月", "(=) 2025-06 !year_assumed"],
+  ["25年6月30日前", "<= 2025-06-30 !year_assumed"],
+  ["25年上半年", "2025-01-01..2025-06-30 !year_assumed"],
+  ["25年一季度", "2025-01-01..2025-03-31 !year_assumed"],
+  ["8年6个月", "(=) 102 月 duration"],
+  ["三年六个月", "(=) 42 月 duration"],
+  ["3年2个季度", "(=) 14 季度 duration"],
+  ["20年", "(=) 20 年 duration"],
+  ["≥25年", ">= 25 年 duration"],
+  ["使用年限25年", "(=) 25 年 duration 「使用年限」"],
+])("%s without a century", (text, expected) =>
+  expect(summarize(normalizeValue(text, { fiscalYear: FISCAL_YEAR }))).toBe(expected),
+);
+
+/** What stands behind a month or a year moves it or makes it inexact, however the date is printed. */
+test.each([
+  ["2025.3底", "(=) 2025-03-31"],
+  ["2025.3末", "(=) 2025-03-31"],
+  ["2025-03底", "(=) 2025-03-31"],
+  ["2025/3底", "(=) 2025-03-31"],
+  ["2025.12底前", "<= 2025-12-31"],
+  ["2025.3上旬", "2025-03-01..2025-03-10"],
+  ["2025.3底-2025.6底", "2025-03-31..2025-06-30"],
+  ["2025.3初", "(=) 2025-03 !approximate"],
+  ["2025年3月初", "(=) 2025-03 !approximate"],
+  ["2025年6月中", "(=) 2025-06 !approximate"],
+  ["2025年初完成", "(=) 2025 !approximate"],
+  ["2025年底前后", "(=) 2025-12-31 !approximate"],
+  ["2025年6月30日左右", "(=) 2025-06-30 !approximate"],
+  ["20250331左右", "(=) 2025-03-31 !approximate"],
+  ["2025年一季度前后", "2025-01-01..2025-03-31 !approximate"],
+  ["6月初前", "<= 2025-06 !year_assumed !approximate !ambiguous_number"],
+  ["2025年6月中下旬", "(=) 2025-06 !ambiguous_number"],
+  ["2025年3月上旬至中旬", "2025-03-01..2025-03-10 !ambiguous_number"],
+  ["2025年6月初步验收", "(=) 2025-06"],
+  ["2025年3月前后端开发", "(=) 2025-03"],
+  ["2025年6月中标", "(=) 2025-06"],
+  ["2025年6月到位", "(=) 2025-06"],
+])("%s keeps what stands behind it", (text, expected) =>
+  expect(summarize(normalizeValue(text, { fiscalYear: FISCAL_YEAR }))).toBe(expected),
+);
 
 test("no value has a date that does not exist", () => {
   for (const text of ["2025年2月29日前", "2025-13-01", "2025年4月31日"]) expect(normalizeValue(text).date).toBeNull();
