@@ -44,10 +44,17 @@ function cutBetween(text: string, items: readonly Item[], i: number, next: Item)
     if (first < 0) continue;
     let last = gap.length;
     while (!separator.test(gap.charAt(last - 1))) last -= 1;
-    return [from + first, from + last];
+    return [from + first, from + (separator === BRACKETS ? endOfBrackets(gap, last) : last)];
   }
   const hasLead = i > 0 || startOfClause(text, previous?.start ?? 0) < (previous?.start ?? 0);
   return hasLead ? [from, from] : [next.start, next.start];
+}
+
+/** 培训(3次)、会议(2次): the words between the brackets name what the second pair counts. */
+function endOfBrackets(gap: string, last: number): number {
+  const closed = gap.lastIndexOf(")") + 1;
+  const words = gap.slice(closed).replace(/^(?:[\s、/]|和(?![谐平])|及(?![时格])|与(?!会))+/, "");
+  return closed === 0 ? last : gap.length - words.length;
 }
 
 function startOfClause(text: string, at: number): number {
@@ -61,7 +68,7 @@ function endOfClause(text: string, at: number): number {
 }
 
 const AROUND =
-  /^(?:[\s，,、；;：:。.·()\-—~“”"'的得于]|在(?![校岗编线册建职园院库用役途读]))+|[\s，,、；;：:。.·(\-—~“"'在于]+$/g;
+  /^(?:[\s，,、；;：:。.·()\]】}\-—~“”"'的得于]|在(?![校岗编线册建职园院库用役途读]))+|[\s，,、；;：:。.·([【{\-—~“"'在于]+$/g;
 const OPENING =
   /^(?:努力|尽量|基本(?=$)|原则上|确保|保证|力争|争取|实现|要求|其中|并且|同时|以及|平均每|[(（]?\d{1,2}[.、)）]|[(（][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|[①-⑳])/;
 /** Words before a number that only introduce it; a character that is the end of another word (功能, 响应, 主要) is none. */
