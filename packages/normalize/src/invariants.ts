@@ -49,10 +49,13 @@ export function leavesDoubt({ reading, kind }: Item, { masked }: Clause): boolea
   if (words.some((part) => part !== "" && (BEGINS_WITH_NUMERAL.test(part) || ENDS_WITH_NUMERAL.test(part)))) return true;
   if (reading.dimension === "duration" && /^(?:[以之]?前|底|末)/.test(tail)) return true; // 25年前
   if (/[百千万亿]元$/.test(lead) && reading.unit === null) return true; // 成本万元50
-  if (isUnitAlone(lead) && reading.unit === null) return true;
+  if (reading.unit === null && (isUnitAlone(lead) || isUnitAlone(UNIT_IN_BRACKETS.exec(lead)?.[1] ?? ""))) return true;
   const zero = reading.number !== null && /^0(?:\.0+)?$/.test(reading.number);
   return !zero && DENIED.test(subject) && !COUNTS_DENIED.test(subject.replaceAll(MASK, ""));
 }
+
+/** 成本(万元)≥500且≤600: the unit of both, which nobody read with them. */
+const UNIT_IN_BRACKETS = /\(([^()]{1,8})\)(?:[≥≤<>=]|[一-鿿]{0,3})$/;
 
 /** 天5: whether 天 is its unit, nobody can say. */
 function isUnitAlone(lead: string): boolean {
@@ -60,7 +63,7 @@ function isUnitAlone(lead: string): boolean {
   return (
     unit !== null &&
     unit.end === lead.length &&
-    (lead.length === 1 || unit.dimension === "duration" || unit.unit.includes("/")) &&
+    (lead.length === 1 || unit.dimension === "duration" || unit.dimension === "money" || unit.unit.includes("/")) &&
     !lead.endsWith("数")
   );
 }
