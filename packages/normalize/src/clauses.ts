@@ -10,7 +10,9 @@ export interface Clause {
 }
 
 const STRONG = /[，,；;。\n]/;
-const BRACKETS = /[()]/;
+const BRACKETS = /[()【】]/;
+/** 3次、会议( and 3次和会议(: what opens the brackets of the next stands behind a mark of its own. */
+const OPENS_NEXT = /^[^()【】]*[、/和及与并][^()【】]*[(【]$/;
 
 /**
  * Cuts a cell at the punctuation between its items, so that each has its own clause. ；，。 always separate; 、 only between
@@ -39,7 +41,7 @@ function cutBetween(text: string, items: readonly Item[], i: number, next: Item)
   const previous = items[i];
   const from = previous?.end ?? 0;
   const gap = text.slice(from, next.start);
-  for (const separator of [STRONG, BRACKETS, /、/, /[且并和及与]/]) {
+  for (const separator of [STRONG, ...(OPENS_NEXT.test(gap) ? [] : [BRACKETS]), gap === "/" ? /、/ : /[、/]/, /[且并和及与]/]) {
     const first = gap.search(separator);
     if (first < 0) continue;
     let last = gap.length;
@@ -52,7 +54,7 @@ function cutBetween(text: string, items: readonly Item[], i: number, next: Item)
 
 /** 培训(3次)、会议(2次): the words between the brackets name what the second pair counts. */
 function endOfBrackets(gap: string, last: number): number {
-  const closed = gap.lastIndexOf(")") + 1;
+  const closed = Math.max(gap.lastIndexOf(")"), gap.lastIndexOf("】")) + 1;
   const words = gap.slice(closed).replace(/^(?:[\s、/]|和(?![谐平])|及(?![时格])|与(?!会))+/, "");
   return closed === 0 ? last : gap.length - words.length;
 }

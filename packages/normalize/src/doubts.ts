@@ -21,6 +21,7 @@ export function doubtsOf(reading: Reading, context: NormalizeContext): readonly 
   const flags: ValueFlag[] = [];
   if (exceedsWhole(reading, `${context.name ?? ""} ${reading.subject ?? ""}`)) flags.push("implausible");
   if (isRank(reading)) flags.push("ambiguous_number");
+  if (isMonthOrNumber(reading)) flags.push("ambiguous_number");
   if (isShortYear(reading, context)) flags.push("ambiguous_number");
   if (isSpreadsheetDay(reading, context)) flags.push("spreadsheet_date");
   if (context.name !== undefined && reading.number !== null && reading.unit === null && moneyNames.test(context.name))
@@ -38,6 +39,12 @@ function exceedsWhole(reading: Reading, name: string): boolean {
 /** 进入前3名: a rank, not an amount. */
 const isRank = ({ unit, subject }: Reading): boolean =>
   (unit === null || unit === "名" || unit === "位" || unit === "%") && subject !== null && /(?:^|[^之以提])前$/.test(subject);
+
+/** 2025.3 under a comparator, 202503月: a month rather than an amount. */
+const isMonthOrNumber = ({ unit, number }: Reading): boolean =>
+  number !== null &&
+  ((unit === null && /^20[0-4]\d\.(?:0?[1-9]|1[0-2])$/.test(number)) ||
+    ((unit === "月" || unit === "季度") && /^\d{4,}/.test(number)));
 
 /** A task behind 25年 that is done in a year rather than in so many. */
 const YEARLY_TASK = /^(?:内|度)?(?:全部|全面|基本|正式)?(?:完成|建成|竣工|完工|交付|验收|启动|开工|投入使用|投产|上线|到位|结束)/;

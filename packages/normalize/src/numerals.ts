@@ -52,7 +52,7 @@ function readDigits(text: string, at: number, inner: boolean): Numeral | null {
   const number = shift(first.number, multiplier.power);
   const one = { end: multiplier.end, number, chinese: false, multiplier: multiplier.power, flags: first.flags };
   if (multiplier.power === 0 || !continues(text, multiplier.end)) return one;
-  const rest = readRest(text, multiplier.end, multiplier.power);
+  const rest = readRest(text, multiplier.end, multiplier.power, word.length > 1);
   if (rest === null || first.number.includes(".") || (word === "千" && !ONE_DIGIT.test(text.slice(at, first.end)))) return null;
   return { ...one, end: rest.end, number: add(number, rest.number), multiplier: rest.multiplier };
 }
@@ -61,7 +61,7 @@ const continues = (text: string, at: number): boolean =>
   /^[\d零〇一二三四五六七八九]/.test(text.charAt(at)) || (text.charAt(at) === "两" && /^[千百]/.test(text.charAt(at + 1)));
 
 /** Behind 3万: 5千, 2000, 零500, 五千; smaller than the multiplier. A lone digit counts the next place: 1万5 is 15000. */
-function readRest(text: string, at: number, power: number): { end: number; number: string; multiplier: number } | null {
+function readRest(text: string, at: number, power: number, compound: boolean): { end: number; number: string; multiplier: number } | null {
   const zero = /^[零〇]/.test(text.charAt(at)) ? 1 : 0;
   const start = at + zero;
   const numeral = readDigits(text, start, true) ?? readChinese(text, start, true);
@@ -70,6 +70,7 @@ function readRest(text: string, at: number, power: number): { end: number; numbe
   // 零 stands for the places left empty: no 5百零二十
   if (numeral.number.length > power - zero) return null;
   const lone = end === start + 1;
+  if (lone && zero === 0 && compound) return null; // 12千万5
   if (lone && zero === 0) return { end, number: shift(numeral.number, power - 1), multiplier };
   const digits = /^\d+$/.test(text.slice(start, end));
   // 3万50 can be 30050 and 350000's beginning: only full groups are read

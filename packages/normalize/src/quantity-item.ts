@@ -192,7 +192,8 @@ function finishRange(text: string, from: number, stated: Stated, range: RangeRea
   const after = readAfter(text, range.end, INNER_DIMENSIONS.has(range.dimension));
   const { before, unit, dimension } = readRate(text, from, stated, range);
   const flags: ValueFlag[] = [...range.flags];
-  if (before.approximate) flags.push("approximate");
+  const between = text.slice(range.end, after.at) === "之间";
+  if (before.approximate || (after.approximate && !between)) flags.push("approximate");
   // 1-3个工作日内 is the range; ≥3-5次 is neither
   const bounds = after.comparators.some((one) => one !== "<=") || before.comparators.some((one) => one !== "=");
   const denied = isDenied(text.slice(Math.max(from, before.at - 8), before.at)) || stated.refused;

@@ -2,7 +2,7 @@ import { matchAt } from "./text.ts";
 
 /** What makes the number before it a year and no count of years: 14年6月, 14年一季度; 三年六个月 and 3年2个季度 are lengths. */
 const PART_OF_YEAR =
-  "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月|(?:第?[一二三四1-4]|第[一二三四1-4]个)季度|[上下]半年|年?[底末]";
+  "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月|(?:第?[一二三四1-4]|第[一二三四1-4]个)季度|[上下]半年|Q[1-4]|年?[底末]";
 const SHORT_YEAR = new RegExp(`(\\d\\d)年(?=${PART_OF_YEAR})`, "y");
 const ANY_YEARS = new RegExp(`(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百]+)年(?:${PART_OF_YEAR})(?:[底末]|[上中下]旬|\\d{1,2}[日号])?`, "y");
 /** Two digits between these are years of this century; others may be years of any, or lengths of time. */

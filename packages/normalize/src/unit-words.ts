@@ -48,13 +48,21 @@ function bareUnitBefore(text: string, from: number, at: number): readonly [strin
  * clause is the unit, as printed (≥5标段). `opening` is what was read before the number.
  */
 export function completeUnit(text: string, measure: Measure, opening: string, first: boolean): Measure {
-  if (saysYuan(opening)) return { ...measure, unit: "元", dimension: "money" };
+  if (saysYuan(opening)) return inYuan(text, measure);
   if (measure.chinese || !(first || COMPARED.test(opening)) || isClauseEnd(text, measure.end)) return measure;
   const word = startsComparator(text, measure.end) ? undefined : unknownUnit(text, measure.end);
   if (word === undefined) return measure;
   const { end, names } = readDenominators(text, measure.end + word.length);
   const unit = [word.replace(/^个(?=.)/, ""), names.join("·")].filter((part) => part !== "").join("/");
   return { ...measure, end, unit, dimension: dimensionOf(unit), flags: [...measure.flags, "unit_unknown"] };
+}
+
+/** ￥500, ￥500每人. */
+function inYuan(text: string, measure: Measure): Measure {
+  const { end, names, flags } = readDenominators(text, measure.end);
+  if (names.length === 0) return { ...measure, unit: "元", dimension: "money" };
+  const unit = `元/${names.join("·")}`;
+  return { ...measure, end, unit, dimension: dimensionOf(unit), flags: [...measure.flags, ...flags] };
 }
 
 /** Whether the words before a number say that it is money of the country. */
