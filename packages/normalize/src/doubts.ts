@@ -59,7 +59,11 @@ function isShortYear({ unit, number, comparator, comparator_stated, subject }: R
   const words = subject ?? "";
   if (LENGTH_NAME.test(words + (context.name ?? ""))) return false;
   if (YEARLY_TASK.test(words)) return true;
-  return comparator_stated === false && context.fiscalYear !== undefined && Math.abs(context.fiscalYear - 2000 - Number(number)) <= YEARS_AROUND;
+  return (
+    comparator_stated === false &&
+    context.fiscalYear !== undefined &&
+    Math.abs(context.fiscalYear - 2000 - Number(number)) <= YEARS_AROUND
+  );
 }
 
 function isSpreadsheetDay(reading: Reading, context: NormalizeContext): boolean {

@@ -64,7 +64,8 @@ export function leavesDoubt({ reading, kind }: Item, clause: Clause): boolean {
 const UNIT_IN_BRACKETS = /\(([^()]{1,8})\)(?:[≥≤<>=]|[一-鿿]{0,3})$/;
 
 /** What makes a point in time of a number of years or months. */
-const ENDS_OF_TIME = /^(?:[以之]?前|[底末]|初(?!赛)|[上中下]{1,2}旬|中(?:[前后起末]|$)|年[中终初]|[春夏秋冬]季|[暑寒][期假]|[ⅠⅡⅢⅣ]季)/;
+const ENDS_OF_TIME =
+  /^(?:[以之]?前|[底末]|初(?!赛)|[上中下]{1,2}旬|中(?:[前后起末]|$)|年[中终初]|[春夏秋冬]季|[暑寒][期假]|[ⅠⅡⅢⅣ]季)/;
 /** 25年前, 14年初, 14年第二至四季度, 本年3月内, 1-3季度: a point or a span of the calendar, not so many years or months. */
 function isPointInTime({ unit, number_high }: Reading, lead: string, tail: string, clause: Clause): boolean {
   if (ENDS_OF_TIME.test(tail) || (unit === "年" && /^[第全]/.test(clause.tail))) return true;

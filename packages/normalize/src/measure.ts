@@ -147,7 +147,8 @@ function readCoins(text: string, measure: Measure): Measure {
     digit === undefined ? [] : [shift(/\d/.test(digit) ? digit : positional(digit), -1 - i)],
   );
   const number = sum(measure.number, ...coins);
-  if (coins.length > 0 && measure.mantissa.includes(".")) return { ...measure, end, flags: [...measure.flags, "ambiguous_number"] }; // 3.5元五角
+  if (coins.length > 0 && measure.mantissa.includes("."))
+    return { ...measure, end, flags: [...measure.flags, "ambiguous_number"] }; // 3.5元五角
   return { ...measure, end, number, mantissa: number };
 }
 

@@ -30,7 +30,10 @@ const guarded: readonly (readonly [RegExp, (name: string, text: string, end: num
     (name, text, end) => !/\d$/.test(name) || !countsSomething(text, end),
   ],
   // 1.2.3, 192.168.1.1; but 25.3.30 may be a date
-  [/(?<![\d.])(?!(?:19|20)\d\d\.|(?:1[5-9]|[23]\d|4[0-5])\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])(?![\d.]))\d+(?:\.\d+){2,}(?!\d)/g, (_, text, end) => !countsSomething(text, end)],
+  [
+    /(?<![\d.])(?!(?:19|20)\d\d\.|(?:1[5-9]|[23]\d|4[0-5])\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])(?![\d.]))\d+(?:\.\d+){2,}(?!\d)/g,
+    (_, text, end) => !countsSomething(text, end),
+  ],
   // 三通一平, 一岗双责, 四议两公开: two numerals with words that are no units
   [
     /(?<![零〇一二两三四五六七八九十百千万亿\d第])[一二两三四五六七八九][\u4e00-\u9fff][一二两三四五六七八九双][\u4e00-\u9fff]/g,

@@ -61,7 +61,12 @@ const continues = (text: string, at: number): boolean =>
   /^[\d零〇一二三四五六七八九]/.test(text.charAt(at)) || (text.charAt(at) === "两" && /^[千百]/.test(text.charAt(at + 1)));
 
 /** Behind 3万: 5千, 2000, 零500, 五千; smaller than the multiplier. A lone digit counts the next place: 1万5 is 15000. */
-function readRest(text: string, at: number, power: number, compound: boolean): { end: number; number: string; multiplier: number } | null {
+function readRest(
+  text: string,
+  at: number,
+  power: number,
+  compound: boolean,
+): { end: number; number: string; multiplier: number } | null {
   const zero = /^[零〇]/.test(text.charAt(at)) ? 1 : 0;
   const start = at + zero;
   const numeral = readDigits(text, start, true) ?? readChinese(text, start, true);

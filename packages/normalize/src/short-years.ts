@@ -4,7 +4,10 @@ import { matchAt } from "./text.ts";
 const PART_OF_YEAR =
   "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月|(?:第?[一二三四1-4]|第[一二三四1-4]个)季度|[上下]半年|Q[1-4]|年?[底末]";
 const SHORT_YEAR = new RegExp(`(\\d\\d)年(?=${PART_OF_YEAR})`, "y");
-const ANY_YEARS = new RegExp(`(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百]+)年(?:${PART_OF_YEAR})(?:[底末]|[上中下]旬|\\d{1,2}[日号])?`, "y");
+const ANY_YEARS = new RegExp(
+  `(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百]+)年(?:${PART_OF_YEAR})(?:[底末]|[上中下]旬|\\d{1,2}[日号])?`,
+  "y",
+);
 /** Two digits between these are years of this century; others may be years of any, or lengths of time. */
 const SHORT_YEARS: readonly [first: number, last: number] = [15, 45];
 
