@@ -1,5 +1,5 @@
 import { type FlatTable, rowTable } from "@jixiao/store";
-import { stringify } from "csv-stringify/sync";
+import { csvOf } from "../output/csv.ts";
 import { guardedForExcel } from "../output/excel.ts";
 import type { ExportFormat, ExportJob } from "./format.ts";
 import { type Headers, headerOf } from "./headers.ts";
@@ -26,17 +26,13 @@ function guarded(cell: string | number | null): string | number | null {
 
 /** A table as CSV by RFC 4180. */
 export function* csvText(table: FlatTable, headers: Headers, shown: (cells: Cells) => Cells = (cells) => cells): Generator<string> {
-  yield textOf([shown(table.columns.map((column) => headerOf(column, headers)))]);
+  yield csvOf([shown(table.columns.map((column) => headerOf(column, headers)))]);
   let batch: Cells[] = [];
   for (const row of table.rows) {
     batch.push(shown(row));
     if (batch.length < BATCH) continue;
-    yield textOf(batch);
+    yield csvOf(batch);
     batch = [];
   }
-  if (batch.length > 0) yield textOf(batch);
-}
-
-function textOf(rows: Cells[]): string {
-  return stringify(rows, { record_delimiter: "windows" });
+  if (batch.length > 0) yield csvOf(batch);
 }

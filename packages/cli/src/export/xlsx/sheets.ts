@@ -31,7 +31,7 @@ export function sheetOf(table: FlatTable, headers: Headers, onCut: () => void): 
 
 /** The header cells of a table's sheet: amounts of money say their unit. */
 export function headerCells({ columns }: Pick<FlatTable, "columns">, headers: Headers): string[] {
-  return [headerOf(LINK, headers), ...columns.map((column) => headerOf(column, headers) + (column.unit === null ? "" : `（${column.unit}）`))];
+  return [headerOf(LINK, headers), ...columns.map((column) => headerOf(column, headers) + (column.unit === "元" ? "（元）" : ""))];
 }
 
 function* rowsOf(table: FlatTable, headers: Headers, onCut: () => void): Generator<string, void> {
