@@ -5,12 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PARSER_VERSION, extract } from "@jixiao/parsers";
 import { type FlatTable, type Store, exportRecords, indicatorRows, openStore, writeDocument } from "@jixiao/store";
+import { csvText, parquetBytes, workbook } from "jixiao/export";
 import { makeDump } from "./documents.ts";
 import { ratio, report } from "./measure.ts";
-import { csvText } from "../../packages/cli/src/export/csv.ts";
 import { bareParquet, bareXlsx } from "./bare-export.ts";
-import { parquetBytes } from "../../packages/cli/src/export/parquet.ts";
-import { workbook } from "../../packages/cli/src/export/xlsx/xlsx.ts";
 
 const FORMS_EACH = 8;
 /** `JIXIAO_BENCH_DOCUMENTS=4000` is some half a million indicators. */
@@ -26,8 +24,20 @@ export async function benchExport(): Promise<void> {
     const rows = [...indicatorRows(store).rows];
     const records = [...exportRecords(store)];
     const table = (): FlatTable => indicatorRows(store);
-    const job = { store, filter: { kind: "performance_objective_form" as const }, headers: null, all: false, current: false, excel: false, note: () => undefined };
-    const readOnly = await ratio(ROUNDS, () => drain(table().rows), () => undefined);
+    const job = {
+      store,
+      filter: { kind: "performance_objective_form" as const },
+      headers: null,
+      all: false,
+      current: false,
+      excel: false,
+      note: () => undefined,
+    };
+    const readOnly = await ratio(
+      ROUNDS,
+      () => drain(table().rows),
+      () => undefined,
+    );
     report("rows read and not written", `${Math.round(rows.length / readOnly.ours)}/s`);
     const parts: readonly [string, () => unknown, () => unknown][] = [
       ["jsonl", () => drain(lines(exportRecords(store))), () => drain(lines(records))],
@@ -38,7 +48,11 @@ export async function benchExport(): Promise<void> {
     for (const [name, ours, theirs] of parts) {
       const before = process.memoryUsage().rss;
       const { ratio: slower, ours: time } = await ratio(ROUNDS, ours, theirs);
-      report(`${name}: indicators exported`, `${Math.round(rows.length / time)}/s`, `rss +${Math.round((process.memoryUsage().rss - before) / 1e6)} MB`);
+      report(
+        `${name}: indicators exported`,
+        `${Math.round(rows.length / time)}/s`,
+        `rss +${Math.round((process.memoryUsage().rss - before) / 1e6)} MB`,
+      );
       report(`${name} against a bare loop of its library`, (1 / slower).toFixed(2), "asked for: at least 0.7");
     }
     store.close();

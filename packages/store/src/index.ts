@@ -34,14 +34,7 @@ export {
 export { type StoredRun, endRun, lastEndWith, listRuns, startRun } from "./runs.ts";
 export { documentTable } from "./export/document-table.ts";
 export { type ExportFilter, type FlagFilter } from "./export/filter.ts";
-export {
-  type FlatColumn,
-  type FlatTable,
-  type RowFilter,
-  flatTables,
-  indicatorRows,
-  rowTable,
-} from "./export/flat-table.ts";
+export { type FlatColumn, type FlatTable, type RowFilter, flatTables, indicatorRows, rowTable } from "./export/flat-table.ts";
 export { type SearchHit, type SearchOptions, search } from "./search/search.ts";
 export { QueryError, type QueryOptions, runQuery } from "./query/run-query.ts";
 export { type QueryResult, type ResultCell } from "./query/messages.ts";

@@ -40,12 +40,20 @@ export function addExport(program: Command): void {
     .addOption(regionOption("of this province-level region (地区) only"))
     .option("--year <year>", "of this fiscal year (预算年度) only", wholeNumber("--year", 1900, 2999))
     .option("--department <text>", "only where 主管部门 contains this text")
-    .addOption(new Option("--kind <kind>", "of this kind of records only; csv, parquet: objective unless named").choices(Object.keys(KINDS)))
+    .addOption(
+      new Option("--kind <kind>", "of this kind of records only; csv, parquet: objective unless named").choices(
+        Object.keys(KINDS),
+      ),
+    )
     .option("--since <date>", "of documents read on or after this day (2026-11-20) or moment, in UTC", moment("--since"))
     .option("--flags <flags>", "any: doubtful ones only; none: certain ones only; or codes, separated by commas", flagFilter)
     .option("--excel", "csv for Excel: with a byte order mark, and text that begins with = + - @ guarded by an apostrophe", false)
     .option("--current", "jsonl: leave out versions of crawled documents that a later one replaced (csv does)", false)
-    .option("--all", "csv and other tables: replaced versions and copies of a form in other files too; jsonl always has them", false)
+    .option(
+      "--all",
+      "csv and other tables: replaced versions and copies of a form in other files too; jsonl always has them",
+      false,
+    )
     .option("--output <path>", "write to this file or folder instead of standard output")
     .addHelpText(
       "after",
@@ -58,7 +66,15 @@ export function addExport(program: Command): void {
       const store = openStore(options.db, { readonly: true });
       try {
         const { headers = null, all, current, excel, output } = options;
-        const job: ExportJob = { store, filter: filterOf(options), headers, all, current, excel, note: (text) => tell(`jixiao: ${text}`) };
+        const job: ExportJob = {
+          store,
+          filter: filterOf(options),
+          headers,
+          all,
+          current,
+          excel,
+          note: (text) => tell(`jixiao: ${text}`),
+        };
         await writeExport(await formatNamed(format), job, output);
       } finally {
         store.close();

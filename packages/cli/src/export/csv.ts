@@ -25,7 +25,11 @@ function guarded(cell: string | number | null): string | number | null {
 }
 
 /** A table as CSV by RFC 4180. */
-export function* csvText(table: FlatTable, headers: Headers, shown: (cells: Cells) => Cells = (cells) => cells): Generator<string> {
+export function* csvText(
+  table: FlatTable,
+  headers: Headers,
+  shown: (cells: Cells) => Cells = (cells) => cells,
+): Generator<string> {
   yield csvOf([shown(table.columns.map((column) => headerOf(column, headers)))]);
   let batch: Cells[] = [];
   for (const row of table.rows) {

@@ -17,10 +17,14 @@ function* pieces({ store }: ExportJob): Generator<string> {
 /** The metadata of a database of that name, which Datasette takes from the file's. */
 export function metadataOf(database: string, dictionary: readonly DictionaryEntry[]): object {
   const objects = Map.groupBy(dictionary, ({ object }) => object);
-  const queries = savedQueries().map(({ name, title, description, sql }) => [name, { title, ...(description === "" ? {} : { description }), sql }]);
+  const queries = savedQueries().map(({ name, title, description, sql }) => [
+    name,
+    { title, ...(description === "" ? {} : { description }), sql },
+  ]);
   return {
     title: "绩效 jixiao",
-    description: "Chinese budget-performance disclosures (绩效目标表) as exact, traceable records. 绩效目标公开信息，数值精确，逐条可溯源。",
+    description:
+      "Chinese budget-performance disclosures (绩效目标表) as exact, traceable records. 绩效目标公开信息，数值精确，逐条可溯源。",
     databases: {
       [database]: {
         tables: Object.fromEntries([...objects].map(([name, entries]) => [name, tableOf(entries)])),

@@ -15,7 +15,12 @@ import { numberCell, textCell, xmlText } from "./xlsx/cell.ts";
 import { workbook } from "./xlsx/xlsx.ts";
 
 const store = openStore(":memory:");
-const formula = indicatorOf({ seq: 1, level3: '=HYPERLINK("http://x.example","y")', value_raw: "=100(%)", value_text: "=100(%)" });
+const formula = indicatorOf({
+  seq: 1,
+  level3: '=HYPERLINK("http://x.example","y")',
+  value_raw: "=100(%)",
+  value_text: "=100(%)",
+});
 const page = { kind: "page" as const, page: 7, box: { x0: 1, y0: 1, x1: 2, y1: 2 } };
 const paged = indicatorOf({ seq: 2, level3: "\u0001_x0041_ & <甲>\r\n", places: { value_raw: [page] } });
 const form = formOf({ project_name: "甲", indicators: [formula, paged, indicatorOf({ seq: 3 })] });
@@ -23,7 +28,15 @@ const document = documentOf([form, evaluationOf(formOf({ project_name: "乙" }),
 writeDocument(store, { ...document, sighting: { location: "https://a.example/b.pdf", seen_at: "2026-01-01T00:00:00.000Z" } });
 
 const notes: string[] = [];
-const job: ExportJob = { store, filter: {}, headers: null, all: false, current: false, excel: false, note: (text) => notes.push(text) };
+const job: ExportJob = {
+  store,
+  filter: {},
+  headers: null,
+  all: false,
+  current: false,
+  excel: false,
+  note: (text) => notes.push(text),
+};
 const bytesOf = (pieces: Iterable<string | Uint8Array>): Buffer =>
   Buffer.concat([...pieces].map((piece) => (typeof piece === "string" ? Buffer.from(piece) : piece)));
 
@@ -96,7 +109,7 @@ function folderOf(format: ExportFormat, of: ExportJob = job): ReadonlyMap<string
   if (format.kind !== "folder") throw new Error("no folder");
   const files = new Map<string, string>();
   const written = format.files(of);
-  for (let next = written.next(); next.done !== true; ) {
+  for (let next = written.next(); next.done !== true;) {
     const bytes = bytesOf(next.value.pieces);
     files.set(next.value.path, bytes.toString("latin1"));
     next = written.next({ path: next.value.path, bytes: bytes.length, sha256: "0".repeat(64) });
@@ -111,7 +124,9 @@ describe("a data package", () => {
   const descriptor = JSON.parse(utf8(files.get("datapackage.json")));
   const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
   const profile = (name: string) => {
-    const { $schema: _, ...schema } = JSON.parse(readFileSync(new URL(`datapackage/profile/${name}.json`, import.meta.url), "utf8"));
+    const { $schema: _, ...schema } = JSON.parse(
+      readFileSync(new URL(`datapackage/profile/${name}.json`, import.meta.url), "utf8"),
+    );
     return ajv.compile(schema);
   };
 
@@ -131,13 +146,21 @@ describe("a data package", () => {
     expect([...files.keys()].sort()).toEqual([...paths, "datapackage.json", "CITATION.cff"].sort());
     for (const { path, schema } of descriptor.resources)
       if (schema !== undefined)
-        expect(utf8(files.get(path)).split("\r\n")[0]).toBe(schema.fields.map((field: { readonly name: string }) => field.name).join(","));
+        expect(utf8(files.get(path)).split("\r\n")[0]).toBe(
+          schema.fields.map((field: { readonly name: string }) => field.name).join(","),
+        );
     expect(descriptor.sources).toEqual([
       { title: document.source.name, path: "https://a.example/b.pdf", hash: `sha256:${document.source.sha256}` },
     ]);
     const fields = descriptor.resources.find((one: { readonly name: string }) => one.name === "forms").schema.fields;
     expect(fields).toContainEqual(
-      expect.objectContaining({ name: "annual_total", title: "年度资金总额 annual_total", type: "number", unit: "元", columnType: "value" }),
+      expect.objectContaining({
+        name: "annual_total",
+        title: "年度资金总额 annual_total",
+        type: "number",
+        unit: "元",
+        columnType: "value",
+      }),
     );
     expect(parse(utf8(files.get("CITATION.cff")))).toMatchObject({ "cff-version": "1.2.0", type: "dataset" });
   });
@@ -155,7 +178,8 @@ describe("Stata", () => {
         expect(RESERVED).not.toContain(name);
       }
       for (const { name } of table.columns) expect(names).toContain(name);
-      for (const [, label = ""] of text.matchAll(/^label variable \w+ `"(.*)"'$/gm)) expect([...label].length).toBeLessThanOrEqual(80);
+      for (const [, label = ""] of text.matchAll(/^label variable \w+ `"(.*)"'$/gm))
+        expect([...label].length).toBeLessThanOrEqual(80);
     }
   });
 
@@ -175,7 +199,10 @@ test("Datasette's metadata names every table, view, column and saved query of th
   const { tables, queries } = metadata.databases[database as string];
   const views = store.db.prepare("SELECT name FROM sqlite_schema WHERE type = 'view'").pluck().all() as string[];
   for (const view of views) {
-    const columns = store.db.prepare(`SELECT * FROM "${view}" LIMIT 0`).columns().map(({ name }) => name);
+    const columns = store.db
+      .prepare(`SELECT * FROM "${view}" LIMIT 0`)
+      .columns()
+      .map(({ name }) => name);
     expect([view, Object.keys(tables[view]?.columns ?? {})]).toEqual([view, columns]);
   }
   expect(Object.keys(queries).length).toBeGreaterThan(10);
@@ -189,5 +216,9 @@ test.each([
   ["both", "表编号 form_id,文件名 source_file"],
 ] as const)("headers in %s", (headers, start) => {
   if (csv.kind !== "stream") throw new Error("no stream");
-  expect(bytesOf(csv.pieces({ ...job, headers })).toString("utf8").startsWith(start)).toBe(true);
+  expect(
+    bytesOf(csv.pieces({ ...job, headers }))
+      .toString("utf8")
+      .startsWith(start),
+  ).toBe(true);
 });

@@ -55,7 +55,9 @@ export function* parquetBytes(table: FlatTable, headers: Headers, note: (text: s
   void writer.finish();
   yield taken(bytes);
   if (unfit > 0)
-    note(`${table.name}: ${unfit} numbers have no room in DECIMAL(${PRECISION},${SCALE}); they are NULL there and exact in *${EXACT}`);
+    note(
+      `${table.name}: ${unfit} numbers have no room in DECIMAL(${PRECISION},${SCALE}); they are NULL there and exact in *${EXACT}`,
+    );
 }
 
 /** A number is two columns: the DECIMAL, and the text as printed, which also says how many zeros. */

@@ -36,7 +36,10 @@ save "${name}.dta", replace
 function linesOf(column: FlatColumn): string[] {
   const { name, label, unit, zh, en, type } = column;
   const title = unit === null ? label : `${label}（${unit}）`;
-  const described = [`label variable ${name} ${quoted(cutTo(title, MAX_LABEL))}`, `notes ${name}: ${oneLine(zh)} | ${oneLine(en)}`];
+  const described = [
+    `label variable ${name} ${quoted(cutTo(title, MAX_LABEL))}`,
+    `notes ${name}: ${oneLine(zh)} | ${oneLine(en)}`,
+  ];
   if (type === "text") return described;
   const text = exactName(name);
   const made = [`rename ${name} ${text}`, `generate double ${name} = real(${text})`];

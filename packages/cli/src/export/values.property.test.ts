@@ -24,9 +24,14 @@ type Table = Omit<FlatTable, "rows"> & { readonly cells: readonly (readonly Cell
 function stored(store: Store): Table[] {
   return flatTables(store).map(({ rows: _, ...table }) => {
     const { name, columns } = table;
-    const names = columns.map((one) => (one.type === "decimal" ? `${one.name}_exact` : one.unit === "分" ? `CAST(${one.name} AS TEXT)` : one.name));
+    const names = columns.map((one) =>
+      one.type === "decimal" ? `${one.name}_exact` : one.unit === "分" ? `CAST(${one.name} AS TEXT)` : one.name,
+    );
     const order = columns.some((one) => one.name === "form_seq") ? "source_file, form_seq, seq" : "source_file, seq";
-    const cells = store.db.prepare<unknown[], Cell[]>(`SELECT ${names.join(", ")} FROM v_${name} ORDER BY ${order}`).raw().all();
+    const cells = store.db
+      .prepare<unknown[], Cell[]>(`SELECT ${names.join(", ")} FROM v_${name} ORDER BY ${order}`)
+      .raw()
+      .all();
     return { ...table, cells };
   });
 }
@@ -39,7 +44,15 @@ test("CSV, Parquet and a workbook hold what is stored", async () => {
       const store = openStore(":memory:");
       writeDocument(store, documentOf(records));
       const tables = stored(store);
-      const job: ExportJob = { store, filter: {}, headers: null, all: false, current: false, excel: false, note: () => undefined };
+      const job: ExportJob = {
+        store,
+        filter: {},
+        headers: null,
+        all: false,
+        current: false,
+        excel: false,
+        note: () => undefined,
+      };
       const sheets = readWorkbook(Buffer.concat([...workbook(job)]));
       for (const table of tables) {
         const asTexts = table.cells.map((row) => row.map((cell) => (cell === null ? "" : String(cell))));
@@ -47,8 +60,9 @@ test("CSV, Parquet and a workbook hold what is stored", async () => {
         expect(readCsv([...csvText(flat, "en")].join("")).slice(1)).toEqual(asTexts);
         const sheet = sheets.get(table.label);
         expect(sheet?.slice(1).map((row) => row.slice(1).map(({ text }) => text)) ?? []).toEqual(asTexts);
-        for (const [at, row] of (sheet ?? []).slice(1).entries()) for (const [index, { kind }] of row.slice(1).entries())
-          expect(kind).not.toBe(table.columns[index]?.type === "text" && asTexts[at]?.[index] !== "" ? "number" : "formula");
+        for (const [at, row] of (sheet ?? []).slice(1).entries())
+          for (const [index, { kind }] of row.slice(1).entries())
+            expect(kind).not.toBe(table.columns[index]?.type === "text" && asTexts[at]?.[index] !== "" ? "number" : "formula");
         await expectParquet(table);
       }
       store.close();
@@ -58,7 +72,9 @@ test("CSV, Parquet and a workbook hold what is stored", async () => {
         const flat = flatTables(store).find(({ name }) => name === table.name)!;
         writeFileSync(path, Buffer.concat([...parquetBytes(flat, "en", () => undefined)]));
         const select = table.columns.map(({ name, type }) => (type === "decimal" ? `"${name}_exact"` : `"${name}"::VARCHAR`));
-        const rows = await duckdb.runAndReadAll(`SELECT ${select.join(", ")} FROM read_parquet('${path}', file_row_number = true) ORDER BY file_row_number`);
+        const rows = await duckdb.runAndReadAll(
+          `SELECT ${select.join(", ")} FROM read_parquet('${path}', file_row_number = true) ORDER BY file_row_number`,
+        );
         expect(rows.getRowsJson()).toEqual(table.cells.map((row) => row.map((cell) => (cell === null ? null : String(cell)))));
         for (const { name, type } of table.columns) {
           if (type !== "decimal") continue;

@@ -53,7 +53,8 @@ async function writeFile(path: string, pieces: Pieces): Promise<Omit<WrittenFile
   let bytes = 0;
   function* counted(): Generator<Buffer> {
     for (const piece of pieces) {
-      const buffer = typeof piece === "string" ? Buffer.from(piece, "utf8") : Buffer.from(piece.buffer, piece.byteOffset, piece.length);
+      const buffer =
+        typeof piece === "string" ? Buffer.from(piece, "utf8") : Buffer.from(piece.buffer, piece.byteOffset, piece.length);
       hash.update(buffer);
       bytes += buffer.length;
       yield buffer;

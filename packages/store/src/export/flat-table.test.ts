@@ -67,7 +67,13 @@ describe("filters", () => {
   const store = openStore(":memory:");
   const doubtful = indicatorOf({ seq: 2, flags: ["approximate"], evidence: [{ flag: "approximate", field: null, note: "约" }] });
   const forms = [
-    formOf({ project_name: "甲", region: "上海市", fiscal_year: 2024, department: "市体育局", indicators: [indicatorOf(), doubtful] }),
+    formOf({
+      project_name: "甲",
+      region: "上海市",
+      fiscal_year: 2024,
+      department: "市体育局",
+      indicators: [indicatorOf(), doubtful],
+    }),
     formOf({ project_name: "乙", region: "天津市", fiscal_year: 2025, department: "体育'局%", flags: ["region_inferred"] }),
     evaluationOf(formOf({ project_name: "丙", region: "上海市", fiscal_year: 2025, department: null }), "完成"),
   ];

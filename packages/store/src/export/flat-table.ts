@@ -80,12 +80,26 @@ export function flatTable(store: Store, flat: Flat, filter: RowFilter = {}): Fla
   const select = columns.map(({ name: column, type, unit }) =>
     type === "decimal" ? column + EXACT : unit === "分" ? `CAST(${column} AS TEXT)` : column,
   );
-  return { name: flat.english, label: flat.chinese, en: flat.en, zh: flat.zh, columns, rows: rowsOf(store, name, select, flat, filter) };
+  return {
+    name: flat.english,
+    label: flat.chinese,
+    en: flat.en,
+    zh: flat.zh,
+    columns,
+    rows: rowsOf(store, name, select, flat, filter),
+  };
 }
 
 function columnOf({ name, label, en, zh, unit }: ViewColumn, isDecimal: boolean, sqlType: string): FlatColumn {
   const type = isDecimal ? "decimal" : sqlType === "INTEGER" ? "integer" : "text";
-  return { name, label: label ?? name, en: isDecimal ? plainMeaning(en) : en, zh: isDecimal ? plainMeaning(zh) : zh, type, unit: unit ?? null };
+  return {
+    name,
+    label: label ?? name,
+    en: isDecimal ? plainMeaning(en) : en,
+    zh: isDecimal ? plainMeaning(zh) : zh,
+    type,
+    unit: unit ?? null,
+  };
 }
 
 /** Without what the view says of its binary numbers: a file has the exact ones. */
@@ -98,13 +112,7 @@ function columnTypes(store: Store, view: string): ReadonlyMap<string, string> {
   return new Map(rows.map(theRow).map((row) => [text(row, "name"), text(row, "type")]));
 }
 
-function* rowsOf(
-  store: Store,
-  view: string,
-  select: readonly string[],
-  { list }: Flat,
-  filter: RowFilter,
-): Generator<Row, void> {
+function* rowsOf(store: Store, view: string, select: readonly string[], { list }: Flat, filter: RowFilter): Generator<Row, void> {
   const condition = recordCondition(filter);
   const flagged = flagCondition(filter, list);
   const ofCurrent = view.startsWith("v_all_") ? "" : CURRENT;

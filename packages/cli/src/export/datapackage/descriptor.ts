@@ -34,7 +34,10 @@ export function descriptorOf({ store, filter }: ExportJob, resources: readonly o
     const path = /^https?:\/\//.test(place) ? { path: place } : {};
     if (count <= MAX_SOURCES) sources.push({ title: String(row[name]), ...path, hash: `sha256:${String(row[sha256])}` });
   }
-  const more = count > MAX_SOURCES ? [{ title: `${count - MAX_SOURCES} more documents: see the resource documents`, path: "data/documents.csv" }] : [];
+  const more =
+    count > MAX_SOURCES
+      ? [{ title: `${count - MAX_SOURCES} more documents: see the resource documents`, path: "data/documents.csv" }]
+      : [];
   return {
     profile: "data-package",
     name: "jixiao-export",

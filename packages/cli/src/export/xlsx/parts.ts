@@ -24,7 +24,10 @@ export function workbookParts(names: readonly string[]): ReadonlyMap<string, str
   const styles = `<Relationship Id="rId${names.length + 1}" Type="${OFFICE}/styles" Target="styles.xml"/>`;
   return new Map([
     ["xl/workbook.xml", `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join("")}</sheets></workbook>`],
-    ["xl/_rels/workbook.xml.rels", `${XML}<Relationships xmlns="${PACKAGE}/relationships">${targets.join("")}${styles}</Relationships>`],
+    [
+      "xl/_rels/workbook.xml.rels",
+      `${XML}<Relationships xmlns="${PACKAGE}/relationships">${targets.join("")}${styles}</Relationships>`,
+    ],
     ["xl/styles.xml", STYLES],
     [
       "_rels/.rels",

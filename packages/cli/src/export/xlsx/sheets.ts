@@ -31,7 +31,10 @@ export function sheetOf(table: FlatTable, headers: Headers, onCut: () => void): 
 
 /** The header cells of a table's sheet: amounts of money say their unit. */
 export function headerCells({ columns }: Pick<FlatTable, "columns">, headers: Headers): string[] {
-  return [headerOf(LINK, headers), ...columns.map((column) => headerOf(column, headers) + (column.unit === "元" ? "（元）" : ""))];
+  return [
+    headerOf(LINK, headers),
+    ...columns.map((column) => headerOf(column, headers) + (column.unit === "元" ? "（元）" : "")),
+  ];
 }
 
 function* rowsOf(table: FlatTable, headers: Headers, onCut: () => void): Generator<string, void> {
@@ -58,11 +61,22 @@ function headerRow(cells: readonly string[]): string {
 /** What the columns of all sheets mean, and the codes of flags. */
 export function dictionarySheet(tables: readonly FlatTable[], headers: Headers): Sheet {
   const columns = tables.flatMap((table) =>
-    table.columns.map((column) => [table.label, headerOf(column, headers), column.name, column.type, column.unit ?? "", column.zh, column.en]),
+    table.columns.map((column) => [
+      table.label,
+      headerOf(column, headers),
+      column.name,
+      column.type,
+      column.unit ?? "",
+      column.zh,
+      column.en,
+    ]),
   );
   const flags = flagCodes.map((code) => ["存疑标记", code, code, "", "", flagMeanings[code].zh, flagMeanings[code].en]);
   const rows = [["工作表 sheet", "列 column", "字段 field", "类型 type", "单位 unit", "含义", "meaning"], ...columns, ...flags];
   const [header = [], ...others] = rows;
-  const xml = [headerRow(header), ...others.map((cells) => cells.map((cell) => textCell(cell, STYLE.text, () => undefined)).join(""))];
+  const xml = [
+    headerRow(header),
+    ...others.map((cells) => cells.map((cell) => textCell(cell, STYLE.text, () => undefined)).join("")),
+  ];
   return { name: "数据字典", widths: [12, 28, 24, 10, 8, 60, 60], rows: xml.values() };
 }

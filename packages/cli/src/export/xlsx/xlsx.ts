@@ -81,7 +81,8 @@ function zipped(): {
       yield chunk;
     }
     chunks = [];
-    if (total > MAX_BYTES) throw new UsageError("more than a workbook of 4 GB holds: narrow it by --region, --year or --kind, or use parquet");
+    if (total > MAX_BYTES)
+      throw new UsageError("more than a workbook of 4 GB holds: narrow it by --region, --year or --kind, or use parquet");
   }
   return {
     *file(path, texts) {

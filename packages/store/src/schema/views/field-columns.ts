@@ -43,7 +43,14 @@ function number(name: string, label: string, of: string, en: string, zh: string,
 }
 
 function exact(name: string, label: string, of: string, en: string, zh: string, unit?: MoneyUnit): ViewColumn {
-  return column(`${name}_exact`, `${label}_原文`, of, `${en}; exact decimal text`, `${zh}，精确文本`, unit === undefined ? {} : { unit });
+  return column(
+    `${name}_exact`,
+    `${label}_原文`,
+    of,
+    `${en}; exact decimal text`,
+    `${zh}，精确文本`,
+    unit === undefined ? {} : { unit },
+  );
 }
 
 function fen(name: string, label: string, of: string, en: string, zh: string): ViewColumn {
