@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
-import { DocumentError, reasonOf, type CanonicalRecord } from "@jixiao/contract";
+import { DocumentError, reasonOf, type CanonicalRecord, type DocumentAccount } from "@jixiao/contract";
 import { ParserPool, sha256Of, type DrawTask } from "@jixiao/ingest";
 import type { Command } from "commander";
 import { UsageError } from "../exit-codes.ts";
@@ -22,14 +22,14 @@ export function addShow(program: Command): void {
     .description(
       "Show what would be extracted from one file (预览提取结果): fields, indicators, flags and where each stands. Nothing is stored. A level with ~ was inferred.",
     )
-    .argument("<file>", "PDF, Word, HTML, text or image")
+    .argument("<file>", "PDF, Word, workbook, HTML, text or image")
     .option("--year <year>", "fiscal year (预算年度) to take where the document states none", wholeNumber("--year", 1990, 2100))
     .addOption(regionOption())
     .option(
       "--page-image <out.png>",
       "draw the pages with what was found outlined: blue printed, orange inferred, red flagged (按页绘图核对)",
     )
-    .option("--page <n>", "only this page of a --page-image", wholeNumber("--page", 1, 100_000))
+    .option("--page <n>", "only this page, sheet or table of a --page-image", wholeNumber("--page", 1, 100_000))
     .addHelpText(
       "after",
       "\nExamples:\n  jixiao show 2025年绩效目标表.docx\n  jixiao show book.pdf --json | jq .project_name\n  jixiao show scan.pdf --page-image check.png --page 3",
@@ -50,23 +50,24 @@ async function show(pool: ParserPool, file: string, options: ShowOptions): Promi
   const outcome = await pool.parse({ ...document, fiscalYear: options.year ?? null, region: options.region ?? null });
   if (outcome.kind === "left") return;
   if (outcome.kind === "failed") throw new DocumentError(outcome.failure);
-  const { records } = outcome.result;
+  const { records, account } = outcome.result;
   if (options.json) for (const record of records) giveJson(record);
   else if (records.length > 0) say(`${records.map(renderRecord).join("\n\n\n")}\n`);
   else say(`${file}: ${texts().nothingFound}\n`);
-  if (options.pageImage !== undefined) await writePageImages(pool, document, records, options.pageImage, options.page);
+  if (options.pageImage !== undefined)
+    await writePageImages(pool, document, { records, account }, options.pageImage, options.page);
 }
 
 /** One page goes to `out.png`, several to `out-1.png`, `out-2.png` …, by their page numbers. */
 async function writePageImages(
   pool: ParserPool,
   document: DrawTask["document"],
-  records: readonly CanonicalRecord[],
+  { records, account }: { readonly records: readonly CanonicalRecord[]; readonly account: DocumentAccount },
   out: string,
   page: number | undefined,
 ): Promise<void> {
   // Loaded only here: the parsers are most of the program.
-  const pages = page === undefined ? (await import("@jixiao/parsers")).pagesOf(records) : [page];
+  const pages = page === undefined ? (await import("@jixiao/parsers")).pagesOf(records, account) : [page];
   if (pages.length === 0)
     throw new UsageError(`${document.name}: nothing was found on a page that could be drawn (没有可绘制的页)`);
   const extension = extname(out);

@@ -68,5 +68,5 @@ function oneLine(text: string): string {
 }
 
 function cutTo(text: string, characters: number): string {
-  return [...text].slice(0, characters).join("");
+  return Array.from(text).slice(0, characters).join("");
 }
