@@ -41,6 +41,8 @@ export const slow: readonly string[] = [
   "packages/parsers/src/readers/zip-guard.test.ts",
   "packages/parsers/src/readers/scan/page.test.ts",
   "tests/docs/commands.test.ts",
+  "packages/cli/src/recipes.test.ts",
+  "packages/cli/src/export/values.property.test.ts",
 ];
 
 /** Test files that replace modules, and so cannot share a process with others. */

@@ -32,7 +32,9 @@ export {
   writeFailure,
 } from "./failures.ts";
 export { type StoredRun, endRun, lastEndWith, listRuns, startRun } from "./runs.ts";
-export { type FlatTable, type RowFilter, indicatorRows } from "./export.ts";
+export { documentTable } from "./export/document-table.ts";
+export { type ExportFilter, type FlagFilter } from "./export/filter.ts";
+export { type FlatColumn, type FlatTable, type RowFilter, flatTables, indicatorRows, rowTable } from "./export/flat-table.ts";
 export { type SearchHit, type SearchOptions, search } from "./search/search.ts";
 export { QueryError, type QueryOptions, runQuery } from "./query/run-query.ts";
 export { type QueryResult, type ResultCell } from "./query/messages.ts";
@@ -40,7 +42,7 @@ export { type RunLock, acquireLock } from "./lock.ts";
 export { type StoreProblem, verifyStore } from "./verify.ts";
 export { repairStore } from "./repair.ts";
 export { type RecordChange, diffRecords } from "./changes/diff-records.ts";
-export { type DictionaryEntry } from "./dictionary.ts";
+export { type DictionaryEntry, dictionaryOf } from "./dictionary.ts";
 export { dictionaryMarkdown } from "./dictionary-markdown.ts";
 export {
   type CrawlNight,

@@ -1,8 +1,8 @@
 import { listChanges, openStore, type SiteChange } from "@jixiao/store";
 import type { Command } from "commander";
-import { stringify } from "csv-stringify/sync";
 import { UsageError } from "../exit-codes.ts";
-import { addGlobalOptions, type GlobalOptions } from "../options.ts";
+import { addGlobalOptions, moment, type GlobalOptions } from "../options.ts";
+import { csvOf } from "../output/csv.ts";
 import { giveData, giveJson, say } from "../output/print.ts";
 import { renderTable } from "../output/table.ts";
 import { texts } from "../texts/index.ts";
@@ -62,8 +62,8 @@ export function addChanges(program: Command): void {
 function print(format: string, changes: Iterable<SiteChange>): void {
   if (format === "jsonl") for (const change of changes) giveJson(change);
   else if (format === "csv") {
-    giveData(stringify([COLUMNS], { record_delimiter: "windows" }));
-    for (const change of changes) giveData(stringify([COLUMNS.map((column) => change[column])], { record_delimiter: "windows" }));
+    giveData(csvOf([COLUMNS]));
+    for (const change of changes) giveData(csvOf([COLUMNS.map((column) => change[column])]));
   } else say(tableOf([...changes]));
 }
 
@@ -102,15 +102,4 @@ function wordOf({ kind, part }: SiteChange): string {
     default:
       return kind;
   }
-}
-
-/** A day or a moment as ISO 8601 in UTC, as the database has them. */
-function moment(name: string): (text: string) => string {
-  return (text) => {
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
-    const time = Date.parse(isDay ? `${text}T00:00:00Z` : text);
-    if (Number.isNaN(time) || (!isDay && !/^\d{4}-\d{2}-\d{2}T/.test(text)))
-      throw new UsageError(`${name} ${text}: a day (2026-11-20) or a moment (2026-11-20T02:30:00Z)`);
-    return new Date(time).toISOString();
-  };
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { runQuery, type ResultCell } from "@jixiao/store";
 import type { Command } from "commander";
-import { stringify } from "csv-stringify/sync";
 import { UsageError } from "../exit-codes.ts";
 import { addGlobalOptions, wholeNumber, type GlobalOptions } from "../options.ts";
+import { csvOf } from "../output/csv.ts";
 import { plainLine } from "../output/plain.ts";
 import { giveData, giveJson, say, tell } from "../output/print.ts";
 import { renderTable } from "../output/table.ts";
@@ -50,7 +50,7 @@ Examples:
 }
 
 function print(format: string, columns: readonly string[], rows: readonly (readonly ResultCell[])[]): void {
-  if (format === "csv") giveData(stringify([columns, ...rows.map((row) => row.map(text))], { record_delimiter: "windows" }));
+  if (format === "csv") giveData(csvOf([columns, ...rows.map((row) => row.map(text))]));
   else if (format === "json")
     giveJson(rows.map((row) => Object.fromEntries(keysOf(columns).map((name, i) => [name, jsonValue(row[i] ?? null)]))));
   else say(tableOf(columns, rows));

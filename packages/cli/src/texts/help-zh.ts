@@ -96,16 +96,23 @@ export const helpZh: Readonly<Record<string, CommandHelp>> = {
     options: { "--limit": "最多给出这么多条", "--all": "也包括已被取代的版本和其他文件中的副本" },
   },
   export: {
-    summary: "把全部记录导出为 JSON Lines 或 CSV",
+    summary: "导出供其他程序使用：JSON Lines、CSV、Excel、Parquet、Data Package 等",
     description:
-      "把全部记录写到标准输出或文件。\njsonl：记录约定，每行一张表或一份报告。csv：每行一个指标（RFC 4180，UTF-8），只含现行的、每表一次；数值精确。",
+      "把记录写到标准输出、文件或文件夹。各种格式中的数值都是精确的。\njsonl：记录约定，每行一张表或一份报告，含全部文件的全部记录。\ncsv、parquet：每行一个指标（或报告的一项得分），只含现行的、每表一次。xlsx：工作表 指标、项目、评价得分、数据字典。\ndatapackage：CSV 与 Parquet 的文件夹，附 datapackage.json。stata：CSV 的文件夹，附 .do 文件。\ndatasette：描述数据库本身的 metadata.yaml，附 queries/ 中的查询。",
     arguments: {},
     options: {
-      "--format": "jsonl 或 csv",
+      "--format": "jsonl、csv、xlsx、parquet、datapackage、datasette 或 stata",
+      "--headers": "列名：zh、en 或 both（默认 en；xlsx 为 zh）",
+      "--region": "只要这个地区（省级）",
+      "--year": "只要这个预算年度",
+      "--department": "只要主管部门含此文字的",
+      "--kind": "只要这类记录：objective 绩效目标表，self-evaluation 自评表，report 评价报告；csv、parquet 默认 objective",
+      "--since": "只要这一天（2026-11-20）或时刻之后读取的文件，UTC",
+      "--flags": "any：只要存疑的；none：只要无疑的；或用逗号分隔的标记代码",
       "--excel": "供 Excel 使用的 csv：带字节顺序标记，会被当作公式的文本前加撇号",
       "--current": "jsonl：不含已被新版本取代的抓取文件（csv 本来不含）",
-      "--all": "csv：也包括已被取代的版本和其他文件中的副本；jsonl 本来包括",
-      "--output": "写到这个文件，而不是标准输出",
+      "--all": "csv 等表格：也包括已被取代的版本和其他文件中的副本；jsonl 本来包括",
+      "--output": "写到这个文件或文件夹，而不是标准输出",
     },
   },
   show: {
