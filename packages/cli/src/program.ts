@@ -10,14 +10,13 @@ import { addQuery } from "./commands/query.ts";
 import { addSearch } from "./commands/search.ts";
 import { addShow } from "./commands/show.ts";
 import { addUnread } from "./commands/unread.ts";
-import { exitCodeOf } from "./exit-code-of.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { langOption, requireFolder, type GlobalOptions } from "./options.ts";
 import { say, tell } from "./output/print.ts";
-import { describeErrorIn } from "./texts/errors.ts";
 import { exitCodesHelp } from "./texts/exit-codes-help.ts";
 import { language, setLanguage, texts } from "./texts/index.ts";
 import { inLanguage } from "./texts/translate-help.ts";
+import { versionText } from "./version.ts";
 
 const commands = [
   addImport,
@@ -40,9 +39,10 @@ export async function run(argv: readonly string[]): Promise<number> {
   setLanguage(argv, process.env);
   const program = createProgram();
   // A closed pipe (`jixiao export | head`) is the reader's wish, not an error.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === "EPIPE" ? exitCodes.good : report(error)),
-  );
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(exitCodes.good);
+    void report(error).then((code) => process.exit(code));
+  });
   const untouched = process.exitCode;
   try {
     await program.parseAsync(argv);
@@ -55,7 +55,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 export function createProgram(): Command {
   const program = new Command("jixiao")
     .description(texts().description)
-    .version("0.1.0")
+    .version(versionText)
     .addOption(langOption())
     .showHelpAfterError(texts().helpAfterError)
     .exitOverride()
@@ -75,8 +75,9 @@ const EXAMPLES = `  jixiao import 公开/2025/ --db jixiao.db
   jixiao show 2025年绩效目标表.docx`;
 
 /** Errors that a user can act on are one line; anything else is a bug and keeps its stack. */
-function report(error: unknown): number {
+async function report(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : exitCodes.usage; // commander has printed it
+  const [{ exitCodeOf }, { describeErrorIn }] = await Promise.all([import("./exit-code-of.ts"), import("./texts/errors.ts")]);
   const code = exitCodeOf(error);
   if (code !== null && error instanceof Error) tell(`jixiao: ${describeErrorIn(language(), error)}`);
   else tell(`jixiao: ${texts().internalError}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -78,17 +78,14 @@ export {
 export { type ListPlace, isSeen, listLength, placeInList } from "./crawl/lists.ts";
 export {
   type NightNotice,
-  type NightNoticeCode,
   type UrlProblem,
-  type UrlProblemCode,
   countFailures,
-  nightNotices,
   noteWarning,
   reasonOf,
-  urlProblems,
   warningsOf,
   writeProblem,
 } from "./crawl/problems.ts";
+export { type NightNoticeCode, type UrlProblemCode, nightNotices, urlProblems } from "./crawl/problem-texts.ts";
 export { type Comparison, type SiteChange, listChanges } from "./crawl/changes.ts";
 export { type StoredRobots, findRobots, keepRobots } from "./crawl/robots.ts";
 export { type UnreadDocument, countPages, listUnread, readAccount } from "./account/unread.ts";

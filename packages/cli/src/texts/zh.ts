@@ -1,5 +1,5 @@
 import type { LayoutCandidate } from "@jixiao/contract";
-import { nightNotices, urlProblems, type NightNoticeCode, type UrlProblemCode } from "@jixiao/store";
+import { nightNotices, urlProblems, type NightNoticeCode, type UrlProblemCode } from "@jixiao/store/problem-texts";
 import type { Texts } from "./en.ts";
 
 function known({ labels, labels_of, columns, columns_of }: LayoutCandidate): string {
