@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { schemaVersion } from "../../store/src/migrate.ts";
+import { schemaVersion } from "@jixiao/store";
 import { SCHEMA_VERSION } from "@jixiao/store/schema-version";
 import { expect, test } from "vitest";
 import { PROGRAM_VERSION } from "./version.ts";

@@ -1,4 +1,5 @@
 export { type OpenOptions, type Store, openStore } from "./store.ts";
+export { schemaVersion } from "./migrate.ts";
 export { requireNoOther } from "./no-other.ts";
 export { StoreError, type StoreFailure, describeStoreFailure } from "./failure.ts";
 export {
