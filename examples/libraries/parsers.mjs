@@ -7,4 +7,5 @@ import { extract } from "@jixiao/parsers";
 const file = process.argv[2] ?? "";
 const bytes = readFileSync(file);
 const { records } = await extract({ name: basename(file), bytes, sha256: createHash("sha256").update(bytes).digest("hex") });
-for (const record of records) console.log(record.kind, record.project_name ?? "-", `indicators ${record.indicators?.length ?? 0}`, record.flags.join(" "));
+for (const record of records)
+  console.log(record.kind, record.project_name ?? "-", `indicators ${record.indicators?.length ?? 0}`, record.flags.join(" "));

@@ -60,9 +60,13 @@ function checkProgram(): void {
   expectIn("version", jixiao(["--version"]), /^jixiao \d+\.\d+\.\d+ \(parser \d+, schema \d+\)\n$/);
   expectIn("help", jixiao(["--help", "--lang", "zh"]), "用法：");
   const fixtures = join(root, "fixtures");
-  const summary = JSON.parse(jixiao(["import", `${fixtures}/*-objective/*.{txt,docx,html}`, "--db", "a.db", "--json", "--quiet"]));
+  const summary = JSON.parse(
+    jixiao(["import", `${fixtures}/*-objective/*.{txt,docx,html}`, "--db", "a.db", "--json", "--quiet"]),
+  );
   expectIn("import", JSON.stringify(summary), /"new":[1-9]/, '"failed":0');
-  const [scan = ""] = readdirSync(join(fixtures, "scan")).filter((name) => name.endsWith(".png")).toSorted();
+  const [scan = ""] = readdirSync(join(fixtures, "scan"))
+    .filter((name) => name.endsWith(".png"))
+    .toSorted();
   expectIn("scan", jixiao(["show", join(fixtures, "scan", scan), "--json"]), '"indicators":[{');
   expectIn("query", jixiao(["query", "SELECT count(*) > 10 AS n FROM 指标", "--db", "a.db", "--format", "csv"]), "n\r\n1\r\n");
   const queries = join(prefix, "lib/node_modules/jixiao/queries");
@@ -73,7 +77,9 @@ function checkProgram(): void {
 }
 
 async function checkCrawl(): Promise<void> {
-  const site = spawn(process.execPath, ["--conditions=@jixiao/source", join(root, "scripts/demo-site.ts")], { stdio: ["ignore", "pipe", "inherit"] });
+  const site = spawn(process.execPath, ["--conditions=@jixiao/source", join(root, "scripts/demo-site.ts")], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   try {
     await once(site.stdout, "data"); // it says where it listens
     const crawled = JSON.parse(jixiao(["crawl", join(root, "examples/crawl.yaml"), "--db", "crawl.db", "--json", "--quiet"]));

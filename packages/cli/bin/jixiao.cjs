@@ -4,8 +4,18 @@
 var NEEDED = 24;
 if (Number(process.versions.node.split(".")[0]) < NEEDED) {
   process.stderr.write(
-    "jixiao: needs Node " + NEEDED + " or newer, this is " + process.versions.node + " (" + process.execPath + ").\n" +
-      "jixiao: 需要 Node " + NEEDED + " 或更新版本，当前为 " + process.versions.node + "。\n"
+    "jixiao: needs Node " +
+      NEEDED +
+      " or newer, this is " +
+      process.versions.node +
+      " (" +
+      process.execPath +
+      ").\n" +
+      "jixiao: 需要 Node " +
+      NEEDED +
+      " 或更新版本，当前为 " +
+      process.versions.node +
+      "。\n",
   );
   process.exit(69);
 }

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
+import { addBackup, addMerge, addPrune, addRestore, addStatus } from "./commands/care.ts";
 import { addChanges } from "./commands/changes.ts";
+import { addCompletion } from "./commands/completion.ts";
 import { addCrawl } from "./commands/crawl.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addExport } from "./commands/export.ts";
@@ -32,6 +34,12 @@ const commands = [
   addShow,
   addNormalize,
   addDoctor,
+  addStatus,
+  addBackup,
+  addRestore,
+  addPrune,
+  addMerge,
+  addCompletion,
 ];
 
 /** Runs the command line; gives the exit code. Whatever goes wrong is told, with a code of its own. */
@@ -65,7 +73,10 @@ export function createProgram(): Command {
     })
     .addHelpText("after", `\n${texts().examples}:\n${EXAMPLES}\n\n${exitCodesHelp()}`);
   for (const add of commands) add(program);
-  program.hook("preAction", (_, action) => requireFolder(action.opts<GlobalOptions>().db));
+  program.hook("preAction", (_, action) => {
+    const { db } = action.opts<Partial<GlobalOptions>>();
+    if (db !== undefined) requireFolder(db);
+  });
   inLanguage(program, language());
   return program;
 }

@@ -23,8 +23,7 @@ export function settleFailures(store: Store, failures: readonly StoredFailure[])
   guarded(store.path, () =>
     store.db
       .transaction(() => {
-        for (const row of failures)
-          upsert.run({ ...row, code: row.failure.code, failure: JSON.stringify(row.failure) });
+        for (const row of failures) upsert.run({ ...row, code: row.failure.code, failure: JSON.stringify(row.failure) });
         settle.run();
       })
       .immediate(),

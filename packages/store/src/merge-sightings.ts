@@ -1,4 +1,5 @@
 import { guarded } from "./failure.ts";
+import { settleDocument } from "./standing/identity.ts";
 import type { Store } from "./store.ts";
 
 /** Where and when a document's bytes were seen, as another database has it. */
@@ -21,5 +22,12 @@ export function mergeSightings(store: Store, spans: readonly SightingSpan[]): vo
      ON CONFLICT (sha256, location) DO UPDATE SET first_seen_at = min(first_seen_at, excluded.first_seen_at),
        last_seen_at = max(last_seen_at, excluded.last_seen_at)`,
   );
-  guarded(store.path, () => store.db.transaction(() => spans.forEach((span) => upsert.run(span))).immediate());
+  guarded(store.path, () =>
+    store.db
+      .transaction(() => {
+        for (const span of spans) upsert.run(span);
+        for (const sha256 of new Set(spans.map((span) => span.sha256))) settleDocument(store.statement, sha256);
+      })
+      .immediate(),
+  );
 }

@@ -101,7 +101,13 @@ async function copyOriginals(from: string, to: string, documents: readonly strin
       altered.push(file.sha256);
       continue;
     }
-    const nameless = { sha256: file.sha256, name: file.sha256, location: null, fiscal_year_supplied: null, region_supplied: null };
+    const nameless = {
+      sha256: file.sha256,
+      name: file.sha256,
+      location: null,
+      fiscal_year_supplied: null,
+      region_supplied: null,
+    };
     await target.put(data, notes.get(file.sha256) ?? nameless);
     copied += 1;
     bytes += data.length;

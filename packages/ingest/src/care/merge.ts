@@ -123,7 +123,13 @@ function conflictOf(known: StoredDocument, document: StoredDocument): MergeConfl
   const isVersion = kept.parser_version !== left.parser_version;
   const wordsOf = ({ parser_version, name, fiscal_year_supplied, region_supplied }: StoredDocument): string =>
     isVersion ? parser_version : [name, fiscal_year_supplied ?? "-", region_supplied ?? "-"].join(", ");
-  return { sha256: kept.sha256, name: kept.name, kind: isVersion ? "parser_version" : "records", kept: wordsOf(kept), left: wordsOf(left) };
+  return {
+    sha256: kept.sha256,
+    name: kept.name,
+    kind: isVersion ? "parser_version" : "records",
+    kept: wordsOf(kept),
+    left: wordsOf(left),
+  };
 }
 
 function copyDocument(store: Store, other: Store, document: StoredDocument): void {
@@ -145,7 +151,11 @@ function copyDocument(store: Store, other: Store, document: StoredDocument): voi
 }
 
 /** False where the bytes are in neither archive. */
-async function bringOriginal(from: Archive, to: Archive, document: Pick<StoredDocument, "sha256" | "name" | "fiscal_year_supplied" | "region_supplied">): Promise<boolean> {
+async function bringOriginal(
+  from: Archive,
+  to: Archive,
+  document: Pick<StoredDocument, "sha256" | "name" | "fiscal_year_supplied" | "region_supplied">,
+): Promise<boolean> {
   const { sha256, name, fiscal_year_supplied, region_supplied } = document;
   if (existsSync(to.pathOf(sha256))) return true;
   const bytes = await from.read(sha256);

@@ -33,7 +33,9 @@ export async function prune(places: Places, { days, really, now = new Date() }: 
     try {
       const before = new Date(now.getTime() - days * DAY_MS).toISOString();
       const documents = replacedDocuments(store, before).filter(({ sha256 }) => existsSync(archive.pathOf(sha256)));
-      if (really) for (const { sha256, name, replaced_at } of documents) await archive.prune({ sha256, name, replaced_at, pruned_at: now.toISOString() });
+      if (really)
+        for (const { sha256, name, replaced_at } of documents)
+          await archive.prune({ sha256, name, replaced_at, pruned_at: now.toISOString() });
       return { done: really, documents, bytes: documents.reduce((sum, { size }) => sum + size, 0) };
     } finally {
       store.close();
