@@ -17,48 +17,43 @@ const BUSY_TIMEOUT_MS = 60_000;
  * schema too. `to` must not be there. @throws StoreError of the one (`missing`, `not_a_database`, `newer`, `damaged`) or the other (`full`, `io`)
  */
 export function writeSnapshot(path: string, to: string): Snapshot {
-  const readable = readableCopy(path);
-  try {
-    return guarded(path, () => {
-      const db = connectForReading(readable.path, BUSY_TIMEOUT_MS);
-      try {
-        requireReadable(db, path);
-        guarded(to, () => db.prepare("VACUUM INTO ?").run(to));
-      } finally {
-        db.close();
-      }
-      return readSnapshot(to);
-    });
-  } finally {
-    readable.release();
-  }
+  reading(path, (db) => {
+    requireReadable(db, path);
+    guarded(to, () => db.prepare("VACUUM INTO ?").run(to));
+  });
+  return readSnapshot(to);
 }
 
-/** Checks a copy's structure, and that this program can use it. @throws StoreError `damaged`, `not_a_database`, `newer` */
+/** Checks a copy's structure, and that this program can use it. @throws StoreError `missing`, `damaged`, `not_a_database`, `newer` */
 export function readSnapshot(path: string): Snapshot {
-  return guarded(path, () => {
-    const db = connectForReading(path, BUSY_TIMEOUT_MS);
-    try {
-      const schema = requireReadable(db, path);
-      const problem = String(db.prepare("SELECT integrity_check FROM pragma_integrity_check LIMIT 1").pluck().get());
-      if (problem !== "ok") throw new StoreError({ code: "damaged", path, reason: problem });
-      return { schema, documents: countDocuments(db) };
-    } finally {
-      db.close();
-    }
+  return reading(path, (db) => {
+    const schema = requireReadable(db, path);
+    const problem = String(db.prepare("SELECT integrity_check FROM pragma_integrity_check LIMIT 1").pluck().get());
+    if (problem !== "ok") throw new StoreError({ code: "damaged", path, reason: problem });
+    return { schema, documents: countDocuments(db) };
   });
 }
 
 /** SHA-256 of all documents of a copy. */
 export function documentsInSnapshot(path: string): readonly string[] {
-  return guarded(path, () => {
-    const db = connectForReading(path, BUSY_TIMEOUT_MS);
-    try {
-      return db.prepare("SELECT sha256 FROM documents ORDER BY sha256").pluck().all() as string[];
-    } finally {
-      db.close();
-    }
-  });
+  return reading(path, (db) => db.prepare("SELECT sha256 FROM documents ORDER BY sha256").pluck().all() as string[]);
+}
+
+/** A backup may lie where nobody can write. */
+function reading<T>(path: string, read: (db: Database.Database) => T): T {
+  const readable = readableCopy(path);
+  try {
+    return guarded(path, () => {
+      const db = connectForReading(readable.path, BUSY_TIMEOUT_MS);
+      try {
+        return read(db);
+      } finally {
+        db.close();
+      }
+    });
+  } finally {
+    readable.release();
+  }
 }
 
 function countDocuments(db: Database.Database): number {

@@ -36,8 +36,9 @@ function argumentChoices(command: Command): readonly string[] {
 
 function bash(program: Command): string {
   const cases = program.commands.map((command) => {
-    const words = [...longNames(command), ...argumentChoices(command)].join(" ");
-    return `    ${command.name()}) words="${words}" ;;`;
+    const choices = argumentChoices(command);
+    const words = [...longNames(command), ...choices].join(" ");
+    return `    ${command.name()}) words="${words}"${choices.length === 0 ? "" : " files=no"} ;;`;
   });
   const values = new Map(program.commands.flatMap(choicesOf));
   const choices = [...values].map(
@@ -45,7 +46,7 @@ function bash(program: Command): string {
   );
   return `# bash completion for jixiao: source <(jixiao completion bash)
 _jixiao() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" words
+  local current="\${COMP_WORDS[COMP_CWORD]}" words files=yes
   case "\${COMP_WORDS[COMP_CWORD-1]}" in
 ${choices.join("\n")}
   esac
@@ -57,7 +58,8 @@ ${choices.join("\n")}
 ${cases.join("\n")}
     *) return ;;
   esac
-  COMPREPLY=($(compgen -W "$words" -- "$current") $(compgen -f -- "$current"))
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+  if [ "$files" = yes ]; then COMPREPLY+=($(compgen -f -- "$current")); fi
 }
 complete -o filenames -F _jixiao jixiao
 `;

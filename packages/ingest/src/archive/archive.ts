@@ -158,7 +158,7 @@ export class Archive {
   async prune(note: PrunedNote): Promise<void> {
     const handle = await open(join(this.directory, PRUNED), "a", 0o644);
     try {
-      await handle.write(`${JSON.stringify(note)}\n`);
+      await handle.write(`\n${JSON.stringify(note)}\n`); // behind a line that a power cut tore, too
       await handle.sync();
     } finally {
       await handle.close();
