@@ -5,7 +5,7 @@
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -74,6 +74,14 @@ function checkProgram(): void {
   expectIn("export", jixiao(["export", "--db", "a.db"]), '"kind":"performance_objective_form"');
   expectIn("normalize", jixiao(["normalize", "≤753万元"]), '"number":"7530000"');
   expectIn("doctor", jixiao(["doctor", "--verify", "--db", "a.db"]), "sound");
+  expectIn("status", jixiao(["status", "--db", "a.db"]), "last runs");
+  jixiao(["backup", "backup", "--db", "a.db"]);
+  jixiao(["restore", "backup", "--db", "b.db"]);
+  expectIn("doctor", jixiao(["doctor", "--verify", "--db", "b.db"]), "sound");
+  expectIn("merge", jixiao(["merge", "a.db", "b.db", "--db", "c.db"]), "0 failures");
+  expectIn("doctor", jixiao(["doctor", "--verify", "--db", "c.db"]), "sound");
+  expectIn("completion", jixiao(["completion", "bash"]), "complete -o filenames -F _jixiao jixiao");
+  expectIn("man page", readFileSync(join(prefix, "lib/node_modules/jixiao/man/jixiao.1"), "utf8"), ".SS import");
 }
 
 async function checkCrawl(): Promise<void> {

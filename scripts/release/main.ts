@@ -55,4 +55,9 @@ function copyPackage(folder: string, to: string, manifest: Manifest): void {
 function addProgramFiles(stage: string): void {
   for (const name of ["README.md", "README.zh-CN.md", "CHANGELOG.md", "queries", "docs"])
     cpSync(join(root, name), join(stage, name), { recursive: true });
+  // Its own build says what it can do.
+  const printed = execFileSync(process.execPath, [join(root, "packages/cli/dist/reference/main.js"), join(stage)], {
+    encoding: "utf8",
+  });
+  console.log(printed.trim());
 }
