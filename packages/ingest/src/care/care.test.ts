@@ -36,7 +36,7 @@ beforeEach(async () => {
 afterEach(() => place.remove());
 
 /** What an import makes of files, without its processes. */
-async function take(places: Places, files: Readonly<Record<string, string>>): Promise<void> {
+async function take(places: Places, files: Readonly<Record<string, string>>, parser_version = "fake-1"): Promise<void> {
   const store = openStore(places.store);
   const run = startRun(store, "import");
   let exit_code = 0;
@@ -47,15 +47,16 @@ async function take(places: Places, files: Readonly<Record<string, string>>): Pr
     const supplied = { fiscal_year_supplied: null, region_supplied: null };
     await new Archive(places.archive).put(bytes, { sha256, name, location, ...supplied });
     try {
-      const { records } = await extract({ name, bytes, sha256 }, { onProgress: () => undefined });
+      const read = await extract({ name, bytes, sha256 }, { onProgress: () => undefined });
+      const records = read.records.map((record) => ({ ...record, provenance: { ...record.provenance, parser_version } }));
       const source = { sha256, name, size: bytes.length, media_type: "text/plain" };
       const sighting = { location, seen_at: "2026-01-01T00:00:00.000Z" };
-      writeDocument(store, { source, parser_version: "fake-1", ...supplied, page_count: null, records, sighting });
+      writeDocument(store, { source, parser_version, ...supplied, page_count: null, records, sighting });
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       exit_code = 1;
       const failed_at = "2026-01-02T00:00:00.000Z";
-      writeFailure(store, { location, sha256, parser_version: "fake-1", ...supplied, failure: error.failure, failed_at });
+      writeFailure(store, { location, sha256, parser_version, ...supplied, failure: error.failure, failed_at });
     }
   }
   endRun(store, run, { exit_code, summary: {} });
@@ -250,7 +251,7 @@ describe("merge", () => {
     expect(results[2]).toEqual(results[0]);
   });
 
-  test("of two parser versions the newer reading is kept, and told", async () => {
+  test("what is there already changes nothing, and no database is merged with itself", async () => {
     const copy = { store: join(place.folder, "copy.db"), archive: join(place.folder, "copy-archive") };
     copyFileSync(place.options.store, copy.store);
     cpSync(place.options.archive, copy.archive, { recursive: true });
@@ -273,4 +274,21 @@ describe("merge", () => {
     await expect(mergeStores(place.options, [nowhere])).rejects.toMatchObject({ failure: { code: "missing" } });
     expect(contentOf(place.options)).toEqual(before);
   });
+});
+
+test("merge: of two parser versions the newer reading is kept, whichever comes first, and told", async () => {
+  const [old, fresh] = ["old", "fresh"].map((name) => ({
+    store: join(place.folder, `${name}.db`),
+    archive: join(place.folder, `${name}-archive`),
+  })) as [Places, Places];
+  await take(old, { "x.txt": "x" }, "9");
+  await take(fresh, { "x.txt": "x" }, "10");
+  for (const [name, order] of Object.entries({ up: [old, fresh], down: [fresh, old] })) {
+    const into = { store: join(place.folder, `${name}.db`), archive: join(place.folder, `${name}-archive`) };
+    const { conflicts } = await mergeStores(into, order);
+    expect(conflicts).toEqual([expect.objectContaining({ kind: "parser_version", kept: "10", left: "9", name: "x.txt" })]);
+    const store = openStore(into.store, { readonly: true });
+    expect([...exportRecords(store)].map(({ provenance }) => provenance.parser_version)).toEqual(["10"]);
+    store.close();
+  }
 });
