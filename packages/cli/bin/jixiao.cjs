@@ -19,4 +19,4 @@ if (Number(process.versions.node.split(".")[0]) < NEEDED) {
   );
   process.exit(69);
 }
-import("../dist/main.js");
+void import("../dist/main.js");
