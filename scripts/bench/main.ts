@@ -13,12 +13,14 @@ import { benchNormalize } from "./normalize.ts";
 import { benchPdf } from "./pdf.ts";
 import { benchScan } from "./scan.ts";
 import { benchParse } from "./parse.ts";
+import { benchSheets } from "./sheets.ts";
 import { benchStore } from "./store.ts";
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   normalize: benchNormalize,
   parse: benchParse,
   pdf: benchPdf,
+  sheets: benchSheets,
   scan: benchScan,
   store: benchStore,
   import: benchImport,

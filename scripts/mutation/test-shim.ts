@@ -82,5 +82,6 @@ export const afterEach = (body: Body): void => void current.afterEach.push(body)
 export function tryFile(file: string): void {
   const suite = current;
   current = newSuite("");
+  // oxlint-disable-next-line vitest/expect-expect -- what it tries are the file's own tests, with theirs
   realTest("mutants", { timeout: 0 }, () => tryMutants(file, suite));
 }

@@ -13,9 +13,12 @@ interface Unit {
 const MORE_STEPS = { times: 20, plus: 200_000 };
 const MORE_TIME = { times: 30, plusMs: 60_000 };
 
-/** A mutant that so many tests passed and none noticed is given up: the tests are tried nearest first. It counts as alive. */
-const MOST_TRIES = 150;
-const tries = new Map<number, number>();
+/**
+ * A mutant that so many tests passed and none noticed, at so much computing time, is given up: the tests are tried cheapest first. It
+ * counts as alive. Both have to be reached: of a thousand short tests the last may be the one that is about it.
+ */
+const ENOUGH = { tries: 150, ms: 2000 };
+const spent = new Map<number, { readonly tries: number; readonly ms: number }>();
 
 /**
  * Runs each test of a file without a mutant, and then once more for each living mutant that it passed. A mutant is killed where the
@@ -31,11 +34,13 @@ export async function tryMutants(file: string, suite: Suite): Promise<void> {
     }
     report({ kind: "passed", test: name, ids: [...sound.hits], ms: sound.ms });
     for (const id of sound.hits) {
-      const tried = tries.get(id) ?? 0;
-      if (tried >= MOST_TRIES || isDead(id)) continue;
-      tries.set(id, tried + 1);
+      const { tries, ms: computed } = spent.get(id) ?? { tries: 0, ms: 0 };
+      if ((tries >= ENOUGH.tries && computed >= ENOUGH.ms) || isDead(id)) continue;
+      const before = process.cpuUsage();
       const most = sound.steps * MORE_STEPS.times + MORE_STEPS.plus;
       const { failure, ms } = await attempt(unit, id, most, sound.ms * MORE_TIME.times + MORE_TIME.plusMs);
+      const { user, system } = process.cpuUsage(before);
+      spent.set(id, { tries: tries + 1, ms: computed + (user + system) / 1000 });
       if (failure === null) continue;
       const again = await attempt(unit, null, Number.POSITIVE_INFINITY, null);
       report(

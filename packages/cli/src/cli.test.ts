@@ -233,7 +233,7 @@ describe("show", () => {
   test("says why this layout, and who says the region", async () => {
     const table =
       "项目名称\t桥\n实施单位\t水务局\n主管部门\t水务局\n\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t座数\t2座\n";
-    writeFileSync(join(folder, "桥.txt"), `项目支出绩效自评表\n\n${table}`);
+    writeFileSync(join(folder, "桥.txt"), `桥梁绩效目标完成情况自评表\n\n${table}`);
     const { stdout } = await jixiao(["show", "桥.txt", "--region", "江西", "--lang", "zh"]);
     expect(stdout).toContain("表式：generic，识别栏目 3/3、列 4/4；没有其他表式使用此表题");
     expect(stdout).toMatch(/地区 region +江西省\n地区来源 region_source +supplied 导入时指定/);

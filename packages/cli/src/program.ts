@@ -49,7 +49,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   // A closed pipe (`jixiao export | head`) is the reader's wish, not an error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(exitCodes.good);
-    void report(error).then((code) => process.exit(code));
+    void endWith(error);
   });
   const untouched = process.exitCode;
   try {
@@ -85,10 +85,16 @@ const EXAMPLES = `  jixiao import 公开/2025/ --db jixiao.db
   jixiao query "SELECT 项目名称, count(*) FROM 指标 GROUP BY 1" --db jixiao.db
   jixiao show 2025年绩效目标表.docx`;
 
+/** Ends the process as an error says, which is told first. */
+async function endWith(problem: unknown): Promise<void> {
+  process.exit(await report(problem));
+}
+
 /** Errors that a user can act on are one line; anything else is a bug and keeps its stack. */
 async function report(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : exitCodes.usage; // commander has printed it
-  const [{ exitCodeOf }, { describeErrorIn }] = await Promise.all([import("./exit-code-of.ts"), import("./texts/errors.ts")]);
+  const { exitCodeOf } = await import("./exit-code-of.ts"); // with all that can go wrong
+  const { describeErrorIn } = await import("./texts/errors.ts");
   const code = exitCodeOf(error);
   if (code !== null && error instanceof Error) tell(`jixiao: ${describeErrorIn(language(), error)}`);
   else tell(`jixiao: ${texts().internalError}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -141,6 +141,27 @@ export const flagMeanings = {
     en: "an equation stands here that was written in one line, otherwise than it is shown",
     zh: "此处公式已改写为一行文字",
   },
+  // --- workbooks
+  cell_hidden: {
+    en: "it stands on a hidden sheet, or in a hidden row or column, of the workbook; it was read",
+    zh: "位于隐藏的工作表、行或列，已读取",
+  },
+  stored_differs: {
+    en: "the cell shows another number than it stores, beyond rounding; what it shows is kept",
+    zh: "单元格显示的数与其存储的数不符（非四舍五入所致），按显示采用",
+  },
+  format_uncertain: {
+    en: "what the cell shows could not be told for certain from its stored number and its number format",
+    zh: "无法由存储的数与单元格格式确定其显示内容",
+  },
+  formula_unread: {
+    en: "a formula without a stored result, or with an error (#REF!) for one",
+    zh: "公式无存储结果，或结果为错误值",
+  },
+  formula_linked: {
+    en: "the cell's formula reads another workbook; its last stored result was taken",
+    zh: "公式引用其他工作簿，采用其最近存储的结果",
+  },
   // --- evaluation reports
   tables_differ: { en: "a table printed twice differs; the first stands", zh: "重复表格不一致，以首次为准" },
   figures_differ: { en: "two places of the report give different figures; the first stands", zh: "前后数据不一致，以首次为准" },

@@ -75,6 +75,13 @@ const indicatorFields = () => ({
   ),
   value_text: text("指标值", "the value cell, cleaned for reading", { zh: "指标值（整理后）" }),
   value: group(Value.nullable()),
+  value_stored: decimal(
+    "存储值",
+    "the number that the workbook's cell stores, of which value_raw is what it shows (95% of 0.9487); null elsewhere",
+    {
+      zh: "工作表单元格存储的数（指标值原文为其显示）；其他来源为空",
+    },
+  ),
   horizon: field("text", Horizon.nullable(), {
     label: "目标期间",
     en: "annual or overall, where a form has columns for the year and for the project's whole life",
@@ -101,6 +108,9 @@ export const SelfEvaluationIndicator = z
     actual_raw: text("实际完成值原文", "the cell of what was reached, exactly as printed"),
     actual_text: text("实际完成值", "the same, cleaned for reading", { zh: "实际完成值（整理后）" }),
     actual: group(Value.nullable(), "actual_", "实际"),
+    actual_stored: decimal("实际存储值", "the number that the workbook's cell of what was reached stores; null elsewhere", {
+      zh: "工作表实际完成值单元格存储的数；其他来源为空",
+    }),
     score: decimal("得分", "score"),
     deviation: text("偏差原因及改进措施", "偏差原因分析及改进措施", { zh: "偏差原因分析及改进措施" }),
     ...marks,

@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { parseChinese, positional, readChineseNumber } from "./chinese-numerals.ts";
 
-const digits = [..."零一二三四五六七八九"];
+const digits = Array.from("零一二三四五六七八九");
+
+/** Of each size, with places left empty and without. */
+const large = [
+  10_000, 10_005, 10_500, 20_015, 35_600, 100_000, 1_000_001, 90_009_009, 99_999_999, 100_000_000, 100_000_001, 120_000_000,
+  305_000_000, 10_020_030_405,
+];
 
 /** A number as it is written: each place with its multiplier, one 零 where places are empty between others. */
 function written(n: number): string {
@@ -30,8 +36,7 @@ describe("what is written is read", () => {
   const numbers = [
     ...Array.from({ length: 1200 }, (_, i) => i + 1),
     ...Array.from({ length: 600 }, (_, i) => 1009 + i * 97),
-    ...[10_000, 10_005, 10_500, 20_015, 35_600, 100_000, 1_000_001, 90_009_009, 99_999_999],
-    ...[100_000_000, 100_000_001, 120_000_000, 305_000_000, 10_020_030_405],
+    ...large,
   ];
   test("every number up to 1200, and a grid above", () => {
     const wrong = numbers.filter((n) => parseChinese(written(n)) !== String(n));

@@ -21,6 +21,8 @@ export interface Cell {
   readonly flags?: readonly Flag[];
   /** The reasons of flags that have some to tell; absent where there are none. */
   readonly notes?: readonly ReaderNote[];
+  /** Of a workbook's cell: the number that it stores, in plain digits; its text is what it shows of it. */
+  readonly stored?: string;
   /** Of a recognized cell: the recognizer's lowest confidence in its lines, 0 to 1. */
   readonly confidence?: number;
   /** Of a recognized cell: the reading before anything was repaired. */
@@ -41,10 +43,20 @@ export interface Table {
   readonly merges: "kept" | "lost";
   /** First rows of the table's pieces, ascending, beginning with 0. */
   readonly chunks: readonly number[];
-  /** What the table was rebuilt from: `merged cells`, `text rows`, `cell lines`, `tags`, `rulings`, `pixel rulings`, `alignment`. */
+  /** Labels of which the source tells their order only, not on which rows they stand; absent where there are none. */
+  readonly looseLabels?: readonly LooseLabel[];
+  /** What the table was rebuilt from: `merged cells`, `text rows`, `cell lines`, `tags`, `rulings`, `pixel rulings`, `alignment`, `sheet cells`, `row definitions` (.doc). */
   readonly evidence: string;
   /** Doubts about the table as a whole, such as `evidence_conflict` or `table_damaged`. */
   readonly flags: readonly Flag[];
+}
+
+/** A level's label that a text prints somewhere among a table's rows. */
+export interface LooseLabel {
+  readonly level: 1 | 2;
+  readonly text: string;
+  /** The row of the table behind it. */
+  readonly row: number;
 }
 
 /** The cell that covers a grid position, or undefined. */

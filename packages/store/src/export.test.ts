@@ -49,13 +49,15 @@ test("every place can be queried", () => {
   const places = {
     level3: [{ kind: "page" as const, page: 3, box }],
     value_raw: [{ kind: "word" as const, table: 1, row: 2, column: 3 }],
+    weight: [{ kind: "sheet" as const, sheet: "目标表", cell: "E4:E5" }],
   };
   writeDocument(store, documentOf([formOf({ indicators: [indicatorOf({ places })] })]));
   const columns =
-    "part, seq, field, position, kind, first_line, last_line, table_number, row_number, column_number, page, x0, y1";
+    "part, seq, field, position, kind, first_line, last_line, table_number, row_number, column_number, page, x0, y1, sheet, cell";
   expect(store.db.prepare(`SELECT ${columns} FROM cell_places ORDER BY part DESC, field`).raw().all()).toEqual([
-    ["record", 0, "project_name", 1, "text", 3, 3, null, null, null, null, null, null],
-    ["indicators", 1, "level3", 1, "page", null, null, null, null, null, 3, 1.5, 4],
-    ["indicators", 1, "value_raw", 1, "word", null, null, 1, 2, 3, null, null, null],
+    ["record", 0, "project_name", 1, "text", 3, 3, null, null, null, null, null, null, null, null],
+    ["indicators", 1, "level3", 1, "page", null, null, null, null, null, 3, 1.5, 4, null, null],
+    ["indicators", 1, "value_raw", 1, "word", null, null, 1, 2, 3, null, null, null, null, null],
+    ["indicators", 1, "weight", 1, "sheet", null, null, null, null, null, null, null, null, "目标表", "E4:E5"],
   ]);
 });

@@ -76,12 +76,17 @@ function linesOf(record: object, list: string): readonly string[] {
   );
 }
 
-/** A field for people: an amount with its unit, a short list as JSON; null where there is nothing. */
+/** A field for people: an amount with its unit, a list as `label: text; label: text`; null where there is nothing. */
 function fieldText(source: object, { path, type }: FieldShape): string | null {
   const value = path.reduce<unknown>((found, name) => (found === null ? null : Reflect.get(Object(found), name)), source);
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return null;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const text = typeof value === "string" ? value : Array.isArray(value) ? value.map(itemText).join("; ") : JSON.stringify(value);
   return type === "money" ? `${text} 元` : text;
+}
+
+/** An item of a list, as of cells beside a form's own: `{label, text}` is `label: text`. */
+function itemText(item: unknown): string {
+  return typeof item === "object" && item !== null ? Object.values(item).map(String).join(": ") : String(item);
 }
 
 /** A code with its Chinese word: `supplied 导入时指定`. */
@@ -137,8 +142,15 @@ function placeOf(row: Indicator): string {
   return describePlaces(row.places["value_raw"] ?? row.places["value"] ?? row.places["level3"]);
 }
 
+/** Cells of one row of a table are told together: `table 1, row 9, column 5; 6; 7`. */
 function describePlaces(places: readonly Place[] | undefined): string {
-  return (places ?? []).map(describePlace).join("; ");
+  return (places ?? [])
+    .map((place, i, all) => {
+      const last = all[i - 1];
+      const isSameRow = place.kind === "word" && last?.kind === "word" && place.table === last.table && place.row === last.row;
+      return isSameRow ? String(place.column) : describePlace(place);
+    })
+    .join("; ");
 }
 
 /** `≥ 95 %`, `90 … 95 %`, `≤ 2023-06-30`, `及时` as `qualitative`. */

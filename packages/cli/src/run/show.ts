@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
-import { DocumentError, reasonOf, type CanonicalRecord } from "@jixiao/contract";
+import { DocumentError, reasonOf, type CanonicalRecord, type DocumentAccount } from "@jixiao/contract";
 import { ParserPool, sha256Of, type DrawTask } from "@jixiao/ingest";
 import { UsageError } from "../exit-codes.ts";
 import type { GlobalOptions } from "../options.ts";
@@ -30,23 +30,24 @@ async function show(pool: ParserPool, file: string, options: ShowOptions): Promi
   const outcome = await pool.parse({ ...document, fiscalYear: options.year ?? null, region: options.region ?? null });
   if (outcome.kind === "left") return;
   if (outcome.kind === "failed") throw new DocumentError(outcome.failure);
-  const { records } = outcome.result;
+  const { records, account } = outcome.result;
   if (options.json) for (const record of records) giveJson(record);
   else if (records.length > 0) say(`${records.map(renderRecord).join("\n\n\n")}\n`);
   else say(`${file}: ${texts().nothingFound}\n`);
-  if (options.pageImage !== undefined) await writePageImages(pool, document, records, options.pageImage, options.page);
+  if (options.pageImage !== undefined)
+    await writePageImages(pool, document, { records, account }, options.pageImage, options.page);
 }
 
 /** One page goes to `out.png`, several to `out-1.png`, `out-2.png` …, by their page numbers. */
 async function writePageImages(
   pool: ParserPool,
   document: DrawTask["document"],
-  records: readonly CanonicalRecord[],
+  { records, account }: { readonly records: readonly CanonicalRecord[]; readonly account: DocumentAccount },
   out: string,
   page: number | undefined,
 ): Promise<void> {
   // Loaded only here: the parsers are most of the program.
-  const pages = page === undefined ? (await import("@jixiao/parsers")).pagesOf(records) : [page];
+  const pages = page === undefined ? (await import("@jixiao/parsers")).pagesOf(records, account) : [page];
   if (pages.length === 0)
     throw new UsageError(`${document.name}: nothing was found on a page that could be drawn (没有可绘制的页)`);
   const extension = extname(out);

@@ -15,6 +15,12 @@ const said: readonly (readonly [english: string, chinese: string])[] = [
   ["it is nested too deeply (嵌套过深)", "嵌套过深"],
   ["nothing could be read: page tree: is missing", "没有任何内容能读取：page tree: is missing"],
   ["Unpack it and import the folder.", "请解压后导入文件夹。"],
+  ["more than 500000 cells in the workbook", "工作簿中的单元格超过 500000 个"],
+  [
+    "its sheets hold no cell with a text, but pictures or drawings (图片或图形)",
+    "工作表中没有文本单元格，只有 pictures or drawings (图片或图形)",
+  ],
+  ["compound file (复合文档): the chain of its directory runs in a loop", "复合文档：the chain of its directory runs in a loop"],
 ];
 
 test.each(said)("%s", (english, chinese) => {

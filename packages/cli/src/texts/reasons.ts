@@ -13,12 +13,29 @@ export function reasonIn(language: Language, reason: string): string {
 /** The program's own words in `reason`, `advice` and `format`, one line each. Each pattern takes the whole text. */
 const ours: readonly (readonly [pattern: RegExp, zh: string])[] = [
   // what a reader says of a file
-  [/^neither PDF, Word, image nor readable text$/, "不是 PDF、Word、图像或可读文本"],
-  [/^a ZIP container without a Word document \((\d+) entries\)$/, "ZIP 容器中没有 Word 文档（共 $1 项）"],
+  [/^neither PDF, Word, workbook, image nor readable text$/, "不是 PDF、Word、工作簿、图像或可读文本"],
+  [/^a container without a Word document or workbook \((\d+) entries\)$/, "容器中没有 Word 文档或工作簿（共 $1 项）"],
   [/^a scanned PDF without text \(扫描件\)$/, "没有文本的扫描 PDF"],
-  [/^legacy Word \(\.doc\)$/, "旧版 Word（.doc）"],
+  [/^a Word document of pictures without text \(图片文档\)$/, "只有图片、没有文本的 Word 文档"],
+  [/^legacy Word \(\.doc\)$/, "旧版 Word（.doc）"], // as versions before 0.2 stored it
   [/^legacy Excel \(\.xls\)$/, "旧版 Excel（.xls）"],
+  [/^Word older than Word 97 \(\.doc\)$/, "早于 Word 97 的文件（.doc）"],
+  [/^a workbook older than Excel 5 \(\.xls\)$/, "早于 Excel 5 的工作簿（.xls）"],
+  [/^Excel binary \(\.xlsb\)$/, "Excel 二进制工作簿（.xlsb）"],
+  [/^legacy PowerPoint \(\.ppt\)$/, "旧版 PowerPoint（.ppt）"],
+  [/^an Outlook message \(\.msg\)$/, "Outlook 邮件（.msg）"],
+  [/^a legacy Office file of macros only \(仅含宏\)$/, "仅含宏的旧版 Office 文件"],
   [/^a legacy Office file$/, "旧版 Office 文件"],
+  [/^Word XML \(a package in one file\)$/, "单文件 Word XML"],
+  [/^an e-mail or saved page without HTML \(MHT\)$/, "没有网页内容的邮件或 MHT 文件"],
+  [/^compound file \(复合文档\): (.*)$/s, "复合文档：$1"],
+  [/^its sheets hold no cell with a text, but (.*)$/s, "工作表中没有文本单元格，只有 $1"],
+  [/^more than (\d+) (?:blank )?cells in the workbook$/, "工作簿中的单元格超过 $1 个"],
+  [/^more than (\d+) sheets in the workbook$/, "工作簿中的工作表超过 $1 张"],
+  [/^more than (\d+) merged ranges in the workbook$/, "工作簿中的合并区域超过 $1 个"],
+  [/^its merged ranges reach over too many rows$/, "合并区域跨越的行数过多"],
+  [/^(\S+): the part is missing$/, "$1：缺少该部件"],
+  [/^(.*) did not convert it: (.*)$/s, "$1 未能转换：$2"],
   [/^its pages have marks, and none could be read as text$/, "页面上有内容，但都无法识别为文字"],
   [/^nothing could be read: (.*)$/s, "没有任何内容能读取：$1"],
   [/^it is nested too deeply \(嵌套过深\)$/, "嵌套过深"],
@@ -52,8 +69,14 @@ const ours: readonly (readonly [pattern: RegExp, zh: string])[] = [
   // what to do
   [/^Save it as PDF or \.docx and import it again\.$/, "请另存为 PDF 或 .docx 后重新导入。"],
   [/^Save it as \.docx or PDF and import it again\.$/, "请另存为 .docx 或 PDF 后重新导入。"],
+  [/^Save it as \.xlsx or PDF and import it again\.$/, "请另存为 .xlsx 或 PDF 后重新导入。"],
+  [
+    /^Open it in a browser or mail program, save it as PDF or \.docx and import that\.$/,
+    "请在浏览器或邮件程序中打开，另存为 PDF 或 .docx 后导入。",
+  ],
   [/^Save it as PDF and import it again\.$/, "请另存为 PDF 后重新导入。"],
   [/^Recognize its text with an OCR program first, or import the original\.$/, "请先用 OCR 程序识别文字，或导入原件。"],
+  [/^Save it as PDF and import that: pages that are pictures are recognized\.$/, "请另存为 PDF 后导入：图片页面会被识别。"],
   [/^Unpack it and import the folder\.$/, "请解压后导入文件夹。"],
   // parsers
   [/^the parser's process answered out of turn$/, "解析进程的应答顺序有误"],

@@ -78,6 +78,7 @@ const indicator: FormRecord["indicators"][number] = {
   value_raw: "≥95",
   value_text: "≥95",
   value: null,
+  value_stored: null,
   horizon: null,
   weight: null,
   scoring_rule: null,

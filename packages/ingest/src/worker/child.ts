@@ -6,6 +6,7 @@ import { DocumentError, reasonOf } from "@jixiao/contract";
 import { endWithParent } from "@jixiao/store/child";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { convertedBesides, converterOf } from "./convert.ts";
 import type { DrawTask, FromChild, OnProgress, ParseTask, ParserModule, ToChild } from "./messages.ts";
 
 /** Progress more often than this tells nobody anything. */
@@ -32,6 +33,8 @@ async function answer(parser: ParserModule, message: ToChild, recognizer: unknow
   }
 }
 
+const convert = converterOf(process.env);
+
 async function parse(parser: ParserModule, task: ParseTask, recognizer: unknown): Promise<FromChild> {
   const { name, sha256, fiscalYear, region } = task;
   const bytes = await readArchived(task);
@@ -40,6 +43,7 @@ async function parse(parser: ParserModule, task: ParseTask, recognizer: unknown)
     ...(region == null ? {} : { region }),
     onProgress: throttled(),
     ...(recognizer === undefined ? {} : { recognizer }),
+    ...(convert === null ? {} : { convert, convertBesides: convertedBesides(process.env) }),
   };
   const { records, pageCount, account, mediaType } = await parser.extract({ name, bytes, sha256 }, options);
   return { kind: "parsed", result: { records, pageCount, account, mediaType } };

@@ -1,3 +1,4 @@
+import type { Convert } from "./convert.ts";
 import type { CanonicalRecord, DocumentAccount, DocumentFailure } from "@jixiao/contract";
 
 /** A document to parse. Its bytes stay on the disk: the child reads them from the archive itself. */
@@ -44,6 +45,8 @@ export interface ParserModule {
       readonly region?: string;
       readonly onProgress: OnProgress;
       readonly recognizer?: unknown;
+      readonly convert?: Convert;
+      readonly convertBesides?: readonly string[];
     },
   ): Promise<ParseResult>;
   /** Gives a PNG; an error named `NoSuchPageError` where the document has no such page. */

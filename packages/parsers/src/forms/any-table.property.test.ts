@@ -82,6 +82,7 @@ const HEADS = {
   generic: ["项目支出绩效目标表", ["项目名称", "河道养护", "主管部门", "水务局"]],
   tianjin: ["3.河道养护绩效目标表", ["项目名称", "河道养护", "预算数", "3.00"]],
   central: ["项目支出绩效目标表", ["项目名称", "河道养护", "主管部门及代码", "[101]水务局"]],
+  hubei: ["绩效目标表", ["项目名称", "河道养护", "项目执行单位", "水务站"]],
 } as const;
 type Head = keyof typeof HEADS;
 
@@ -123,7 +124,7 @@ function silent(form: FormRecord | SelfEvaluationRecord, list: readonly Row[]): 
   });
 }
 
-const layouts = fc.constantFrom<Head>("generic", "tianjin", "central");
+const layouts = fc.constantFrom<Head>("generic", "tianjin", "central", "hubei");
 
 test.each([
   ["a page", page],

@@ -2,7 +2,10 @@ import type { Evidence, Flag, Indicator, IndicatorExtra, Place, SelfEvaluationIn
 import { cleanLabel, cleanProse, cleanText, compareDecimals, dimensionOf, normalizeValue, parseDecimal } from "@jixiao/normalize";
 import { doubt, marked, quote, type Doubt } from "../doubts.ts";
 import { textDoubts } from "../reader-doubts.ts";
+import { decodeLoose } from "./levels/decode-loose.ts";
 import { decodeLevels, type DecodedRow } from "./levels/decode.ts";
+import type { LevelRow } from "./levels/level-row.ts";
+import type { LooseLabel } from "../table.ts";
 import type { RawExtra, RawIndicator, RawIndicators, RawText } from "./raw-form.ts";
 import { valueDoubts } from "./value-doubts.ts";
 
@@ -32,36 +35,41 @@ function clean(text: RawText | null): string | null {
 /** An indicator as both kinds of forms have it; `reached` is what only a self-evaluation states. */
 export interface AssembledIndicator {
   readonly indicator: Indicator;
-  readonly reached: Pick<SelfEvaluationIndicator, "actual_raw" | "actual_text" | "actual" | "score" | "deviation">;
+  readonly reached: Pick<
+    SelfEvaluationIndicator,
+    "actual_raw" | "actual_text" | "actual" | "actual_stored" | "score" | "deviation"
+  >;
 }
 
 /** The rows of a form as records: names cleaned, levels decoded, values normalized, every doubt a flag. */
 export function assembleIndicators(
-  { rows, merged, fields }: RawIndicators,
+  { rows, merged, fields, looseLabels = [] }: RawIndicators,
   context: ValueContext,
 ): readonly AssembledIndicator[] {
-  const levels = levelsOf(rows, merged);
+  const levels = levelsOf(rows, merged, looseLabels);
   return rows.map((row, i) => assembleIndicator(row, withoutColumns(levels[i] as DecodedRow, fields), i + 1, context));
 }
 
+/** The search takes time with the cube of the rows; no form has more. */
+const MOST_LOOSE = 200;
+
 /** Levels of each set of rows: those for the year and those for the project's whole life are two lists, printed as one. */
-function levelsOf(rows: readonly RawIndicator[], merged: boolean): readonly DecodedRow[] {
+function levelsOf(rows: readonly RawIndicator[], merged: boolean, looseLabels: readonly LooseLabel[]): readonly DecodedRow[] {
   const decoded: DecodedRow[] = [];
   for (const horizon of new Set(rows.map((row) => row.horizon ?? null))) {
     const own = rows.flatMap((row, i) => ((row.horizon ?? null) === horizon ? [i] : []));
-    const levels = decodeLevels(
-      own.map((i) => {
-        const row = rows[i] as RawIndicator;
-        return {
-          name: [clean(row.level3), clean(row.description)].filter((text) => text !== null).join(" "),
-          value: row.value === null ? "" : (cleanText(row.value.text) ?? ""),
-          level1: clean(row.level1),
-          level2: clean(row.level2),
-          chunkStart: row.chunkStart,
-        };
-      }),
-      merged,
-    );
+    const printed = own.map((i): LevelRow => {
+      const row = rows[i] as RawIndicator;
+      return {
+        name: [clean(row.level3), clean(row.description)].filter((text) => text !== null).join(" "),
+        value: row.value === null ? "" : (cleanText(row.value.text) ?? ""),
+        level1: clean(row.level1),
+        level2: clean(row.level2),
+        chunkStart: row.chunkStart,
+      };
+    });
+    const loose = looseLabels.length > 0 && printed.length <= MOST_LOOSE ? decodeLoose(printed, looseLabels) : null;
+    const levels = loose ?? decodeLevels(printed, merged);
     own.forEach((i, n) => {
       decoded[i] = levels[n] as DecodedRow;
     });
@@ -139,6 +147,7 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
       value_raw: value_text === null ? null : (row.value?.text ?? null),
       value_text,
       value: recordedValue(value),
+      value_stored: storedNumber(row.value),
       horizon: row.horizon ?? null,
       weight,
       scoring_rule: proseOf(row.scoringRule),
@@ -150,6 +159,7 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
       actual_raw: actualText === null || cleanText(actualText) === null ? null : actualText,
       actual_text: actualText === null ? null : cleanText(actualText),
       actual: recordedValue(actual),
+      actual_stored: storedNumber(row.actual),
       score,
       deviation: proseOf(row.deviation),
     },
@@ -158,6 +168,12 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
 
 /** Points that are no number are kept under this header. */
 const POINTS: RawText = { text: "分值", places: [], flags: [], readings: [], notes: [] };
+
+/** The number behind a cell's text; none where several cells with numbers make it, and none that is in doubt as a number. */
+function storedNumber(text: RawText | null | undefined): string | null {
+  const [number = null, ...more] = text?.stored ?? [];
+  return more.length > 0 ? null : number;
+}
 
 function proseOf(text: RawText | null | undefined): string | null {
   return text === null || text === undefined || NOTHING.test(text.text.trim()) ? null : cleanProse(text.text);

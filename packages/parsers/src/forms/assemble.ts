@@ -20,9 +20,12 @@ import { formTypeOf, kindOf } from "./form-kind.ts";
 import { GENERIC } from "./generic-layout.ts";
 import type { FieldPath } from "./layout.ts";
 import { lostFields } from "./lost-fields.ts";
-import { regionOf } from "./region.ts";
+import { regionOf, type PlaceText } from "./region.ts";
 import { resultsOf } from "./results.ts";
+import { isSubjectLabel } from "../vocabulary/head-labels.ts";
+import { labelKey } from "../vocabulary/text-key.ts";
 import type { RawHead, RawIndicators, RawText } from "./raw-form.ts";
+import { tasksOf } from "./task-records.ts";
 import { unreadCells } from "./unread-cells.ts";
 
 /** A form as printed, with all that its record needs. */
@@ -30,6 +33,8 @@ export interface RawForm {
   readonly claim: FormClaim;
   /** The rows between the title and the indicators' header. */
   readonly headRows: readonly FlatRow[];
+  /** The rows of the indicator table, its header first. */
+  readonly tableRows: readonly FlatRow[];
   readonly head: RawHead;
   readonly indicators: RawIndicators;
   readonly context: ReadContext;
@@ -65,14 +70,14 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   const project_name = label("project_name");
   if (project_name === null && form_type !== "department")
     notes.push(doubt("project_name_missing", "project_name", "no text beside 项目名称"));
-  const department = withoutCode(label("department"), true);
+  const department = departmentOf(form, form_type, withoutCode(label("department"), true), notes, places);
   if (department.code !== null) extra.push({ label: "主管部门代码", text: department.code });
   const unit = unitOf(head, withoutCode(label("implementing_unit"), false), notes, places);
   const [start_date, end_date] = [dateOf(head, "start_date", notes, places), dateOf(head, "end_date", notes, places)];
   if (start_date !== null && end_date !== null && end_date < start_date)
     for (const field of ["start_date", "end_date"])
       notes.push(doubt("date_order", field, `${end_date} lies before ${start_date}`));
-  const unread = unreadCells(tableRows(form), form.indicators);
+  const unread = unreadCells(form.tableRows, form.indicators);
   for (const { row, evidence } of unread) if (row === null) notes.push(doubt(evidence.flag, "indicators", evidence.note));
   const assembled = assembleIndicators(form.indicators, { fiscalYear: year.fiscal_year }).map(({ indicator, reached }, i) => ({
     indicator: withDoubts(
@@ -96,6 +101,7 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
     {
       unit: { text: unit.name, places: places["implementing_unit"] ?? [] },
       department: { text: department.name, places: places["department"] ?? [] },
+      others: otherUnits(head),
       heading,
       before: context.rows.slice(0, claim.first),
       form_type,
@@ -105,7 +111,13 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   );
   notes.push(...place.doubts);
   if (place.places.length > 0) places["region"] = place.places;
-  extra.push(...extrasOf(head, notes, places));
+  extra.push(
+    ...extrasOf(
+      head.extra.filter(({ text }) => text === null || text.places !== places["department"]),
+      notes,
+      places,
+    ),
+  );
   const shared = {
     source_file: source.name,
     pages: pagesOf(form),
@@ -130,7 +142,7 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
     purpose: textField(head, "purpose", cleanProse, notes, places),
     overall_goal: textField(head, "overall_goal", cleanProse, notes, places),
     annual_goal: textField(head, "annual_goal", cleanProse, notes, places),
-    tasks: [],
+    tasks: tasksOf(head.tasks, currency_unit, notes, places),
   };
   const goal_actual = textField(head, "goal_actual", cleanProse, notes, places);
   if (!isSelf && goal_actual !== null) extra.push({ label: "实际完成情况", text: goal_actual });
@@ -163,21 +175,15 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
 }
 
 /** Labels that have no field, with their texts. */
-function extrasOf(head: RawHead, notes: Notes, places: Record<string, readonly Place[]>): readonly FormExtra[] {
-  const all = head.extra.flatMap(({ label, text }) => [...label.places, ...(text?.places ?? [])]);
-  if (all.length > 0) places["extra"] = all;
-  for (const { label, text } of head.extra)
+function extrasOf(all: RawHead["extra"], notes: Notes, places: Record<string, readonly Place[]>): readonly FormExtra[] {
+  const printed = all.flatMap(({ label, text }) => [...label.places, ...(text?.places ?? [])]);
+  if (printed.length > 0) places["extra"] = printed;
+  for (const { label, text } of all)
     for (const one of text === null ? [label] : [label, text]) notes.push(...textDoubts(one, "extra"));
-  return head.extra.map(({ label, text }) => ({
+  return all.map(({ label, text }) => ({
     label: cleanLabel(label.text.replace(/[:：]\s*$/, "")) ?? "（无栏目名称）",
     text: text === null ? null : cleanProse(text.text),
   }));
-}
-
-/** The rows of the indicator table, its header first. */
-function tableRows({ claim, headRows, indicators, context }: RawForm): readonly FlatRow[] {
-  const from = claim.first + 1 + headRows.length;
-  return context.rows.slice(from, from + indicators.rowCount);
 }
 
 /** What is stated by lines and by the title is as sure as they were read: a title without its number may have lost it. */
@@ -223,7 +229,9 @@ function noteUnknown({ claim, head, indicators }: RawForm, notes: Notes): void {
 
 /** Cells and paragraphs between the form's title and the end of what it claims in which text stands and none is seen. */
 function noteUnseen({ claim, context }: RawForm, notes: Notes): void {
-  for (const { unseen = [] } of context.rows.slice(claim.first, claim.end))
+  const { first, project } = claim;
+  const [from, end] = project === undefined ? [first, claim.end] : [first + project.start, first + project.end];
+  for (const { unseen = [] } of context.rows.slice(from, end))
     for (const { places, notes: reasons } of unseen)
       for (const { flag, note } of reasons) notes.push(doubt(flag, null, `${places.map(describePlace).join(", ")}: ${note}`));
 }
@@ -257,6 +265,21 @@ function withoutCode(text: string | null, announced: boolean): NamedUnit {
   return { code: match[1] || match[2] || null, name: text.slice(match[0].length) || null };
 }
 
+/** 单位名称 is the department where the form is about a department's spending, and names it by no other label. */
+function departmentOf(
+  { head }: RawForm,
+  type: FormRecord["form_type"],
+  own: NamedUnit,
+  notes: Notes,
+  places: Record<string, readonly Place[]>,
+): NamedUnit {
+  const subject = head.extra.find(({ label }) => isSubjectLabel(label.text))?.text ?? null;
+  if (own.name !== null || type !== "department" || subject === null) return own;
+  places["department"] = subject.places;
+  notes.push(...textDoubts(subject, "department"));
+  return withoutCode(cleanLabel(subject.text), true);
+}
+
 /** `353302天津市社会保险基金管理中心`: budget code and name in one line; else as the unit's own cell says. */
 function unitOf(head: RawHead, own: NamedUnit, notes: Notes, places: Record<string, readonly Place[]>): NamedUnit {
   const cell = head.fields.get("implementing_unit");
@@ -267,7 +290,7 @@ function unitOf(head: RawHead, own: NamedUnit, notes: Notes, places: Record<stri
   if (head.unitLine === null) return own;
   for (const field of own.name === null ? ["unit_code", "implementing_unit"] : ["unit_code"])
     notes.push(...textDoubts(head.unitLine, field));
-  const [, code = null, name = null] = /^(\d+)(.*)$/su.exec(cleanLabel(head.unitLine.text) ?? "") ?? [];
+  const [, code = null, name = null] = /^(\d+)(.*)/su.exec(cleanLabel(head.unitLine.text) ?? "") ?? [];
   places["unit_code"] = head.unitLine.places;
   if (own.name !== null) return { code, name: own.name };
   places["implementing_unit"] = head.unitLine.places;
@@ -289,7 +312,7 @@ function budgetOf(head: RawHead, unit: string | null, notes: Notes, places: Reco
     const field = `budget.${key}` as const;
     const text = textField(head, field, cleanText, notes, places);
     if (text === null || /^[-—–/无]+$/.test(text)) return null;
-    const value = unit === null ? null : parseAmount(text, unit);
+    const value = parseAmount(text, unit ?? ""); // a unit printed in the cell is enough
     if (value === null)
       notes.push(
         doubt("field_unreadable", field, unit === null ? `${text}: the form states no money unit` : `${text} is no amount`),
@@ -311,6 +334,15 @@ function dateOf(
   if (date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
   notes.push(doubt("field_unreadable", field, `${text} is no full date`));
   return null;
+}
+
+/** Units that the head names beside those of the project itself: 省级财政部门, 地方主管部门, 申报单位. */
+function otherUnits(head: RawHead): readonly PlaceText[] {
+  return head.extra.flatMap(({ label, text }) =>
+    text !== null && /(?:部门|单位)(?:名称)?$/.test(labelKey(label.text))
+      ? [{ text: cleanLabel(text.text), places: text.places }]
+      : [],
+  );
 }
 
 function pagesOf(form: RawForm): readonly [number, number] | null {

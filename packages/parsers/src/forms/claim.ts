@@ -7,8 +7,9 @@ import { isSubjectLabel } from "../vocabulary/head-labels.ts";
 import { genericLayout, isGenericTitle } from "./generic-layout.ts";
 import { isIndicatorHeader } from "./indicator-table/columns.ts";
 import { headerMeanings } from "../vocabulary/columns.ts";
-import { labelOf } from "./label-of.ts";
+import { labelOf, wordsOf } from "./label-of.ts";
 import type { Layout } from "./layout.ts";
+import { isListHeader, projectsOf, type ListedProject } from "./project-list.ts";
 
 /** A form's rows, from its title's to the next form's or the document's end, and the layout that reads them. */
 export interface FormClaim extends RowRange {
@@ -24,6 +25,8 @@ export interface FormClaim extends RowRange {
   readonly choice: readonly LayoutCandidate[];
   /** Another layout that fits nearly as well; null where none does. */
   readonly rival: string | null;
+  /** Of a list over projects: the one that the claim is for. */
+  readonly project?: ListedProject;
 }
 
 export interface ReportClaim extends FoundReport {
@@ -48,8 +51,12 @@ export function claim(rows: readonly FlatRow[], formats: readonly Format[]): rea
   const starts = rows.flatMap((row, first) => startAt(rows, row, first, layouts));
   const forms = starts.flatMap(({ first, candidates }, i): readonly Claim[] => {
     const range = { first, end: starts[i + 1]?.first ?? rows.length };
-    const best = bestLayout(rows.slice(range.first, range.end), candidates);
-    return best === null ? [] : [{ kind: "form", ...range, heading: rows[first] as FlatRow, ...best }];
+    const region = rows.slice(range.first, range.end);
+    const best = bestLayout(region, candidates);
+    if (best === null) return [];
+    const form: FormClaim = { kind: "form", ...range, heading: rows[first] as FlatRow, ...best };
+    if (!region.some((row) => isListHeader(row, best.layout))) return [form];
+    return (projectsOf(region, best.layout) ?? []).map((project) => ({ ...form, project }));
   });
   const reports = formats.flatMap((format) => (format.kind === "report" ? format.find(rows) : []));
   return [...forms, ...reports.map((report): Claim => ({ kind: "report", ...report }))].toSorted((a, b) => a.first - b.first);
@@ -95,7 +102,7 @@ function leadsToSubject(rows: readonly FlatRow[], at: number, layout: Layout): b
 
 function isSubject(text: string, layout: Layout): boolean {
   const own = layout.labels[labelKey(text)];
-  return own === undefined ? isSubjectLabel(text) : own === "project_name";
+  return own === undefined || own === "department" ? isSubjectLabel(text) : own === "project_name";
 }
 
 /** A layout reads a form where it knows at least this share of the labels that its head prints. */
@@ -108,36 +115,37 @@ const NEARLY_ALIKE = 1;
  * prints words of its own (`marks`) reads only forms that print one of them.
  */
 function bestLayout(region: readonly FlatRow[], candidates: readonly Candidate[]): Chosen | null {
+  const printed = region.map(({ cells }) => cells.map(({ text }) => ({ text, key: labelKey(text) })));
   const counted = candidates.flatMap((candidate) => {
     const { layout } = candidate;
-    const header = region.findIndex((row) => isIndicatorHeader(row, layout));
+    const header = headerAt(region, layout);
     if (header < 0) return [];
-    const texts = region.slice(0, header + 1).flatMap(({ cells }) => cells.map(({ text }) => text));
-    const labels = texts.filter((text) => labelOf(text, layout) !== null);
-    const own = labels.filter(
-      (text) => Object.hasOwn(layout.labels, labelKey(text)) || layout.ignored?.includes(labelKey(text)) === true,
-    );
+    const texts = printed.slice(0, header + 1).flat();
+    const words = wordsOf(layout);
+    const labels = texts.filter(({ text }) => labelOf(text, layout) !== null);
+    const own = labels.filter(({ key }) => words.has(key)).length;
     const headers = (region[header] as FlatRow).cells.map(({ text }) => text).filter((text) => text.trim() !== "");
-    const columns = headers.filter((text) => Object.hasOwn(layout.columns, labelKey(text)));
-    const isMarked = layout.marks?.some((mark) => texts.some((text) => labelKey(text) === mark)) ?? true;
-    const fits = layout !== genericLayout && isMarked && own.length >= LEAST_KNOWN * labels.length;
-    const known = layout === genericLayout ? labels : own;
-    const verdict = fits ? "fits" : isMarked ? "few_labels" : "no_mark";
+    const marks = layout.marks?.filter((mark) => texts.some(({ key }) => key === mark));
+    const isMarked = marks === undefined || marks.length > 0;
+    const fits = layout !== genericLayout && isMarked && own >= LEAST_KNOWN * labels.length;
     const choice: LayoutCandidate = {
       layout: layout.id,
-      verdict,
-      labels: known.length,
+      verdict: fits ? "fits" : isMarked ? "few_labels" : "no_mark",
+      labels: layout === genericLayout ? labels.length : own,
       labels_of: labels.length,
       columns: headerMeanings(headers, layout.columns).filter((meaning) => meaning !== null).length,
       columns_of: headers.length,
     };
-    return [{ candidate, fits, choice, own: own.length, labels: labels.length, count: own.length + columns.length }];
+    const count = texts.filter(({ key }) => words.has(key)).length;
+    return [{ candidate, fits, choice, own, labels: labels.length, count, marks: marks ?? [], words }];
   });
   const fitting = counted.filter(({ fits }) => fits).toSorted((a, b) => b.count - a.count);
   const [best, next] = fitting;
   if (best !== undefined) {
     const reason = `title of ${best.candidate.layout.id}; it knows ${best.own} of ${best.labels} labels`;
-    const isNear = next !== undefined && next.count >= best.count - NEARLY_ALIKE;
+    // A word that only the best knows, and that no other layout prints, tells them apart.
+    const isTold = next !== undefined && best.marks.some((mark) => !next.words.has(mark));
+    const isNear = next !== undefined && !isTold && next.count >= best.count - NEARLY_ALIKE;
     return { ...best.candidate, reason, choice: choiceOf(best, counted), rival: isNear ? next.candidate.layout.id : null };
   }
   const generic = counted.find(({ candidate }) => candidate.layout === genericLayout);
@@ -160,6 +168,19 @@ function choiceOf(chosen: Weighed, all: readonly Weighed[]): readonly LayoutCand
   const first: LayoutCandidate = { ...chosen.choice, verdict: "chosen" };
   return next === undefined ? [first] : [first, isGeneric(next) ? { ...next.choice, verdict: "fits" } : next.choice];
 }
+
+/** The first header of indicators, or of a list over projects; -1 where there is none. Layouts without headers of their own see the same. */
+function headerAt(region: readonly FlatRow[], layout: Layout): number {
+  const plain =
+    Object.keys(layout.columns).length === 0 && Object.keys(layout.labels).length === 0 && layout.ignored === undefined;
+  const known = plain ? plainHeaders.get(region) : undefined;
+  if (known !== undefined) return known;
+  const at = region.findIndex((row) => isIndicatorHeader(row, layout) || isListHeader(row, layout));
+  if (plain) plainHeaders.set(region, at);
+  return at;
+}
+
+const plainHeaders = new WeakMap<readonly FlatRow[], number>();
 
 function reasonOf(
   counted: readonly { readonly candidate: Candidate; readonly own: number; readonly labels: number }[],

@@ -1,6 +1,6 @@
 import type { FlatRow } from "../flat-rows.ts";
 import type { Cell } from "../table.ts";
-import { isSideLabelPiece } from "../vocabulary/furniture.ts";
+import { isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { isMoneySideLabel, labelMeaning, moneyColumn, type MoneyColumn } from "../vocabulary/head-labels.ts";
 import { bareText } from "../vocabulary/text-key.ts";
 import { raw, type RawExecution, type RawExtra, type RawText } from "./raw-form.ts";
@@ -81,7 +81,12 @@ function isSide(cell: Cell): boolean {
 
 function isItem(text: string): boolean {
   const bare = bareText(text);
-  return bare.length <= 24 && (ITEM.test(bare) || labelMeaning(text)?.startsWith("budget.") === true) && !/^\d/.test(bare);
+  return (
+    bare.length <= 24 &&
+    !isSideLabel(text) &&
+    (ITEM.test(bare) || labelMeaning(text)?.startsWith("budget.") === true) &&
+    !/^\d/.test(bare)
+  );
 }
 
 /** Amounts under their headers: by the grid where merges are kept, else one for each header in order. */

@@ -3,11 +3,21 @@ import { onlyText, type FlatRow } from "../flat-rows.ts";
 import type { Cell } from "../table.ts";
 import { isPageNumber, isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { bareText, labelKey } from "../vocabulary/text-key.ts";
-import { isGoalSideLabel, isMoneySideLabel, type FieldPath } from "../vocabulary/head-labels.ts";
+import { isGoalSideLabel, isMoneySideLabel, yearsAmount, type FieldPath } from "../vocabulary/head-labels.ts";
 import { executionAt } from "./execution.ts";
 import { isBorrowed, labelOf } from "./label-of.ts";
 import type { Layout } from "./layout.ts";
-import { joined, raw, type RawExecution, type RawExtra, type RawHead, type RawText, type Stated } from "./raw-form.ts";
+import {
+  joined,
+  raw,
+  type RawExecution,
+  type RawExtra,
+  type RawHead,
+  type RawTask,
+  type RawText,
+  type Stated,
+} from "./raw-form.ts";
+import { tasksAt } from "./tasks.ts";
 import { partField, totalOfLabel, type StatedTotal } from "./totals.ts";
 
 const MONEY = "((?:百|千|万|百万|千万|亿)?元)";
@@ -30,6 +40,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   const doubts: Doubt[] = [];
   const extra: RawExtra[] = [];
   const execution: RawExecution[] = [];
+  const tasks: RawTask[] = [];
   const totals: StatedTotal[] = [];
   let unitLine: RawText | null = null;
   let currencyUnit: Stated<string> | null = null;
@@ -48,6 +59,14 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       if (layout.unitLine && unitLine === null && UNIT_LINE.test(bare)) unitLine = raw([cell]);
     }
     if (n < blockEnd) continue;
+    const list = tasksAt(rows, n, layout);
+    if (list !== null) {
+      tasks.push(...list.tasks);
+      extra.push(...list.extra);
+      blockEnd = list.end;
+      [headed, below, prose, open] = [[], null, [], null];
+      continue;
+    }
     const block = executionAt(rows, n);
     if (block !== null) {
       execution.push(...block.lines);
@@ -63,13 +82,16 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     }
     open = openField(row, found);
     for (const { field, cell, value, known } of found) {
-      if (field === null || (value !== null && isSecond(fields.get(field), value)))
-        extra.push({ label: raw([cell]), text: value, known });
+      const second = field !== null && value !== null && isSecond(fields.get(field), value);
+      if (second && field === "project_name") doubts.push(doubt("table_damaged", "indicators", secondProject(value)));
+      if (field === null || second) extra.push({ label: raw([cell]), text: value, known });
       else if (value !== null) fields.set(field, value);
     }
-    if (found.length > 0 || (headed.length === 0 && below === null)) extra.push(...unknownLabels(row, layout, torn));
+    const unknown = found.length > 0 || (headed.length === 0 && below === null) ? unknownLabels(row, layout, torn) : [];
+    extra.push(...secondTexts(row, found, unknown.flat()));
+    extra.push(...unknown.map(([label, text]): RawExtra => ({ label: raw([label]), text: raw([text]), known: false })));
     if (found.length > 0) {
-      headed = found.filter(isHeaded(layout));
+      headed = withYearsGoal(found.filter(isHeaded(layout)));
       below = found.map(({ cell }) => layout.below[labelKey(cell.text)]).find((field) => field !== undefined) ?? null;
       prose = found.flatMap(({ field, value }) => (value !== null && field !== null && PROSE.has(field) ? [field] : []));
     } else if (headed.length > 0) {
@@ -91,7 +113,13 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       doubts.push(...prose.map((path) => doubt("goal_column_lost", path, note)));
     }
   }
-  return { fields, unitLine, currencyUnit, fiscalYear, extra, execution, doubts };
+  takeYearsAmount(extra, fields, fiscalYear?.value ?? null);
+  return { fields, unitLine, currencyUnit, fiscalYear, extra, execution, tasks, doubts };
+}
+
+/** A form inside a form, whose title nobody saw. */
+function secondProject({ text }: RawText): string {
+  return `the head names a second project, ${quote(text)}: which of them the indicators are of is not told`;
 }
 
 /** A label a second time with another text: the first stands, and both are kept. */
@@ -102,6 +130,24 @@ function isSecond(before: RawText | undefined, value: RawText): boolean {
 function isHeaded(layout: Layout): (found: Labelled) => found is Labelled & { readonly field: FieldPath } {
   return (found): found is Labelled & { readonly field: FieldPath } =>
     found.field !== null && found.value === null && layout.headed.includes(found.field);
+}
+
+/** `2021年金额` in a form of 2021 is the year's; of another year it stays what it is. */
+function takeYearsAmount(extra: RawExtra[], fields: Map<FieldPath, RawText>, year: number | null): void {
+  const at = extra.findIndex(({ label }) => yearsAmount(label.text) !== null && yearsAmount(label.text) === year);
+  const text = extra[at]?.text ?? null;
+  if (text === null || fields.has("budget.annual_total")) return;
+  fields.set("budget.annual_total", text);
+  extra.splice(at, 1);
+}
+
+type Head = Labelled & { readonly field: FieldPath };
+
+/** 总体目标 beside 全年实际完成情况 is what the year was to reach: results stand beside the goal that they are measured by. */
+function withYearsGoal(heads: readonly Head[]): readonly Head[] {
+  const has = (field: FieldPath) => heads.some((head) => head.field === field);
+  if (!has("goal_actual") || has("annual_goal")) return heads;
+  return heads.map((head) => (head.field === "overall_goal" ? { ...head, field: "annual_goal" } : head));
 }
 
 /** A field whose text ends its row: a line break in the cell would have torn the row there. */
@@ -206,10 +252,32 @@ function labelsOf(row: FlatRow, layout: Layout, isUnderHeads: boolean): readonly
     if (meaning === null || Object.hasOwn(layout.labels, labelKey(cell.text))) return meaning;
     if (row.table === null) return null;
     const behind = all.slice(i + 1).filter((other) => typeof other === "string" && PROSE.has(other as FieldPath));
-    const hasGoals = behind.length > 0 || (isUnderHeads && row.cells.length > 2); // more texts than one are not this label's
-    const isSide = isGoalSideLabel(cell.text) && hasGoals && (row.table.merges === "lost" || cell.rowSpan > 1);
-    const isLast = i === row.cells.length - 1 || (all[i + 1] ?? null) !== null;
+    const hasTexts = isUnderHeads && row.cells.length > 2; // more texts than one are not this label's
+    const hasGoals = behind.length > 0 || hasTexts;
+    // Beside results alone it is the goal that they are measured by.
+    const isOver = behind.some((other) => other !== "goal_actual") || hasTexts;
+    const isSide = isGoalSideLabel(cell.text) && (row.table.merges === "lost" ? isOver : hasGoals && cell.rowSpan > 1);
+    const isLast = i === row.cells.length - 1 || all[i + 1] !== null;
     return isSide || (isBorrowed(cell.text, layout) && isLast) ? null : meaning;
+  });
+}
+
+/**
+ * Texts that stand beside a label behind its first: kept under the same label. Beside a label with a field nobody knows which of them
+ * is meant.
+ */
+function secondTexts(row: FlatRow, found: readonly Labelled[], taken: readonly Cell[]): readonly RawExtra[] {
+  if (row.table === null) return [];
+  const labels = new Set(found.map(({ cell }) => cell));
+  return found.flatMap(({ cell, value, known }) => {
+    const behind = row.cells.slice(row.cells.indexOf(cell) + 1);
+    const next = behind.findIndex((other) => labels.has(other) || isBlockLabel(other));
+    const texts = value === null ? [] : behind.slice(1, next < 0 ? undefined : next);
+    return texts
+      .filter(
+        (other) => !taken.includes(other) && !isSideLabelPiece(other.text) && moneyUnitOf(bareText(other.text)) === undefined,
+      )
+      .map((other): RawExtra => ({ label: raw([cell]), text: raw([other]), known }));
   });
 }
 
@@ -225,30 +293,30 @@ const LABEL = /^(?:20\d{2}年)?[^\d。；;，,]{2,16}$/;
  * Labels of a row that the layout does not know, with the text to their right. A cell is taken for one where it and the
  * next stand between what is known: neither is a label of the layout, nor the text of one.
  */
-function unknownLabels(row: FlatRow, layout: Layout, torn: Cell | null): readonly RawExtra[] {
+function unknownLabels(row: FlatRow, layout: Layout, torn: Cell | null): readonly (readonly [label: Cell, text: Cell])[] {
   if (row.table === null) return [];
   const isKnown = (cell: Cell) => labelOf(cell.text, layout) !== null;
-  const extra: RawExtra[] = [];
+  const pairs: (readonly [Cell, Cell])[] = [];
   for (let i = 0; i < row.cells.length - 1; i++) {
     const [cell, next] = [row.cells[i] as Cell, row.cells[i + 1] as Cell];
     if (isKnown(cell)) {
       if (!isKnown(next)) i++; // its text
-    } else if (cell !== torn && !isKnown(next) && isLabelLike(cell, layout)) {
-      extra.push({ label: raw([cell]), text: raw([next]), known: false });
+    } else if (cell !== torn && !isKnown(next) && isLabelLike(cell, next, layout)) {
+      pairs.push([cell, next]);
       i++;
     }
   }
-  return extra;
+  return pairs;
 }
 
-function isLabelLike({ text }: Cell, { ignored = [], unitLine }: Layout): boolean {
+function isLabelLike({ text }: Cell, next: Cell, { ignored = [], unitLine }: Layout): boolean {
   const [key, bare] = [labelKey(text), bareText(text)];
+  if (isMoneySideLabel(text)) return /^\d/.test(bareText(next.text)); // beside a block of money it is no label of its own
   return (
     LABEL.test(key) &&
     !ignored.includes(key) &&
     !isSideLabel(text) &&
     !isSideLabelPiece(text) &&
-    !isMoneySideLabel(text) &&
     moneyUnitOf(bare) === undefined &&
     yearOf(bare) === undefined &&
     !(unitLine && UNIT_LINE.test(bare))

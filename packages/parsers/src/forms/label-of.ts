@@ -12,6 +12,18 @@ export function labelOf(text: string, layout: Layout): LabelMeaning | readonly [
   return labelMeaning(text);
 }
 
+/** The words by which a form is known to be of a layout: its own, and those that it prints and the lexicons explain. */
+export function wordsOf(layout: Layout): ReadonlySet<string> {
+  const known = words.get(layout);
+  if (known !== undefined) return known;
+  const { labels, columns, ignored = [], prints = "" } = layout;
+  const all = new Set([...Object.keys(labels), ...Object.keys(columns), ...ignored, ...prints.split(" ").filter(Boolean)]);
+  words.set(layout, all);
+  return all;
+}
+
+const words = new WeakMap<Layout, ReadonlySet<string>>();
+
 /** Does only the lexicon know the label? Then pieces of side labels, which look like goals, are none. */
 export function isBorrowed(text: string, layout: Layout): boolean {
   return !Object.hasOwn(layout.labels, labelKey(text)) && isSideLabelPiece(text);

@@ -1,4 +1,4 @@
-import type { FormType } from "@jixiao/contract";
+import type { FormType, Horizon } from "@jixiao/contract";
 import type { ColumnField } from "../vocabulary/columns.ts";
 import type { FieldPath } from "../vocabulary/head-labels.ts";
 
@@ -23,6 +23,11 @@ export interface Layout {
   readonly regionTitle?: RegExp;
   /** Label → field. Two fields: the label stands twice in a row, and its order tells them apart. */
   readonly labels: Readonly<Record<string, FieldPath | readonly [left: FieldPath, right: FieldPath]>>;
+  /**
+   * Labels and headers that its forms print and the lexicons explain, separated by spaces: with them a form is known to be of this
+   * layout, though nothing of it is the layout's own.
+   */
+  readonly prints?: string;
   /** Labels that head a column: their text stands in the rows below, under the label. */
   readonly headed: readonly FieldPath[];
   /** Field that the row without any label below this label holds (天津: 资金用途 below 预算数). */
@@ -36,6 +41,8 @@ export interface Layout {
    * of them stands in it. Absent: its title and labels are enough.
    */
   readonly marks?: readonly string[];
+  /** Its indicator table has two sets of columns side by side, names and values in each: the times that they are for, from left to right. */
+  readonly doubled?: readonly [left: Horizon, right: Horizon];
   /** The form names its unit as `353302天津市…中心` in a line or cell of its own. */
   readonly unitLine: boolean;
   /** What the form is about, where its title and labels do not say it. */

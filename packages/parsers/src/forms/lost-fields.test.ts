@@ -70,6 +70,7 @@ function formOf(
   head: string,
   lines: readonly string[] = ["绩效目标表", "(2025年度)", "单位：万元"],
   indicators = INDICATORS,
+  layout: Layout = LAYOUT,
 ): FormRecord {
   const document = {
     blocks: [...lines.map((text, i) => line(text, -1 - i)), table(`${head}\n${indicators}`)],
@@ -77,7 +78,7 @@ function formOf(
     undecodable: false,
   };
   const rows = flatten(document);
-  const [claimed] = claim(rows, [LAYOUT]);
+  const [claimed] = claim(rows, [layout]);
   const source = { name: "a", bytes: new Uint8Array(), sha256: "0".repeat(64) };
   return readClaim(claimed!, { rows, document, source, options: {} }).record as FormRecord;
 }
@@ -122,6 +123,31 @@ describe("fields of a scan that are", () => {
     }));
 });
 
+describe("of a form that is read by the lexicons", () => {
+  const LEXICON: Layout = { ...LAYOUT, id: "none", labels: {}, columns: {}, marks: ["无"] };
+  const lost = (head: string, layout = LEXICON) => {
+    const form = formOf(head, ["项目支出绩效目标表", "(2025年度)", "单位：万元"], INDICATORS, layout);
+    return [form.layout, ...lostIn(form).toSorted()];
+  };
+  test.each<[string, string, readonly string[]]>([
+    ["nothing is lost", "项目名称|甲|主管部门及代码|[101]乙局", []],
+    ["ink beside a label that only the lexicon knows", "项目名称|甲|业务主管部门|~", ["department"]],
+    [
+      "a part of a total: the project's or the year's",
+      "项目名称|甲|财政拨款|~",
+      ["budget.annual_fiscal", "budget.project_fiscal"],
+    ],
+    ["a label with a letter misread", "项目名称|甲|业务主管都门|乙局", ["department"]],
+    ["a label without a field", "项目名称|甲|联系电话|~", ["extra"]],
+  ])("%s", (_, head, fields) => expect(lost(head)).toEqual(["generic", ...fields]));
+
+  test("a layout that states what it prints looks for that alone", () => {
+    const thin: Layout = { ...LAYOUT, id: "thin", heading: /绩效目标表$/, labels: {}, prints: "项目名称 实施单位", columns: {} };
+    expect(lost("项目名称|甲|实施单立|乙站", thin)).toEqual(["thin", "implementing_unit"]);
+    expect(lost("项目名称|甲|主管都门|乙局", thin)).toEqual(["thin"]);
+  });
+});
+
 describe("what is stated by a doubtful line or title is in doubt", () => {
   const doubts = (lines: readonly string[]) =>
     formOf("项目名称|甲|主管部门|乙局", lines).evidence.flatMap(({ flag, field }) => (flag === "ocr_uncertain" ? [field] : []));
@@ -158,5 +184,22 @@ describe("cells of an indicator's row", () => {
     const found = flagged(rows);
     expect(found.form).toEqual(expected.form);
     expect(found.rows).toEqual(expected.rows);
+  });
+
+  test("a row that states the year's value and the whole life's: ink under one is said of both", () => {
+    const header = "一级指标|二级指标|三级指标|年度指标值|实施期指标值";
+    const { indicators } = formOf(
+      "项目名称|甲",
+      undefined,
+      `${header}\n产出指标|数量指标|次数|3次|~\n产出指标|数量指标|份数|5份|9份`,
+    );
+    const note = `the cell below 实施期指标值 ${INK}`;
+    expect(
+      indicators.map(({ level3, horizon, value_text, evidence }) => [level3, horizon, value_text, ...notesOf(evidence)]),
+    ).toEqual([
+      ["次数", "annual", "3次", note],
+      ["份数", "annual", "5份"],
+      ["份数", "overall", "9份"],
+    ]);
   });
 });

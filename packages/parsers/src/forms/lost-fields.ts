@@ -2,14 +2,14 @@ import type { FlatRow } from "../flat-rows.ts";
 import { isUnread, type Cell } from "../table.ts";
 import { isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { bareText, labelKey } from "../vocabulary/text-key.ts";
-import { labelLexicon } from "../vocabulary/head-labels.ts";
+import { labelLexicon, labelMeaning } from "../vocabulary/head-labels.ts";
 import { labelOf } from "./label-of.ts";
 import type { FieldPath, Layout } from "./layout.ts";
 import type { RawHead } from "./raw-form.ts";
 
 /** A field of the head that is null though something of it is printed, and why that is known. */
 export interface LostField {
-  readonly field: FieldPath | "fiscal_year" | "currency_unit";
+  readonly field: FieldPath | "fiscal_year" | "currency_unit" | "extra";
   readonly note: string;
 }
 
@@ -29,13 +29,15 @@ export interface SearchedHead {
 export function lostFields({ headRows, head, layout, fiscalYear }: SearchedHead): readonly LostField[] {
   const isFound = (field: FieldPath) => bareText(head.fields.get(field)?.text ?? "") !== "";
   const all = headRows.map(cellsOf);
-  const labels = all.flatMap((cells, row) => cells.flatMap((cell) => (fieldsOf(cell, layout).length > 0 ? [{ cell, row }] : [])));
+  const isLabel = (cell: Cell) => labelOf(cell.text, layout) !== null || fieldsOf(cell, layout).length > 0;
+  const labels = all.flatMap((cells, row) => cells.flatMap((cell) => (isLabel(cell) ? [{ cell, row }] : [])));
   const explained = new Set<Cell>(labels.map(({ cell }) => cell));
   const lost = new Map<LostField["field"], string>();
   for (const label of labels) {
     const values = unreadOf(label, all, layout, explained);
     for (const cell of values) explained.add(cell);
-    const missing = fieldsOf(label.cell, layout).filter((field) => !isFound(field));
+    const fields = fieldsOf(label.cell, layout);
+    const missing: readonly LostField["field"][] = fields.length === 0 ? ["extra"] : fields.filter((field) => !isFound(field));
     if (values.length > 0)
       for (const field of missing)
         lost.set(field, `the cell beside ${labelKey(label.cell.text)} has ink, and nothing was read in it`);
@@ -70,10 +72,12 @@ function fieldsMeant(meaning: ReturnType<typeof labelOf>): readonly FieldPath[] 
   return typeof meaning === "string" ? [meaning] : meaning;
 }
 
-/** The labels that a head may print: the layout's own; of one that has none those of the lexicon. */
+/** The labels that a head may print: the layout's own, and those of its words that the lexicon knows; of one that has none those of the lexicon. */
 function labelsOf(layout: Layout): readonly (readonly [label: string, fields: readonly FieldPath[]])[] {
   const own = Object.entries(layout.labels).map(([label, fields]) => [label, [fields].flat()] as const);
-  if (own.length > 0) return own;
+  const printed = (layout.prints ?? "").split(" ").map((word) => [word, fieldsMeant(labelMeaning(word))] as const);
+  const all = [...own, ...printed.filter(([, fields]) => fields.length > 0)];
+  if (all.length > 0) return all;
   return labelLexicon.flatMap(({ field, names }) => names.split(" ").map((name) => [name, fieldsMeant(field)] as const));
 }
 
@@ -103,7 +107,9 @@ function isUnexplained(cell: Cell, { fields, unitLine, currencyUnit, fiscalYear,
     return false;
   if (bareText(cell.text) === "") return isUnread(cell);
   const money = execution.flatMap((line) => [line.item, ...line.cells.values(), ...line.extra.map(({ text }) => text)]);
-  const used = [...fields.values(), unitLine, currencyUnit, fiscalYear, ...extra.map(({ text }) => text), ...money];
+  // A second text beside a label that is known may be a label itself.
+  const others = extra.filter(({ label, known }) => known || labelMeaning(label.text) === null);
+  const used = [...fields.values(), unitLine, currencyUnit, fiscalYear, ...others.map(({ text }) => text), ...money];
   return !used.some((text) => text?.places.some((place) => cell.places.includes(place)) === true);
 }
 

@@ -1,9 +1,9 @@
 import type { Flag, Horizon, Place } from "@jixiao/contract";
 import type { Doubt } from "../doubts.ts";
 import { readingsOf, type Reading } from "../reader-doubts.ts";
-import type { Cell, ReaderNote } from "../table.ts";
+import type { Cell, LooseLabel, ReaderNote } from "../table.ts";
 import type { ColumnField } from "../vocabulary/columns.ts";
-import type { MoneyColumn } from "../vocabulary/head-labels.ts";
+import type { MoneyColumn, TaskColumn } from "../vocabulary/head-labels.ts";
 import type { FieldPath } from "./layout.ts";
 
 /** A text of the form with its places, as printed. */
@@ -13,6 +13,8 @@ export interface RawText {
   readonly flags: readonly Flag[];
   /** Of recognized cells: what was read before anything was repaired, and how sure the recognizer was, 0 to 1. */
   readonly readings: readonly Reading[];
+  /** Numbers that workbook cells store, of which the text is what they show; absent for all others. */
+  readonly stored?: readonly string[];
   /** What a reader left out of the text, and why. */
   readonly notes: readonly ReaderNote[];
 }
@@ -42,6 +44,15 @@ export interface RawExecution {
   readonly certain: boolean;
 }
 
+/** A task of 年度主要任务. */
+export interface RawTask {
+  readonly name: RawText;
+  readonly texts: ReadonlyMap<TaskColumn, RawText>;
+  readonly places: readonly Place[];
+  /** False where a dump does not tell which cell stands in which column: then only the name is known. */
+  readonly certain: boolean;
+}
+
 export interface RawHead {
   readonly fields: ReadonlyMap<FieldPath, RawText>;
   readonly unitLine: RawText | null;
@@ -52,6 +63,7 @@ export interface RawHead {
   /** Texts beside labels that no field takes. */
   readonly extra: readonly RawExtra[];
   readonly execution: readonly RawExecution[];
+  readonly tasks: readonly RawTask[];
   readonly doubts: readonly Doubt[];
 }
 
@@ -85,6 +97,8 @@ export interface RawIndicators {
   readonly doubts: readonly Doubt[];
   /** Headers that the layout does not know, or knows twice. Of a dump nothing tells which cells stood under them. */
   readonly unknownHeaders: readonly RawText[];
+  /** Labels whose rows the source does not tell; `row` counts indicators. */
+  readonly looseLabels?: readonly LooseLabel[];
   /** Columns that the table has. */
   readonly fields: ReadonlySet<ColumnField>;
   /** Cells of the row of totals. */
@@ -95,22 +109,26 @@ export interface RawIndicators {
 
 /** Cells as one text with all their places. */
 export function raw(cells: readonly Cell[]): RawText {
+  const stored = cells.flatMap((cell) => (cell.stored === undefined ? [] : [cell.stored]));
   return {
     text: cells.map((cell) => cell.text).join("\n"),
     places: cells.flatMap((cell) => cell.places),
     flags: cells.flatMap((cell) => cell.flags ?? []),
     readings: cells.flatMap(readingsOf),
     notes: cells.flatMap((cell) => cell.notes ?? []),
+    ...(stored.length === 0 ? {} : { stored }),
   };
 }
 
 /** Two texts that are one, with all that is known of both. */
 export function joined(a: RawText, b: RawText, between: string): RawText {
+  const stored = [...(a.stored ?? []), ...(b.stored ?? [])];
   return {
     text: `${a.text}${between}${b.text}`,
     places: [...a.places, ...b.places],
     flags: [...a.flags, ...b.flags],
     readings: [...a.readings, ...b.readings],
     notes: [...a.notes, ...b.notes],
+    ...(stored.length === 0 ? {} : { stored }),
   };
 }

@@ -26,6 +26,8 @@ export function resultsOf(
   const total_score = total === null ? null : figure(total);
   if (total !== null && total_score === null && !isNothing(total))
     notes.push(doubt("field_unreadable", "total_score", `${cleanText(total.text) ?? ""} is no number`));
+  if (total === null && indicators.total !== null && !indicators.fields.has("score"))
+    notes.push(doubt("field_unreadable", "total_score", "the row of sums is printed, and the table has no column of scores"));
   const lines = head.execution.map((line, i) => executionLine(line, `execution[${i}]`, unit));
   notes.push(...lines.flatMap(({ doubts }) => doubts));
   return {
@@ -57,7 +59,7 @@ function executionLine(
     doubts.push(doubt("field_unreadable", `${path}.${column}`, `${cleanText(cell.text) ?? ""}${why}`));
     return null;
   };
-  const amount = (cell: RawText) => (unit === null ? null : parseAmount(cleanText(cell.text) ?? "", unit));
+  const amount = (cell: RawText) => parseAmount(cleanText(cell.text) ?? "", unit ?? "");
   if (!certain) doubts.push(doubt("row_incomplete", path, "which of its cells stands in which column is not told"));
   const unread = extra.filter(({ text, known }) => text !== null && !isNothing(text) && (!known || !certain));
   for (const { label, text } of unread)

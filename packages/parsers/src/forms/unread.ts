@@ -1,7 +1,7 @@
 import type { FormMark, Place, UnreadForm } from "@jixiao/contract";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
 import type { Table } from "../table.ts";
-import { isProjectLabel, isTargetHeader, isTargetHeaderLine } from "../vocabulary/form-marks.ts";
+import { isProjectLabel, isScoredHeader, isTargetHeader, isTargetHeaderLine } from "../vocabulary/form-marks.ts";
 import { isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { tableTitle, titleKey } from "../vocabulary/titles.ts";
 import type { RowRange } from "./format.ts";
@@ -12,10 +12,14 @@ interface Mark {
   readonly at: number;
   readonly row: FlatRow;
   readonly printed: string;
+  /** It says little without a title. */
+  readonly isWeak?: boolean;
 }
 
 /** Rows from a title to the label of the project's name, and from either to the indicators' header; further apart they are two things. */
 const LABEL_REACH = 12;
+/** In text without cells a row of the head takes several lines, and columns may stand apart. */
+const LABEL_REACH_IN_LINES = 40;
 const HEADER_REACH = 80;
 
 /**
@@ -36,22 +40,40 @@ export function unreadForms(rows: readonly FlatRow[], used: readonly RowRange[])
     else if (isOwnTitle(group, mark)) groups.push([group.pop() as Mark, mark]);
     else groups.push([mark]);
   }
-  return groups.filter((group) => new Set(group.map(({ mark }) => mark)).size >= 2).map(unreadForm);
+  return groups.filter(isForm).map(unreadForm);
+}
+
+/** Two marks of a form; a header with points counts where a title stands. */
+function isForm(group: readonly Mark[]): boolean {
+  const hasTitle = group.some(({ mark }) => mark === "title");
+  return new Set(group.flatMap(({ mark, isWeak }) => (isWeak === true && !hasTitle ? [] : [mark]))).size >= 2;
 }
 
 function markOf(row: FlatRow, at: number): Mark | null {
   const text = onlyText(row);
   if (text !== null && tableTitle(text) !== null) return { mark: "title", at, row, printed: titleKey(text) };
   const cells = row.cells.map((cell) => cell.text);
-  if (row.table === null)
-    return isTargetHeaderLine(text ?? "") ? { mark: "indicator_header", at, row, printed: (text ?? "").trim() } : null;
+  if (row.table === null) return markOfLine(row, at, (text ?? "").trim());
   if (isTargetHeader(cells) && isTargetHeader(coveringTexts(row, row.table)))
     return { mark: "indicator_header", at, row, printed: cells.map(titleKey).join(" | ") };
+  if (isScoredHeader(cells)) return { mark: "indicator_header", at, row, printed: cells.map(titleKey).join(" | "), isWeak: true };
   const first = cells.findIndex((cell) => !isSideLabelPiece(cell));
   const [label, name] = cells.slice(Math.max(0, first));
   if (label === undefined || name === undefined || !isProjectLabel(label)) return null;
   return { mark: "project_name", at, row, printed: `${titleKey(label)} | ${titleKey(name)}` };
 }
+
+/** Text whose table was not found: its header on one line, or the label that a project's name stands beside or below. */
+function markOfLine(row: FlatRow, at: number, line: string): Mark | null {
+  if (isTargetHeaderLine(line)) return { mark: "indicator_header", at, row, printed: line };
+  const [, label = "", name = ""] = LABELLED_LINE.exec(line) ?? [];
+  if (!isProjectLabel(label) || line.length > LONGEST_LABEL_LINE || /[。；;]/.test(name)) return null;
+  return { mark: "project_name", at, row, printed: name === "" ? line : `${titleKey(label)} | ${titleKey(name)}` };
+}
+
+const LABELLED_LINE = /^([^\s:：]+)\s*[:：]?\s*(.*)$/;
+/** A label with a project's name; more is a sentence that begins with one. */
+const LONGEST_LABEL_LINE = 60;
 
 /** Texts of the cells over a row, those that begin above it too: a header's 得分 may be two rows high. */
 function coveringTexts({ row }: FlatRow, table: Table): readonly string[] {
@@ -59,23 +81,27 @@ function coveringTexts({ row }: FlatRow, table: Table): readonly string[] {
 }
 
 /** Does a mark speak of the form that the group's marks speak of? Titles and headers may be printed again on each page. */
-function belongs(group: readonly Mark[], { mark, at, printed }: Mark): boolean {
+function belongs(group: readonly Mark[], { mark, at, row, printed }: Mark): boolean {
   const last = group.at(-1) as Mark;
   const has = (kind: FormMark) => group.some((other) => other.mark === kind);
   switch (mark) {
     case "title":
       return at - last.at <= HEADER_REACH && group.some((other) => other.mark === "title" && other.printed === printed);
     case "project_name":
-      return !has("project_name") && !has("indicator_header") && at - last.at <= LABEL_REACH;
+      return !has("project_name") && !has("indicator_header") && at - last.at <= labelReach(row);
     case "indicator_header":
       return at - last.at <= HEADER_REACH;
   }
 }
 
+function labelReach({ table }: FlatRow): number {
+  return table === null ? LABEL_REACH_IN_LINES : LABEL_REACH;
+}
+
 /** A title that was taken for the running head of the form above proves to be the next form's where a name follows it. */
-function isOwnTitle(group: readonly Mark[], { mark, at }: Mark): boolean {
+function isOwnTitle(group: readonly Mark[], { mark, at, row }: Mark): boolean {
   const last = group.at(-1);
-  return mark === "project_name" && group.length > 1 && last?.mark === "title" && at - last.at <= LABEL_REACH;
+  return mark === "project_name" && group.length > 1 && last?.mark === "title" && at - last.at <= labelReach(row);
 }
 
 function unreadForm(group: readonly Mark[]): UnreadForm {

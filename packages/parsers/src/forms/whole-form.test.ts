@@ -5,13 +5,14 @@ import { extract } from "../extract.ts";
 
 type Whole = Omit<FormRecord, "kind"> & Omit<Partial<SelfEvaluationRecord>, keyof FormRecord> & { readonly kind: string };
 
+/** Cells between bars; `text^2` is a cell over two rows, below which stands `^`. */
 const table = (rows: readonly string[]): string =>
   `<table>${rows
     .map(
       (row) =>
         `<tr>${row
           .split("|")
-          .map((cell) => `<td>${cell}</td>`)
+          .map((cell) => (cell === "^" ? "" : `<td${cell.endsWith("^2") ? " rowspan=2" : ""}>${cell.replace(/\^2$/, "")}</td>`))
           .join("")}</tr>`,
     )
     .join("")}</table>`;
@@ -227,6 +228,41 @@ describe("rows", () => {
       level2_source: null,
       flags: ["level2_missing"],
     });
+  });
+
+  test("comparator, number and unit in columns of their own are one value", async () => {
+    const header = "一级指标|二级指标|三级指标|指标性质|指标值|计量单位";
+    const { indicators } = await read({ header, rows: ["产出指标|数量指标|疏浚里程|≥|12|公里"] });
+    expect(indicators[0]).toMatchObject({
+      value_text: "≥12公里",
+      value: { comparator: ">=", number: "12", unit: "公里" },
+      flags: [],
+    });
+    const bracketed = await read({ header, rows: ["产出指标|数量指标|疏浚里程|≥|12|（公里）"] });
+    expect(bracketed.indicators[0]).toMatchObject({ value_raw: "≥ 12 （公里）", value_text: "≥12公里" });
+  });
+
+  test("what stands beyond the header is kept", async () => {
+    const { indicators } = await read({ header: HEADER, rows: ["产出指标|数量指标|疏浚里程|≥12公里|余"] });
+    expect(indicators[0]?.extra).toEqual([{ header: "(无表头)", text: "余" }]);
+    expect(indicators[0]?.flags).toContain("columns_shifted");
+  });
+
+  test("a value over two rows with names of their own says so, a level does not", async () => {
+    const rows = ["产出指标^2|数量指标^2|疏浚里程|≥12公里^2", "^|^|养护里程|^"];
+    const { indicators } = await read({ rows });
+    expect(indicators.map(({ level3, value_text, flags }) => [level3, value_text, flags])).toEqual([
+      ["疏浚里程", "≥12公里", ["cell_shared"]],
+      ["养护里程", "≥12公里", ["cell_shared"]],
+    ]);
+    const single = await read({ rows: ["产出指标^2|数量指标^2|疏浚里程^2|≥12公里^2", "^|^|^|^"] });
+    expect(single.indicators.map(({ flags }) => flags)).toEqual([[]]);
+  });
+
+  test("what is kept as extra has its places", async () => {
+    const { provenance, extra } = await read({ head: [...HEAD, "河长|王某"] });
+    expect([extra, provenance.places["extra"]?.length]).toEqual([[{ label: "河长", text: "王某" }], 2]);
+    expect((await read({})).provenance.places).not.toHaveProperty("extra");
   });
 
   test("a column nobody knows is kept, and said once", async () => {

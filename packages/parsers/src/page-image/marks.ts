@@ -11,21 +11,26 @@ export interface Mark {
 /** `stated`: printed there; `inferred`: a level label that was not printed for this row; `doubtful`: it carries a flag. */
 export type MarkKind = "stated" | "inferred" | "doubtful";
 
+/** Where on which page a place is; null where it is on none. */
+export type Locate = (place: Place) => Pick<Mark, "page" | "box"> | null;
+
+const onItsPage: Locate = (place) => (place.kind === "page" ? { page: place.page, box: place.box } : null);
+
 /** What the records say of a document's pages. Forms are told apart by their number where there are several. */
-export function marksOf(records: readonly CanonicalRecord[]): readonly Mark[] {
+export function marksOf(records: readonly CanonicalRecord[], locate: Locate = onItsPage): readonly Mark[] {
   return records.flatMap((record, i) => {
     const prefix = records.length > 1 ? `${i + 1}:` : "";
     const fields = Object.entries(record.provenance.places).flatMap(([field, places]) =>
-      marksAt(places, prefix + field, kindOf(fieldFlags(record, field))),
+      marksAt(places, prefix + field, kindOf(fieldFlags(record, field)), locate),
     );
-    return [...fields, ...(record.kind === "performance_objective_form" ? indicatorMarks(record, prefix) : [])];
+    return [...fields, ...(record.kind === "performance_objective_form" ? indicatorMarks(record, prefix, locate) : [])];
   });
 }
 
-function indicatorMarks(form: FormRecord, prefix: string): readonly Mark[] {
+function indicatorMarks(form: FormRecord, prefix: string, locate: Locate): readonly Mark[] {
   return form.indicators.flatMap((indicator) =>
     Object.entries(indicator.places).flatMap(([field, places]) =>
-      marksAt(places, `${prefix}${indicator.seq}.${field}`, indicatorKind(indicator, field)),
+      marksAt(places, `${prefix}${indicator.seq}.${field}`, indicatorKind(indicator, field), locate),
     ),
   );
 }
@@ -46,6 +51,9 @@ function kindOf(flags: readonly Flag[]): MarkKind {
   return flags.length > 0 ? "doubtful" : "stated";
 }
 
-function marksAt(places: readonly Place[], label: string, kind: MarkKind): readonly Mark[] {
-  return places.flatMap((place) => (place.kind === "page" ? [{ page: place.page, box: place.box, label, kind }] : []));
+function marksAt(places: readonly Place[], label: string, kind: MarkKind, locate: Locate): readonly Mark[] {
+  return places.flatMap((place) => {
+    const at = locate(place);
+    return at === null ? [] : [{ ...at, label, kind }];
+  });
 }

@@ -1,9 +1,15 @@
+import { DocumentError } from "@jixiao/contract";
 import type { Document, Source } from "../document.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import { asConverted, type Conversion, conversionOf, type Convert } from "./conversions.ts";
+import { readDoc } from "./doc/index.ts";
 import { readHtml } from "./html/index.ts";
+import { readMht } from "./mht.ts";
 import { detectMediaType, type MediaType } from "./media-type.ts";
 import { readPdf } from "./pdf/index.ts";
 import { createRecognizer, readImage, type PageRecognizer } from "./scan/index.ts";
+import { readSheets } from "./sheet/index.ts";
+import { withParagraphForms } from "./text/paragraph-forms.ts";
 import { readText } from "./text.ts";
 import { readWord } from "./word/index.ts";
 
@@ -12,20 +18,60 @@ export interface ReadOptions {
   readonly onProgress?: (done: number, total: number | null) => void;
   /** Recognizes scans. A caller that reads many documents makes one for all and disposes of it; else each scan starts its own. */
   readonly recognizer?: PageRecognizer;
+  /** Makes of a document whose format is not read one that is; the caller runs it apart from the parser, within limits. */
+  readonly convert?: Convert;
+  /** Formats (`doc`) that are converted though they are read. */
+  readonly convertBesides?: readonly string[];
 }
 
-/** Reads a document by what it is, not by its name, knowing the words of the forms that may stand in it. @throws DocumentError for what cannot be read. */
+/**
+ * Reads a document by what it is, not by its name, knowing the words of the forms that may stand in it. What is refused by its format is
+ * converted first, where the caller gives a converter. @throws DocumentError for what cannot be read.
+ */
 export async function readDocument(
   source: Source,
   vocabulary: Vocabulary,
   options: ReadOptions = {},
 ): Promise<{ document: Document; mediaType: MediaType }> {
+  const { convert, convertBesides = [], ...own } = options;
+  if (convert === undefined) return readOwn(source, vocabulary, own);
+  try {
+    const read = await readOwn(source, vocabulary, own);
+    const wanted = conversionOf(read.mediaType);
+    if (wanted === null || !convertBesides.includes(wanted.from)) return read;
+    return { ...(await readConverted(source, vocabulary, own, convert, wanted)), mediaType: read.mediaType };
+  } catch (error) {
+    const wanted =
+      error instanceof DocumentError && error.failure.code === "unsupported_format" ? conversionOf(error.failure.format) : null;
+    if (wanted === null) throw error;
+    return readConverted(source, vocabulary, own, convert, wanted);
+  }
+}
+
+async function readConverted(
+  source: Source,
+  vocabulary: Vocabulary,
+  options: ReadOptions,
+  convert: Convert,
+  wanted: Conversion,
+): ReturnType<typeof readDocument> {
+  const bytes = await convert({ name: source.name, bytes: source.bytes, ...wanted });
+  const { document, mediaType } = await readOwn({ ...source, bytes }, vocabulary, options);
+  return { document: asConverted(document), mediaType };
+}
+
+async function readOwn(source: Source, vocabulary: Vocabulary, options: ReadOptions): ReturnType<typeof readDocument> {
   const mediaType = await detectMediaType(source);
   const { recognizer: shared } = options;
   if (shared !== undefined)
     return { document: await read(mediaType, source, vocabulary, { ...options, recognizer: shared }), mediaType };
   await using recognizer = createRecognizer(); // costs nothing before the first scanned page
   return { document: await read(mediaType, source, vocabulary, { ...options, recognizer }), mediaType };
+}
+
+/** Forms that a document sets in paragraphs. */
+function withForms(document: Document, vocabulary: Vocabulary): Document {
+  return { ...document, blocks: withParagraphForms(document.blocks, vocabulary) };
 }
 
 type RecognizingOptions = ReadOptions & { readonly recognizer: PageRecognizer };
@@ -38,9 +84,17 @@ async function read(
 ): Promise<Document> {
   switch (mediaType) {
     case "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
-      return readWord(source);
+      return withForms(await readWord(source), vocabulary);
+    case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
+      return readSheets(source, "xlsx", vocabulary, options.onProgress);
+    case "application/vnd.ms-excel":
+      return readSheets(source, "xls", vocabulary, options.onProgress);
+    case "application/msword":
+      return withForms(readDoc(source), vocabulary);
+    case "multipart/related":
+      return withForms(readMht(source), vocabulary);
     case "text/html":
-      return readHtml(source);
+      return withForms(readHtml(source), vocabulary);
     case "text/plain":
       return readText(source, vocabulary);
     case "application/pdf":

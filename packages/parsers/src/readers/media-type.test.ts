@@ -1,9 +1,11 @@
 import { DocumentError, type DocumentFailure } from "@jixiao/contract";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { compoundFile } from "./testing/compound.ts";
 import { detectMediaType } from "./media-type.ts";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const sourceOf = (bytes: Uint8Array | string, name = "file") => ({
   name,
   bytes: typeof bytes === "string" ? strToU8(bytes) : bytes,
@@ -17,8 +19,11 @@ async function failureOf(bytes: Uint8Array | string): Promise<DocumentFailure> {
   throw new Error("no failure", { cause: error });
 }
 
-/** An OLE compound file's signature with a stream's name in UTF-16, as its directory holds it. */
-function compound(stream: string): Uint8Array {
+/** A compound file with one stream of that name. */
+const compound = (stream: string) => compoundFile({ [stream]: new Uint8Array(8) });
+
+/** The container's signature with a stream's name, and no container behind it. */
+function broken(stream: string): Uint8Array {
   const bytes = new Uint8Array(2048);
   bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
   for (let i = 0; i < stream.length; i++) bytes[1024 + 2 * i] = stream.charCodeAt(i);
@@ -42,6 +47,16 @@ test.each([
   [zip("[Content_Types].xml", "word/document.xml"), WORD],
   [zip("[Content_Types].xml", "word/document2.xml"), WORD],
   [zip("[content_types].xml", "Word/Document.xml"), WORD],
+  [zip("[Content_Types].xml", "xl/workbook.xml"), WORKBOOK],
+  [zip("[content_types].xml", "XL/Workbook.xml"), WORKBOOK],
+  [compound("WordDocument"), "application/msword"],
+  [compound("Workbook"), "application/vnd.ms-excel"],
+  [compound("Book"), "application/vnd.ms-excel"],
+  [
+    'From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="b"\r\n\r\n--b\r\n',
+    "multipart/related",
+  ],
+  ["\uFEFFMIME-Version: 1.0\nContent-Type: text/html\n\n<html>", "multipart/related"],
 ] as const)("%s is %s", async (bytes, type) => expect(await detectMediaType(sourceOf(bytes))).toBe(type));
 
 test("the name plays no part", async () => {
@@ -61,25 +76,27 @@ describe("what is not read ends in a failure that says why", () => {
     ["a ZIP without a document", zip("a.txt"), { code: "unknown_format" }],
     ["a ZIP of nothing", zipSync({}), { code: "unknown_format" }],
     ["a word/ folder without its main part", zip("word/styles.xml"), { code: "unknown_format" }],
-    ["Excel", zip("xl/workbook.xml"), { code: "unsupported_format", format: "Excel (.xlsx)" }],
+    ["Excel binary", zip("xl/workbook.bin"), { code: "unsupported_format", format: "Excel binary (.xlsb)" }],
     [
-      "Excel with names in lower case",
-      zip("[content_types].xml", "XL/Workbook.xml"),
-      { code: "unsupported_format", format: "Excel (.xlsx)" },
+      "Word 2003 XML",
+      '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>',
+      { code: "unsupported_format", format: "Word 2003 XML" },
     ],
     [
-      "a saved web page",
-      'From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="b"\r\n\r\n--b\r\n',
-      { code: "unsupported_format", format: expect.stringContaining("MHT") },
+      "Excel 2003 XML",
+      '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+      { code: "unsupported_format", format: "Excel 2003 XML" },
     ],
-    ["one with a mark before it", "\uFEFFMIME-Version: 1.0\nContent-Type: text/html\n\n<html>", { code: "unsupported_format" }],
+    ["Excel of 1990", Uint8Array.from([9, 4, 6, 0, ...Array.from({ length: 40 }, () => 1)]), { code: "unsupported_format" }],
     ["PowerPoint", zip("ppt/presentation.xml"), { code: "unsupported_format", format: "PowerPoint" }],
     ["OpenDocument", zip("content.xml"), { code: "unsupported_format", format: "OpenDocument" }],
     ["RTF", "{\\rtf1 x}", { code: "unsupported_format", format: "RTF" }],
-    ["legacy Word", compound("WordDocument"), { code: "unsupported_format", format: "legacy Word (.doc)" }],
-    ["legacy Excel", compound("Workbook"), { code: "unsupported_format", format: "legacy Excel (.xls)" }],
+    ["legacy PowerPoint", compound("PowerPoint Document"), { code: "unsupported_format", format: "legacy PowerPoint (.ppt)" }],
+    ["macros alone", compound("_VBA_PROJECT_CUR/VBA/dir"), { code: "unsupported_format" }],
     ["another OLE file", compound("Contents"), { code: "unsupported_format" }],
     ["an encrypted Word file in its wrapper", compound("EncryptedPackage"), { code: "encrypted" }],
+    ["one whose wrapper is broken too", broken("EncryptedPackage"), { code: "encrypted" }],
+    ["a legacy file without a container", broken("WordDocument"), { code: "damaged" }],
     ["half a ZIP", zip("word/document.xml").slice(0, 60), { code: "damaged" }],
   ] as const)("%s", async (_, bytes, failure) => expect(await failureOf(bytes)).toMatchObject({ ...failure, file: "file" }));
 });

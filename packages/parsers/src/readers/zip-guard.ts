@@ -6,6 +6,25 @@ import yauzl from "yauzl";
 const MAX_ENTRIES = 10_000;
 export const MAX_INFLATED_BYTES = 256 * 1024 * 1024;
 
+/** The names of a ZIP container's entries, in the directory's order; nothing is inflated. @throws DocumentError as `guardZip` */
+export async function zipNames(file: string, bytes: Uint8Array): Promise<readonly string[]> {
+  const names: string[] = [];
+  try {
+    const zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      lazyEntries: true,
+    });
+    for await (const entry of zip.eachEntry()) {
+      names.push(entry.fileName);
+      if (names.length > MAX_ENTRIES) throw tooLarge(file, `more than ${MAX_ENTRIES} entries in the container`);
+      if (entry.isEncrypted()) throw new DocumentError({ code: "encrypted", file });
+    }
+  } catch (error) {
+    if (error instanceof DocumentError) throw error;
+    throw new DocumentError({ code: "damaged", file, page: null, reason: reasonOf(error) }, { cause: error });
+  }
+  return names;
+}
+
 /**
  * Counts a ZIP container's entries and inflated bytes while inflating (declared sizes lie).
  * @throws DocumentError `too_large` beyond the limits, `damaged` where the container cannot be read, `encrypted`.

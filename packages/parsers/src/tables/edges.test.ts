@@ -61,6 +61,8 @@ describe("drawn lines", () => {
     expect(mergeRulings([h(10, 0, 90), h(12, 20, 50)])).toEqual([h(11, 0, 90)]);
     expect(mergeRulings([h(10, 60, 90), h(10, 0, 62)])).toEqual([h(10, 0, 90)]);
     expect(mergeRulings([v(10, 0, 5), h(10, 0, 5)])).toEqual([h(10, 0, 5), v(10, 0, 5)]);
+    expect(mergeRulings([h(10, 0, 5), h(20, 0, 5)])).toEqual([h(10, 0, 5), h(20, 0, 5)]);
+    expect(mergeRulings([h(10, 0, 5), h(16, 0, 5)], 6)).toEqual([h(13, 0, 5)]);
   });
 
   const sizes = (...rulings: readonly Ruling[]): number[] => connectedRulings(rulings).map((group) => group.length);

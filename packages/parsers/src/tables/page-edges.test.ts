@@ -181,6 +181,24 @@ describe("pages of one table", () => {
     ).toBe("0,0 2×1 产出指标");
   });
 
+  test("both halves' notes, flags and readings are the cell's", () => {
+    const half = (page: number, cells: readonly string[], note: string): PageTable => {
+      const one = piece(page, [cells]);
+      const notes = [{ flag: "ocr_uncertain" as const, note }];
+      return {
+        ...one,
+        cells: one.cells.map((cell) => ({ ...cell, notes, rawText: note, confidence: note === "a" ? 0.9 : 0.5 })),
+      };
+    };
+    const { cells } = joinPages([half(1, ["某事", ""], "a"), half(2, ["的率", "95%"], "b")], vocabulary);
+    expect(
+      cells.map(({ text, notes, rawText, confidence }) => [text, notes?.map(({ note }) => note), rawText, confidence]),
+    ).toEqual([
+      ["某事的率", ["a", "b"], "ab", 0.5],
+      ["95%", ["a", "b"], "ab", 0.5],
+    ]);
+  });
+
   test("columns are counted on the borders of both", () => {
     const [size, ...cells] = joined(
       piece(1, [["甲", "1"]], { xs: [0, 100, 300] }),

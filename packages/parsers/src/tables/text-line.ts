@@ -3,4 +3,6 @@ export interface TextLine {
   readonly number: number;
   readonly text: string;
   readonly kind: "blank" | "cells" | "plain";
+  /** A form feed stands before it. */
+  readonly startsPage?: boolean;
 }

@@ -43,9 +43,9 @@ interface HeaderEntry {
 
 /** The header lexicon: every header that forms are known to print over their indicators, and what stands under it. */
 export const headerLexicon: readonly HeaderEntry[] = [
-  { field: "level1", names: "一级指标 一级 一级绩效指标 一级指标名称", seen: "C1–C6, 2b" },
+  { field: "level1", names: "一级指标 一级 一级绩效指标 一级指标名称 一级目标", seen: "C1–C6, 2b" },
   { field: "level1", names: "指标 指标类别", seen: "C0 (指标 | 指标内容 | 指标值), GD3" },
-  { field: "level2", names: "二级指标 二级 二级绩效指标 二级指标名称", seen: "C1–C6, 2b" },
+  { field: "level2", names: "二级指标 二级 二级绩效指标 二级指标名称 二级目标", seen: "C1–C6, 2b" },
   { field: "level3", names: "三级指标 三级 三级绩效指标 三级绩效指标名称 三级指标名称", seen: "C1–C6, 2b" },
   { field: "level3", besideNames: "extra", names: "指标名称 个性化指标 绩效目标内容", seen: "HB2, CQ4, GD3, XX1" },
   { field: "level3", besideNames: "extra", names: "指标内容", seen: "C0, SN1, HB4: the name; YN1: an explanation beside it" },
@@ -57,7 +57,8 @@ export const headerLexicon: readonly HeaderEntry[] = [
   },
   {
     field: "value",
-    names: "指标值 年度指标值 项目指标值 目标值 年度目标值 绩效指标值 年度/项目指标值 指标值及单位 当年预期实现值 预期实现值",
+    names:
+      "指标目标值 指标值 年度指标值 项目指标值 目标值 年度目标值 绩效指标值 年度/项目指标值 指标值及单位 当年预期实现值 预期实现值",
     seen: "C1–C6, HN1, SOURCES, 天津, 上海",
   },
   {
@@ -137,21 +138,35 @@ export function headerMeanings(
   headers: readonly string[],
   own: Readonly<Record<string, ColumnField>> = {},
 ): readonly (HeaderMeaning | null)[] {
-  const entries = headers.map((header): HeaderEntry | null => {
-    for (const key of [labelKey(header), headerKey(header).replace(/[:：]$/, "")]) {
-      const field = own[key];
-      if (field !== undefined) return { field, names: key, seen: "" };
-      const entry = meanings.get(key) ?? meanings.get(key.replace(/^(?:20\d{2}年度?|本年度?)/, ""));
-      if (entry !== undefined) return entry;
-    }
-    return null;
-  });
+  const entries = headers.map((header) => entryOf(header, own));
   const named = entries.some((entry) => entry?.field === "level3" && entry.besideNames === undefined);
   return entries.map((entry) => {
     if (entry === null) return null;
     const field = named ? (entry.besideNames ?? entry.field) : entry.field;
     return { field, horizon: entry.horizon ?? null };
   });
+}
+
+/** Brackets may be an addition to a header, or belong to its words. */
+function entryOf(header: string, own: Readonly<Record<string, ColumnField>>): HeaderEntry | null {
+  const key = labelKey(header);
+  const plain = entryOfKey(key, own);
+  if (plain !== null || !BRACKET.test(header)) return plain;
+  return entryOfKey(headerKey(header).replace(/[:：]$/, ""), own);
+}
+
+const BRACKET = /[（(]/;
+const YEAR = /^(?:20\d{2}年度?|本年度?)/;
+
+function entryOfKey(key: string, own: Readonly<Record<string, ColumnField>>): HeaderEntry | null {
+  const field = Object.hasOwn(own, key) ? own[key] : undefined;
+  if (field !== undefined) return { field, names: key, seen: "" };
+  return meanings.get(key) ?? (YEAR.test(key) ? (meanings.get(key.replace(YEAR, "")) ?? null) : null);
+}
+
+/** What a header's cell alone is the header of, by the lexicon; null where it knows nothing like it. */
+export function columnMeaning(header: string): HeaderMeaning | null {
+  return headerMeanings([header])[0] ?? null;
 }
 
 /** Headers that every layout shares, as a layout's `columns` (the engine knows the whole lexicon without them). */

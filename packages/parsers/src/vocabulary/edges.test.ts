@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { headerMeanings } from "./columns.ts";
 import { isProjectLabel, isTargetHeader, isTargetHeaderLine } from "./form-marks.ts";
 import { HEAD_LINE } from "./labels.ts";
 import { canonicalLabel, isLevel1, isLevel2, parentOf, taxonomy } from "./taxonomy.ts";
@@ -15,11 +16,13 @@ describe("titles of tables", () => {
     ["绩效监控情况分析表(1)（续表）", true],
     ["**绩 效 目 标 表**", false],
     ["[bookmark: _Toc1]绩效目标表", false],
+    ["附件：绩效目标表", false],
+    ["附表2-1：某局项目预算绩效目标表", false],
   ])("%s, refused: %s", (line, refused) => expect(tableTitle(line)).toMatchObject({ refused }));
   test.each([
     "绩效目标表的说明",
     "详见绩效目标表。",
-    "附件：绩效目标表",
+    "要求：绩效目标表",
     "绩效目标",
     "目标表",
     `${"某".repeat(76)}绩效目标表`,
@@ -45,7 +48,8 @@ describe("headers of targets", () => {
     [["指标值"], false],
     [["项目", "预算数"], false],
     [["一级 指标", "计划 水平"], true],
-    [["一级目标", "二级目标", "指"], false],
+    [["一级目标", "二级目标", "指标目标值"], true],
+    [["一级任务", "二级任务", "指"], false],
   ])("%j: %s", (cells, is) => expect(isTargetHeader(cells)).toBe(is));
   test.each([
     ["一级指标 二级指标 三级指标 指标值", true],
@@ -66,6 +70,17 @@ describe("headers of targets", () => {
     ["12某中心", false],
     ["某单位：万元", false],
   ])("%s begins a head: %s", (line, is) => expect(HEAD_LINE.test(line)).toBe(is));
+});
+
+describe("headers", () => {
+  const field = (header: string) => headerMeanings([header], {})[0]?.field ?? null;
+  test.each([
+    ["指标值", "value"],
+    ["2025年度指标值", "value"],
+    ["本年度指标值", "value"],
+    ["指标本年度值", null],
+    ["某物", null],
+  ])("%s is %s", (header, expected) => expect(field(header)).toBe(expected));
 });
 
 describe("the taxonomy", () => {

@@ -12,7 +12,7 @@ const projectLabels: ReadonlySet<string> = new Set([
   "政策名称",
 ]);
 /** Headers of the columns that name levels or indicators (2b). */
-const LEVEL_COLUMN = /^(?:[一二三四]级(?:绩效)?指标(?:名称)?|指标(?:名称|内容))$/;
+const LEVEL_COLUMN = /^(?:[一二三四]级(?:绩效)?(?:指标(?:名称)?|目标)|指标(?:名称|内容))$/;
 /** Headers of the columns that state a target or what was reached of it (2b). */
 const VALUE_COLUMN = /(?:指标值|目标值|实现值|完成值|实际值)(?:及单位)?$|^绩效标准$|(?:计划|完成)水平$/;
 /** Headers by which a table of levels is a table of scores: an evaluation's, which has no targets. */
@@ -33,6 +33,12 @@ export function isTargetHeader(cells: readonly string[]): boolean {
   const levels = keys.filter((key) => LEVEL_COLUMN.test(key)).length;
   const hasValues = keys.some((key) => VALUE_COLUMN.test(key));
   return hasValues ? levels >= 1 : levels >= 2 && !keys.some((key) => SCORE_COLUMN.test(key));
+}
+
+/** The same with points in the place of the targets: below a form's title a form's, elsewhere an evaluation's table of scores. */
+export function isScoredHeader(cells: readonly string[]): boolean {
+  const keys = cells.map(labelKey);
+  return keys.filter((key) => LEVEL_COLUMN.test(key)).length >= 2 && keys.some((key) => SCORE_COLUMN.test(key));
 }
 
 /** The same of a line of text whose table was not found. */

@@ -7,7 +7,8 @@ const PAGE_FOOT = /^\s*(?:[—–-]{1,2}\s*\d{1,4}\s*[—–-]{1,2}|第\s*\d{1,4
 /** 项目绩效目标 and 绩效指标 stand sideways at the form's edge; dumps spell them over several lines. */
 const SIDE_LABEL_PIECE = /^(?:项目)?(?:绩效)?(?:目标|指标)?(?:项目)?$/;
 /** Labels at a form's edge that cover several rows. */
-const SIDE_LABEL = /^(?:预算规模及资金用途|(?:项目)?绩效(?:目标|指标)|项目资金(?:[（(].*[)）])?)$/;
+const SIDE_LABEL =
+  /^(?:预算规模及资金用途|(?:本年度|年度|当年|项目)?绩效(?:目标|指标)(?:[（(]\d+分[)）])?|分解目标|年度(?:主要|重点工作)任务|资金管理情况|项目资金(?:[（(].*[)）])?)$/;
 /** What stands below a form's last indicator: a note, who filled it in. */
 const CLOSING =
   /^(?:备?注|说明|填[表报](?:人|单位|日期|时间)|联系(?:人|电话)|(?:审核|负责|经办)人|单位负责人|附件)\d*(?:[:：]|$)/;

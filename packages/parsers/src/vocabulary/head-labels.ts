@@ -63,13 +63,14 @@ export const labelLexicon: readonly LabelEntry[] = [
   },
   {
     field: "implementing_unit",
-    names: "实施单位 项目实施单位 具体实施单位 项目单位 项目执行单位 执行单位 资金使用单位 项目承担单位 申报单位 下达地方或单位",
+    names:
+      "实施单位 项目实施单位 具体实施单位 项目单位 项目执行单位 执行单位 资金使用单位 项目承担单位 申报单位 申报单位名称 下达地方或单位",
     seen: "C0–C3, CQ2, HB2, HB4, T4, SOURCES",
   },
   {
     field: "extra",
     names:
-      "项目负责人 项目负责人及电话 项目负责人及联系电话 负责人及电话 联系人 部门联系人 填报人 填表人 联系电话 电话 财务负责人 单位负责人 项目联系人 单位地址 邮政编码",
+      "项目负责人 项目负责人及电话 项目负责人及联系电话 负责人及电话 联系人 部门联系人 填报人 填表人 联系电话 电话 财务负责人 单位负责人 项目联系人 单位地址 邮政编码 填报日期 填表日期",
     seen: "T2, CQ1, CQ4, HB5, 2a",
   },
   { field: "project_nature", names: "项目属性 项目性质", seen: "C1, BT1, HB2, SN1" },
@@ -82,20 +83,20 @@ export const labelLexicon: readonly LabelEntry[] = [
   {
     field: "extra",
     names:
-      "项目期 项目期限 项目周期 项目起止时间 起止时间 实施周期 建设周期 专项实施期 项目支出实施期 项目计划实施时间 起始年度 终止年度",
+      "专项期限 项目期 项目期限 项目周期 项目起止时间 起止时间 实施周期 建设周期 专项实施期 项目支出实施期 项目计划实施时间 起始年度 终止年度",
     seen: "C1, SX1, SN1, GD1, CQ3, T1, HN1, HLJ1, HB5: a span in words, no dates",
   },
   { field: "start_date", names: "计划开始日期 开始日期 项目开始时间", seen: "上海, CQ1" },
   { field: "end_date", names: "计划完成日期 结束日期 项目完成时间", seen: "上海, CQ1" },
   {
     field: "budget.project_total",
-    names: "项目资金总额 中期资金总额 中期预算资金总额 实施期资金总额 实施期金额 项目总预算 项目总金额 资金总额",
-    seen: "上海, C1, C1a, SX1, CQ3, C0",
+    names: "项目资金总额 中期资金总额 中期预算资金总额 实施期资金总额 实施期金额 项目总预算 项目总金额 资金总额 资金需求",
+    seen: "GD1, 上海, C1, C1a, SX1, CQ3, C0",
   },
   {
     field: "budget.annual_total",
     names:
-      "年度资金总额 年度资金申请总额 年度预算资金总额 当年年度预算 年度本级预算金额 项目预算金额 年度金额 当年预算 本年度申请金额 年度财政资金总额 年度总金额 年度预算总额",
+      "年度资金总额 年度资金申请总额 年度预算资金总额 当年年度预算 年度本级预算金额 项目预算金额 年度金额 当年预算 本年度申请金额 年度财政资金总额 年度总金额 年度预算总额 部门预算总额 项目当年预算",
     seen: "C1–C3, 上海, SX1, CQ3, HN1, TJ2, YN2, CQ4",
   },
   {
@@ -116,14 +117,14 @@ export const labelLexicon: readonly LabelEntry[] = [
   { field: "extra", names: "执行率分值 预算执行权重 年度预算执行率 执行率权重", seen: "C2, CQ3, CQ4, sys-vue" },
   {
     field: "overall_goal",
-    names: "项目总目标 项目总体目标 总体目标 总体绩效目标 实施期目标 实施期绩效目标 中期目标 长期目标 项目绩效目标",
+    names: "项目总目标 项目总体目标 总体目标 总体绩效目标 实施期目标 实施期绩效目标 实施周期目标 中期目标 长期目标 项目绩效目标",
     seen: "上海, C0, C1, C1a, SX1, SN1, HN1",
   },
   {
     field: "annual_goal",
     names:
       "年度目标 年度总体目标 年度绩效目标 年度绩效总目标 项目年度目标 当年绩效目标 本年度绩效目标 年度主要目标和成果 年度阶段性目标 年初设定目标 年初绩效目标 " +
-      "年初预期目标 预期目标 项目年度绩效目标 绩效目标",
+      "年初预期目标 预期目标 项目年度绩效目标 绩效目标 年度履职目标",
     seen: "C1–C3, T2–T4, CQ1–CQ4, HN1, JX1, 2a",
   },
   {
@@ -133,6 +134,19 @@ export const labelLexicon: readonly LabelEntry[] = [
     seen: "C3, T3, T4, T6, CQ4, NX3",
   },
   { field: "extra", names: "全年调整绩效目标 目标名称", seen: "CQ4, HB5" },
+  { field: "extra", names: "同名项目上年预算额 同名项目上年预算执行数", seen: "上海 before 2020" },
+  { field: "extra", names: "金额合计", seen: "C5: below 年度主要任务" },
+  {
+    field: "extra",
+    names: "资金来源政府预算资金 资金结构基本支出 基本支出 项目支出",
+    seen: "河南 (1d)",
+  },
+  {
+    field: "extra",
+    names:
+      "管理环节 情况说明 存在问题和改进措施 分配科学性 下达及时性 拨付合规性 使用规范性 执行准确性 预算绩效管理情况 支出责任履行情况",
+    seen: "T5: 资金管理情况",
+  },
   {
     field: "extra",
     names:
@@ -155,14 +169,35 @@ export const headLabels: readonly string[] = [...meanings.keys()];
 /** What is printed before a label and says nothing: `其中：`, `1.`, `一、`. */
 const BEFORE_LABEL = /^(?:其中|其中之|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、．])+/;
 
+/** Longer than any label of the lexicon with what may stand before it. */
+const LONGEST_LABEL = Math.max(...[...meanings.keys()].map((name) => name.length)) + 12;
+
 /** What the lexicon knows a printed label as; null where it knows nothing like it. */
 export function labelMeaning(text: string): LabelMeaning | null {
   const key = labelKey(text);
-  return meanings.get(key) ?? meanings.get(key.replace(BEFORE_LABEL, "")) ?? bracketed(text);
+  const meaning = meanings.get(key);
+  if (meaning !== undefined) return meaning;
+  if (key.length > LONGEST_LABEL) return null;
+  return (BEFORE_LABEL.test(key) ? meanings.get(key.replace(BEFORE_LABEL, "")) : undefined) ?? bracketed(text);
+}
+
+/** Headers of the columns left of a list's indicators, which say whose they are (SC2, YN1, 海南, 深圳, 浙江), where they mean more than as labels. */
+export const listLabels: Readonly<Record<string, FieldPath>> = Object.fromEntries([
+  ...["单位名称", "预算单位", "单位", "项目单位"].map((name) => [name, "implementing_unit"] as const),
+  ...["预算数", "预算", "预算金额", "金额", "项目金额", "项目预算", "年度预算"].map(
+    (name) => [name, "budget.annual_total"] as const,
+  ),
+]);
+
+/** The year of a label like `2021年金额`; null for any other. */
+export function yearsAmount(text: string): number | null {
+  const year = /^(20\d{2})年(?:度)?(?:预算)?金额$/.exec(labelKey(text))?.[1];
+  return year === undefined ? null : Number.parseInt(year, 10);
 }
 
 /** `部门（单位）名称`, `项目(专项)名称`: the bracketed part belongs to the label. */
 function bracketed(text: string): LabelMeaning | null {
+  if (!/[（(]/.test(text)) return null;
   const whole = text.replaceAll(/[\s（()）:：*＊]+/g, "");
   return whole === labelKey(text) ? null : (meanings.get(whole) ?? null);
 }
@@ -202,9 +237,33 @@ const moneyMeanings: ReadonlyMap<string, MoneyColumn> = new Map(
   moneyLexicon.flatMap(({ field, names }) => names.split(" ").map((name) => [name, field] as const)),
 );
 
+/** All headers of money blocks. */
+export const moneyWords: readonly string[] = [...moneyMeanings.keys()];
+
 /** What a money block's column states; null for any other text. */
 export function moneyColumn(text: string): MoneyColumn | null {
   return moneyMeanings.get(labelKey(text)) ?? moneyMeanings.get(text.replaceAll(/[\s（()）:：]+/g, "")) ?? null;
+}
+
+/** What a column of 年度主要任务 states. */
+export type TaskColumn = "name" | "content" | "total" | "fiscal" | "other";
+
+const taskNames: Readonly<Record<TaskColumn, string>> = {
+  name: "任务名称 名称 工作任务名称",
+  content: "主要内容 主要实施内容 任务内容",
+  total: "总额 预算金额 拟投入的资金 金额 预算安排",
+  fiscal: "财政拨款 财政资金",
+  other: "其他资金 其它资金",
+};
+const taskColumns: ReadonlyMap<string, TaskColumn> = new Map(
+  (Object.keys(taskNames) as TaskColumn[]).flatMap((column) =>
+    taskNames[column].split(" ").map((name) => [name, column] as const),
+  ),
+);
+
+/** What a header over tasks states (C5, GD2, 河南); null for any other text. */
+export function taskColumn(text: string): TaskColumn | null {
+  return taskColumns.get(labelKey(text)) ?? null;
 }
 
 const MONEY_SIDE_LABEL =

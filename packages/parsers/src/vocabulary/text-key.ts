@@ -3,8 +3,12 @@ export function bareText(text: string): string {
   return text.replaceAll(/[\s\u3000]+/g, "");
 }
 
+/** What a label may have beside its words. */
+const BESIDE_LABEL = /[<（(\s\u3000:：*＊]/;
+
 /** A label for comparison: no markup, no bracketed additions, no white space, colons or stars (`其中： 财政资金`, `项目总目标 (2025年-2026年)`). */
 export function labelKey(text: string): string {
+  if (!BESIDE_LABEL.test(text)) return text; // most are asked again and again, of every layout
   return text
     .replaceAll(/<[^<>]*>/g, "")
     .replaceAll(/[（(][^（()）]*[)）]/g, "")

@@ -25,6 +25,8 @@ const tableTitles: readonly { readonly ending: RegExp; readonly refused: boolean
 ];
 /** `(2024年度)`, `（续表）` behind a title. */
 const ADDITION = /(?:[（(][^（()）]*[)）])+$/;
+/** `附件2：`, `附表：` before a title. */
+const ANNEX = /^附[表件]?\d*(?:-\d+)?[:：]/;
 /** A title is no sentence, and no longer than this. */
 const SENTENCE = /[。；;，,：:]/;
 const LONGEST_TITLE = 80;
@@ -32,7 +34,7 @@ const LONGEST_TITLE = 80;
 /** The kind of table that a line is the title of; null for any other line. */
 export function tableTitle(line: string): { readonly refused: boolean } | null {
   if (line.length > 2 * LONGEST_TITLE) return null;
-  const key = titleKey(line).replace(ADDITION, "");
+  const key = titleKey(line).replace(ADDITION, "").replace(ANNEX, "");
   if (key.length > LONGEST_TITLE || SENTENCE.test(key)) return null;
   return tableTitles.find(({ ending }) => ending.test(key)) ?? null;
 }

@@ -8,8 +8,7 @@ const form: FormatWords = {
   columns: { 大类: "level1", 小类: "level2", 事项: "level3" },
 };
 const report: FormatWords = { kind: "report", titleEndings: ["评价报告"], labels: {}, columns: {} };
-const { isFormTitle, isTitle, isHeaderLine, isSpacedHeader, isSpacedHead, beginsWithProject, beginsHead, isFirstHeader, labels } =
-  vocabularyOf([form, report]);
+const { isFormTitle, isTitle, isHeaderLine, beginsWithProject, beginsHead, isFirstHeader, labels } = vocabularyOf([form, report]);
 
 test("without formats no line is a title, and the words that all forms share are known", () => {
   const shared = vocabularyOf([]);
@@ -33,11 +32,6 @@ describe("words of a format", () => {
     ["大类 小类", false],
     ["事项 小类 大类", false],
   ])("%s is a header's line: %s", (line, expected) => expect(isHeaderLine(line)).toBe(expected));
-
-  test("in a text set in columns of spaces", () => {
-    expect([isSpacedHeader("  大类   小类   事项"), isSpacedHeader("大类 小类 事项")]).toEqual([true, false]);
-    expect([isSpacedHead("  工程名称   灯塔"), isSpacedHead("工程名称")]).toEqual([true, false]);
-  });
 
   test("of its head", () => {
     expect([beginsWithProject("工程名称：灯塔"), beginsWithProject("本工程名称")]).toEqual([true, false]);

@@ -19,14 +19,10 @@ export interface Vocabulary {
   readonly isTitle: (line: string) => boolean;
   /** Does a line name the first and the third level, as the header of an indicator table does? */
   readonly isHeaderLine: (line: string) => boolean;
-  /** Is it the header's line in a text set in columns of spaces? */
-  readonly isSpacedHeader: (line: string) => boolean;
   /** Is a cell the header's first? */
   readonly isFirstHeader: (cell: string) => boolean;
   /** Does a line begin with the label of the project's name? */
   readonly beginsWithProject: (line: string) => boolean;
-  /** The same in a text set in columns of spaces. */
-  readonly isSpacedHead: (line: string) => boolean;
   /** May a form's head begin with this cell? */
   readonly beginsHead: (cell: string) => boolean;
   /** Labels letter by letter, for a recognizer. */
@@ -42,21 +38,18 @@ export function vocabularyOf(formats: readonly FormatWords[]): Vocabulary {
   const titles = (kinds: readonly FormatWords["kind"][]) =>
     ending(formats.flatMap((format) => (kinds.includes(format.kind) ? format.titleEndings : [])));
   const project = wordPattern([PROJECT_LABEL, ...keysOf(formats, "labels", "project_name")]) ?? "";
-  const [one, two, three] = LEVEL_HEADERS.map(
+  const [one, , three] = LEVEL_HEADERS.map(
     (header, i) => wordPattern([header, ...keysOf(formats, "columns", `level${i + 1}`)]) ?? "",
   );
   const [formTitle, anyTitle] = [titles(["form"]), titles(["form", "report"])];
-  const [headerLine, spacedHeader] = [new RegExp(`${one}.*${three}`), new RegExp(`${one}\\s{2,}${two}\\s{2,}${three}`)];
+  const headerLine = new RegExp(`${one}.*${three}`);
   const [firstHeader, projectLine] = [new RegExp(`^${one}$`), new RegExp(`^${project}`)];
-  const spacedHead = new RegExp(`^\\s*${project}\\s{2,}\\S`);
   return {
     isFormTitle: (line) => formTitle.test(bareText(line)),
     isTitle: (line) => anyTitle.test(bareText(line)),
     isHeaderLine: (line) => headerLine.test(bareText(line)),
-    isSpacedHeader: (line) => spacedHeader.test(line),
     isFirstHeader: (cell) => firstHeader.test(cell),
     beginsWithProject: (line) => projectLine.test(line),
-    isSpacedHead: (line) => spacedHead.test(line),
     beginsHead: (cell) => HEAD_LINE.test(cell) || projectLine.test(cell),
     labels: new Set([
       ...knownLabels,

@@ -23,7 +23,7 @@ export interface ComparableRecord {
 
 /**
  * Fields that say how a document was read, not what it says. The cell as printed (`value_raw`) is one: what differs in it
- * alone is white space and markup.
+ * alone is white space and markup. The number that a workbook stores behind it is none of what it shows.
  */
 const NOT_SAID: ReadonlySet<string> = new Set([
   "fiscal_year_source",
@@ -32,6 +32,8 @@ const NOT_SAID: ReadonlySet<string> = new Set([
   "level1_source",
   "level2_source",
   "value_raw",
+  "value_stored",
+  "actual_stored",
 ]);
 
 /** The record as it is compared with another version of itself. */

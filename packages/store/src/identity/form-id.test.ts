@@ -21,6 +21,7 @@ function box(page: number, y0: number, x0 = 100): Place {
 }
 
 const line = (first: number): Place => ({ kind: "text", lines: [first, first] });
+const sheet = (name: string, cell: string): Place => ({ kind: "sheet", sheet: name, cell });
 const word = (table: number, row: number): Place => ({ kind: "word", table, row, column: table === 0 ? 0 : 1 });
 
 describe("formId", () => {
@@ -31,6 +32,8 @@ describe("formId", () => {
     [[line(45)], "l45"],
     [[word(2, 1)], "t2r1"],
     [[word(0, 12)], "g12"],
+    [[sheet("2025", "B12")], "sTvZcB12"],
+    [[sheet("2025", "B12:D13"), sheet("2025", "A20")], "sTvZcB12"],
   ])("%j", (title, anchor) => expect(formId(at(title))).toBe(`${SHA}-${anchor}`));
 
   test("without a title: the topmost of the form's own texts, not what it shares with others", () => {

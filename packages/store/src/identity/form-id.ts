@@ -9,6 +9,9 @@ import { shortHash } from "./fold.ts";
  */
 const Y_STEP_PT = 40;
 
+/** Characters of a sheet's name in an id. */
+const SHEET_DIGITS = 4;
+
 /** Hexadecimal digits of the document's SHA-256 in an id. */
 const SHA_DIGITS = 16;
 
@@ -17,7 +20,8 @@ const sharedFields: ReadonlySet<string> = new Set(["fiscal_year", "region", "cur
 
 /**
  * The id of a form or report by where its title stands (else the topmost of its texts): `1f3a9c0b…-p3y120` (page and y in
- * points, rounded), `-l45` (line), `-t2r1` (table and row), `-g12` (paragraph), `-nowhere`. It depends on the document's bytes
+ * points, rounded), `-l45` (line), `-t2r1` (table and row), `-g12` (paragraph), `-sK3dzB1` (sheet, by a hash of its name, and
+ * cell), `-nowhere`. It depends on the document's bytes
  * and on the place alone. Within one document it need not be unique: see `formIds`.
  */
 export function formId(record: CanonicalRecord): string {
@@ -78,7 +82,18 @@ function positionOf(place: Place): readonly number[] {
       return [1, ...place.lines];
     case "word":
       return [place.table === 0 ? 3 : 2, place.table, place.row];
+    case "sheet":
+      return [4, rowOfCell(place.cell)];
   }
+}
+
+/** `B12` of `B12:D13`. */
+function firstCell(cell: string): string {
+  return cell.split(":", 1)[0] ?? cell;
+}
+
+function rowOfCell(cell: string): number {
+  return Number(/\d+/.exec(cell)?.[0] ?? 0);
 }
 
 function comparePositions(left: readonly number[], right: readonly number[]): number {
@@ -94,5 +109,7 @@ function nameOf(place: Place): string {
       return `l${place.lines[0]}`;
     case "word":
       return place.table === 0 ? `g${place.row}` : `t${place.table}r${place.row}`;
+    case "sheet":
+      return `s${shortHash([place.sheet], SHEET_DIGITS)}${firstCell(place.cell)}`;
   }
 }

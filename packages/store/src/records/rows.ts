@@ -218,6 +218,8 @@ function placeJson(place: Place): string {
       return `{"kind":"text","lines":[${place.lines[0]},${place.lines[1]}]}`;
     case "word":
       return `{"kind":"word","table":${place.table},"row":${place.row},"column":${place.column}}`;
+    case "sheet":
+      return `{"kind":"sheet","sheet":${JSON.stringify(wellFormed(["places"], place.sheet))},"cell":"${place.cell}"}`;
     case "page": {
       const { x0, y0, x1, y1 } = place.box;
       return `{"kind":"page","page":${place.page},"box":{"x0":${x0},"y0":${y0},"x1":${x1},"y1":${y1}}}`;

@@ -52,6 +52,7 @@ export function indicatorOf(fields: Partial<Indicator> = {}): Indicator {
       subject: null,
       parts: null,
     },
+    value_stored: null,
     horizon: null,
     weight: null,
     scoring_rule: null,
@@ -118,7 +119,7 @@ export function formOf(fields: Partial<FormRecord> = {}): FormRecord {
 
 /** The self-evaluation of a form: every row reached as much. */
 export function evaluationOf({ kind: _, ...form }: FormRecord, actual_text: string): SelfEvaluationRecord {
-  const reached = { actual_raw: actual_text, actual_text, actual: null, score: "10", deviation: null };
+  const reached = { actual_raw: actual_text, actual_text, actual: null, actual_stored: null, score: "10", deviation: null };
   return {
     kind: "performance_self_evaluation",
     ...form,

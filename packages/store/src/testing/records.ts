@@ -42,6 +42,11 @@ const place: Arbitrary<Place> = fc.oneof(
   fc.record({ kind: fc.constant("text" as const), lines: fc.tuple(count, count) }),
   fc.record({ kind: fc.constant("word" as const), table: count, row: count, column: count }),
   fc.record({
+    kind: fc.constant("sheet" as const),
+    sheet: fc.constantFrom("绩效目标", 'Sheet "1"', "a\\b"),
+    cell: fc.constantFrom("B12", "A1:XFD1048576"),
+  }),
+  fc.record({
     kind: fc.constant("page" as const),
     page: count,
     box: fc.record({ x0: points, y0: points, x1: points, y1: points }),
@@ -89,6 +94,7 @@ const indicatorFields = {
   value_raw: text,
   value_text: text,
   value: fc.option(value, { freq: 4 }),
+  value_stored: number,
   horizon: fc.option(fc.constantFrom("annual" as const, "overall" as const)),
   weight: number,
   scoring_rule: text,
@@ -103,6 +109,7 @@ const reached: Arbitrary<SelfEvaluationIndicator> = fc.record({
   actual_raw: text,
   actual_text: text,
   actual: fc.option(value, { freq: 4 }),
+  actual_stored: number,
   score: number,
   deviation: text,
 });

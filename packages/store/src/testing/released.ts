@@ -25,7 +25,7 @@ export function releasedExport(): CanonicalRecord[] {
 function withNewFields(record: CanonicalRecord): CanonicalRecord {
   if (record.kind !== "performance_objective_form") return { ...record, region_source: null };
   const ofForm = { form_type: null, layout: null, layout_choice: [], region_source: null, locality: null, tasks: [], extra: [] };
-  const ofRow = { horizon: null, weight: null, scoring_rule: null, extra: [] };
+  const ofRow = { value_stored: null, horizon: null, weight: null, scoring_rule: null, extra: [] };
   const indicators = record.indicators.map((row) => ({ ...row, ...ofRow }));
   return { ...record, ...ofForm, indicators } as unknown as CanonicalRecord;
 }

@@ -61,7 +61,7 @@ const documents = group({
   url_pattern: pattern.nullable().default(null).describe("regular expression for a document's URL; enough where it matches"),
   extensions: z
     .array(z.string().regex(/^[a-z\d]+$/, "without the dot, in lower case"))
-    .default(["pdf", "doc", "docx", "wps", "txt", "zip", "rar", "png", "jpg", "jpeg", "tif", "tiff", "xls", "xlsx"])
+    .default("pdf doc docx wps txt zip rar png jpg jpeg tif tiff xls xlsx xlsm et rtf mht mhtml".split(" "))
     .describe("file name extensions of documents"),
   content_types: z
     .array(z.string())
@@ -70,6 +70,14 @@ const documents = group({
       "application/msword",
       "application/vnd.openxmlformats-officedocument",
       "application/vnd.ms-",
+      "application/wps-office",
+      "application/kswps",
+      "application/kset",
+      "application/rtf",
+      "text/rtf",
+      "multipart/related",
+      "message/rfc822",
+      "application/x-mimearchive",
       "application/zip",
       "application/x-zip",
       "application/octet-stream",

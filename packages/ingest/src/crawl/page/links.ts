@@ -65,7 +65,7 @@ export function pathsInScript(script: string): string[] {
     text.replaceAll("\\/", "/"),
   );
   const looksLikePath =
-    /^(?:https?:\/\/|\.{0,2}\/|[\w%.-]+\/|\?)|\.(?:s?html?|jspx?|aspx?|php|do|pdf|docx?|xlsx?|wps|zip|rar|txt|tiff?|png|jpe?g)(?:[?#]|$)/i;
+    /^(?:https?:\/\/|\.{0,2}\/|[\w%.-]+\/|\?)|\.(?:s?html?|jspx?|aspx?|php|do|pdf|docx?|xls[xm]?|wps|et|rtf|mht(?:ml)?|zip|rar|txt|tiff?|png|jpe?g)(?:[?#]|$)/i;
   return paths.filter((path) => looksLikePath.test(path.trim()) && !/\s/.test(path.trim()));
 }
 

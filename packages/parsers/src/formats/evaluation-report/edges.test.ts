@@ -415,7 +415,7 @@ describe("tables of figures", () => {
           ["指标", "得分"],
           ["甲", text],
         ],
-        "scores" as ReportTable["kind"],
+        "scores",
       ),
     );
     expect(row === undefined ? undefined : decimalUnder(row, /得分/)).toBe(score);
@@ -472,7 +472,7 @@ describe("tables of figures", () => {
     expect(unit([open()], "其他3元、5万元")).toEqual([null, "field_unreadable"]);
     expect(unit([open()], "")).toEqual([null, "field_unreadable"]);
     expect(unit([open(), lines, { ...lines, unit: "元" }], "其他3元")).toEqual(["元", "unit_inferred"]);
-    expect(unit([open("survey" as ReportTable["kind"])], "3元")).toEqual([null]);
+    expect(unit([open("survey")], "3元")).toEqual([null]);
   });
 });
 
@@ -507,7 +507,7 @@ describe("a report that contradicts itself", () => {
     survey: [],
   } as unknown as Checked;
   const told = (fields: object, text = ""): string[] =>
-    checkReport({ ...empty, ...fields } as Checked, proseWith(text)).map(({ flag, field }) => `${flag} ${field}`);
+    checkReport({ ...empty, ...fields }, proseWith(text)).map(({ flag, field }) => `${flag} ${field}`);
   const line = (fields: object) => ({
     item: "甲",
     initial: null,

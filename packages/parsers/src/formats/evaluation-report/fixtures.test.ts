@@ -29,7 +29,7 @@ test("a self-evaluation beside mentions of a report is read as what it is, and n
   const bytes = readFileSync(new URL("mentions.txt", folder));
   const { records } = await extract({ name: "mentions.txt", bytes, sha256: "0".repeat(64) });
   expect(records).toMatchObject([
-    { kind: "performance_self_evaluation", layout: "generic", project_name: "免疫规划", total_score: "98" },
+    { kind: "performance_self_evaluation", layout: "central-self-evaluation", project_name: "免疫规划", total_score: "98" },
   ]);
 });
 

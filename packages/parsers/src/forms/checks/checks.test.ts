@@ -31,6 +31,7 @@ function indicators(rows: readonly Row[]): readonly Indicator[] {
       value_raw: text,
       value_text: text,
       value: value.type === null ? null : { ...value, type: value.type },
+      value_stored: null,
       horizon: null,
       weight: null,
       scoring_rule: null,

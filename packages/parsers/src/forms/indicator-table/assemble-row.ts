@@ -1,5 +1,5 @@
 import type { Horizon } from "@jixiao/contract";
-import { doubt, type Doubt } from "../../doubts.ts";
+import { doubt, quote, type Doubt } from "../../doubts.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 import { joined, type RawExtra, type RawIndicator, type RawText } from "../raw-form.ts";
@@ -20,7 +20,7 @@ export interface RowCells {
 }
 
 /** `……`: a row that the template leaves open. */
-const OPEN_ROW = /^[.…·。]+$/;
+const OPEN_ROW = /^[.…⋯·。]+$/;
 
 /** The header of what stands under none. */
 const NO_HEADER: RawText = { text: "（无表头）", places: [], flags: [], readings: [], notes: [] };
@@ -72,6 +72,10 @@ export function assembleRow(row: RowCells, columns: readonly Column[]): readonly
     return column.field === "extra" && text !== undefined ? [{ label: column.header, text, known: column.known }] : [];
   });
   const beyond = row.beyond.map((text): RawExtra => ({ label: NO_HEADER, text, known: false }));
+  // It may be a part of the value: its sign, its unit.
+  for (const { label, text, known } of [...others, ...beyond])
+    if (!known && text !== null && !isNothing(text))
+      doubts.push(doubt("column_unknown", "extra", `nobody knows what stands under ${quote(label.text)}: ${quote(text.text)}`));
   return horizons.flatMap((horizon, i): readonly RawIndicator[] => {
     const value = read("value", horizons.length === 1 ? undefined : horizon)[0]?.[1] ?? null;
     if (value === null && (i > 0 || read("value").length > 0) && horizons.length > 1) return [];

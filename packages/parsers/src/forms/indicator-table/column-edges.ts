@@ -1,4 +1,4 @@
-import { cellAt, type Cell, type Table } from "../../table.ts";
+import type { Cell, Table } from "../../table.ts";
 
 /** Where the columns of a table's grid begin and end: `at[c]` is the left edge of column c. Null where the document does not tell. */
 export type Edges = readonly number[] | null;
@@ -43,11 +43,29 @@ export function extentOf([from, to]: readonly [number, number], edges: Edges): r
 
 /** Cells that cover a row of a table, from left to right, each once, empty ones too. */
 export function cellsOver(table: Table, row: number): readonly Cell[] {
-  const cells: Cell[] = [];
-  for (let column = 0; column < table.columnCount;) {
-    const cell = cellAt(table, row, column);
-    if (cell !== undefined) cells.push(cell);
-    column = cell === undefined ? column + 1 : cell.column + cell.columnSpan;
-  }
-  return cells;
+  return coveredRows(table)[row] ?? [];
+}
+
+const covered = new WeakMap<Table, readonly (readonly Cell[])[]>();
+
+/** The cells over each row, sorted once: a table is asked for all its rows. */
+function coveredRows(table: Table): readonly (readonly Cell[])[] {
+  const before = covered.get(table);
+  if (before !== undefined) return before;
+  const rows: Cell[][] = Array.from({ length: table.rowCount }, () => []);
+  for (const cell of table.cells)
+    for (let row = cell.row; row < Math.min(cell.row + cell.rowSpan, table.rowCount); row++) rows[row]?.push(cell);
+  const found = rows.map((cells) => besideEachOther(cells.toSorted((a, b) => a.column - b.column || a.row - b.row)));
+  covered.set(table, found);
+  return found;
+}
+
+/** Of cells that lie over each other, which a damaged table may have, the first. */
+function besideEachOther(cells: readonly Cell[]): readonly Cell[] {
+  let end = 0;
+  return cells.filter((cell) => {
+    const isFree = cell.column >= end;
+    if (isFree) end = cell.column + cell.columnSpan;
+    return isFree;
+  });
 }

@@ -21,6 +21,8 @@ export interface Column {
   readonly known: boolean;
   /** The field that another column before it holds already. */
   readonly repeats: ColumnField | null;
+  /** Of a table with two sets of columns side by side: the set. Null for what both share, and in any other table. */
+  readonly set: 0 | 1 | null;
 }
 
 /**
@@ -55,27 +57,47 @@ export function columnsOf(header: FlatRow, layout: Layout, below?: FlatRow): rea
     heads.map(({ parent }) => parent ?? ""),
     layout.columns,
   );
+  const sets = setsOf(
+    meanings.map((meaning) => meaning?.field ?? null),
+    header,
+    layout,
+  );
   const taken = new Set<string>();
   const ignored = new Set(layout.ignored);
   return heads.flatMap(({ cells, text, last }, i): readonly Column[] => {
     const isIgnored = ignored.has(labelKey(text));
     const meaning = meanings[i] ?? parents[i] ?? (isIgnored ? EXTRA : null);
     if (meaning === null && (isSideLabel(text) || isSideLabelPiece(text))) return [];
-    const key = `${meaning?.field} ${meaning?.horizon ?? "annual"}`;
+    const set = sets?.[i] ?? null;
+    const key = `${meaning?.field} ${meaning?.horizon ?? "annual"} ${set}`;
     const repeats = meaning !== null && meaning.field !== "extra" && taken.has(key) ? meaning.field : null;
     if (meaning !== null) taken.add(key);
     return [
       {
         field: meaning === null || repeats !== null ? "extra" : meaning.field,
-        horizon: meaning?.horizon ?? null,
+        horizon: set === null ? (meaning?.horizon ?? null) : (layout.doubled?.[set] ?? null),
         header: raw(cells),
         range: [last.column, last.column + last.columnSpan],
         edges: header.table === null ? null : columnEdges(header.table),
         known: meaning !== null && repeats === null,
         repeats,
+        set,
       },
     ];
   });
+}
+
+/**
+ * Two sets of columns, where the layout knows of them and the header prints level 2 or names, and values, twice: the second begins where
+ * the first field of it comes again. What stands left of the first is both sets'.
+ */
+function setsOf(fields: readonly (ColumnField | null)[], header: FlatRow, layout: Layout): readonly (0 | 1 | null)[] | null {
+  const times = (field: ColumnField) => fields.filter((one) => one === field).length;
+  if (layout.doubled === undefined || header.table?.merges !== "kept" || times("level3") !== 2 || times("value") !== 2)
+    return null;
+  const begins = times("level1") === 2 ? "level1" : times("level2") === 2 ? "level2" : "level3";
+  const [first, second] = [fields.indexOf(begins), fields.lastIndexOf(begins)];
+  return fields.map((_, i) => (i < first ? null : i < second ? 0 : 1));
 }
 
 /** The lowest cells of a header, with those above them. */

@@ -2,7 +2,7 @@ import { DocumentError } from "@jixiao/contract";
 import { doubt, quote } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
 import { tableDoubts } from "../../reader-doubts.ts";
-import type { Table } from "../../table.ts";
+import type { LooseLabel, Table } from "../../table.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 import type { Layout } from "../layout.ts";
@@ -63,9 +63,18 @@ export function readIndicators(rows: readonly FlatRow[], layout: Layout, file: s
     doubts,
     unknownHeaders: columns.filter(({ known }) => !known).map((column) => column.header),
     fields: new Set(columns.map(({ field }) => field)),
+    ...(header.table.looseLabels === undefined ? {} : { looseLabels: looseLabels(header.table.looseLabels, body) }),
     total: total === null ? null : totalOf(total, columns),
     rowCount: at + rowCount,
   };
+}
+
+/** Loose labels by the indicator before which they stand. */
+function looseLabels(labels: readonly LooseLabel[], body: readonly FlatRow[]): readonly LooseLabel[] {
+  return labels.map((label) => {
+    const at = body.findIndex(({ row }) => row >= label.row);
+    return { ...label, row: at < 0 ? body.length : at };
+  });
 }
 
 function rowsByTable(rows: readonly FlatRow[]): ReadonlyMap<Table, ReadonlySet<number>> {

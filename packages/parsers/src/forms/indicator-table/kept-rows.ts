@@ -16,7 +16,7 @@ export function keptRow(row: FlatRow, columns: readonly Column[]): readonly RawI
   const table = row.table as Table;
   const over = cellsOver(table, row.row);
   const { cells, left, uneven } = matchCells(over, columns, columnEdges(table));
-  const name = columns.find(({ field }) => field === "level3");
+  const name = columns.find(({ field }) => field === "level3"); // of two sets the left one: both are printed in every row
   const nameRows = (name === undefined ? undefined : cells.get(name)?.[0]?.rowSpan) ?? 1;
   const doubts = uneven ? [doubt("columns_shifted", null, `does not stand under the header cell by cell: ${listed(over)}`)] : [];
   const shared: Column[] = [];
@@ -37,7 +37,14 @@ export function keptRow(row: FlatRow, columns: readonly Column[]): readonly RawI
     doubts,
     begins: (column) => beginsIn(cells.get(column), row),
   };
-  return assembleRow(rowCells, columns);
+  const sets = [...new Set(columns.flatMap(({ set }) => (set === null ? [] : [set])))];
+  if (sets.length === 0) return assembleRow(rowCells, columns);
+  return sets.flatMap((set) => {
+    const own = columns.filter((column) => column.set === null || column.set === set);
+    const cellsOf = new Map([...found].filter(([column]) => own.includes(column)));
+    const [horizon] = own.flatMap((column) => (column.set === set ? [column.horizon] : []));
+    return assembleRow({ ...rowCells, found: cellsOf }, own).map((indicator) => ({ ...indicator, horizon: horizon ?? null }));
+  });
 }
 
 /** Does a cell reach over rows that have names of their own? */

@@ -3,7 +3,7 @@ import type { FlatRow } from "../../flat-rows.ts";
 import type { Cell } from "../../table.ts";
 import { isSideLabelPiece } from "../../vocabulary/furniture.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
-import { canonicalLabel, isLevel1, isLevel2, taxonomy } from "../../vocabulary/taxonomy.ts";
+import { canonicalLabel, isLevel1, isLevel2, isOfProcess, taxonomy } from "../../vocabulary/taxonomy.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 import { raw, type RawIndicator, type RawText } from "../raw-form.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
@@ -26,10 +26,11 @@ export interface SplitRow {
  *     居民满意度\t\t≥90(%)                          no label, two leaves, shifted to the left
  */
 export function splitLostRows(body: readonly FlatRow[], columns: readonly Column[]): readonly RawIndicator[] {
-  const rows = carryLonelyLabels(joinSplitLabels(body).map(split));
-  const costLevel = levelOfCost(rows);
   const leaves = columns.filter(({ field }) => field !== "level1" && field !== "level2");
-  const onlyValues = leaves.every(({ field }) => SIMPLE.has(field)) && leaves.some(({ field }) => field === "value");
+  const rows = carryLonelyLabels(joinSplitLabels(body).map((row) => split(row, leaves.length)));
+  const costLevel = levelOfCost(rows);
+  const onlyValues =
+    leaves.every(({ field }) => SIMPLE.has(field)) && leaves.filter(({ field }) => field === "value").length === 1;
   if (!onlyValues) return rows.flatMap((row) => leafRow(row, leaves, (at) => levelOf(at, row, costLevel)));
   const described = leaves.some(({ field }) => field === "description");
   const valueColumn = leaves.find(({ field }) => field === "value")?.range[0] ?? Infinity;
@@ -39,20 +40,24 @@ export function splitLostRows(body: readonly FlatRow[], columns: readonly Column
 /** A table of these columns alone is read from its rows' ends, whatever was shifted. */
 const SIMPLE: ReadonlySet<ColumnField> = new Set(["level3", "description", "value"]);
 
-function split(row: FlatRow): SplitRow {
+function split(row: FlatRow, leafCount: number): SplitRow {
   const cells = row.cells.filter((cell, i) => !(isSideLabelPiece(cell.text) && i < row.cells.length - 1) && !isLabelTail(cell));
   let labels = 0;
-  while (labels < Math.min(2, cells.length) && isLabel(cells, labels)) labels++;
+  while (labels < Math.min(2, cells.length) && isLabel(cells, labels, leafCount)) labels++;
   const leaves = cells.slice(labels).filter((cell) => !isSideLabelPiece(cell.text));
   return { labels: cells.slice(0, labels), leaves, chunkStart: row.chunkStart };
 }
 
-/** Is this cell a label? A word of the taxonomy; or `…指标` with a name and a value still behind it. */
-function isLabel(cells: readonly Cell[], at: number): boolean {
+/**
+ * Is this cell a label? A word of the taxonomy; or `…指标` with a name and a value still behind it. Words of the other systems (财务管理)
+ * are names too: they are labels where as many cells stand behind them as the table has columns for.
+ */
+function isLabel(cells: readonly Cell[], at: number, leafCount: number): boolean {
   const text = bareText((cells[at] as Cell).text);
   const behind = cells.length - at - 1;
-  if (!text.endsWith("指标")) return behind >= 2 && canonicalLabel(text) !== null;
-  return canonicalLabel(text) !== null || (behind >= 2 && text.length <= 16);
+  const label = canonicalLabel(text);
+  if (!text.endsWith("指标")) return label !== null && behind >= (isOfProcess(label) ? Math.max(2, leafCount) : 2);
+  return label !== null || (behind >= 2 && text.length <= 16);
 }
 
 /** A line that holds labels only names the group of the row below it. */

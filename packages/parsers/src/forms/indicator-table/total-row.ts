@@ -39,6 +39,8 @@ export function totalOf(row: FlatRow, columns: readonly Column[]): RawIndicators
     return { weight: textIn(weight), score: textIn(score) };
   }
   const figures = row.cells.filter((cell) => FIGURE.test(cell.text.replaceAll(/\s/g, "")));
+  const only = figures.length === 1 && (weight === undefined) !== (score === undefined) ? raw([figures[0] as Cell]) : null;
+  if (only !== null) return weight === undefined ? { weight: null, score: only } : { weight: only, score: null };
   if (weight === undefined || score === undefined || figures.length !== 2) return { weight: null, score: null };
   const [first, second] = figures.map((cell) => raw([cell]));
   const inOrder = weight.range[0] < score.range[0];

@@ -5,7 +5,7 @@ import { lexicalEvidence } from "./lexicon.ts";
 import { bestSegmentation, type Model, type Segmentation } from "./segmentation.ts";
 import { labelEvidence, type Setting } from "./label-evidence.ts";
 import type { LevelRow } from "./level-row.ts";
-import { canonicalLabel, isLevel1, isLevel2 } from "../../vocabulary/taxonomy.ts";
+import { canonicalLabel, isLevel1, isLevel2, standsBelow } from "../../vocabulary/taxonomy.ts";
 
 export interface DecodedRow {
   readonly level1: string | null;
@@ -55,7 +55,8 @@ export function decodeLevels(rows: readonly LevelRow[], merged: boolean): readon
   if (rows.length === 0) return [];
   if (rows.length > MAX_ROWS) return inBlocks(rows, merged);
   const groups = groupsFor(rows);
-  const readings = (merged ? [MERGED] : SETTINGS).map((setting) => read(modelOf(rows, groups, setting), setting));
+  const words = wordsOf(rows);
+  const readings = (merged ? [MERGED] : SETTINGS).map((setting) => read(modelOf(rows, groups, setting, words), setting));
   const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
   return rows.map((row, i) => {
     const group = groups[best.groupOf[i] as number] as Group;
@@ -84,19 +85,33 @@ function read(model: Model, { lossy }: Setting): Segmentation {
   return { score: score + prior, groupOf, scores: scores.map((row) => row.map((value) => value + prior)) };
 }
 
-function modelOf(rows: readonly LevelRow[], groups: readonly Group[], setting: Setting): Model {
+/** What rows say by themselves, however their table sets its labels. */
+interface RowWords {
+  readonly words: readonly ReadonlyMap<string, number>[];
+  readonly strongest: readonly number[];
+  readonly ones: readonly (readonly string[] | null)[];
+  readonly twos: readonly (readonly string[] | null)[];
+}
+
+function wordsOf(rows: readonly LevelRow[]): RowWords {
   const words = rows.map((row) => lexicalEvidence(row.name, row.value));
+  return {
+    words,
+    strongest: words.map((scores) => Math.max(0, ...scores.values())),
+    ones: rows.map((row) => labelsMeant(row.level1)),
+    twos: rows.map((row) => labelsMeant(row.level2)),
+  };
+}
+
+function modelOf(rows: readonly LevelRow[], groups: readonly Group[], setting: Setting, row: RowWords): Model {
   const [ones, twos] = [labelEvidence(rows, "level1", setting), labelEvidence(rows, "level2", setting)];
-  const strongest = words.map((scores) => Math.max(0, ...scores.values()));
   return {
     length: rows.length,
     groups,
-    allows: (group, i) => {
-      const row = rows[i] as LevelRow;
-      return agrees(row.level1, group.level1) && agrees(row.level2, group.level2);
-    },
+    // A printed label is never overruled.
+    allows: (group, i) => isOneOf(row.ones[i], group.level1) && isOneOf(row.twos[i], group.level2),
     rowScore: (group, i) =>
-      group.lexicalKey === null ? OUTSIDE_SHARE * (strongest[i] as number) : (words[i]?.get(group.lexicalKey) ?? 0),
+      group.lexicalKey === null ? OUTSIDE_SHARE * (row.strongest[i] as number) : (row.words[i]?.get(group.lexicalKey) ?? 0),
     segmentScore: (group, start, end) => twos(group.level2, start, end),
     runScore: (group, start, end) => ones(group.level1, start, end),
   };
@@ -130,9 +145,13 @@ function rivals(readings: readonly Segmentation[], best: Segmentation, groups: r
   return { level1: near(level1), level2: near(level2) };
 }
 
-/** A printed label is never overruled. */
-function agrees(printed: string | null, label: string | null): boolean {
-  return printed === null || (label !== null && (printed === label || canonicalLabel(printed) === label));
+/** What a printed label stands for: itself, and the label of the taxonomy that it is; null where nothing is printed. */
+function labelsMeant(printed: string | null): readonly string[] | null {
+  return printed === null ? null : [printed, canonicalLabel(printed) ?? printed];
+}
+
+function isOneOf(labels: readonly string[] | null | undefined, label: string | null): boolean {
+  return labels == null || (label !== null && labels.includes(label));
 }
 
 interface Chosen extends Rivals {
@@ -178,7 +197,8 @@ function doubtsOf({ row, group, level1, level2 }: Chosen): readonly Doubt[] {
   if (row.level2 === null && other !== null) doubts.push(doubt("level2_uncertain", "level2", rival(other)));
   if (!isLevel1(group.level1)) doubts.push(doubt("level1_unknown", "level1", outside(group.level1)));
   if (group.level2 === null) doubts.push(doubt("level2_missing", "level2", `no label of level 2 below ${group.level1}`));
-  else if (!isLevel2(group.level2)) doubts.push(doubt("level2_unknown", "level2", outside(group.level2)));
+  else if (!isLevel2(group.level2) && !(group.order2 !== null && standsBelow(group.level1, group.level2)))
+    doubts.push(doubt("level2_unknown", "level2", outside(group.level2)));
   else if (group.mismatch)
     doubts.push(doubt("level_mismatch", "level2", `${group.level2} stands below ${group.level1}, elsewhere in the taxonomy`));
   return doubts;

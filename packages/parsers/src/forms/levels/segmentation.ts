@@ -57,6 +57,9 @@ interface Lattice {
   /** Cost of going from one group to the next, by index; and whether both lie in one run. */
   readonly step: readonly Float64Array[];
   readonly sameRun: readonly (readonly boolean[])[];
+  /** The groups of a group's run, itself too, and all others. */
+  readonly within: readonly (readonly number[])[];
+  readonly beyond: readonly (readonly number[])[];
   readonly runScore: Model["runScore"];
   /** Per group and row: the earliest row at which a run of its level 1 that goes on here can have begun. */
   readonly firstRun: readonly (readonly number[])[];
@@ -73,6 +76,8 @@ function latticeOf(model: Model): Lattice {
     segments: Array.from({ length }, (_, start) => segmentsFrom(model, start)),
     step: groups.map((from) => Float64Array.from(groups, (to) => transition(from, to))),
     sameRun: groups.map((from) => groups.map((to) => from.level1 === to.level1)),
+    within: groups.map((from) => groups.flatMap((to, i) => (from.level1 === to.level1 ? [i] : []))),
+    beyond: groups.map((from) => groups.flatMap((to, i) => (from.level1 === to.level1 ? [] : [i]))),
     runScore: model.runScore,
     firstRun: groups.map((group) => firstRuns(model, group)),
   };
@@ -136,21 +141,18 @@ function forward(lattice: Lattice): States {
 
 function enter(lattice: Lattice, row: number, ended: Float64Array, here: Float64Array): void {
   const width = lattice.length + 1;
-  lattice.groups.forEach((group, from) => {
+  for (let from = 0; from < lattice.groups.length; from++) {
+    const step = lattice.step[from] as Float64Array;
+    const [same, other] = [lattice.within[from] as readonly number[], lattice.beyond[from] as readonly number[]];
     let closed = -Infinity;
     for (let run = lattice.firstRun[from]?.[row] ?? 0; run < row; run++) {
       const score = ended[from * width + run] as number;
       if (score === -Infinity) continue;
-      closed = Math.max(closed, score + lattice.runScore(group, run, row));
-      lattice.groups.forEach((__, to) => {
-        if (lattice.sameRun[from]?.[to]) raise(here, to * width + run, score + (lattice.step[from]?.[to] as number));
-      });
+      closed = Math.max(closed, score + lattice.runScore(lattice.groups[from] as Group, run, row));
+      for (const to of same) raise(here, to * width + run, score + (step[to] as number));
     }
-    if (closed === -Infinity) return;
-    lattice.groups.forEach((__, to) => {
-      if (!lattice.sameRun[from]?.[to]) raise(here, to * width + row, closed + (lattice.step[from]?.[to] as number));
-    });
-  });
+    if (closed > -Infinity) for (const to of other) raise(here, to * width + row, closed + (step[to] as number));
+  }
 }
 
 function raise(states: Float64Array, at: number, score: number): void {
@@ -159,7 +161,7 @@ function raise(states: Float64Array, at: number, score: number): void {
 
 /** rest[row][group, run]: best score of the rows from `row` on, given the group before and where its run began. */
 function backward(lattice: Lattice): States {
-  const { length, groups, segments, step, sameRun, runScore, firstRun } = lattice;
+  const { length, groups, segments, step, within, beyond, runScore, firstRun } = lattice;
   const width = length + 1;
   const rest = statesOf(lattice);
   groups.forEach((group, g) => {
@@ -171,17 +173,17 @@ function backward(lattice: Lattice): States {
       for (let run = firstRun[group]?.[row] ?? 0; run <= row; run++)
         raise(onward, group * width + run, score + ((rest[end] as Float64Array)[group * width + run] as number));
     const here = rest[row] as Float64Array;
-    groups.forEach((group, from) => {
+    for (let from = 0; from < groups.length; from++) {
+      const costs = step[from] as Float64Array;
+      const [same, other] = [within[from] as readonly number[], beyond[from] as readonly number[]];
+      let next = -Infinity; // a run that ends here is followed alike, wherever it began
+      for (const to of other) next = Math.max(next, (costs[to] as number) + (onward[to * width + row] as number));
       for (let run = firstRun[from]?.[row] ?? 0; run < row; run++) {
-        const closing = runScore(group, run, row);
-        for (let to = 0; to < groups.length; to++) {
-          const same = sameRun[from]?.[to] === true;
-          const cost = step[from]?.[to] as number;
-          const next = onward[to * width + (same ? run : row)] as number;
-          raise(here, from * width + run, (same ? 0 : closing) + cost + next);
-        }
+        let best = runScore(groups[from] as Group, run, row) + next;
+        for (const to of same) best = Math.max(best, (costs[to] as number) + (onward[to * width + run] as number));
+        raise(here, from * width + run, best);
       }
-    });
+    }
   }
   return rest;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readHtml } from "./index.ts";
 import { readMark } from "./testing.test-helper.ts";
 
 describe("what is shown", () => {
@@ -42,6 +43,11 @@ describe("what is shown", () => {
       "<style>@media print{.x{a:b}}.h{display:none}</style><p>甲<i class=h>乙</i></p>",
       "甲 [text_unseen]",
     ],
+    [
+      "not by the second rule for paper",
+      "<style>@media print{.x{a:b}.h{display:none}}</style><p>甲<i class=h>乙</i></p>",
+      "甲乙",
+    ],
     ["a soft hyphen is none", "<p>绩&shy;效</p>", "绩效"],
     ["line ends are blanks", "<p>a\r\nb</p>", "a b"],
   ])("%s", (_, html, expected) => expect(readMark(html)).toBe(expected));
@@ -84,4 +90,11 @@ describe("fields and what is no text", () => {
 test("a page as deep as pages never are is not read, a deep one is", () => {
   expect(readMark(`${"<div>".repeat(900)}甲`)).toBe("甲");
   expect(readMark(`${"<div>".repeat(1100)}甲`)).toBe("(too deep)");
+});
+
+test("bytes that are no characters are told of the document", () => {
+  const source = (bytes: readonly number[]) => ({ name: "a", bytes: Uint8Array.from(bytes), sha256: "0".repeat(64) });
+  const text = [...new TextEncoder().encode(`<p>${"绩效目标".repeat(30)}</p>`)];
+  expect(readHtml(source(text)).undecodable).toBe(false);
+  expect(readHtml(source([...text, 0xff])).undecodable).toBe(true);
 });

@@ -21,7 +21,16 @@ function page(drawn: readonly string[], tagged: readonly string[]): PageContent 
   const table = { page: 1, xs, ys: [100, 120], cells, openTop: false, openBottom: false, evidence: "rulings", flags: [] };
   const viewport = { toShown: (box: unknown) => box } as PageContent["viewport"];
   const rows = [tagged.map((_, cell) => ({ rowSpan: 1, columnSpan: 1, marks: [`m${cell}`] }))];
-  return { page: 1, viewport, glyphs, tables: [table], rest: [], tagged: tagged.length === 0 ? [] : [{ rows }] };
+  return {
+    page: 1,
+    viewport,
+    glyphs,
+    tables: [table],
+    rest: [],
+    rulings: [],
+    asides: [],
+    tagged: tagged.length === 0 ? [] : [{ rows }],
+  };
 }
 
 test.each<[string, readonly string[], readonly string[], readonly string[]]>([

@@ -1,30 +1,23 @@
-import type { Box, Flag } from "@jixiao/contract";
+import type { Flag } from "@jixiao/contract";
 import type { Block, Paragraph } from "../../document.ts";
 import type { Table } from "../../table.ts";
-import { tableFromAlignedLines, type Segment } from "../../tables/from-aligned-lines.ts";
 import { continuesTable, joinPages } from "../../tables/join-pages.ts";
 import type { PageTable } from "../../tables/page-table.ts";
-import { boxOf, linesOf, middleOf, type Glyph, type TextLine } from "../../tables/glyphs.ts";
+import { boxOf, linesOf, middleOf, type Glyph } from "../../tables/glyphs.ts";
 import { COLUMN_HEADER } from "../../vocabulary/columns.ts";
 import { isPageNumber } from "../../vocabulary/furniture.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { withAlignedForms } from "./aligned-forms.ts";
+import type { FreeTable, PageBlocks, PageLine } from "./page-blocks.ts";
+import { withoutPoorGrids } from "./poor-grids.ts";
 import type { PageContent } from "./read-page.ts";
+import { withoutSideBySide } from "./side-by-side.ts";
+import { withAsides } from "./asides.ts";
 import { marksOf, tableFromTags, type MarkedGlyphs, type TaggedTable } from "./tags.ts";
 
-type PageLine = TextLine & { readonly y: number; readonly box: Box };
-/** A table of no drawn lines (its tags or its alignment show it), at the height of its first character. */
-interface FreeTable {
-  readonly y: number;
-  readonly table: Table;
-}
-
-interface PageBlocks {
-  readonly page: number;
-  readonly blocks: readonly (PageLine | FreeTable | PageTable)[];
-}
-
 /** All pages' blocks in reading order, tables joined over pages, running heads and page numbers left out. */
-export function documentBlocks(contents: readonly PageContent[], vocabulary: Vocabulary): readonly Block[] {
+export function documentBlocks(read: readonly PageContent[], vocabulary: Vocabulary): readonly Block[] {
+  const contents = withoutPoorGrids(withoutSideBySide(read, vocabulary));
   const { tagBlocks, claimed, ruled } = resolveTags(contents);
   const pages = contents.map((content): PageBlocks => {
     const free = content.rest.filter((glyph) => glyph.mark === null || !claimed.has(glyph.mark));
@@ -33,55 +26,17 @@ export function documentBlocks(contents: readonly PageContent[], vocabulary: Voc
       y: middleOf(line.glyphs[0] as Glyph).y,
       box: content.viewport.toShown(boxOf(line.glyphs)),
     }));
-    const blocks = alignedTables(
-      [...lines, ...(tagBlocks.get(content.page) ?? []), ...content.tables].toSorted((a, b) => topOf(a) - topOf(b)),
-      content.page,
-      vocabulary,
-    );
+    const blocks = [...lines, ...(tagBlocks.get(content.page) ?? []), ...content.tables].toSorted((a, b) => topOf(a) - topOf(b));
     return { page: content.page, blocks };
   });
-  return crossCheck(joinBlocks(pages, vocabulary), ruled);
-}
-
-/** Lines in a row that make a table by their alignment: fewer are headings, addresses, signatures. */
-const MIN_ALIGNED_LINES = 6;
-/** Texts further apart than this stand in two cells. */
-const CELL_GAP_EM = 0.9;
-
-/** Finds a form whose lines are not drawn: from its project's name or the indicators' header to the end of the lines. */
-function alignedTables(blocks: PageBlocks["blocks"], page: number, vocabulary: Vocabulary): PageBlocks["blocks"] {
-  const { beginsWithProject, isFormTitle, isHeaderLine } = vocabulary;
-  const start = blocks.findIndex((block) => "text" in block && (beginsWithProject(block.text) || isHeaderLine(block.text)));
-  if (start < 0) return blocks;
-  const after = blocks.slice(start + 1).findIndex((block) => !("text" in block) || isFormTitle(block.text));
-  const end = after < 0 ? blocks.length : start + 1 + after;
-  const lines = blocks.slice(start, end) as readonly PageLine[];
-  if (lines.length < MIN_ALIGNED_LINES || !lines.some((line) => isHeaderLine(line.text))) return blocks;
-  const segments = lines.filter((line) => !isPageNumber(line.text)).map((line) => segmentsOf(line, page));
-  const table: FreeTable = { y: lines[0]?.y ?? 0, table: tableFromAlignedLines(segments) };
-  return [...blocks.slice(0, start), table, ...alignedTables(blocks.slice(end), page, vocabulary)];
-}
-
-function segmentsOf(line: PageLine, page: number): readonly Segment[] {
-  const groups: Glyph[][] = [];
-  for (const glyph of line.glyphs) {
-    const before = groups.at(-1)?.at(-1);
-    if (before !== undefined && glyph.x0 - before.x1 <= CELL_GAP_EM * glyph.size) groups.at(-1)?.push(glyph);
-    else groups.push([glyph]);
-  }
-  return groups.map((glyphs) => {
-    const box = boxOf(glyphs);
-    const first = glyphs[0] as Glyph;
-    return {
-      text: glyphs.map(({ text }) => text).join(""),
-      x0: box.x0,
-      x1: box.x1,
-      baseline: first.baseline,
-      size: first.size,
-      top: box.y0,
-      places: [{ kind: "page", page, box }],
-    };
-  });
+  const isRunning = runningLines(pages, REPEATED_ON_PAGES, vocabulary);
+  const isRepeated = runningLines(pages, REPEATED_AT_ALL, vocabulary);
+  const printed = pages.map(({ page, blocks }) => ({ page, blocks: withoutFurniture(blocks, isRunning) }));
+  const blocks = crossCheck(joinBlocks(withAlignedForms(printed, contents, vocabulary, isRepeated), vocabulary), ruled);
+  return withAsides(
+    blocks,
+    read.flatMap(({ asides }) => asides),
+  );
 }
 
 interface ResolvedTags {
@@ -181,7 +136,6 @@ function topOf(block: PageBlocks["blocks"][number]): number {
 
 /** Pieces of a table on consecutive pages become one block. */
 function joinBlocks(pages: readonly PageBlocks[], vocabulary: Vocabulary): readonly Block[] {
-  const isRunning = runningLines(pages, vocabulary);
   const blocks: (Block | PageTable[])[] = [];
   for (const { page, blocks: own } of pages) {
     for (const block of own) {
@@ -191,7 +145,7 @@ function joinBlocks(pages: readonly PageBlocks[], vocabulary: Vocabulary): reado
         if (Array.isArray(last) && before !== undefined && continuesTable(before, block, vocabulary)) last.push(block);
         else blocks.push([block]);
       } else if ("table" in block) blocks.push({ kind: "table", table: block.table });
-      else if (!isRunning(block)) blocks.push(paragraphOf(block, page));
+      else if (!isPageNumber(block.text)) blocks.push(paragraphOf(block, page));
     }
   }
   return wrapTitles(
@@ -201,16 +155,42 @@ function joinBlocks(pages: readonly PageBlocks[], vocabulary: Vocabulary): reado
 
 /** A line that stands at the same height of this many pages is a running head or foot. */
 const REPEATED_ON_PAGES = 3;
+/** Between rows of a table that goes on over a page two are enough. */
+const REPEATED_AT_ALL = 2;
 
 /** Running heads and feet are a page's first or last lines; a form's title may be that too, on every page of a book. */
-function runningLines(pages: readonly PageBlocks[], { isFormTitle }: Vocabulary): (line: PageLine) => boolean {
+function runningLines(
+  pages: readonly PageBlocks[],
+  least: number,
+  { isFormTitle, isHeaderLine, beginsWithProject }: Vocabulary,
+): (line: PageLine) => boolean {
   const key = (line: PageLine) => `${line.text.replaceAll(/\d+/g, "#")} ${Math.round(line.y / 4)}`;
   const counts = new Map<string, number>();
   for (const { blocks } of pages) {
     for (const block of new Set([blocks[0], blocks.at(-1)]))
       if (block !== undefined && "text" in block) counts.set(key(block), (counts.get(key(block)) ?? 0) + 1);
   }
-  return (line) => isPageNumber(line.text) || ((counts.get(key(line)) ?? 0) >= REPEATED_ON_PAGES && !isFormTitle(line.text));
+  const isOwn = (text: string) => isFormTitle(text) || isHeaderLine(text) || beginsWithProject(text);
+  return (line) => (counts.get(key(line)) ?? 0) >= least && !isOwn(line.text);
+}
+
+/** A page's number stands so far (em) from what is printed above or below it; a figure nearer than that may be a cell's. */
+const NUMBER_GAP_EM = 1.6;
+
+/** Without running heads and feet; of the numbers at a page's edges those that stand apart. */
+function withoutFurniture(blocks: PageBlocks["blocks"], isRunning: (line: PageLine) => boolean): PageBlocks["blocks"] {
+  const isLine = (block: PageBlocks["blocks"][number] | undefined): block is PageLine => block !== undefined && "text" in block;
+  const isFoot = (block: PageBlocks["blocks"][number], beside: PageBlocks["blocks"][number] | undefined) =>
+    isLine(block) &&
+    isPageNumber(block.text) &&
+    (!isLine(beside) || Math.abs(block.y - beside.y) > NUMBER_GAP_EM * (block.glyphs[0]?.size ?? 0));
+  const [first, last] = [0, blocks.length - 1];
+  return blocks.filter(
+    (block, i) =>
+      !(isLine(block) && isRunning(block)) &&
+      !(i === first && isFoot(block, blocks[1])) &&
+      !(i === last && isFoot(block, blocks[last - 1])),
+  );
 }
 
 function paragraphOf(line: PageLine, page: number): Paragraph {

@@ -1,7 +1,14 @@
 import type { Box } from "@jixiao/contract";
 
 /** Why a text that the file holds is not seen on the page, or is none of the page's own. */
-export type Unseen = "invisible" | "colour of its ground" | "covered" | "cut off" | "off the page" | "watermark";
+export type Unseen =
+  | "invisible"
+  | "colour of its ground"
+  | "covered"
+  | "cut off"
+  | "off the page"
+  | "watermark"
+  | "too small to be seen";
 
 /** Characters drawn one after the other that are seen alike, in points of the page set upright. */
 export interface DrawnRun {
@@ -98,7 +105,6 @@ export function withOverlays(runs: readonly DrawnRun[]): readonly DrawnRun[] {
   const seen = runs.filter(({ unseen, text }) => unseen === null && text.trim() !== "");
   const usual = medianSize(seen);
   const large = seen.filter(({ size }) => size > OVERLAY_TIMES * usual);
-  if (large.length === 0) return runs;
   const overlays = new Set(
     large.filter((run) => seen.filter((other) => other.size <= OVERLAY_TIMES * usual && overlap(run.box, other.box)).length > 1),
   );

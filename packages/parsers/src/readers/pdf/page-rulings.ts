@@ -1,3 +1,4 @@
+import type { Box } from "@jixiao/contract";
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Ruling } from "../../tables/rulings.ts";
 import { multiply, type Matrix } from "./glyphs.ts";
@@ -31,10 +32,11 @@ interface State {
   readonly strokeWhite: boolean;
 }
 
-/** Horizontal and vertical rulings drawn on the page, in page coordinates. White lines and fills draw nothing. */
+/** Horizontal and vertical rulings drawn on the page, in page coordinates. White lines and fills draw nothing but on colour. */
 export async function readPageRulings(page: PDFPageProxy, base: Matrix): Promise<readonly Ruling[]> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const rulings: Ruling[] = [];
+  const coloured: Box[] = [];
   const stack: State[] = [];
   let state: State = { matrix: base, fillWhite: false, strokeWhite: false };
   fnArray.forEach((fn, i) => {
@@ -60,7 +62,7 @@ export async function readPageRulings(page: PDFPageProxy, base: Matrix): Promise
         state = { ...state, strokeWhite: isWhite(args) };
         break;
       case OPS.constructPath:
-        for (const ruling of rulingsOfPath(args, state)) rulings.push(ruling);
+        for (const ruling of rulingsOfPath(args, state, coloured)) rulings.push(ruling);
         break;
       default:
     }
@@ -76,15 +78,34 @@ function isWhite(args: readonly unknown[]): boolean {
 
 type Point = readonly [x: number, y: number];
 
-function rulingsOfPath(args: readonly unknown[], state: State): readonly Ruling[] {
+function rulingsOfPath(args: readonly unknown[], state: State, coloured: Box[]): readonly Ruling[] {
   const [paint, data] = args as [number, readonly (Float32Array | null)[]];
   const path = data[0];
   if (path === null || path === undefined) return [];
   const polygons = polygonsOf(path, state.matrix);
   if (isOutline(path, polygons)) return [];
-  const filled = FILLS.has(paint) && !state.fillWhite ? polygons.flatMap(thinRectangle) : [];
-  const stroked = STROKES.has(paint) && !state.strokeWhite ? polygons.flatMap(axisEdges) : [];
+  const isSeen = (isWhite: boolean) => (ruling: Ruling) => !isWhite || standsOnColour(ruling, coloured);
+  const filled = FILLS.has(paint) ? polygons.flatMap(thinRectangle).filter(isSeen(state.fillWhite)) : [];
+  const stroked = STROKES.has(paint) ? polygons.flatMap(axisEdges).filter(isSeen(state.strokeWhite)) : [];
+  if (FILLS.has(paint) && !state.fillWhite) coloured.push(...polygons.flatMap(area));
   return [...filled, ...stroked];
+}
+
+/** A filled rectangle that is no line. */
+function area(points: readonly Point[]): readonly Box[] {
+  if (points.length < 4) return [];
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const box = { x0: least(xs), y0: least(ys), x1: greatest(xs), y1: greatest(ys) };
+  return box.x1 - box.x0 > MAX_LINE_WIDTH_PT && box.y1 - box.y0 > MAX_LINE_WIDTH_PT ? [box] : [];
+}
+
+/** Does a white line run through coloured ground, or along its edge? */
+function standsOnColour({ axis, at, from, to }: Ruling, coloured: readonly Box[]): boolean {
+  const middle = (from + to) / 2;
+  const [x, y] = axis === "vertical" ? [at, middle] : [middle, at];
+  return coloured.some(
+    (box) => x >= box.x0 - MAX_SLANT_PT && x <= box.x1 + MAX_SLANT_PT && y >= box.y0 - MAX_SLANT_PT && y <= box.y1 + MAX_SLANT_PT,
+  );
 }
 
 /** Of a path's pieces so many may be curved or slanted before all of it is taken for letters or a drawing. */

@@ -1,8 +1,8 @@
 import type { Box } from "@jixiao/contract";
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type Cover, type DrawnGlyph, type DrawnRun, runsOf, type Unseen, withOverlays } from "./drawn-text.ts";
+import { type DrawnLine, type DrawnShape, drawnLines } from "./drawn-lines.ts";
 import { multiply, type Matrix } from "./glyphs.ts";
-import { greatest, least } from "../../extent.ts";
 
 /** What a page's operators draw, beside what its text layer says. */
 export interface PageSurvey {
@@ -12,9 +12,11 @@ export interface PageSurvey {
   readonly pictures: number;
   /** Curved and slanted pieces of painted paths: letters drawn as shapes have a dozen each. */
   readonly crooked: number;
+  /** Lines of text's size that are drawn where no text is. */
+  readonly drawnLines: readonly DrawnLine[];
   /** True where anything at all is drawn. */
   readonly marked: boolean;
-  /** Figures by font, each with the key of its outline in pdf.js's store. */
+  /** Glyphs that are coded as figures, by font: the glyph's own character in pdf.js's font, and its figure. Several may be coded alike. */
   readonly figures: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
@@ -43,6 +45,8 @@ const PICTURES: ReadonlySet<number> = new Set([
 const OPAQUE = 0.95;
 const MAX_WATERMARK_ALPHA = 0.5;
 const MIN_VISIBLE_ALPHA = 0.02;
+/** Type smaller than this (points) is there to be searched, not to be read. */
+const MIN_SEEN_PT = 1.5;
 /** Areas thinner than this are lines and cover no character. */
 const MIN_COVER_PT = 3;
 /** A character is cut off where its middle lies this far (em) outside what is drawn. */
@@ -98,6 +102,8 @@ interface Survey {
   readonly glyphs: DrawnGlyph[];
   readonly covers: Cover[];
   readonly figures: Map<string, Map<string, string>>;
+  readonly shapes: DrawnShape[];
+  readonly pictureBoxes: Box[];
   pictures: number;
   crooked: number;
   marked: boolean;
@@ -113,6 +119,8 @@ export async function surveyPage(page: PDFPageProxy, base: Matrix): Promise<Page
     glyphs: [],
     covers: [],
     figures: new Map(),
+    shapes: [],
+    pictureBoxes: [],
     pictures: 0,
     crooked: 0,
     marked: false,
@@ -138,7 +146,9 @@ export async function surveyPage(page: PDFPageProxy, base: Matrix): Promise<Page
     else setState(survey, state, fn, args);
   });
   const { glyphs, covers, figures, pictures, crooked, marked } = survey;
-  return { runs: withOverlays(runsOf(glyphs, covers)), pictures, crooked, marked: marked || glyphs.length > 0, figures };
+  const runs = withOverlays(runsOf(glyphs, covers));
+  const lines = drawnLines(survey.shapes, survey.pictureBoxes, runs);
+  return { runs, pictures, crooked, drawnLines: lines, marked: marked || glyphs.length > 0, figures };
 }
 
 function setState(survey: Survey, state: State, fn: number, args: readonly unknown[]): void {
@@ -250,19 +260,15 @@ function clipTo(state: State, minMax: unknown): void {
 }
 
 function boxUnder(m: Matrix, [x0, y0, x1, y1]: readonly [number, number, number, number]): Box {
-  const xs = [
-    m[0] * x0 + m[2] * y0 + m[4],
-    m[0] * x1 + m[2] * y0 + m[4],
-    m[0] * x0 + m[2] * y1 + m[4],
-    m[0] * x1 + m[2] * y1 + m[4],
-  ];
-  const ys = [
-    m[1] * x0 + m[3] * y0 + m[5],
-    m[1] * x1 + m[3] * y0 + m[5],
-    m[1] * x0 + m[3] * y1 + m[5],
-    m[1] * x1 + m[3] * y1 + m[5],
-  ];
-  return { x0: least(xs), y0: least(ys), x1: greatest(xs), y1: greatest(ys) };
+  // of each sum the least and the greatest: this is asked of every path of a page
+  const [ax, bx, cx, dx] = [m[0] * x0, m[0] * x1, m[2] * y0, m[2] * y1];
+  const [ay, by, cy, dy] = [m[1] * x0, m[1] * x1, m[3] * y0, m[3] * y1];
+  return {
+    x0: Math.min(ax, bx) + Math.min(cx, dx) + m[4],
+    y0: Math.min(ay, by) + Math.min(cy, dy) + m[5],
+    x1: Math.max(ax, bx) + Math.max(cx, dx) + m[4],
+    y1: Math.max(ay, by) + Math.max(cy, dy) + m[5],
+  };
 }
 
 function cover(survey: Survey, state: State, box: Box, order: number, luminance: number | null): void {
@@ -290,7 +296,7 @@ function paintPath(survey: Survey, state: State, args: readonly unknown[], order
   if (!isWhite) survey.marked = true;
   const straight = isStraight(path);
   if (straight < 0) {
-    if (!isWhite) survey.crooked -= straight;
+    if (!isWhite) noteShape(survey, state, minMax, -straight);
     return;
   }
   if (FILLS.has(paint) && state.alpha >= OPAQUE && RECTANGLE_NUMBERS.has(path.length))
@@ -301,6 +307,16 @@ function paintPath(survey: Survey, state: State, args: readonly unknown[], order
       order,
       state.luminance,
     );
+}
+
+/** A page of maps or ornaments has tens of thousands; those of a line of text are among the first. */
+const MAX_SHAPES = 4000;
+
+function noteShape(survey: Survey, state: State, minMax: Float32Array, pieces: number): void {
+  survey.crooked += pieces;
+  if (survey.shapes.length >= MAX_SHAPES) return;
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = minMax;
+  survey.shapes.push({ box: boxUnder(state.matrix, [x0, y0, x1, y1]), pieces });
 }
 
 const SAME_AS_PAPER = 0.01;
@@ -324,6 +340,7 @@ function isStraight(path: Float32Array): number {
 function paintPicture(survey: Survey, state: State, fn: number, args: readonly unknown[], order: number): void {
   survey.pictures++;
   survey.marked = true;
+  if (state.alpha >= MIN_VISIBLE_ALPHA) survey.pictureBoxes.push(boxUnder(state.matrix, [0, 0, 1, 1]));
   if (fn !== OPS.paintImageXObject || state.alpha < OPAQUE || !isOpaque(survey.page, args[0])) return;
   cover(survey, state, boxUnder(state.matrix, [0, 0, 1, 1]), order, null);
 }
@@ -331,9 +348,11 @@ function paintPicture(survey: Survey, state: State, fn: number, args: readonly u
 /** pdf.js's kinds of decoded pictures: 1 bit of grey, RGB, RGBA. */
 const RGBA = 3;
 
-function isOpaque({ objs }: PDFPageProxy, id: unknown): boolean {
-  if (typeof id !== "string" || !objs.has(id)) return false;
-  const picture = objs.get(id) as { readonly kind?: number } | null;
+/** A picture that several pages show lies with what they share, from the second of them on. */
+function isOpaque({ objs, commonObjs }: PDFPageProxy, id: unknown): boolean {
+  const store = typeof id === "string" && objs.has(id) ? objs : commonObjs;
+  if (typeof id !== "string" || !store.has(id)) return false;
+  const picture = store.get(id) as { readonly kind?: number } | null;
   return picture?.kind !== undefined && picture.kind !== RGBA;
 }
 
@@ -359,8 +378,9 @@ function showText(survey: Survey, state: State, shown: readonly (number | ShownG
     const width = item.width * fontSize * unit;
     const [x, y] = [m[0] * state.x + m[2] * (state.y + state.rise) + m[4], m[1] * state.x + m[3] * (state.y + state.rise) + m[5]];
     if (!item.isSpace && size > 0) {
-      const glyph = { text: item.unicode, x, y, width: width * across, size, order, luminance: state.luminance };
-      survey.glyphs.push({ ...glyph, unseen: unseenOf(survey, state, glyph) });
+      const drawnWidth = width * across;
+      const unseen = unseenOf(survey.view, state, x + drawnWidth / 2, y - 0.36 * size, size);
+      survey.glyphs.push({ text: item.unicode, x, y, width: drawnWidth, size, order, luminance: state.luminance, unseen });
       if (FIGURES.has(item.unicode)) noteFigure(survey, state.font, item);
     }
     state.x += (width + state.charSpacing + (item.isSpace ? state.wordSpacing : 0)) * scale;
@@ -369,19 +389,17 @@ function showText(survey: Survey, state: State, shown: readonly (number | ShownG
 
 function noteFigure({ figures }: Survey, font: string, { unicode, fontChar }: ShownGlyph): void {
   const own = figures.get(font);
-  if (own === undefined) figures.set(font, new Map([[unicode, `${font}_path_${fontChar}`]]));
-  else if (!own.has(unicode)) own.set(unicode, `${font}_path_${fontChar}`);
+  if (own === undefined) figures.set(font, new Map([[fontChar, unicode]]));
+  else if (!own.has(fontChar)) own.set(fontChar, unicode);
 }
 
-function unseenOf(
-  { view }: Survey,
-  { mode, alpha, clip, vertical }: State,
-  { x, y, width, size }: Pick<DrawnGlyph, "x" | "y" | "width" | "size">,
-): Unseen | null {
+/** Why nobody sees a glyph of this size whose middle stands here. */
+function unseenOf(view: Box, { mode, alpha, clip, vertical }: State, x: number, y: number, size: number): Unseen | null {
   if (INVISIBLE_MODES.has(mode) || alpha < MIN_VISIBLE_ALPHA) return "invisible";
+  if (size < MIN_SEEN_PT) return "too small to be seen";
   if (vertical) return null; // its places are reckoned otherwise
-  if (isOutside(view, x + width / 2, y - 0.36 * size, 0)) return "off the page";
-  if (clip !== null && isOutside(clip, x + width / 2, y - 0.36 * size, CUT_EM * size)) return "cut off";
+  if (isOutside(view, x, y, 0)) return "off the page";
+  if (clip !== null && isOutside(clip, x, y, CUT_EM * size)) return "cut off";
   return alpha <= MAX_WATERMARK_ALPHA ? "watermark" : null;
 }
 

@@ -1,11 +1,13 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { quote } from "../../doubts.ts";
 import { fillGrid, type PageCell, type PageTable } from "../../tables/page-table.ts";
-import { connectedRulings, mergeRulings } from "../../tables/rulings.ts";
+import { connectedRulings, mergeRulings, type Ruling } from "../../tables/rulings.ts";
 import { slotGrid } from "../../tables/slot-grid.ts";
 import type { Glyph } from "../../tables/glyphs.ts";
 import type { LaidOutText, UprightViewport } from "./glyphs.ts";
 import { readPageRulings } from "./page-rulings.ts";
+import { type Aside, asidesOf } from "./asides.ts";
+import type { DrawnLine } from "./drawn-lines.ts";
 import type { LeftOut } from "./seen-text.ts";
 import { readTags, type TaggedTable } from "./tags.ts";
 
@@ -18,8 +20,18 @@ export interface PageContent {
   readonly tables: readonly PageTable[];
   /** Characters outside these tables. */
   readonly rest: readonly Glyph[];
+  /** Drawn lines that make no table. */
+  readonly rulings: readonly Ruling[];
   /** Tables by the structure tree, of a tagged PDF. */
   readonly tagged: readonly TaggedTable[];
+  /** What stands in no cell of a table by its drawn lines and is not read, and lines that are drawn without text. */
+  readonly asides: readonly Aside[];
+}
+
+/** What the survey of a page says beside its text: what was left out of it, and lines that are drawn without text. */
+export interface PageAside {
+  readonly leftOut: readonly LeftOut[];
+  readonly drawn: readonly DrawnLine[];
 }
 
 /** Reads the tables of a page whose text is known already. */
@@ -27,24 +39,34 @@ export async function readPage(
   page: PDFPageProxy,
   number: number,
   { glyphs, viewport }: LaidOutText,
-  leftOut: readonly LeftOut[] = [],
+  { leftOut, drawn }: PageAside = { leftOut: [], drawn: [] },
 ): Promise<PageContent> {
+  const inTables = new Set<LeftOut>();
   const tables: PageTable[] = [];
+  const loose: Ruling[] = [];
   let rest = glyphs;
   for (const rulings of connectedRulings(mergeRulings(await readPageRulings(page, viewport.matrix)))) {
     const grid = slotGrid(rulings);
-    if (grid === null || grid.cells.length < 2) continue;
+    if (grid === null || grid.cells.length < 2) {
+      loose.push(...rulings);
+      continue;
+    }
     const filled = fillGrid(grid, rest, (box) => [{ kind: "page", page: number, box: viewport.toShown(box) }]);
-    if (filled.table.cells.every((cell) => cell.text === "")) continue;
-    tables.push(told(filled.table, leftOut));
+    if (filled.table.cells.every((cell) => cell.text === "")) {
+      loose.push(...rulings);
+      continue;
+    }
+    tables.push(told(filled.table, leftOut, inTables));
     rest = filled.rest;
   }
   const tagged = glyphs.some(({ mark }) => mark !== null) ? await readTags(page) : [];
-  return { page: number, viewport, glyphs, tables, rest, tagged };
+  const outside = leftOut.filter((one) => !inTables.has(one));
+  const asides = asidesOf(number, outside, drawn, viewport.toShown);
+  return { page: number, viewport, glyphs, tables, rest, rulings: loose, tagged, asides };
 }
 
 /** A cell in which text stands that nobody sees, and that was left out, says so. */
-function told(table: PageTable, leftOut: readonly LeftOut[]): PageTable {
+function told(table: PageTable, leftOut: readonly LeftOut[], inTables: Set<LeftOut>): PageTable {
   if (leftOut.length === 0) return table;
   const { xs, ys } = table;
   const cells = table.cells.map((cell): PageCell => {
@@ -55,6 +77,7 @@ function told(table: PageTable, leftOut: readonly LeftOut[]): PageTable {
         Math.min(x1, box.x1) > Math.max(x0, box.x0) && Math.min(y1, box.y1) - Math.max(y0, box.y0) > (box.y1 - box.y0) / 4,
     );
     if (over.length === 0) return cell;
+    for (const one of over) inTables.add(one);
     const notes = over.map(
       ({ text, reason }) => ({ flag: "text_unseen", note: `${quote(text)} was left out: ${reason}` }) as const,
     );

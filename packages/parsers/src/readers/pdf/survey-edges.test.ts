@@ -184,6 +184,25 @@ describe("what a page draws", () => {
     ],
   ])("%s", async (_, ops, expected) => expect(told((await survey(ops)).runs)).toEqual(expected));
 
+  test("a cover that is turned and moved lies where it is shown", async () => {
+    const turned: Op[] = [[OPS.transform, [0, 1, -1, 0, 100, 650]], rect(OPS.fill, 0, 0, 100, 60)];
+    const { runs } = await survey([
+      font(10),
+      at(50, 700),
+      show("甲"),
+      at(10, 700),
+      show("乙"),
+      at(50, 780),
+      show("丙"),
+      ...turned,
+    ]);
+    expect(runs.map(({ text, unseen }) => [text, unseen])).toEqual([
+      ["甲", "covered"],
+      ["乙", null],
+      ["丙", null],
+    ]);
+  });
+
   test("of a font its unit, and whether it runs down", async () => {
     const fonts = { W: { fontMatrix: [0.002, 0, 0, 0.002, 0, 0] }, V: { vertical: true } };
     expect(told((await survey([font(10, "W"), at(50, 700), show("甲")], { fonts })).runs)).toEqual([["甲", null, 50, 70, 101]]);
@@ -241,17 +260,17 @@ describe("what a page draws", () => {
     expect((await survey(ops, { pictures })).runs.map((run) => run.unseen)).toEqual([unseen]);
   });
 
-  test("figures by font, the first outline of each", async () => {
+  test("figures by font, every glyph that is coded as one", async () => {
     const { figures } = await survey([font(10, "A"), at(50, 700), show("1x12"), font(10, "B"), show("2")]);
     expect([...figures].map(([name, own]) => [name, [...own]])).toEqual([
       [
         "A",
         [
-          ["1", "A_path_1"],
-          ["2", "A_path_2"],
+          ["1", "1"],
+          ["2", "2"],
         ],
       ],
-      ["B", [["2", "B_path_2"]]],
+      ["B", [["2", "2"]]],
     ]);
   });
 });
@@ -282,6 +301,7 @@ describe("runs of characters", () => {
     ],
     ["of two are two", told(runsOf([glyph("甲", 0), glyph("乙", 10, { order: 2 })], [])).length, 2],
     ["seen otherwise are two", told(runsOf([glyph("甲", 0), glyph("乙", 10, { unseen: "cut off" })], [])).length, 2],
+    ["under a cover of its own order", unseen(glyph("甲", 0, { luminance: 0 }), cover(0, 20, 1, 1)), null],
     ["under a later cover", unseen(glyph("甲", 0), cover(0, 20, 2, 1)), "covered"],
     [
       "on an earlier one of its colour",
@@ -417,12 +437,12 @@ describe("whether a page must be recognized", () => {
     size: 10,
     box: { x0: 0, x1: 9, y0: 0, y1: 9 },
   });
-  const nothing: PageSurvey = { runs: [], pictures: 0, crooked: 0, marked: true, figures: new Map() };
+  const nothing: PageSurvey = { runs: [], pictures: 0, crooked: 0, drawnLines: [], marked: true, figures: new Map() };
   const need = (characters: number, drawn: Partial<PageSurvey>, over: Partial<Question> & { undecodable?: number } = {}) => {
     const text: PageText = {
       text: "字".repeat(characters),
       undecodable: over.undecodable ?? 0,
-      layOut: () => ({ glyphs: Array.from({ length: characters }) as Glyph[], viewport: {} as UprightViewport }),
+      layOut: () => ({ glyphs: Array.from<Glyph>({ length: characters }), viewport: {} as UprightViewport }),
     };
     const page = {
       getOperatorList: () => Promise.resolve({ fnArray: [], argsArray: [] }),

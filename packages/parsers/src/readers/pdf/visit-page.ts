@@ -1,5 +1,6 @@
 import { DocumentError, type PageState } from "@jixiao/contract";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { isTabular } from "../../tables/aligned/tabular.ts";
 import { continuesTable } from "../../tables/join-pages.ts";
 import { RELEVANT } from "../../vocabulary/labels.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -143,14 +144,16 @@ async function textVisit(parts: PageParts, before: Visit | null): Promise<Visit>
 
 async function readText({ page, number, text, fields, survey }: PageParts): Promise<PageContent> {
   const { glyphs, viewport } = text.layOut();
-  const { seen, leftOut } = seenGlyphs(glyphs, (await survey()).runs);
-  return readPage(page, number, { glyphs: [...seen, ...fieldGlyphs(fields, seen, viewport)], viewport }, leftOut);
+  const { runs, drawnLines: drawn } = await survey();
+  const { seen, leftOut } = seenGlyphs(glyphs, runs);
+  return readPage(page, number, { glyphs: [...seen, ...fieldGlyphs(fields, seen, viewport)], viewport }, { leftOut, drawn });
 }
 
 /** Does a page that mentions nothing of a form go on with the table of the page before? Then the next page may too. */
 function goesOn(before: PageContent | null, content: PageContent, vocabulary: Vocabulary): boolean {
   const [last, first] = [before?.tables.at(-1), content.tables[0]];
-  return last !== undefined && first !== undefined && continuesTable(last, first, vocabulary);
+  if (first === undefined) return isTabular(content.rest, content.page);
+  return last !== undefined && continuesTable(last, first, vocabulary);
 }
 
 const NEEDS: Readonly<Record<Need, string>> = {

@@ -8,7 +8,7 @@ const vocabulary = vocabularyOf([]);
 const BOX = { x0: 0, y0: 0, x1: 100, y1: 20 };
 
 function line(text: string, more: Partial<ReadLine> = {}): ReadLine {
-  return { box: BOX, text, certain: true, repaired: false, confidence: 0.9, first: text, second: text, ...more };
+  return { box: BOX, text, certain: true, repaired: false, confidence: 0.9, first: text, second: text, figures: [], ...more };
 }
 
 describe("a cell is", () => {

@@ -1,14 +1,14 @@
 import { DocumentError, type PageAccount } from "@jixiao/contract";
-import type { Document, Source } from "../../document.ts";
+import type { Damage, Document, Source } from "../../document.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { documentBlocks } from "../pdf/document-blocks.ts";
 import type { PageContent } from "../pdf/read-page.ts";
 import { contentOf } from "./page-content.ts";
-import { picturesOf } from "./pictures.ts";
+import { type Picture, picturesOf } from "./pictures.ts";
 import type { GreyImage } from "./raster.ts";
 import { PageTimeout, type PageRecognizer } from "./recognizer.ts";
 import type { PagePicture } from "./render.ts";
-import { takeApart } from "./scanned-page.ts";
+import { type ScannedPage, takeApart } from "./scanned-page.ts";
 import type { RecognizedPage } from "./recognize-page.ts";
 
 export { createRecognizer, type PageRecognizer, PageTimeout, type RecognizerOptions } from "./recognizer.ts";
@@ -19,7 +19,8 @@ export interface ImageOptions {
 }
 
 /**
- * Reads a scanned document from a PNG, JPEG or TIFF file, each picture as a page.
+ * Reads a scanned document from a PNG, JPEG or TIFF file, each picture as a page. A page that is damaged, or not recognized in its time, is an unread
+ * one, and said to be: only where nothing was read the file fails.
  * @throws DocumentError `damaged`, `too_large`, `timeout`
  */
 export async function readImage(
@@ -28,29 +29,83 @@ export async function readImage(
   { recognizer, onProgress }: ImageOptions,
 ): Promise<Document> {
   const pictures = await picturesOf(source);
-  const pages: PageContent[] = [];
-  let reading: Promise<PageContent> | null = null;
+  const visits: PageVisit[] = [];
+  let reading: Promise<PageVisit> | null = null;
   for (let number = 1; number <= pictures.length + 1; number++) {
     const picture = pictures[number - 1];
-    const scanned = picture === undefined ? null : takeApart(paged(await picture.decode())); // while the page before is read
+    const scanned = picture === undefined ? null : await takenApart(picture); // while the page before is read
     if (reading !== null) {
-      pages.push(await reading);
+      visits.push(await reading);
       onProgress?.(number - 1, pictures.length);
     }
-    reading = scanned === null ? null : recognized(source.name, recognizer.recognize(scanned, number, vocabulary));
+    reading = scanned === null ? null : visit(source.name, scanned, number, vocabulary, recognizer);
     reading?.catch(() => undefined); // it is awaited in the next round, after the next picture is decoded
   }
+  const failure = visits.find(({ error }) => error !== undefined)?.error;
+  if (failure !== undefined && visits.every(({ content }) => content === null)) throw failure;
+  const damage = visits.flatMap(({ damage: reasons }, i) =>
+    reasons.map((reason): Damage => ({ page: i + 1, part: "picture", reason, concerns: "page" })),
+  );
   return {
-    blocks: documentBlocks(pages, vocabulary),
+    blocks: documentBlocks(
+      visits.flatMap(({ content }) => content ?? []),
+      vocabulary,
+    ),
     pageCount: pictures.length,
     undecodable: false,
-    pages: pages.map(accountOf),
+    pages: visits.map(accountOf),
+    ...(damage.length === 0 ? {} : { damage }),
   };
 }
 
+interface PageVisit {
+  readonly content: PageContent | null;
+  /** Why nothing was read of it. */
+  readonly error?: DocumentError;
+  readonly damage: readonly string[];
+}
+
+interface DecodedPicture {
+  readonly page: ScannedPage | DocumentError;
+  readonly damage: string | null;
+}
+
+async function takenApart(picture: Picture): Promise<DecodedPicture> {
+  const { damage } = picture;
+  try {
+    return { page: takeApart(paged(await picture.decode())), damage };
+  } catch (error) {
+    if (error instanceof DocumentError) return { page: error, damage };
+    throw error;
+  }
+}
+
+async function visit(
+  file: string,
+  { page, damage }: DecodedPicture,
+  number: number,
+  vocabulary: Vocabulary,
+  recognizer: PageRecognizer,
+): Promise<PageVisit> {
+  const told = damage === null ? [] : [damage];
+  try {
+    if (page instanceof DocumentError) throw page;
+    return { content: await recognized(file, recognizer.recognize(page, number, vocabulary)), damage: told };
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    return { content: null, error, damage: [...told, unreadBecause(error)] };
+  }
+}
+
+function unreadBecause({ failure, message }: DocumentError): string {
+  if (failure.code === "timeout") return `not recognized within ${failure.seconds} s`;
+  return failure.code === "damaged" ? failure.reason : message;
+}
+
 /** A picture in which no line was found says so: nobody looked whether there is anything on it. */
-function accountOf({ tables, rest }: PageContent, i: number): PageAccount {
-  if (tables.length > 0 || rest.length > 0) return { page: i + 1, state: "recognized", note: null };
+function accountOf({ content, error }: PageVisit, i: number): PageAccount {
+  if (content === null) return { page: i + 1, state: "unread", note: error === undefined ? null : unreadBecause(error) };
+  if (content.tables.length > 0 || content.rest.length > 0) return { page: i + 1, state: "recognized", note: null };
   return { page: i + 1, state: "unread", note: "a picture, and nothing that could be read" };
 }
 

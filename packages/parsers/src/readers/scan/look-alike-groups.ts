@@ -27,6 +27,11 @@ const confused: readonly string[] = [
   "亨享", // * 大亨 → 大享
   "毫亳", // * 亳州 → 毫州
   "茶荼", // * 荼毒 → 茶毒
+  "遣遭", // * 派遣 → 派遭
+  "顷项", // * 公顷 → 公项
+  "遗通", // * 遗产 → 通产
+  "工I1l", // * 1l → 工
+  "IT", // * AI → AT
   "0OoD", // of letters; figures are told by what stands beside them
   "1lIL",
   "5S",

@@ -30,6 +30,14 @@ export function rivalsOf(char: string, glyph: GlyphPicture): readonly Rival[] {
     .toSorted((a, b) => b.way - a.way);
 }
 
+/** How alike a glyph is to the pictures of what it was read as, 0 to 1; null for a character without pictures. */
+export function likenessTo(char: string, glyph: GlyphPicture): number | null {
+  const own = pictures().get(char);
+  if (own === undefined) return null;
+  const looks = shifted(glyph);
+  return greatest(own.map((face) => closeness(looks, face)));
+}
+
 /** The face in which the glyph is most like one of the two. */
 function bestFace(own: readonly number[], other: readonly number[]): number {
   const best = own.map((close, i) => Math.max(close, other[i] as number));

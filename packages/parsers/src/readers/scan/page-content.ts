@@ -10,7 +10,9 @@ export function contentOf({ page, tables, lines, toShown }: RecognizedPage): Pag
     glyphs: [],
     tables,
     rest: lines.flatMap(glyphsOf),
+    rulings: [],
     tagged: [],
+    asides: [],
   };
 }
 

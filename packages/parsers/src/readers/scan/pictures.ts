@@ -1,6 +1,7 @@
 import { DocumentError, reasonOf } from "@jixiao/contract";
 import tiff from "utif2";
 import type { Source } from "../../document.ts";
+import { pictureDamage } from "./picture-damage.ts";
 import { type GreyImage, greyFromRgba, reduced, reduction } from "./raster.ts";
 import { decodePicture } from "./render.ts";
 import { guardTiff } from "./tiff-guard.ts";
@@ -10,6 +11,8 @@ const MAX_PIXELS = 120_000_000;
 
 /** A picture that is decoded when it is wanted: a TIFF of many pages would take gigabytes at once. */
 export interface Picture {
+  /** What of it is damaged and decodes all the same, in words; null where nothing is known. */
+  readonly damage: string | null;
   /** @throws DocumentError `damaged` */
   decode(): Promise<GreyImage>;
 }
@@ -24,7 +27,7 @@ export async function picturesOf(source: Source): Promise<readonly Picture[]> {
     const size = pngSize(source.bytes) ?? jpegSize(source.bytes);
     if (size === null) return tiffPictures(source);
     guardSize(file, size.width, size.height);
-    return [{ decode: () => damagedAt(file, 1, () => decodePicture(source.bytes)) }];
+    return [{ damage: pictureDamage(source.bytes), decode: () => damagedAt(file, 1, () => decodePicture(source.bytes)) }];
   });
 }
 
@@ -74,7 +77,7 @@ function tiffPictures({ name, bytes }: Source): readonly Picture[] {
   const pages = tiff.decode(buffer).filter((page) => first(page["t256"]) > 0 && first(page["t257"]) > 0);
   if (pages.length === 0) throw new Error("a TIFF file without a picture");
   for (const page of pages) guardSize(name, first(page["t256"]), first(page["t257"]));
-  return pages.map((page, i) => ({ decode: () => damagedAt(name, i + 1, () => tiffPicture(buffer, page)) }));
+  return pages.map((page, i) => ({ damage: null, decode: () => damagedAt(name, i + 1, () => tiffPicture(buffer, page)) }));
 }
 
 function tiffPicture(buffer: ArrayBuffer, page: tiff.IFD): GreyImage {

@@ -2,6 +2,7 @@ import { type LineImage, lineImage, SHAPE_EM } from "./line-image.ts";
 import { uprightPart } from "./deskew.ts";
 import { type Piece, piecesOf } from "./line-pieces.ts";
 import { outlinesOf } from "./outlines.ts";
+import { type FigureGlyph, figuresIn } from "./page-figures.ts";
 import type { GreyImage, PixelBox } from "./raster.ts";
 import { PAPER } from "./raster.ts";
 import type { Model, Reading, Recognizers } from "./recognizers.ts";
@@ -20,6 +21,8 @@ export interface ReadLine {
   readonly confidence: number;
   readonly first: string;
   readonly second: string;
+  /** Its figures, to be compared with the page's others. */
+  readonly figures: readonly FigureGlyph[];
 }
 
 /** Height of the usual type in the pictures that are recognized, in pixels: the networks scale a line to 48. */
@@ -46,6 +49,7 @@ export async function readLine(page: ScannedPage, box: PixelBox, recognizers: Re
     confidence: Math.min(1, ...parts.map(({ confidence }) => confidence)),
     first: join(({ first }) => first),
     second: join(({ second }) => second),
+    figures: parts.flatMap(({ figures }) => figures),
   };
 }
 
@@ -53,7 +57,15 @@ type ReadPart = Omit<ReadLine, "box">;
 
 async function readPiece(page: ScannedPage, line: LineImage, piece: Piece, recognizers: Recognizers): Promise<ReadPart> {
   if (piece.kind === "shape")
-    return { text: piece.text, certain: true, repaired: false, confidence: 1, first: piece.text, second: piece.text };
+    return {
+      text: piece.text,
+      certain: true,
+      repaired: false,
+      confidence: 1,
+      first: piece.text,
+      second: piece.text,
+      figures: [],
+    };
   const look = (model: Model, box: PixelBox, marginEm: number): Promise<Reading> =>
     recognizers.read(model, pictureOf(page, line, box, marginEm));
   const both = ([one, other]: readonly [number, number]) =>
@@ -68,7 +80,7 @@ async function readPiece(page: ScannedPage, line: LineImage, piece: Piece, recog
     percents: piece.percents,
     outlines: outlinesOf(line, piece.box),
   });
-  return { ...settled, first: first.text, second: second.text };
+  return { ...settled, first: first.text, second: second.text, figures: figuresIn(line, piece.box, settled.text) };
 }
 
 /** A part of a line at the size for recognition, with paper around it and nothing of its neighbours. */

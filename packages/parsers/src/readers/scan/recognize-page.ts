@@ -5,6 +5,7 @@ import { cellOf, inHeaderOrder } from "./cell-text.ts";
 import { scannedBox } from "./deskew.ts";
 import { lineImage } from "./line-image.ts";
 import { isBetweenDashes } from "./line-pieces.ts";
+import { strangers } from "./page-figures.ts";
 import type { PixelBox } from "./raster.ts";
 import { type ReadLine, readLine } from "./read-line.ts";
 import type { Recognizers } from "./recognizers.ts";
@@ -38,12 +39,12 @@ export async function recognizePage(
   vocabulary: Vocabulary,
 ): Promise<RecognizedPage> {
   const read = (boxes: readonly PixelBox[]) => Promise.all(boxes.map((box) => readOnce(scanned, box, recognizers)));
-  const [tables, lines] = await Promise.all([
-    Promise.all(
-      scanned.tables.map(async (table) => tableOf(scanned, table, page, await Promise.all(table.lines.map(read)), vocabulary)),
-    ),
+  const [inTables, lines] = await Promise.all([
+    Promise.all(scanned.tables.map(({ lines: cells }) => Promise.all(cells.map(read)))),
     read(scanned.lines),
   ]);
+  const doubted = doubtingStrangers(inTables);
+  const tables = scanned.tables.map((table, i) => tableOf(scanned, table, page, doubted[i] ?? [], vocabulary));
   const points = POINTS_PER_INCH / scanned.dpi;
   return {
     page,
@@ -51,6 +52,16 @@ export async function recognizePage(
     lines: lines.filter((line) => line.text !== "" && !isFolio(line, scanned)).map((line) => lineOf(line, points, vocabulary)),
     toShown: (box) => scaled(scannedBox(scanned.turn, scaled(box, 1 / points)), points),
   };
+}
+
+type CellLines = readonly (readonly ReadLine[])[];
+
+/** Lines are in doubt whose figures look like none of their kind in the page's other lines without doubt. Titles outside have their own type. */
+function doubtingStrangers(tables: readonly CellLines[]): readonly CellLines[] {
+  const odd = strangers(tables.flat(2).flatMap(({ certain, figures }) => (certain ? figures : [])));
+  const doubted = (line: ReadLine): ReadLine =>
+    line.figures.some((figure) => odd.has(figure)) ? { ...line, certain: false } : line;
+  return odd.size === 0 ? tables : tables.map((cells) => cells.map((lines) => lines.map(doubted)));
 }
 
 /** What was read of a page's sample, by the boxes of its lines, which are the page's own. */

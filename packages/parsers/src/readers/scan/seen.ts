@@ -6,7 +6,7 @@ import type { Outlines } from "./outlines.ts";
  * How far on the way to its rival a glyph's outline may lie. Measured on drawn pages of four faces at 200 and 300 dpi: what is
  * printed lies below 0.3 in faces like those whose pictures are known and mostly below 0.5 in others; what is not, above 0.35.
  */
-const LIMITS = { confused: 0.33, similar: 0.5, near: 0.72 } as const;
+const LIMITS = { confused: 0.33, similar: 0.5, near: 0.7 } as const;
 const CLEARLY_ITSELF = 0.4;
 const CLEARLY_RIVAL = 0.6;
 /** Letters among Chinese text are rare and often figures: O is 0, I is 1. */
@@ -41,7 +41,7 @@ export function isSeen(read: string, right: string, outlines: Outlines): boolean
 /** Does the outline of a character that stays as it was read tell for a look-alike, or has the text no place in the ink? */
 export function isContradicted(read: string, text: string, outlines: Outlines): boolean {
   const rivals = outlines.rivalsOf(read);
-  if (rivals === null) return true;
+  if (rivals === null || outlines.isStrange(read)) return true;
   const [chars, kept] = [Array.from(read), Array.from(text)];
   const isKept = (i: number) => kept.length !== chars.length || kept[i] === chars[i];
   return rivals.some((own, i) => isKept(i) && own.some(({ char, way }) => way > limitOf(chars[i] as string, char)));

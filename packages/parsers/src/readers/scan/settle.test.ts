@@ -11,7 +11,7 @@ function readings(first: string, second: string, more: Partial<Readings> = {}): 
     digits: () => Promise.resolve(read("")),
     number: null,
     percents: [],
-    outlines: { rivalsOf: (text) => Array.from(text).map(() => []) },
+    outlines: { rivalsOf: (text) => Array.from(text).map(() => []), isStrange: () => false },
     ...more,
   };
 }
@@ -19,7 +19,10 @@ function readings(first: string, second: string, more: Partial<Readings> = {}): 
 const again = (first: string, second: string) => ({ again: () => Promise.resolve([read(first), read(second)] as const) });
 /** The ink shows a glyph so far on the way to another. */
 const ink = (char: string, rival: string, way: number) => ({
-  outlines: { rivalsOf: (text: string) => Array.from(text).map((own) => (own === char ? [{ char: rival, way }] : [])) },
+  outlines: {
+    rivalsOf: (text: string) => Array.from(text).map((own) => (own === char ? [{ char: rival, way }] : [])),
+    isStrange: () => false,
+  },
 });
 const number = (pattern: string, digits = "") => ({
   number: { pattern, box: { x0: 0, y0: 0, x1: 1, y1: 1 } },
@@ -54,13 +57,27 @@ test.each<[string, Readings, string, boolean]>([
   ["a group of four digits", readings("1,2345元", "1,2345元", number("d,dddd")), "1,2345元", false],
   ["groups of three digits", readings("1,234.5万元", "1,234.5万元", number("d,ddd.d")), "1,234.5万元", true],
   ["letters among figures", readings("l2个", "l2个"), "l2个", false],
+  ["a bar that may be another letter", readings("Bl", "Bl"), "Bl", false],
+  ["letters that are no bars", readings("APP", "APP"), "APP", true],
   ["the ink shows what both read", readings("未发生", "未发生", ink("未", "末", 0.1)), "未发生", true],
   ["the ink shows its look-alike", readings("未发生", "未发生", ink("未", "末", 0.9)), "未发生", false],
   ["the ink is between both", readings("未发生", "未发生", ink("未", "末", 0.4)), "未发生", false],
   ["the ink tells between two readings: the first", readings("未发生", "末发生", ink("未", "末", 0.1)), "未发生", true],
   ["the ink tells between two readings: the second", readings("未发生", "末发生", ink("未", "末", 0.9)), "末发生", true],
   ["the ink shows what the vocabulary would change", readings("粉末考场", "粉未考场", ink("末", "未", 0.1)), "粉末考场", true],
-  ["a text that does not fit the ink", readings("未办结", "未办结", { outlines: { rivalsOf: () => null } }), "未办结", false],
+  [
+    "a text that does not fit the ink",
+    readings("未办结", "未办结", { outlines: { rivalsOf: () => null, isStrange: () => false } }),
+    "未办结",
+    false,
+  ],
+  [
+    "a typeface that nobody has pictures of",
+    readings("未办结", "未办结", { outlines: { rivalsOf: () => [[], [], []], isStrange: () => true } }),
+    "未办结",
+    false,
+  ],
+  ["a comparator with two bars", readings("兰30", "兰30"), "兰30", false],
   ["a letter that a second look lost", readings("上级", "级", again("级", "级")), "级", false],
 ])("%s", async (_, given, text, certain) => expect(await settle(given)).toMatchObject({ text, certain }));
 

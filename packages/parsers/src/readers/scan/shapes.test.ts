@@ -59,6 +59,18 @@ const shapes = {
 };
 
 describe("comparators by their shape", () => {
+  test.each([
+    ["≥", line([20, 25], [80, 45], [20, 65])],
+    ["≤", line([80, 25], [20, 45], [80, 65])],
+  ] as const)("%s with a bar as thin as one row of pixels", (sign, chevron) => {
+    const { mask, box } = drawn((context) => {
+      chevron(context);
+      context.fillStyle = "black";
+      context.fillRect(Math.round(0.2 * SHAPE_EM), Math.round(0.88 * SHAPE_EM), Math.round(0.6 * SHAPE_EM), 1);
+    });
+    expect(signOf(mask, box)).toBe(sign);
+  });
+
   test.each([">", "<", "≥", "≤", "="] as const)("%s, straight and a little askew", (sign) => {
     for (const degrees of [-2, 0, 2]) {
       const { mask, box } = drawn(shapes[sign], degrees);

@@ -30,6 +30,8 @@ const TENT_FIT = 0.9;
 
 /** Shares of darkness at which a sign is looked at: as it is, with thin strokes made whole, with thick ones parted. */
 const LOOKS = [0.5, 0.35, 0.7];
+/** At this share the faintest bar shows: a chevron alone is one only where no ink lies under it in this look either. */
+const FAINT_LOOK = 0.2;
 
 /** The comparator that a line begins with, and the block of ink it is; null where it begins with something else. */
 export function leadingSign(line: LineImage): { readonly sign: Sign; readonly box: PixelBox } | null {
@@ -37,12 +39,20 @@ export function leadingSign(line: LineImage): { readonly sign: Sign; readonly bo
   if (first === undefined) return null;
   const reach = second === undefined ? line.ink.width : Math.floor((first.x1 + second.x0) / 2);
   for (const share of LOOKS) {
-    const mask = share === 0.5 ? line.ink : inkAt(line.image, share);
-    const box = tighten(mask, { x0: 0, y0: 0, x1: reach, y1: mask.height });
-    const sign = isEmpty(box) ? null : signOf(mask, box);
-    if (sign !== null) return { sign, box };
+    const seen = signAt(line, share, reach);
+    if (seen.sign === null) continue;
+    const { sign, box } = seen;
+    if (sign !== ">" && sign !== "<") return { sign, box };
+    const faint = signAt(line, FAINT_LOOK, reach);
+    return faint.sign === null ? null : { sign: faint.sign, box };
   }
   return null;
+}
+
+function signAt(line: LineImage, share: number, reach: number): { readonly sign: Sign | null; readonly box: PixelBox } {
+  const mask = share === 0.5 ? line.ink : inkAt(line.image, share);
+  const box = tighten(mask, { x0: 0, y0: 0, x1: reach, y1: mask.height });
+  return { sign: isEmpty(box) ? null : signOf(mask, box), box };
 }
 
 /**
@@ -53,7 +63,7 @@ export function signOf(mask: InkMask, block: PixelBox): Sign | null {
   const width = block.x1 - block.x0;
   const height = block.y1 - block.y0;
   if (width < MIN_SIGN_WIDTH || width > MAX_SIGN_WIDTH || height > MAX_STEEPNESS * width || height < 0.2 * width) return null;
-  const strokes = strokesOf(rowsOf(mask, block));
+  const strokes = strokesOf(rowsOf(mask, block), DIRT_SHARE * width);
   const [upper, lower] = strokes;
   if (upper === undefined || strokes.length > 2) return null;
   if (lower === undefined) return signOfOne(upper, width) ?? slantedBarSign(mask, block);
@@ -62,15 +72,18 @@ export function signOf(mask: InkMask, block: PixelBox): Sign | null {
   return withBar(chevronOf(upper, width)) ?? slantedBarSign(mask, block);
 }
 
-/** Rows of ink without an empty row between them, from top to bottom. Single rows of ink are dirt. */
-function strokesOf(rows: readonly (RowInk | null)[]): readonly (readonly RowInk[])[] {
+/** A single row of ink that reaches no further than this share of the sign's width is dirt; longer it may be a bar. */
+const DIRT_SHARE = 0.3;
+
+/** Rows of ink without an empty row between them, from top to bottom, but for dirt. */
+function strokesOf(rows: readonly (RowInk | null)[], dirt: number): readonly (readonly RowInk[])[] {
   const strokes: RowInk[][] = [];
   rows.forEach((row, y) => {
     if (row === null) return;
     if (y > 0 && rows[y - 1] !== null) strokes.at(-1)?.push(row);
     else strokes.push([row]);
   });
-  return strokes.filter((stroke) => stroke.length > 1);
+  return strokes.filter((stroke) => stroke.length > 1 || stroke.some((row) => reachOf(row) > dirt));
 }
 
 function isBar(stroke: readonly RowInk[], width: number): boolean {

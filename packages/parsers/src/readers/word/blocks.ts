@@ -1,6 +1,7 @@
 import { leaveOut, notesOf, nothingSeen, type SeenText } from "../seen-text.ts";
 import type { Piece, TextPiece } from "../pieces.ts";
 import { INSERTED_DOCUMENTS, REMOVED, SHOWS_NOTHING, TRANSPARENT } from "./elements.ts";
+import { UNKNOWN_GROUND } from "./ground.ts";
 import { alternative, readParagraph, type Surroundings } from "./paragraph.ts";
 import { tell, type Story } from "./story.ts";
 import { readTable } from "./table.ts";
@@ -19,7 +20,7 @@ export function readContent(parent: XmlElement, story: Story, around: Surroundin
     const joined: SeenText = open === null ? seen : { text: open.text + seen.text, leftOut: [...open.leftOut, ...seen.leftOut] };
     open = joined;
     if (!runsOn || boxes.length > 0) close();
-    for (const box of boxes) for (const one of readContent(box, story, around)) pieces.push(one);
+    for (const box of boxes) for (const one of readContent(box, story, { ...around, ground: UNKNOWN_GROUND })) pieces.push(one);
   };
   const walk = (node: XmlElement): void => {
     for (const element of elementsOf(node)) {
@@ -27,7 +28,7 @@ export function readContent(parent: XmlElement, story: Story, around: Surroundin
       if (name === "w:p") paragraph(element);
       else if (name === "w:tbl") {
         close();
-        pieces.push({ kind: "table", table: readTable(element, story, readContent) });
+        pieces.push({ kind: "table", table: readTable(element, story, around, readContent) });
       } else if (name === "mc:AlternateContent") for (const chosen of alternative(element)) walk(chosen);
       else if (TRANSPARENT.has(name)) walk(element);
       else if (INSERTED_DOCUMENTS.has(name)) pieces.push(insertedDocument(element, story));

@@ -19,7 +19,9 @@ export const NAMESPACES = [
 /** Parts of the smallest Word file that holds a body (ECMA-376), and others by their names. */
 export function partsOf(body: string, others: Readonly<Record<string, string>> = {}): Record<string, string> {
   const relations = Object.keys(others)
-    .map((name, i) => `<Relationship Id="r${i}" Type="${OFFICE}/relationships/${name.replace(".xml", "")}" Target="${name}"/>`)
+    .map(
+      (name, i) => `<Relationship Id="r${i}" Type="${OFFICE}/relationships/${name.replace(/\d*\.xml$/, "")}" Target="${name}"/>`,
+    )
     .join("");
   const rels = (content: string) =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`;

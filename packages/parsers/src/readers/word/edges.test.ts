@@ -154,6 +154,7 @@ describe("numbers of lists", () => {
     ["decimalZero", [1, 12], ["01", "12"]],
     ["decimalFullWidth", [10], ["１０"]],
     ["decimalEnclosedCircle", [1, 20], ["①", "⑳"]],
+    ["decimalEnclosedCircleChinese", [1, 20], ["①", "⑳"]],
     ["decimalEnclosedParen", [1, 20], ["⑴", "⒇"]],
     ["decimalEnclosedFullstop", [1, 20], ["⒈", "⒛"]],
     ["numberInDash", [3], ["- 3 -"]],
@@ -175,6 +176,13 @@ describe("numbers of lists", () => {
 
   test.each([
     ["decimalEnclosedCircle", 21],
+    ["decimalEnclosedCircleChinese", 21],
+    ["decimalEnclosedCircleChinese", 0],
+    ["decimalEnclosedParen", 21],
+    ["decimalEnclosedParen", 0],
+    ["decimalEnclosedFullstop", 21],
+    ["decimalEnclosedFullstop", 0],
+    ["ideographTraditional", 0],
     ["decimalEnclosedCircle", 0],
     ["chineseCounting", 100],
     ["ideographTraditional", 11],
@@ -262,6 +270,29 @@ describe("styles", () => {
     ["raised", style("S", '<w:vertAlign w:val="superscript"/>'), par(run("3"), '<w:pStyle w:val="S"/>'), /^³/],
     ["struck twice", style("S", "<w:dstrike/>"), inStyle("S"), /\[text_struck\]/],
   ])("%s", async (_, sheet, body, expected) => expect((await shown(sheet, body))[0]).toMatch(expected));
+});
+
+describe("a paragraph", () => {
+  const change = (name: string) => `<w:${name}/>`;
+  test.each<[string, string, string]>([
+    [
+      "a run that a tracked change took out",
+      run("甲") + run("乙", change("del")),
+      "甲 [text_struck] deleted as a tracked change (修订删除): 乙",
+    ],
+    [
+      "one that was moved away",
+      run("甲") + run("乙", change("moveFrom")),
+      "甲 [text_struck] deleted as a tracked change (修订删除): 乙",
+    ],
+    ["one that was put in", run("甲") + run("乙", change("ins")), "甲乙"],
+    [
+      "a symbol without a code",
+      run("甲") + '<w:r><w:sym w:font="Symbol" w:char="zz"/></w:r>',
+      "甲\ufffd [text_undecodable] a symbol that is not known: zz of Symbol",
+    ],
+    ["a soft hyphen", run("绩\u00ad效"), "绩效"],
+  ])("%s", async (_, content, expected) => expect((await paragraphs(par(content)))[0]).toBe(expected));
 });
 
 test("a body without anything is no block", async () => expect(await read("")).toEqual([]));

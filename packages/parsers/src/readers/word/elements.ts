@@ -40,7 +40,6 @@ export const SHOWS_NOTHING: ReadonlySet<string> = new Set([
   "w:bookmarkEnd",
   "w:commentRangeStart",
   "w:commentRangeEnd",
-  "w:commentReference",
   "w:annotationRef",
   "w:footnoteRef",
   "w:endnoteRef",

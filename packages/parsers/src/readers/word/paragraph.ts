@@ -3,6 +3,7 @@ import { leaveOut, nothingSeen, type SeenText } from "../seen-text.ts";
 import { DRAWN, INSERTED_DOCUMENTS, REMOVED, SHOWS_NOTHING, SIGNS, TRANSPARENT, UNDERSTOOD } from "./elements.ts";
 import { writeEquation } from "./equations.ts";
 import { beginField, shownWithoutResult, type Field } from "./fields.ts";
+import { type Ground, shadeOf, unseenBecause } from "./ground.ts";
 import { listLabel } from "./numbering.ts";
 import { tell, type Story } from "./story.ts";
 import { NO_PROPERTIES, runProperties, shownAs, type Shown } from "./styles.ts";
@@ -21,6 +22,8 @@ export interface ReadParagraph {
 export interface Surroundings {
   readonly tableStyle: string | null;
   readonly inCell: boolean;
+  /** The colour of the paper, of the cell or of whatever is under the text. */
+  readonly ground: Ground;
 }
 
 /** Where a run is read: what applies to it. */
@@ -30,7 +33,7 @@ interface Context {
 }
 
 /** The visible text of a paragraph (ECMA-376 17.3.1.22). */
-export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle, inCell }: Surroundings): ReadParagraph {
+export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle, inCell, ground }: Surroundings): ReadParagraph {
   const seen = nothingSeen();
   const boxes: XmlElement[] = [];
   const pPr = child(paragraph, "w:pPr");
@@ -42,6 +45,7 @@ export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle,
       character: childVal(rPr, "w:rStyle") ?? story.styles.defaultIds.get("character") ?? null,
     });
   const plainRun = shownFor(undefined);
+  const under = shadeOf(pPr);
 
   const emit = (text: string, { shown, removed }: Context): void => {
     const at = story.fields.findLastIndex((field) => field.phase === "code");
@@ -52,9 +56,11 @@ export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle,
       inCode.strayText += text;
       return;
     }
+    const unseen = unseenBecause(shown.colour, shown.size, shown.ground ?? under ?? ground);
     if (removed) leaveOut(seen, "text_struck", "deleted as a tracked change (修订删除)", text);
     else if (shown.hidden) leaveOut(seen, "text_unseen", "hidden (隐藏文字)", text);
     else if (shown.struck) leaveOut(seen, "text_struck", "struck out (删除线)", text);
+    else if (unseen !== null) leaveOut(seen, "text_unseen", unseen, text);
     else seen.text += shown.capitals ? text.toUpperCase() : text;
   };
   const unknownSymbols = (codes: readonly string[]) => {
@@ -94,6 +100,7 @@ export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle,
     for (const one of found) boxes.push(one);
     if (found.length > 0) return;
     const what = unreadPicture(element);
+    if (what === "a picture") pictureSeen(element, story);
     if (what !== null && !context.removed && !context.shown.hidden)
       leaveOut(seen, "content_unread", "not text, and not read", `${what} `);
   };
@@ -135,6 +142,9 @@ export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle,
     } else if (name === "w:sym") symbol(node, context);
     else if (name === "w:footnoteReference" || name === "w:endnoteReference") {
       story.notes.push(`${name === "w:footnoteReference" ? "footnotes" : "endnotes"}/${node.attributes["w:id"] ?? ""}`);
+    } else if (name === "w:commentReference") {
+      const comment = story.comments.get(node.attributes["w:id"] ?? "");
+      if (comment !== undefined) leaveOut(seen, "content_unread", "a comment (批注)", textIn(comment));
     } else if (name === "m:oMath" || name === "m:oMathPara") equation(node, context);
     else if (REMOVED.has(name)) inlineAll(node, { ...context, removed: true });
     else if (name === "mc:AlternateContent") for (const chosen of alternative(node)) inline(chosen, context);
@@ -191,6 +201,32 @@ function textBoxes(element: XmlElement): readonly XmlElement[] {
   if (element.name === "w:txbxContent") return [element];
   const parts = element.name === "mc:AlternateContent" ? alternative(element) : element.children.filter(isElement);
   return parts.flatMap(textBoxes);
+}
+
+/** Pictures as large as this (in inches, 914,400 units each: ECMA-376 part 1, 20.1.2.1) may hold a page of text; less is a logo or a seal. */
+const [LARGE_WIDTH_INCH, LARGE_HEIGHT_INCH] = [4, 3];
+const UNITS_AN_INCH = 914_400;
+
+/** Counts a picture, and tells of one that may be the scan of a page. */
+function pictureSeen(element: XmlElement, story: Story): void {
+  const number = ++story.pictures.count;
+  const drawn = descendants(element, "wp:extent").map(({ attributes: { cx, cy } }) =>
+    [cx, cy].map((side) => Number(side) / UNITS_AN_INCH),
+  );
+  const shapes = descendants(element, "v:shape").map(({ attributes: { style = "" } }) => [
+    shapeSide(style, "width"),
+    shapeSide(style, "height"),
+  ]);
+  const isLarge = [...drawn, ...shapes].some(
+    ([width = 0, height = 0]) => width >= LARGE_WIDTH_INCH && height >= LARGE_HEIGHT_INCH,
+  );
+  if (isLarge) tell(story, `picture ${number}`, "a picture as large as a page of text is not read (图片未识别)", "none");
+}
+
+/** Inches of `width:415.3pt;height:311pt`, as VML's shapes have it. */
+function shapeSide(style: string, side: "width" | "height"): number {
+  const [, size = "0", unit = "pt"] = new RegExp(`(?:^|;)\\s*${side}:\\s*([\\d.]+)(pt|in|cm|mm)`).exec(style) ?? [];
+  return Number(size) / ({ in: 1, cm: 2.54, mm: 25.4 }[unit] ?? 72);
 }
 
 /** What a drawing without text boxes shows that is not read; null: lines and shapes only. */

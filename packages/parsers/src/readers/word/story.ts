@@ -2,6 +2,7 @@ import type { Damage } from "../../document.ts";
 import type { Field } from "./fields.ts";
 import type { Counters, Numbering } from "./numbering.ts";
 import type { Styles } from "./styles.ts";
+import type { XmlElement } from "./xml.ts";
 
 /** What is known while a document is read from its first paragraph to its last. */
 export interface Story {
@@ -12,6 +13,10 @@ export interface Story {
   readonly fields: Field[];
   /** Footnotes and endnotes in the order in which they are referred to: `footnotes/2`. */
   readonly notes: string[];
+  /** Comments (批注) by their ids. */
+  readonly comments: ReadonlyMap<string, XmlElement>;
+  /** Pictures in the text, none of them read. */
+  readonly pictures: { count: number };
   readonly damage: Damage[];
 }
 

@@ -1,3 +1,4 @@
+import { type Ground, highlightOf, inkOf, shadeOf } from "./ground.ts";
 import { child, childVal, descendants, elementsOf, onOff, type XmlElement } from "./xml.ts";
 
 /** Properties of a run that decide what is seen of its text. Null: not said here. */
@@ -9,6 +10,10 @@ export interface RunProperties {
   readonly smallCaps: boolean | null;
   readonly fonts: Fonts;
   readonly vertAlign: string | null;
+  readonly colour: string | null;
+  /** In half points. */
+  readonly size: number | null;
+  readonly ground: Ground | null;
 }
 
 /** Fonts for Latin characters and for the others; a symbol's font decides what its code shows. */
@@ -27,6 +32,10 @@ interface Style {
   readonly basedOn: string | null;
   readonly run: RunProperties;
   readonly numbered: Numbered;
+  /** The ground of its paragraphs. */
+  readonly ground: Ground | null;
+  /** Does a style of tables colour cells? */
+  readonly shades: boolean;
 }
 
 export interface Styles {
@@ -46,7 +55,14 @@ export function runProperties(rPr: XmlElement | undefined): RunProperties {
     smallCaps: onOff(rPr, "w:smallCaps"),
     fonts: { ascii: fonts["w:ascii"] ?? fonts["w:hAnsi"] ?? null, eastAsia: fonts["w:eastAsia"] ?? null },
     vertAlign: childVal(rPr, "w:vertAlign") ?? null,
+    colour: inkOf(childVal(rPr, "w:color")),
+    size: sizeOf(childVal(rPr, "w:sz")),
+    ground: shadeOf(rPr) ?? highlightOf(childVal(rPr, "w:highlight")),
   };
+}
+
+function sizeOf(halfPoints: string | undefined): number | null {
+  return halfPoints !== undefined && /^\d+$/.test(halfPoints) ? Number.parseInt(halfPoints, 10) : null;
 }
 
 export const NO_PROPERTIES = runProperties(undefined);
@@ -59,7 +75,14 @@ export function readStyles(root: XmlElement | null): Styles {
     const { "w:styleId": id, "w:type": type = "paragraph", "w:default": isDefault = "0" } = style.attributes;
     if (style.name !== "w:style" || id === undefined) continue;
     const run = runProperties(child(style, "w:rPr"));
-    byId.set(id, { id, basedOn: childVal(style, "w:basedOn") ?? null, run, numbered: numberedOf(child(style, "w:pPr")) });
+    byId.set(id, {
+      id,
+      basedOn: childVal(style, "w:basedOn") ?? null,
+      run,
+      numbered: numberedOf(child(style, "w:pPr")),
+      ground: shadeOf(child(style, "w:pPr")),
+      shades: type === "table" && descendants(style, "w:shd").length > 0,
+    });
     if (["1", "true", "on"].includes(isDefault)) defaultIds.set(type, id);
   }
   const defaults = descendants(root, "w:rPrDefault").map((element) => runProperties(child(element, "w:rPr")));
@@ -98,6 +121,10 @@ export interface Shown {
   readonly capitals: boolean;
   readonly fonts: Fonts;
   readonly superscript: boolean;
+  readonly colour: string | null;
+  readonly size: number | null;
+  /** The run's own ground, else its paragraph's style's; null where it stands on what is under the paragraph. */
+  readonly ground: Ground | null;
 }
 
 /**
@@ -124,5 +151,8 @@ export function shownAs(styles: Styles, direct: RunProperties, applied: AppliedS
     capitals: toggle("caps") || toggle("smallCaps"),
     fonts: { ascii: nearest((run) => run.fonts.ascii), eastAsia: nearest((run) => run.fonts.eastAsia) },
     superscript: nearest((run) => run.vertAlign) === "superscript",
+    colour: nearest((run) => run.colour),
+    size: nearest((run) => run.size),
+    ground: nearest((run) => run.ground) ?? chains[1]?.find((style) => style.ground !== null)?.ground ?? null,
   };
 }

@@ -3,8 +3,10 @@ import { leaveOut, notesOf, nothingSeen } from "../seen-text.ts";
 import type { Piece, Sketch, SketchCell } from "../pieces.ts";
 import { TRANSPARENT } from "./elements.ts";
 import { gridOf, type GridCell, type GridRow } from "./grid.ts";
+import { shadeOf, UNKNOWN_GROUND } from "./ground.ts";
 import { alternative, type Surroundings } from "./paragraph.ts";
 import type { Story } from "./story.ts";
+import { chainOf } from "./styles.ts";
 import { child, childVal, elementsOf, onOff, type XmlElement } from "./xml.ts";
 
 /** Reads what stands in a cell. */
@@ -14,10 +16,12 @@ export type ReadContent = (cell: XmlElement, story: Story, around: Surroundings)
 const MAX_SPAN = 1000;
 
 /** Word's table (ECMA-376 17.4): rows of cells that say how many columns of the grid they take, and whether they go on from the cell above or before. */
-export function readTable(tbl: XmlElement, story: Story, readContent: ReadContent): Sketch {
+export function readTable(tbl: XmlElement, story: Story, around: Surroundings, readContent: ReadContent): Sketch {
   const tblPr = child(tbl, "w:tblPr");
   const tableStyle = childVal(tblPr, "w:tblStyle") ?? story.styles.defaultIds.get("table") ?? null;
   const flags = new Set<Flag>();
+  const shaded = chainOf(story.styles, tableStyle).some(({ shades }) => shades);
+  const under = shadeOf(tblPr) ?? (shaded ? UNKNOWN_GROUND : around.ground);
   const sources = through(tbl, "w:tr").map((tr) => readRow(tr, flags));
   const widths = elementsOf(child(tbl, "w:tblGrid"))
     .filter(({ name }) => name === "w:gridCol")
@@ -33,7 +37,7 @@ export function readTable(tbl: XmlElement, story: Story, readContent: ReadConten
     let before: MutableCell | null = null;
     for (const [i, { tc, source }] of elements.entries()) {
       const { start, end } = grid.rows[row]?.[i] ?? { start: 0, end: 1 };
-      const content = readContent(tc, story, { tableStyle, inCell: true });
+      const content = readContent(tc, story, { tableStyle, inCell: true, ground: shadeOf(child(tc, "w:tcPr")) ?? under });
       const left = gone ?? (child(child(tc, "w:tcPr"), "w:cellDel") !== undefined ? DELETED : null);
       const pieces = left === null ? content : leftOutOf(content, left);
       if (source.goesOnFromLeft && before !== null) {

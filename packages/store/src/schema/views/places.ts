@@ -23,6 +23,8 @@ export function placesView(shapes: readonly RecordShape[]): View {
   const branches = [fieldPlaces("record", "0", "records"), ...[...lists.values()].flatMap(branchOf)];
   const integer = (name: string, path: string, en: string, zh: string) =>
     column(name, null, `CAST(place ->> '${path}' AS INTEGER)`, en, zh);
+  const string = (name: string, path: string, en: string, zh: string) =>
+    column(name, null, `CAST(place ->> '${path}' AS TEXT)`, en, zh);
   const real = (name: string, path: string, en: string, zh: string) =>
     column(name, null, `CAST(place ->> '${path}' AS REAL)`, en, zh);
   return {
@@ -51,8 +53,8 @@ export function placesView(shapes: readonly RecordShape[]): View {
         "kind",
         null,
         "CAST(place ->> '$.kind' AS TEXT)",
-        "text, word or page",
-        "text 文本行，word 表格单元格，page 页面区域",
+        "text, word, page or sheet",
+        "text 文本行，word 表格单元格，page 页面区域，sheet 工作表单元格",
       ),
       integer("first_line", "$.lines[0]", "text: first line, 1-based", "起始行"),
       integer("last_line", "$.lines[1]", "text: last line", "终止行"),
@@ -64,6 +66,8 @@ export function placesView(shapes: readonly RecordShape[]): View {
       real("y0", "$.box.y0", "page: upper edge in points from the top", "上边，自页顶起"),
       real("x1", "$.box.x1", "page: right edge", "右边"),
       real("y1", "$.box.y1", "page: lower edge", "下边"),
+      string("sheet", "$.sheet", "sheet: name of the sheet", "工作表名"),
+      string("cell", "$.cell", "sheet: the cell, or the merged range (B12, B12:D13)", "单元格或合并区域"),
     ],
     from: `FROM (\n  ${branches.join("\n  UNION ALL ")}\n)`,
   };

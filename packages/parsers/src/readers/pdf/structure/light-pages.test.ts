@@ -29,6 +29,10 @@ function isLight(pieces: number, dictionary: string, others: readonly string[], 
 const own = "/Resources << >> /Contents 4 0 R";
 
 test("a page with little to draw is light", () => expect(isLight(180, own, [stream(text)])).toBe(true));
+test("four bytes are a piece", () => {
+  expect(isLight(10, own, [stream("x".repeat(39))])).toBe(true);
+  expect(isLight(10, own, [stream("x".repeat(40))])).toBe(false);
+});
 test("contents in several streams are summed", () => {
   const list = "/Resources << >> /Contents [4 0 R 5 0 R]";
   expect(isLight(30, list, [stream(text), stream(text)])).toBe(true);

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { flagsOf } from "../../doubts.ts";
+import type { LooseLabel } from "../../table.ts";
+import { decodeLoose } from "./decode-loose.ts";
+import type { LevelRow } from "./level-row.ts";
+
+const ROWS: readonly (readonly [name: string, value: string])[] = [
+  ["检查次数", "≥4次"],
+  ["培训人次", "≥300人次"],
+  ["验收合格率", "≥95%"],
+  ["整改及时率", "=100%"],
+  ["群众知晓率", "≥80%"],
+  ["群众满意度", "≥90%"],
+];
+const rows = ROWS.map(([name, value], i): LevelRow => ({ name, value, level1: null, level2: null, chunkStart: i === 0 }));
+const label = (level: 1 | 2, text: string, row = 0): LooseLabel => ({ level, text, row });
+const LABELS = ["数量指标", "质量指标", "时效指标", "社会效益指标", "服务对象满意度指标"].map((text) => label(2, text));
+
+test("rows fall into the printed groups in order, every level inferred", () => {
+  const decoded = decodeLoose(rows, LABELS) ?? [];
+  expect(decoded.map(({ level2 }) => level2)).toEqual([
+    "数量指标",
+    "数量指标",
+    "质量指标",
+    "时效指标",
+    "社会效益指标",
+    "服务对象满意度指标",
+  ]);
+  expect(decoded.every(({ level1Source, level2Source }) => level1Source === "inferred" && level2Source === "inferred")).toBe(
+    true,
+  );
+});
+
+test("what no word tells is in doubt, and names its rival", () => {
+  const vague = rows.map((row) => ({ ...row, name: "工作情况", value: "良好" }));
+  const doubts = (decodeLoose(vague, LABELS) ?? []).map(({ doubts: own }) => own);
+  expect(doubts.every((own) => flagsOf(own).includes("level2_uncertain"))).toBe(true);
+  expect(doubts[0]?.[0]?.note).toContain("could also be");
+});
+
+test("a group that is not printed has no rows", () => {
+  const levels = (decodeLoose(rows, LABELS.slice(0, 3)) ?? []).map(({ level2 }) => level2);
+  expect(new Set(levels)).toEqual(new Set(["数量指标", "质量指标", "时效指标"]));
+});
+
+test.each([[[]], [[label(1, "产出指标")]], [[label(2, "长效管理指标")]]])(
+  "without a group that the taxonomy knows nothing is decoded: %j",
+  (labels) => expect(decodeLoose(rows, labels)).toBeNull(),
+);

@@ -1,0 +1,101 @@
+import { DocumentError } from "@jixiao/contract";
+import { Buffer } from "node:buffer";
+import type { Document, Source } from "../document.ts";
+import { decodeText } from "./encoding.ts";
+import { blocksOfHtml } from "./html/index.ts";
+
+/** A part of a message (RFC 2046): its header lines by name, in lower case, and what stands below them. */
+interface Part {
+  readonly headers: ReadonlyMap<string, string>;
+  /** A character a byte. */
+  readonly body: string;
+}
+
+/** A saved page holds its pictures as parts; more than this is no page. */
+const MAX_PARTS = 10_000;
+const MAX_DEPTH = 8;
+
+/**
+ * Reads a saved web page (.mht, .mhtml), as browsers and Word write it: the HTML among its parts, read as any page.
+ * @throws DocumentError `unsupported_format` for a message without a page (an e-mail), `damaged`
+ */
+export function readMht(source: Source): Document {
+  const { bytes, name: file } = source;
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const page = firstPage(partOf(whole.replace(/^(?:\xEF\xBB\xBF)?\s*/, "")), { left: MAX_PARTS }, 0);
+  if (page === null)
+    throw new DocumentError({
+      code: "unsupported_format",
+      file,
+      format: "an e-mail or saved page without HTML (MHT)",
+      advice: "Open it in a browser or mail program, save it as PDF or .docx and import that.",
+    });
+  const content = decodedBody(page);
+  if (content.length === 0)
+    throw new DocumentError({ code: "damaged", file, page: null, reason: "its page is empty or cut off" });
+  const charset = parameter(page.headers.get("content-type") ?? "", "charset");
+  const { text, undecodable } = textOf(content, charset);
+  return { blocks: blocksOfHtml(text, file), pageCount: null, undecodable };
+}
+
+function partOf(text: string): Part {
+  const end = /\r?\n\r?\n/.exec(text);
+  const head = text.slice(0, end?.index ?? text.length).replaceAll(/\r?\n[ \t]+/g, " ");
+  const headers = new Map<string, string>();
+  for (const line of head.split(/\r?\n/)) {
+    const colon = line.indexOf(":");
+    if (colon > 0) headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
+  }
+  return { headers, body: end === null ? "" : text.slice(end.index + end[0].length) };
+}
+
+function firstPage(part: Part, budget: { left: number }, depth: number): Part | null {
+  const type = part.headers.get("content-type") ?? "text/plain";
+  if (/^text\/html|^application\/xhtml/i.test(type)) return part;
+  const boundary = parameter(type, "boundary");
+  if (!/^multipart\//i.test(type) || boundary === null || depth > MAX_DEPTH) return null;
+  const pieces = part.body.split(`--${boundary}`).slice(1);
+  for (const piece of pieces) {
+    budget.left--;
+    if (budget.left < 0 || piece.startsWith("--")) return null;
+    const page = firstPage(partOf(piece.replace(/^[^\S\n]*\r?\n/, "")), budget, depth + 1);
+    if (page !== null) return page;
+  }
+  return null;
+}
+
+function parameter(header: string, name: string): string | null {
+  const match = new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^;\\s]+))`, "i").exec(header);
+  return match?.[1] ?? match?.[2] ?? null;
+}
+
+/** RFC 2045, 6. */
+function decodedBody({ headers, body }: Part): Buffer {
+  switch (headers.get("content-transfer-encoding")?.toLowerCase() ?? "8bit") {
+    case "base64":
+      return Buffer.from(body, "base64");
+    case "quoted-printable":
+      return Buffer.from(
+        body
+          .replaceAll(/=[ \t]*\r?\n/g, "")
+          .replaceAll(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+        "latin1",
+      );
+    default:
+      return Buffer.from(body, "latin1");
+  }
+}
+
+const CHINESE = /^(?:gb2312|gbk|gb18030|x-gbk)$/i;
+
+/** The charset that the part states; else what the bytes say. Some programs state none, or `unicode` for UTF-16. */
+function textOf(content: Buffer, charset: string | null): { readonly text: string; readonly undecodable: boolean } {
+  if (charset !== null && CHINESE.test(charset)) {
+    const text = new TextDecoder("gb18030").decode(content);
+    return { text, undecodable: text.includes("\uFFFD") };
+  }
+  const head = content.subarray(0, 2048).toString("latin1");
+  if (charset === null && /charset\s*=\s*["']?\s*(?:gb2312|gbk|gb18030)/i.test(head)) return textOf(content, "gb18030");
+  const { text, undecodable } = decodeText(content);
+  return { text, undecodable: undecodable > 0 };
+}

@@ -1,0 +1,58 @@
+import type { TextRun } from "../workbook.ts";
+import { isTrue, type XmlEars } from "./scan-xml.ts";
+
+/** Gathers the runs of a string (ECMA-376 part 1, 18.4.8): the readings of pinyin beside it (`rPh`) are none of its text. */
+export interface RichText extends Required<XmlEars> {
+  /** The runs since the last call, those that are shown alike joined. */
+  take(): readonly TextRun[];
+}
+
+export function richText(): RichText {
+  let runs: TextRun[] = [];
+  let [isStruck, isRaised, isReading, inText] = [false, false, false, false];
+  return {
+    open(name, attributes) {
+      switch (name) {
+        case "r":
+          [isStruck, isRaised] = [false, false];
+          break;
+        case "strike":
+          isStruck = attributes["val"] === undefined || isTrue(attributes["val"]);
+          break;
+        case "vertAlign":
+          isRaised = attributes["val"] === "superscript";
+          break;
+        case "rPh":
+          isReading = true;
+          break;
+        case "t":
+          inText = !isReading;
+          break;
+      }
+    },
+    close(name) {
+      if (name === "t") inText = false;
+      if (name === "rPh") isReading = false;
+      if (name === "r") [isStruck, isRaised] = [false, false];
+    },
+    text(text) {
+      if (!inText || text === "") return;
+      const last = runs.at(-1);
+      if (last !== undefined && last.isStruck === isStruck && last.isRaised === isRaised)
+        runs[runs.length - 1] = { ...last, text: last.text + text };
+      else runs.push({ text, isStruck, isRaised });
+    },
+    take() {
+      const taken = runs.map((run) => ({ ...run, text: unescaped(run.text) }));
+      runs = [];
+      [isStruck, isRaised] = [false, false];
+      return taken;
+    },
+  };
+}
+
+/** `_x000D_` is what XML cannot say of a character (ST_Xstring, 22.9.2.19). */
+function unescaped(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}

@@ -1,0 +1,127 @@
+import { headerMeanings, headerWords, type ColumnField } from "../../vocabulary/columns.ts";
+import type { Atom } from "./atoms.ts";
+import { dictionaryOf, findWords, type Dictionary, type FoundWord } from "./words.ts";
+
+/** A column of an indicator table as its header's words say, from left to right. */
+export interface HeadedColumn {
+  readonly field: ColumnField;
+  readonly word: FoundWord<string>;
+}
+
+export interface TextHeader {
+  readonly columns: readonly HeadedColumn[];
+  /** Its pieces, with the points behind its words. */
+  readonly atoms: ReadonlySet<Atom>;
+  /** The first piece of the words that stand together. */
+  readonly main: Atom;
+  /** Do columns stand apart, with headers of levels far before the others? */
+  readonly isApart: boolean;
+  /** Index of the header's first and behind its last piece among the region's. */
+  readonly first: number;
+  readonly end: number;
+}
+
+/** A header may be cut into pieces; `年度(/项目)` over `指标值` is one. */
+const words: Dictionary<string> = dictionaryOf(
+  [...headerWords, "年度(/项目)指标值", "评(扣)分标准", "指标值(单位)"]
+    .filter((word) => word !== "指标" && fieldOf(word) !== "project")
+    .map((word) => ({ word, meaning: word, least: 2 })),
+);
+/** Points behind a header, whole or cut: `（90分）`, `（90`, `分）`. */
+const POINTS = /^(?:[（(]\d{1,3}分?[)）]?|分[)）]|\d{1,3}分?[)）])$/;
+const LEVELS: ReadonlySet<ColumnField> = new Set(["level1", "level2", "level3"]);
+/** A header's words stand near each other; behind columns of labels the others may follow late (`pdftotext`). */
+const REACH = 46;
+const NEXT = 16;
+/** Where columns are written apart, a header's first words may stand so far from the others. */
+const FAR = 160;
+const LEVEL_WORD = /^[一二]级(?:绩效)?指标$/;
+
+/** The headers of indicator tables in a text's pieces: at least two levels, or a level and a name, and a target. */
+export function findHeaders(atoms: readonly Atom[]): readonly TextHeader[] {
+  const index = new Map(atoms.map((atom, i) => [atom, i] as const));
+  const found = findWords(atoms, words).map((word) => ({
+    word,
+    at: index.get(word.atoms[0] as Atom) as number,
+    end: (index.get(word.atoms.at(-1) as Atom) as number) + 1,
+    field: fieldOf(word.meaning),
+  }));
+  const headers: TextHeader[] = [];
+  for (let i = 0; i < found.length; i++) {
+    const start = found[i] as (typeof found)[number];
+    if (!LEVELS.has(start.field)) continue;
+    const own = [start];
+    const seen = new Set([start.word.meaning]);
+    let j = i + 1;
+    for (; j < found.length; j++) {
+      const next = found[j] as (typeof found)[number];
+      const hasValue = own.some(({ field }) => field === "value");
+      const last = own.at(-1) as (typeof found)[number];
+      if (next.at - start.at > REACH || (hasValue && next.at - last.end > NEXT) || seen.has(next.word.meaning)) break;
+      if (LEVELS.has(next.field) && own.some(({ field }) => field === next.field)) continue; // 三级 in a cell
+      if (hasValue && next.at > last.end && next.field === "level1") break;
+      own.push(next);
+      seen.add(next.word.meaning);
+    }
+    const apart = apartFrom(own, found);
+    own.push(...raisedOver(own, found.slice(0, i)));
+    const levels = [...apart, ...own].filter(({ field }) => LEVELS.has(field)).length;
+    if (levels < 2 || !own.some(({ field }) => field === "value")) continue;
+    const above = found
+      .slice(0, i)
+      .filter(({ word, at }) => start.at - at <= NEXT && isCutAbove(word, start.word) && !seen.has(word.meaning));
+    headers.push(headerOf([...own, ...above], apart, atoms));
+    i = j - 1;
+  }
+  return headers;
+}
+
+/** The target's header where it stands a line above the others: a text beside it has grown into their row. */
+function raisedOver(own: readonly Found[], before: readonly Found[]): readonly Found[] {
+  if (own.some(({ field }) => field === "value")) return [];
+  const row = own[0]?.word.atoms[0]?.row;
+  const raised = before.findLast(({ field }) => field === "value");
+  return raised !== undefined && row !== undefined && row - (raised.word.atoms[0] as Atom).row <= 2 ? [raised] : [];
+}
+
+/** Headers of levels that the others lack and that stand before them, columns apart. */
+function apartFrom(own: readonly Found[], found: readonly Found[]): readonly Found[] {
+  const start = own[0] as Found;
+  return (["level1", "level2"] as const).flatMap((field) => {
+    if (own.some((other) => other.field === field)) return [];
+    const before = found.findLast((one) => one.field === field && LEVEL_WORD.test(one.word.meaning) && one.at < start.at);
+    return before !== undefined && start.at - before.at <= FAR ? [before] : [];
+  });
+}
+
+interface Found {
+  readonly word: FoundWord<string>;
+  readonly at: number;
+  readonly end: number;
+  readonly field: ColumnField;
+}
+
+function headerOf(own: readonly Found[], apart: readonly Found[], all: readonly Atom[]): TextHeader {
+  const found = [...apart, ...own];
+  const meanings = headerMeanings(found.map(({ word }) => word.meaning));
+  const [first, end] = [Math.min(...own.map(({ at }) => at)), Math.max(...own.map(({ end: last }) => last))];
+  const points = all.slice(first, end + 3).filter(({ text }) => POINTS.test(text));
+  return {
+    atoms: new Set([...found.flatMap(({ word }) => word.atoms), ...points]),
+    columns: found.map(({ word }, i) => ({ field: meanings[i]?.field ?? "extra", word })),
+    main: own[0]?.word.atoms[0] as Atom,
+    isApart: apart.length > 0,
+    first,
+    end,
+  };
+}
+
+/** A header of two lines beside others of one: its first line stands above theirs. */
+function isCutAbove(word: FoundWord<string>, start: FoundWord<string>): boolean {
+  const [first, last, line] = [word.atoms[0] as Atom, word.atoms.at(-1) as Atom, (start.atoms[0] as Atom).row];
+  return word.atoms.length > 1 && first.row < line && last.row >= line;
+}
+
+function fieldOf(word: string): ColumnField {
+  return headerMeanings([word])[0]?.field ?? "extra";
+}

@@ -1,0 +1,195 @@
+import { isPageFoot } from "../../vocabulary/furniture.ts";
+import type { ColumnField } from "../../vocabulary/columns.ts";
+import { alignLine, edgesOf, type AlignedLine } from "./aligned.ts";
+import type { Atom, AtomLine } from "./atoms.ts";
+import { bestRows, type FoundRow, type Rows } from "./best-rows.ts";
+import { shapeOf } from "./cell-shape.ts";
+import { scanlineRows } from "./in-scanlines.ts";
+import type { TextHeader } from "./header.ts";
+import { sequenceRows, type Column } from "./in-sequence.ts";
+import { cellLines, UNKNOWN_WRAPPING, type Wrapping } from "./joins.ts";
+import { findLabels, type LabelKind } from "./labels.ts";
+import type { FoundWord } from "./words.ts";
+
+/** A row of an indicator table as a search through its text found it. */
+export interface TextRow {
+  /** Pieces of each leaf column's cell, in the columns' order. */
+  readonly cells: readonly (readonly Atom[])[];
+  readonly labels: readonly FoundWord<LabelKind>[];
+  readonly page: number;
+  readonly margin: number;
+}
+
+export interface TextRows {
+  readonly rows: readonly TextRow[];
+  /** Pieces that no row takes. */
+  readonly unread: readonly Atom[];
+  /** Does the text say on which rows labels stand, or only in which order they come? */
+  readonly labels: "placed" | "ordered";
+}
+
+/** How much the first row's labels say (log-odds). */
+const FIRST_ROW = 6;
+const FIRST_LINE = 2.5;
+const CUT_LABEL = 1.5;
+/** Where the two orders explain a text almost alike, labels are taken for what stands in order, not in place. */
+const NEAR_ORDERS = 2;
+/** Text in columns of spaces is read line by line. */
+const NOT_IN_SEQUENCE = -40;
+/** Labels before so large a share of the rows stand before all of them. */
+const EVERY_ROW = 0.85;
+
+/** How the cells of a text follow each other. */
+type Order = "sequence" | "scanlines";
+
+interface Read extends Rows {
+  readonly order: Order;
+}
+
+/** The rows of an indicator table below its header, found by what its columns hold. */
+export function findRows(
+  lines: readonly AtomLine[],
+  fields: readonly ColumnField[],
+  headers: readonly TextHeader[] = [],
+  columnsOf: readonly number[] = [],
+): TextRows {
+  const own = lines.filter((line) => !isPageFoot(line.atoms.map(({ text }) => text).join(" ")));
+  const all = own.flatMap(({ atoms }) => atoms);
+  const labels = findLabels(all);
+  const taken = new Set(labels.flatMap(({ atoms }) => atoms));
+  const leaves = all.filter((atom) => !taken.has(atom));
+  if (leaves.length === 0) return { rows: [], unread: [], labels: "placed" };
+  const columns = fields.map((field): Column => ({ field, shape: shapeOf(field) }));
+  const value = fields.indexOf("value");
+  const barriers = new Set(all.filter((atom, i) => !taken.has(atom) && i > 0 && taken.has(all[i - 1] as Atom)));
+  const scanlines = inLines(leaves);
+  const edges = new Map(headers.map((header) => [header.main.page, header] as const));
+  const edgesOn = new Map(
+    [...edges].map(
+      ([page, header]) =>
+        [
+          page,
+          edgesOf(
+            header,
+            columnsOf,
+            leaves.filter((atom) => atom.page === page),
+          ),
+        ] as const,
+    ),
+  );
+  const isSpaced = [...edgesOn.values()].some((own) => own !== null);
+  const aligned = scanlines.map((line): AlignedLine | null => {
+    const own = edgesOn.get((line[0] as Atom).page) ?? null;
+    return own === null ? null : alignLine(line, own);
+  });
+  const run = (order: Order, before: Rows | null): Read => {
+    const wrapping = before === null ? UNKNOWN_WRAPPING : widthsOf(before.rows, columns.length);
+    if (order === "scanlines")
+      return { order, ...bestRows(scanlines.length, scanlineRows(scanlines, aligned, columns, wrapping, isSpaced), value) };
+    const at = before?.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length ?? 0;
+    const everyRow = before !== null && at >= EVERY_ROW * before.rows.length;
+    return { order, ...bestRows(leaves.length, sequenceRows({ atoms: leaves, barriers, everyRow }, columns, wrapping), value) };
+  };
+  const [one, two] = [run("sequence", run("sequence", null)), run("scanlines", run("scanlines", null))];
+  const begin = orderOfLabels(labels, all, leaves[0] as Atom);
+  const readings = [{ ...one, score: one.score + (isSpaced ? NOT_IN_SEQUENCE : begin) }, two];
+  const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
+  const positions = best.order === "sequence" ? leaves.map((atom) => [atom]) : scanlines;
+  const at = best.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length;
+  const [a, b] = readings.map(({ score }) => score);
+  const isNear = Math.abs((a ?? 0) - (b ?? 0)) < NEAR_ORDERS;
+  const isLoose = (isNear || (best.order === "sequence" && begin < 0)) && at < EVERY_ROW * best.rows.length;
+  return {
+    rows: withLabels(best, labels, all),
+    unread: best.skipped.flatMap((i) => positions[i] ?? []),
+    labels: isLoose ? "ordered" : "placed",
+  };
+}
+
+/**
+ * What labels say for a sequence and against lines over all columns (log-odds). In a sequence a table begins with both labels of its
+ * first row, and the pieces of a cut label follow each other; in lines labels stand beside the middle of their rows, and their
+ * pieces above and below what else stands there.
+ */
+function orderOfLabels(labels: readonly FoundWord<LabelKind>[], all: readonly Atom[], first: Atom): number {
+  const at = new Map(all.map((atom, i) => [atom, i] as const));
+  const start = at.get(first) as number;
+  const before = labels.filter(({ atoms }) => atoms.every((atom) => (at.get(atom) as number) < start));
+  const has = (kind: LabelKind) => before.some(({ meaning }) => meaning === kind);
+  const isApart = before.some(({ atoms }) => atoms.some(({ row }) => row !== first.row));
+  const top = has("level1") && has("level2") ? (isApart ? FIRST_ROW : FIRST_LINE) : -FIRST_ROW;
+  const cut = labels.filter(({ atoms, meaning }) => meaning !== "side" && atoms.length > 1);
+  const whole = cut.filter(({ atoms }) =>
+    atoms.every((atom, i) => i === 0 || at.get(atom) === (at.get(atoms[i - 1] as Atom) as number) + 1),
+  );
+  return top + CUT_LABEL * (whole.length - 2 * (cut.length - whole.length));
+}
+
+function inLines(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
+  const lines: Atom[][] = [];
+  for (const atom of atoms) {
+    const line = lines.at(-1);
+    if (line?.[0]?.row === atom.row) line.push(atom);
+    else lines.push([atom]);
+  }
+  return lines;
+}
+
+/** So many of a column's widest lines may be two cells that were taken for one. */
+const TOO_WIDE = 0.1;
+
+/** The widest line of each column's cells. */
+function widthsOf(rows: readonly FoundRow[], count: number): Wrapping {
+  return {
+    widest: Array.from({ length: count }, (_, column) => {
+      const widths = rows.flatMap(({ cells }) => cellLines(cells[column] ?? []).map(({ width }) => width));
+      return widths.toSorted((a, b) => b - a)[Math.floor(TOO_WIDE * widths.length)] ?? null;
+    }),
+  };
+}
+
+/** Labels on the rows that they stand beside: in lines their middle tells, in a sequence they stand before their first row. */
+function withLabels(read: Read, labels: readonly FoundWord<LabelKind>[], all: readonly Atom[]): readonly TextRow[] {
+  const order = new Map(all.map((atom, i) => [atom, i] as const));
+  const place = (atom: Atom) => (read.order === "sequence" ? (order.get(atom) as number) : atom.row);
+  const spans = read.rows.map(({ cells }) => {
+    const places = cells.flat().map(place);
+    return [Math.min(...places), Math.max(...places)] as const;
+  });
+  const own: FoundWord<LabelKind>[][] = read.rows.map(() => []);
+  for (const label of labels) {
+    if (label.meaning === "side" || spans.length === 0) continue;
+    const places = label.atoms.map(place);
+    const at = read.order === "sequence" ? (places[0] as number) : (Math.min(...places) + Math.max(...places)) / 2;
+    own[read.order === "sequence" ? rowBehind(spans, at) : rowBeside(spans, at)]?.push(label);
+  }
+  return read.rows.map(({ cells, margin }, i) => ({
+    cells,
+    labels: own[i] ?? [],
+    page: cells.flat()[0]?.page ?? 0,
+    margin,
+  }));
+}
+
+function rowBehind(spans: readonly (readonly [number, number])[], at: number): number {
+  const behind = spans.findIndex(([, last]) => last > at);
+  return behind < 0 ? spans.length - 1 : behind;
+}
+
+/** The row whose lines a label's middle is nearest to; of a label between two rows, which is both's, the upper one. */
+function rowBeside(spans: readonly (readonly [number, number])[], at: number): number {
+  const distance = ([first, last]: readonly [number, number]) => (at < first ? first - at : at > last ? at - last : 0);
+  const nearest = spans.reduce(
+    (best, span, i) => (distance(span) < distance(spans[best] as readonly [number, number]) ? i : best),
+    0,
+  );
+  const [first] = spans[nearest] as readonly [number, number];
+  const above = spans[nearest - 1];
+  const isBetween = at < first - HALF_LINE && above !== undefined && above[1] < at && first - above[1] <= NEAR_ROWS;
+  return isBetween ? nearest - 1 : nearest;
+}
+
+/** A label's second line may share its row's line. */
+const HALF_LINE = 0.5;
+/** Rows of one page stand so near each other, in lines. */
+const NEAR_ROWS = 6;
