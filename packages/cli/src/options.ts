@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, parse } from "node:path";
 import { regionNamed } from "@jixiao/parsers/regions";
-import { StoreError } from "@jixiao/store";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { UsageError } from "./exit-codes.ts";
 import { languages, texts } from "./texts/index.ts";
@@ -34,8 +33,10 @@ export function archiveOf(db: string): string {
 }
 
 /** Commands that work on what is stored make no database. @throws StoreError `missing` */
-export function requireDatabase(db: string): void {
-  if (!existsSync(db)) throw new StoreError({ code: "missing", path: db });
+export async function requireDatabase(db: string): Promise<void> {
+  if (existsSync(db)) return;
+  const { StoreError } = await import("@jixiao/store"); // not needed to declare a command
+  throw new StoreError({ code: "missing", path: db });
 }
 
 /** A folder that does not exist is a slip of the pen: nothing is made for it. @throws UsageError */

@@ -140,4 +140,42 @@ export const helpZh: Readonly<Record<string, CommandHelp>> = {
     arguments: {},
     options: { "--verify": "全部读一遍" },
   },
+  status: {
+    summary: "概况：已存内容、磁盘占用、最近运行、下一步",
+    description: "显示已存内容、磁盘占用、最近运行的结果和下一步该做什么。不读取原件；全面检查用 doctor --verify。",
+    arguments: {},
+    options: {},
+  },
+  backup: {
+    summary: "备份数据库和原件，可在使用中进行",
+    description:
+      "把数据库（某一时刻的完整状态）和原件复制到一个文件夹，导入和抓取可同时进行。已有的原件不再复制；每个都核对校验值。\n中途终止或磁盘已满时，原有备份保持完整。",
+    arguments: { dest: "备份文件夹，不存在则新建" },
+    options: {},
+  },
+  restore: {
+    summary: "恢复备份",
+    description: "恢复备份：数据库和原件，逐个核对。已有数据库时不做任何事：请先移走，或指定其他位置。",
+    arguments: { source: "备份文件夹" },
+    options: {},
+  },
+  prune: {
+    summary: "清理已被取代版本的原件",
+    description: "清理早已被新版本取代的抓取文件的原件。记录、版本和变更保留。不加 --yes 时只说明将清理什么。",
+    arguments: {},
+    options: { "--older-than": "至少这么多天前已被取代", "--yes": "执行清理" },
+  },
+  merge: {
+    summary: "并入其他数据库，按文件内容识别",
+    description:
+      "并入其他数据库的文件、记录、失败清单和原件，按内容的 SHA-256 识别：顺序不影响结果。同一文件有两种解析时保留新版解析器的，\n并予说明。抓取的文件不带抓取历史。",
+    arguments: { other: "其他数据库；各自的原件库在其旁边" },
+    options: {},
+  },
+  completion: {
+    summary: "输出命令行补全脚本",
+    description: "输出 bash、zsh 或 fish 的补全脚本，由命令表生成。",
+    arguments: { shell: "bash、zsh 或 fish" },
+    options: {},
+  },
 };
