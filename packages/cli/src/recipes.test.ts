@@ -41,7 +41,7 @@ async function runCommands(text: string): Promise<void> {
     const [program, ...args] = words(line);
     expect(program).toBe("jixiao");
     const { status, stderr } = await runInProcess(args, folder);
-    expect([line, status, status === 0 ? "" : stderr]).toEqual([line, 0, ""]);
+    if (status !== 0) throw new Error(`${line}: ${status}\n${stderr}`);
   }
 }
 
@@ -50,24 +50,30 @@ const python = ["/usr/bin/python3", "python3"].find((path) => spawnSync(path, ["
 const hasPandas = python !== undefined && spawnSync(python, ["-c", "import pandas"]).status === 0;
 const hasR = spawnSync("Rscript", ["--version"]).status === 0;
 
-function interpreted(program: string, file: string, text: string): void {
+/** What it printed; the end of what it complained of where it failed. */
+function interpreted(program: string, file: string, text: string): string {
   writeFileSync(join(folder, file), text);
   const { status, stdout, stderr } = spawnSync(program, [file], {
     cwd: folder,
     encoding: "utf8",
     env: { ...process.env, LC_ALL: "C.UTF-8" },
   });
-  expect([status, status === 0 ? "" : stderr]).toEqual([0, ""]);
-  expect(stdout.trim()).not.toBe("");
+  if (status !== 0)
+    throw new Error(`${text}
+${stderr}`);
+  return stdout.trim();
 }
 
-async function inDuckDB(text: string): Promise<void> {
+/** How many rows each statement gave. */
+async function inDuckDB(text: string): Promise<number[]> {
+  const counts: number[] = [];
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   for (const statement of text.split(/;\s*$/m).filter((one) => one.trim() !== "")) {
     const sql = statement.replaceAll(/'([^']*\.parquet)'/g, (_, path: string) => `'${join(folder, path)}'`);
-    expect((await connection.runAndReadAll(sql)).getRowsJson()).toBeInstanceOf(Array);
+    counts.push((await connection.runAndReadAll(sql)).getRowsJson().length);
   }
   connection.closeSync();
+  return counts;
 }
 
 describe.each(["docs/first-import.md", "docs/first-import.zh-CN.md"])("%s", (page) => {
@@ -92,17 +98,26 @@ describe("docs/recipes.md", () => {
   test("exports", async () => {
     copyFileSync(join(folder, "first.db"), join(folder, "a.db"));
     for (const text of of("sh")) await runCommands(text);
+    for (const path of [
+      "indicators.xlsx",
+      "indicators.csv",
+      "indicators.parquet",
+      "package/datapackage.json",
+      "stata/forms.do",
+      "metadata.yaml",
+    ])
+      expect([path, existsSync(join(folder, path))]).toEqual([path, true]);
   });
   test("DuckDB", async () => {
-    for (const text of of("duckdb")) await inDuckDB(text);
+    for (const text of of("duckdb")) for (const rows of (await inDuckDB(text)).slice(0, 2)) expect(rows).toBeGreaterThan(0);
   });
   test.skipIf(python === undefined)("Python (skipped without python3)", () => {
-    for (const text of of("python")) interpreted(python!, "recipe.py", text);
+    for (const text of of("python")) expect(interpreted(python!, "recipe.py", text)).not.toBe("");
   });
   test.skipIf(!hasPandas)("pandas (skipped without it: apt-get install python3-pandas)", () => {
-    for (const text of of("pandas")) interpreted(python!, "recipe.py", text);
+    for (const text of of("pandas")) expect(interpreted(python!, "recipe.py", text)).not.toBe("");
   });
   test.skipIf(!hasR)("R (skipped without it: apt-get install r-base-core)", () => {
-    for (const text of of("r")) interpreted("Rscript", "recipe.R", text);
+    for (const text of of("r")) expect(interpreted("Rscript", "recipe.R", text)).not.toBe("");
   });
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { type FlatTable, type Store, flatTables, openStore, writeDocument } from "@jixiao/store";
 import { arbitraryRecords, documentOf } from "@jixiao/store/testing";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { readWorkbook } from "../testing/spreadsheet.ts";
 import { csvText } from "./csv.ts";

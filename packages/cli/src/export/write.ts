@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { mkdirSync, readdirSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -7,6 +6,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { reasonOf } from "@jixiao/contract";
 import { UsageError } from "../exit-codes.ts";
+import { giveLines } from "../output/print.ts";
 import type { ExportFormat, ExportJob, FolderFile, Pieces, WrittenFile } from "./format.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function writeExport(format: ExportFormat, job: ExportJob, output: 
   }
   if (format.binary && process.stdout.isTTY)
     throw new UsageError("this format is no text: name a file with --output, or send it into one");
-  for (const piece of format.pieces(job)) if (!process.stdout.write(piece)) await once(process.stdout, "drain");
+  await giveLines(format.pieces(job));
 }
 
 async function writeFolder(files: Generator<FolderFile, void, WrittenFile>, output: string | undefined): Promise<void> {
