@@ -38,9 +38,13 @@ export const slow: readonly string[] = [
   "packages/ingest/src/crawl/page/recognize-answer.test.ts",
   "packages/ingest/src/crawl/net/site-client.test.ts",
   "packages/ingest/src/doctor/doctor.test.ts",
+  "packages/ingest/src/care/care.test.ts",
+  "packages/ingest/src/care/disturbed.test.ts",
   "packages/parsers/src/readers/zip-guard.test.ts",
   "packages/parsers/src/readers/scan/page.test.ts",
   "tests/docs/commands.test.ts",
+  "packages/cli/src/recipes.test.ts",
+  "packages/cli/src/export/values.property.test.ts",
 ];
 
 /** Test files that replace modules, and so cannot share a process with others. */

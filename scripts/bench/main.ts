@@ -7,6 +7,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { compareWith } from "./compare/compare.ts";
 import { workloads } from "./compare/workloads.ts";
+import { benchExport } from "./export.ts";
 import { benchImport } from "./import.ts";
 import { benchMemory } from "./memory.ts";
 import { benchNormalize } from "./normalize.ts";
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   scan: benchScan,
   store: benchStore,
   import: benchImport,
+  export: benchExport,
   memory: benchMemory,
 };
 

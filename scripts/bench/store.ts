@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { extract } from "@jixiao/parsers";
+import { PARSER_VERSION, extract } from "@jixiao/parsers";
 import type { CanonicalRecord } from "@jixiao/contract";
 import { openStore, writeDocument } from "@jixiao/store";
 import { bareInsertLoop, readBareRows } from "./bare-insert.ts";
@@ -53,7 +53,7 @@ function writeAll(path: string, documents: readonly BenchDocument[]): void {
   for (const { sha256, name, size, records } of documents) {
     writeDocument(store, {
       source: { sha256, name, size, media_type: "text/plain" },
-      parser_version: "1",
+      parser_version: PARSER_VERSION,
       fiscal_year_supplied: null,
       page_count: null,
       records,

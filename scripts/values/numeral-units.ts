@@ -42,7 +42,7 @@ export const leads: readonly (readonly [before: string, after: string, comparato
 
 /** 3G alone is the name of a network. */
 const NETWORK = /^[2-6]$/;
-const COMPARES = /[≥于过在到共多成]$/;
+const COMPARES = /[≥于过在到共多]$/;
 
 export interface Tally {
   readonly cells: number;

@@ -205,6 +205,35 @@ describe("export", () => {
   });
 });
 
+describe("export says what does not go together, and writes nothing", () => {
+  test.each([
+    [["--format", "jsonl", "--headers", "zh"], /--headers does not go with --format jsonl/],
+    [["--format", "datasette", "--year", "2025"], /no filter goes with it/],
+    [["--format", "stata"], /name a folder with --output/],
+    [["--format", "datapackage", "--output", "."], /the folder is not empty/],
+    [["--format", "xlsx", "--output", "none/a.xlsx"], /--output none/],
+    [["--flags", "approximat"], /no flag approximat/],
+    [["--region", "海上"], /省级/],
+    [["--since", "yesterday"], /a day \(2026-11-20\)/],
+    [["--kind", "form"], /Allowed choices/],
+  ])("%j", async (args, message) => {
+    const { status, stderr } = await jixiao(["export", "--db", db, ...args]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  test("filters leave what they name; an unknown region leaves nothing", async () => {
+    const rows = async (...args: string[]) =>
+      (await jixiao(["export", "--db", db, "--format", "csv", ...args])).stdout.split("\r\n").length - 2;
+    expect([
+      await rows(),
+      await rows("--region", "上海"),
+      await rows("--region", "天津市"),
+      await rows("--year", "2024"),
+    ]).toEqual([4, 4, 0, 0]);
+    expect((await rows("--flags", "any")) + (await rows("--flags", "none"))).toBe(4);
+  });
+});
+
 test("unread lists documents without records, in text and as JSON", async () => {
   writeFileSync(join(folder, "note.txt"), "只有说明，没有表。\n");
   const unreadDb = join(folder, "unread.db");

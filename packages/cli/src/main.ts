@@ -3,7 +3,7 @@
  * The command. The rest of it is loaded from here, so that what goes wrong at loading already has its exit code: Node
  * itself would end with 1, which means that some documents failed.
  */
-import { exitCodes } from "@jixiao/contract";
+import { exitCodes } from "@jixiao/contract/exit-codes";
 import { tell } from "./output/print.ts";
 
 // Until the program says otherwise: a promise that never settles must not look like success.

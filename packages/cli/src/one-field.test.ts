@@ -104,8 +104,9 @@ describe("a field that was added to the contract in one place", () => {
     expect(entry.get("errands", "total_fen")).toBeDefined();
     const { columns, rows } = indicatorRows(store);
     const [row] = [...rows];
-    expect(row?.[columns.indexOf("county")]).toBe("海津区");
-    expect(row?.[columns.indexOf("weight_note")]).toBe("占一成");
+    const at = (wanted: string): number => columns.findIndex(({ name }) => name === wanted);
+    expect(row?.[at("county")]).toBe("海津区");
+    expect(row?.[at("weight_note")]).toBe("占一成");
     const shown = renderRecord(newForm());
     expect(shown).toMatch(/区县 county +海津区/);
     expect(shown).toMatch(/保证金 deposit +1234.50 元/);

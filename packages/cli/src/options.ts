@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, parse } from "node:path";
 import { regionNamed } from "@jixiao/parsers/regions";
-import { StoreError } from "@jixiao/store";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { UsageError } from "./exit-codes.ts";
 import { languages, texts } from "./texts/index.ts";
@@ -34,8 +33,10 @@ export function archiveOf(db: string): string {
 }
 
 /** Commands that work on what is stored make no database. @throws StoreError `missing` */
-export function requireDatabase(db: string): void {
-  if (!existsSync(db)) throw new StoreError({ code: "missing", path: db });
+export async function requireDatabase(db: string): Promise<void> {
+  if (existsSync(db)) return;
+  const { StoreError } = await import("@jixiao/store"); // not needed to declare a command
+  throw new StoreError({ code: "missing", path: db });
 }
 
 /** A folder that does not exist is a slip of the pen: nothing is made for it. @throws UsageError */
@@ -44,9 +45,9 @@ export function requireFolder(db: string): void {
   if (!existsSync(folder)) throw new UsageError(`--db ${db}: ${texts().noFolder(folder)}`);
 }
 
-/** `--region` of whatever reads documents. */
-export function regionOption(): Option {
-  return new Option("--region <name>", "province (地区), or 中央, to take where the document names none").argParser((name) => {
+/** `--region`, of whatever reads documents unless it is said what for. */
+export function regionOption(meaning = "province (地区), or 中央, to take where the document names none"): Option {
+  return new Option("--region <name>", meaning).argParser((name) => {
     const region = regionNamed(name);
     if (region === null) throw new InvalidArgumentError("--region is a province-level region, or 中央 (省级地区或中央).");
     return region;
@@ -62,5 +63,16 @@ export function wholeNumber(name: string, min: number, max = Number.MAX_SAFE_INT
         `${name} is a whole number from ${min}${max < Number.MAX_SAFE_INTEGER ? ` to ${max}` : ""}.`,
       );
     return value;
+  };
+}
+
+/** A day or a moment as ISO 8601 in UTC, as the database has them. */
+export function moment(name: string): (text: string) => string {
+  return (text) => {
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+    const time = Date.parse(isDay ? `${text}T00:00:00Z` : text);
+    if (Number.isNaN(time) || (!isDay && !/^\d{4}-\d{2}-\d{2}T/.test(text)))
+      throw new UsageError(`${name} ${text}: a day (2026-11-20) or a moment (2026-11-20T02:30:00Z)`);
+    return new Date(time).toISOString();
   };
 }

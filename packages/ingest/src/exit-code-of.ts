@@ -2,11 +2,13 @@ import { DocumentError, exitCodes, type ExitCode } from "@jixiao/contract";
 import { QueryError, StoreError } from "@jixiao/store";
 import { BatchStopped, type StopReason } from "./batch/stop.ts";
 import { errorCode } from "./disk.ts";
+import { CareError } from "./care/care-error.ts";
 import { ParserStartError } from "./worker/start.ts";
 
 /** The exit code of an error that an operator can act on; null for one that nobody foresaw, which is `internal_error`. */
 export function exitCodeOf(error: unknown): ExitCode | null {
   if (error instanceof BatchStopped) return stopCodes[error.reason];
+  if (error instanceof CareError) return exitCodes.usage;
   if (error instanceof ParserStartError) return exitCodes.parser_unavailable;
   if (error instanceof QueryError) return queryCodes[error.code];
   if (error instanceof DocumentError) return exitCodes.some_failed;

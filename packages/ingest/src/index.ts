@@ -26,3 +26,8 @@ export { crawl, type CrawlOptions } from "./crawl/crawl.ts";
 export { type DryPage, type DryRunOptions, type DrySite, dryRun } from "./crawl/dry-run.ts";
 export type { CrawlEvent, OnCrawlEvent } from "./crawl/events.ts";
 export { crawlExitCodes, type CrawlOutcome, type CrawlSummary, type SiteEnd, type SiteSummary } from "./crawl/summary.ts";
+export { backup, type CopyReport, type Places, restore } from "./care/backup.ts";
+export { CareError } from "./care/care-error.ts";
+export { type MergeReport, mergeStores } from "./care/merge.ts";
+export { prune, type PruneOptions, type PruneReport } from "./care/prune.ts";
+export { status, type StatusReport } from "./care/status.ts";

@@ -36,6 +36,8 @@ export async function reparse(options: ReparseOptions): Promise<ImportSummary> {
     const altered = repair(store);
     const notes = await archive.notes();
     const jobs = jobsFor(batch, options.which ?? "needed", altered, notes);
+    // What was pruned on purpose cannot be read again, which is no failure: its records stay as they are.
+    for (const sha256 of await archive.pruned()) if (!isArchived(batch, sha256)) jobs.delete(sha256);
     if (options.which === "all") await addUnknown(batch, jobs, notes);
     onEvent({ kind: "counted", files: jobs.size });
     for (const job of jobs.values()) {

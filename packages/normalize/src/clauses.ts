@@ -10,7 +10,9 @@ export interface Clause {
 }
 
 const STRONG = /[，,；;。\n]/;
-const BRACKETS = /[()]/;
+const BRACKETS = /[()【】]/;
+/** 3次、会议( and 3次和会议(: what opens the brackets of the next stands behind a mark of its own. */
+const OPENS_NEXT = /^[^()【】]*[、/和及与并][^()【】]*[(【]$/;
 
 /**
  * Cuts a cell at the punctuation between its items, so that each has its own clause. ；，。 always separate; 、 only between
@@ -39,15 +41,22 @@ function cutBetween(text: string, items: readonly Item[], i: number, next: Item)
   const previous = items[i];
   const from = previous?.end ?? 0;
   const gap = text.slice(from, next.start);
-  for (const separator of [STRONG, BRACKETS, /、/, /[且并和及与]/]) {
+  for (const separator of [STRONG, ...(OPENS_NEXT.test(gap) ? [] : [BRACKETS]), gap === "/" ? /、/ : /[、/]/, /[且并和及与]/]) {
     const first = gap.search(separator);
     if (first < 0) continue;
     let last = gap.length;
     while (!separator.test(gap.charAt(last - 1))) last -= 1;
-    return [from + first, from + last];
+    return [from + first, from + (separator === BRACKETS ? endOfBrackets(gap, last) : last)];
   }
   const hasLead = i > 0 || startOfClause(text, previous?.start ?? 0) < (previous?.start ?? 0);
   return hasLead ? [from, from] : [next.start, next.start];
+}
+
+/** 培训(3次)、会议(2次): the words between the brackets name what the second pair counts. */
+function endOfBrackets(gap: string, last: number): number {
+  const closed = Math.max(gap.lastIndexOf(")"), gap.lastIndexOf("】")) + 1;
+  const words = gap.slice(closed).replace(/^(?:[\s、/]|和(?![谐平])|及(?![时格])|与(?!会))+/, "");
+  return closed === 0 ? last : gap.length - words.length;
 }
 
 function startOfClause(text: string, at: number): number {
@@ -61,7 +70,7 @@ function endOfClause(text: string, at: number): number {
 }
 
 const AROUND =
-  /^(?:[\s，,、；;：:。.·()\-—~“”"'的得于]|在(?![校岗编线册建职园院库用役途读]))+|[\s，,、；;：:。.·(\-—~“"'在于]+$/g;
+  /^(?:[\s，,、；;：:。.·()\]】}\-—~“”"'的得于]|在(?![校岗编线册建职园院库用役途读]))+|[\s，,、；;：:。.·([【{\-—~“"'在于]+$/g;
 const OPENING =
   /^(?:努力|尽量|基本(?=$)|原则上|确保|保证|力争|争取|实现|要求|其中|并且|同时|以及|平均每|[(（]?\d{1,2}[.、)）]|[(（][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|[①-⑳])/;
 /** Words before a number that only introduce it; a character that is the end of another word (功能, 响应, 主要) is none. */

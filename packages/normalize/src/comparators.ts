@@ -150,7 +150,10 @@ export function readAfter(text: string, at: number, inner: boolean): Stated {
     const meaning = word === undefined ? undefined : after.get(word);
     if (word === undefined || meaning === undefined || meaning === "refused") break;
     if (!inner && word === "内" && !/^(?:$|[，；。、)])/.test(text.slice(end + 1, end + 2))) break;
-    if ((word === "起" || word === "不到") && !/^(?:$|[，；。、)])/.test(text.slice(end + word.length, end + word.length + 1)))
+    if (
+      (word === "起" || word === "不到" || word === "+") &&
+      !/^(?:$|[，；。、)])/.test(text.slice(end + word.length, end + word.length + 1))
+    )
       break;
     end += word.length;
     if (meaning === "approximate") approximate = true;

@@ -1,7 +1,8 @@
 import { lastDay } from "./calendar.ts";
-import { afterDate, beforeDate, comparison, tasks } from "./date-words.ts";
+import { afterDate, aroundDate, beforeDate, comparison, tasks } from "./date-words.ts";
 import { readDateAt, readSpanEnd, type DateReading } from "./dates.ts";
 import type { Item, Position, Skip } from "./item.ts";
+import { MASK } from "./mask.ts";
 import { nothing, type Comparator, type ValueFlag } from "./value.ts";
 
 const before = new Map(beforeDate);
@@ -36,15 +37,24 @@ export function readDateItem({ text, from, at }: Position, fiscalYear: number | 
   if ("failure" in begin) return failed(text, at, begin, lead);
   const whole = readSpanEnd(text, begin) ?? begin;
   if ("failure" in whole) return failed(text, at, whole, lead);
-  const date = passTime(text, whole);
-  if (countsMonths(text, at, date)) return null;
+  const exact = passTime(text, whole);
+  if (countsMonths(text, at, exact)) return null;
+  const around = aroundDate.exec(text.slice(exact.end, exact.end + 4))?.[0] ?? "";
+  const date = { ...exact, end: exact.end + around.length };
   if (!isDate(text, at, date, lead)) {
     // a year belongs to the name or the comparison it stands in; a printed month should have been more
     const printed = text.slice(at, date.end);
-    const doubtful = !date.yearOnly && /\d/.test(printed) && !isPartOfYear(printed);
+    const doubtful = (!date.yearOnly && /\d/.test(printed) && !isPartOfYear(printed)) || PART_FOLLOWS.test(text.slice(date.end));
     return { kind: "skip", end: date.end, flags: doubtful ? ["ambiguous_number"] : [] };
   }
-  return assemble(text, date, lead);
+  const item = assemble(text, date, lead);
+  return around === "" ? item : inexact(item);
+}
+
+/** 3月初: the month as printed, and a flag; 3月初前 says no day at all. */
+function inexact(item: Item): Item {
+  const doubt: readonly ValueFlag[] = item.reading.comparator_stated === true ? ["ambiguous_number"] : [];
+  return { ...item, flags: [...item.flags, "approximate", ...doubt] };
 }
 
 /** 31日24时前: the day is what is recorded. */
@@ -101,6 +111,10 @@ function failed(
 }
 
 const isMonthOnly = (printed: string): boolean => /^(?:[^年日号季]{1,2}月|[一二三四1-4]个?季度)$/.test(printed);
+/** 2025年前三季度完成, 2025年第一、二季度: a time that is printed and not read. */
+const PART_FOLLOWS = new RegExp(
+  `^的?(?:年[中终]|[中终]|前[一二三1-3]个?季度|[第${MASK}]?[一二三四1-4]?(?:[、至到和-]第?[一二三四1-4])?个?季度|[ⅠⅡⅢⅣ]季度|[上下]半年|[春夏秋冬]季|[暑寒][期假])(?:$|[，；。、)前内底末初起]|完成|结束|左右|[以之][前内后])`,
+);
 /** 持续三季度: a length of time or a part of a year. */
 const COUNTED_QUARTERS = /^[一二三四1-4]个?季度$/;
 const isPartOfYear = (printed: string): boolean => /季度|半年|Q|年[底末]/.test(printed);

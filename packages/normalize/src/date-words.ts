@@ -73,3 +73,7 @@ export const comparison = /(?:较|比|与|同|以|相对于|相比|对比|高于
 /** A bare year is a date only before a task: 2025年完成. Before anything else it names a project: 2025年度…项目. */
 export const tasks =
   /^(?:度)?(?:内|全部|全面|正式|基本|如期|按期|按时|实际)*(?:完成|建成|竣工|完工|交付|验收|实现|启动|开工|投入|投产|投用|上线|到位|结束|开展完|支付|拨付|发放|达到|出具|印发|通车|开通|运行|执行完)/;
+
+/** Words directly behind a date that make it less exact than it is printed: 3月初, 2025年左右, 6月30日前后; not 初步, 前后端, 中考. */
+export const aroundDate =
+  /^(?:左右(?![岸侧两])|前后(?![端台期续])|上下(?![游半])|许(?!可)|初(?![始步期次级中高稿审验衷心赛选设评试学诊筛办定检创犯保干])|中(?=$|[，；。、)]|完成|[之以]?前))/;

@@ -1,5 +1,6 @@
 import { firstDay, isoDate, lastDay } from "./calendar.ts";
 import { parseChinese } from "./numerals.ts";
+import { doubtfulYearsEnd, readShortYear } from "./short-years.ts";
 import { matchAt } from "./text.ts";
 
 /** A date or a span of dates as printed, before any word that compares it. */
@@ -21,16 +22,15 @@ const YEAR = "(?:19|20)\\d\\d|[一二][零〇一二三四五六七八九]{3}";
 const MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]";
 const DAY = "3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]";
 const FULL = new RegExp(`(${YEAR})年度?(?:的?(${MONTH})月份?(?:(${DAY})[日号])?)?`, "y");
-/** 25年底: two digits are a year before its end, too. */
-const SHORT_YEAR_END = /(\d\d)年(?=年?[底末])/y;
-const SHORT_YEAR = new RegExp(`(\\d\\d)年(${MONTH})月(?:(${DAY})[日号])?`, "y");
+const SHORT_FULL = new RegExp(`(\\d\\d)年(?:(${MONTH})月份?(?:(${DAY})[日号])?)?`, "y");
 const YEARLESS = new RegExp(`(${MONTH})月(?:份?(${DAY})[日号]|份)?`, "y");
 const YEAR_SPAN = new RegExp(`(${YEAR})年?(?:-|~|—{1,2}|至|到)(${YEAR})年`, "y");
 const NUMERIC = /((?:19|20)\d\d)([-/.])(1[0-2]|0?[1-9])(?:\2(3[01]|[12]\d|0?[1-9]))?(?![\d/.%]|-(?!(?:19|20)\d\d[-/.])|\.\d)/y;
 const COMPACT =
-  /((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=$|[，；。、)(前后内底至到起止及或~—-]|[之以][前后内]|完成|完工|竣工|验收|开工)/y;
+  /((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=$|[，；。、)(前后内底至到起止及或~—-]|左右|[之以][前后内]|完成|完工|竣工|验收|开工)/y;
 /** 2022.09-2023.06: months, not a range of numbers. */
 const DOTTED_SPAN = /((?:19|20)\d\d)\.(1[0-2]|0?[1-9])(?:-|~|—{1,2}|至|到)((?:19|20)\d\d)\.(1[0-2]|0?[1-9])(?![\d.%])/y;
+const DOTTED_MONTH_FOLLOWS = /^(?:之?前|以[前后内]|[底末初内起后]|之[后内]|[上中下]旬|份|期间|完成|至|-|~|\((?:预|含|暂))/;
 const MONTH_SPAN = new RegExp(`(${MONTH})月?(?:份)?(?:-|~|—{1,2}|至|到)(${MONTH})月份?(?![\\d内])`, "y");
 const QUARTER = /(?:第(?=[一二三四1-4]个?季))?([一二三四1-4])(?:季度|(?<=第.)个季度)|Q([1-4])/y;
 const HALF = /([上下])半年/y;
@@ -73,18 +73,21 @@ function readNumeric(text: string, at: number): DateReading | DateFailure | null
   if (match === null) return null;
   const compact = match.length === 4 && /^\d{8}$/.test(match[0]);
   const [year, month, day] = compact ? [match[1], match[2], match[3]] : [match[1], match[3], match[4]];
+  const end = at + match[0].length;
+  if (day !== undefined) return point(end, isoDate(Number(year), Number(month), Number(day)), true);
   // 2025.5 may be a number, 2025.12.31 is none
-  if (!compact && day === undefined && match[2] === "." && !/^(?:之?前|以前|底|至|-|~)/.test(text.slice(at + match[0].length)))
-    return null;
-  const iso = isoDate(Number(year), Number(month), day === undefined ? null : Number(day));
-  return point(at + match[0].length, iso, true);
+  if (match[2] === "." && !DOTTED_MONTH_FOLLOWS.test(text.slice(end, end + 3))) return null;
+  return readMonthPart(text, end, Number(year), Number(month), true);
 }
 
 function readFull(text: string, at: number): DateReading | DateFailure | null {
   const years = matchAt(YEAR_SPAN, text, at);
   if (years !== null) return readYearSpan(text, at + years[0].length, numberOf(years[1] ?? ""), numberOf(years[2] ?? ""));
-  const match = matchAt(FULL, text, at) ?? shortYear(text, at);
-  if (match === null) return null;
+  const match = matchAt(FULL, text, at) ?? (readShortYear(text, at) === null ? null : matchAt(SHORT_FULL, text, at));
+  if (match === null) {
+    const end = doubtfulYearsEnd(text, at);
+    return end === null ? null : { end, failure: "no_such_day" };
+  }
   const printed = numberOf(match[1] ?? "");
   const year = printed < 100 ? 2000 + printed : printed;
   const stated = year === printed;
@@ -109,12 +112,6 @@ function readYearSpan(text: string, end: number, from: number, to: number): Date
 
 const monthStart = (text: string, at: number): number =>
   text.indexOf("年", at) + (text.startsWith("年度", text.indexOf("年", at)) ? 2 : 1);
-
-/** 25年12月: two digits are a year only before a month that is no count of months. */
-function shortYear(text: string, at: number): RegExpExecArray | null {
-  const match = matchAt(SHORT_YEAR, text, at) ?? matchAt(SHORT_YEAR_END, text, at);
-  return match !== null && Number(match[1]) >= 15 && Number(match[1]) <= 45 ? match : null;
-}
 
 function readMonthPart(text: string, at: number, year: number, month: number, stated: boolean): DateReading | DateFailure {
   const iso = isoDate(year, month);

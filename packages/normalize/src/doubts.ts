@@ -21,6 +21,8 @@ export function doubtsOf(reading: Reading, context: NormalizeContext): readonly 
   const flags: ValueFlag[] = [];
   if (exceedsWhole(reading, `${context.name ?? ""} ${reading.subject ?? ""}`)) flags.push("implausible");
   if (isRank(reading)) flags.push("ambiguous_number");
+  if (isMonthOrNumber(reading)) flags.push("ambiguous_number");
+  if (isShortYear(reading, context)) flags.push("ambiguous_number");
   if (isSpreadsheetDay(reading, context)) flags.push("spreadsheet_date");
   if (context.name !== undefined && reading.number !== null && reading.unit === null && moneyNames.test(context.name))
     flags.push("unit_missing");
@@ -37,6 +39,32 @@ function exceedsWhole(reading: Reading, name: string): boolean {
 /** 进入前3名: a rank, not an amount. */
 const isRank = ({ unit, subject }: Reading): boolean =>
   (unit === null || unit === "名" || unit === "位" || unit === "%") && subject !== null && /(?:^|[^之以提])前$/.test(subject);
+
+/** 2025.3 under a comparator, 202503月: a month rather than an amount. */
+const isMonthOrNumber = ({ unit, number }: Reading): boolean =>
+  number !== null &&
+  ((unit === null && /^20[0-4]\d\.(?:0?[1-9]|1[0-2])$/.test(number)) ||
+    ((unit === "月" || unit === "季度") && /^\d{4,}/.test(number)));
+
+/** A task behind 25年 that is done in a year rather than in so many. */
+const YEARLY_TASK = /^(?:内|度)?(?:全部|全面|基本|正式)?(?:完成|建成|竣工|完工|交付|验收|启动|开工|投入使用|投产|上线|到位|结束)/;
+const LENGTH_NAME = /年限|寿命|使用|期|龄|满|服务|历时|持续|共|累计|连续/;
+/** How far from the fiscal year 24年 is still a year of the plan. */
+const YEARS_AROUND = 2;
+
+/** 25年, 25年内完成: a year without its century, or a length of time. */
+function isShortYear({ unit, number, comparator, comparator_stated, subject }: Reading, context: NormalizeContext): boolean {
+  if (unit !== "年" || number === null || !/^[1-4]\d$/.test(number)) return false;
+  if (comparator !== "<=" && comparator_stated !== false) return false;
+  const words = subject ?? "";
+  if (LENGTH_NAME.test(words + (context.name ?? ""))) return false;
+  if (YEARLY_TASK.test(words)) return true;
+  return (
+    comparator_stated === false &&
+    context.fiscalYear !== undefined &&
+    Math.abs(context.fiscalYear - 2000 - Number(number)) <= YEARS_AROUND
+  );
+}
 
 function isSpreadsheetDay(reading: Reading, context: NormalizeContext): boolean {
   const { number } = reading;

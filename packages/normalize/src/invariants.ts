@@ -1,7 +1,8 @@
 import { cores } from "./comparator-words.ts";
 import type { Clause } from "./clauses.ts";
 import type { Item } from "./item.ts";
-import { MASK } from "./names.ts";
+import type { Reading } from "./value.ts";
+import { MASK } from "./mask.ts";
 import { readUnit } from "./unit-reader.ts";
 
 /**
@@ -32,24 +33,59 @@ const ENDS_WITH_NUMERAL = new RegExp(`(?:负|零下|(?<![第其之唯统任同�
 const DENIED =
   /(?:不|未|没有?|无|杜绝|避免|防止|防范|严禁|禁止)(?:再|得|能|会|许|可|允许|有)?(?:发生|出现|产生|存在|造成|导致|引发|形成|超|低|少|多|高|大|小)/;
 const COUNTS_DENIED = /(?:率|天数|次数|数量|人数|比例|占比|个数|件数|起数|天|日|时间|年限)$/;
+/** What would have moved the date before it: 2025年6月中下旬, 6月30日3. */
+const UNREAD_OF_DATE = new RegExp(
+  `以[前后]|之[前后]|^(?:[及或\\d]|[底末](?!层)|[上中下]{1,2}旬|[上下]半月|当月|${MASK}+周|左右$|前后$|(?:[-~]|—{1,2}|[至到](?![位达期账岗场今此少多]))[\\d一二三四五六七八九十上中下年月底末])`,
+);
 const AROUND = new RegExp(`^[\\s，,、；;：。·“”"'的]+|[\\s，,、；;：。·“”"'的]+$`, "g");
 
 /** Whether the words around an item hold what should have been read with its number. */
-export function leavesDoubt({ reading, kind }: Item, { masked }: Clause): boolean {
+export function leavesDoubt({ reading, kind }: Item, clause: Clause): boolean {
+  const { masked } = clause;
   const words = [masked.lead, masked.tail].map((part) => part.replace(AROUND, ""));
   const [lead = "", tail = ""] = words;
   const subject = lead + tail;
   // 例/10万 read as 10万 behind 例/: part of a unit or a formula is left over
   if (/[/×÷+^]$/.test(masked.lead) || /^[/·×÷+^²³]/.test(masked.tail) || masked.lead.endsWith("第")) return true;
+  if (reading.dimension === "duration" && isPointInTime(reading, lead, tail, clause)) return true;
   if (subject === "") return false;
-  if (kind === "date") return /以[前后]|之[前后]|^[及或]/.test(tail);
+  if (kind === "date") return UNREAD_OF_DATE.test(tail) || /^[上下]半月/.test(clause.tail) || isOfAnotherYear(reading, lead);
   if (SIGN.test(subject) || COMPARING.test(subject)) return true;
   if (words.some((part) => part !== "" && (BEGINS_WITH_NUMERAL.test(part) || ENDS_WITH_NUMERAL.test(part)))) return true;
-  if (reading.dimension === "duration" && /^(?:[以之]?前|底|末)/.test(tail)) return true; // 25年前
+  if (MODEL.test(masked.lead)) return true;
+  if (reading.comparator_stated === false && (isGrade(reading, masked.tail) || SECOND_PHASE.test(clause.text))) return true;
   if (/[百千万亿]元$/.test(lead) && reading.unit === null) return true; // 成本万元50
-  if (isUnitAlone(lead) && reading.unit === null) return true;
+  if (reading.unit === null && (isUnitAlone(lead) || isUnitAlone(UNIT_IN_BRACKETS.exec(lead)?.[1] ?? ""))) return true;
   const zero = reading.number !== null && /^0(?:\.0+)?$/.test(reading.number);
   return !zero && DENIED.test(subject) && !COUNTS_DENIED.test(subject.replaceAll(MASK, ""));
+}
+
+/** 成本(万元)≥500且≤600: the unit of both, which nobody read with them. */
+const UNIT_IN_BRACKETS = /\(([^()]{1,8})\)(?:[≥≤<>=]|[一-鿿]{0,3})$/;
+
+/** What makes a point in time of a number of years or months. */
+const ENDS_OF_TIME =
+  /^(?:[以之]?前|[底末]|初(?!赛)|[上中下]{1,2}旬|中(?:[前后起末]|$)|年[中终初]|[春夏秋冬]季|[暑寒][期假]|[ⅠⅡⅢⅣ]季)/;
+/** 25年前, 14年初, 14年第二至四季度, 本年3月内, 1-3季度: a point or a span of the calendar, not so many years or months. */
+function isPointInTime({ unit, number_high }: Reading, lead: string, tail: string, clause: Clause): boolean {
+  if (ENDS_OF_TIME.test(tail) || (unit === "年" && /^[第全]/.test(clause.tail))) return true;
+  if (unit === "季度" && number_high !== null && /^[1-4]$/.test(number_high) && !clause.text.includes("个季度")) return true;
+  return /[本次今明当去翌]年度?$/.test(lead);
+}
+/** A3系统, C30标准: digits behind one or two letters name a model, or count. */
+const MODEL = /(?:(?<![A-Za-z])[A-Za-z]{1,2}|[φΦ])$/;
+
+/** 完成3级建设, 建设3期工程: the third, or three. */
+const isGrade = ({ dimension, unit }: Reading, tail: string): boolean =>
+  (dimension === "level" && /^[\u4e00-\u9fff]/.test(tail)) || (unit === "期" && /^(?:工程|项目|建设|改造|厂)/.test(tail));
+
+/** 采购一期, 启动二期: the name of a phase. */
+const SECOND_PHASE = /(?:建设|采购|完成|启动|实施|购置|改造|项目|工程)[一二三四五六七八九十]期$/;
+
+/** 2026年度第二至四季度底: the year that is printed is not the one that was assumed. */
+function isOfAnotherYear({ date }: Reading, lead: string): boolean {
+  const year = /((?:19|20)\d\d)年/.exec(lead)?.[1];
+  return year !== undefined && date !== null && !date.startsWith(year);
 }
 
 /** 天5: whether 天 is its unit, nobody can say. */
@@ -58,13 +94,18 @@ function isUnitAlone(lead: string): boolean {
   return (
     unit !== null &&
     unit.end === lead.length &&
-    (lead.length === 1 || unit.dimension === "duration" || unit.unit.includes("/")) &&
+    (lead.length === 1 || unit.dimension === "duration" || unit.dimension === "money" || unit.unit.includes("/")) &&
     !lead.endsWith("数")
   );
 }
 
+/** 12月15, 2025年6月30日3. */
+const isBareNumber = (text: string, { kind, start, reading }: Item): boolean =>
+  kind === "quantity" && reading.unit === null && /\d/.test(text.charAt(start));
+
 /** 7天24小时, 5公里3: two numbers side by side with nothing that says how they belong together. */
 export function touch(text: string, first: Item, second: Item): boolean {
+  if (first.end === second.start && first.kind === "date" && isBareNumber(text, second)) return true;
   if (
     first.end !== second.start ||
     first.kind === "date" ||

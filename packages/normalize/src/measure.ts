@@ -122,7 +122,10 @@ function readPlain(text: string, at: number): Measure | null {
     const whole = { ...bare, end: bare.end + half[0].length, number: add(bare.number, "0.5") };
     return withUnit(whole, readUnit(text, whole.end));
   }
-  const measure = withUnit(bare, readBracketedOrDirect(text, bare.end));
+  const unit = readBracketedOrDirect(text, bare.end);
+  // 500万(万元): which of the two multiplies?
+  const twice = bare.multiplier > 0 && unit !== null && unit.shift > 0 && !/[\u4e00-\u9fff]/.test(text.charAt(bare.end));
+  const measure = withUnit(twice ? { ...bare, flags: [...bare.flags, "ambiguous_number"] } : bare, unit);
   if (measure.unit === null) return withoutNumerator(text, measure);
   const tenth = measure.unit === "%" ? matchAt(TENTH_AFTER, text, measure.end) : null;
   if (tenth !== null && text.charAt(measure.end - 1) === "成") {
@@ -144,6 +147,8 @@ function readCoins(text: string, measure: Measure): Measure {
     digit === undefined ? [] : [shift(/\d/.test(digit) ? digit : positional(digit), -1 - i)],
   );
   const number = sum(measure.number, ...coins);
+  if (coins.length > 0 && measure.mantissa.includes("."))
+    return { ...measure, end, flags: [...measure.flags, "ambiguous_number"] }; // 3.5元五角
   return { ...measure, end, number, mantissa: number };
 }
 

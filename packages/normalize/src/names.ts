@@ -1,11 +1,9 @@
 import { hotlines, lexicon } from "./lexicon.ts";
+import { MASK } from "./mask.ts";
 import { readMeasure } from "./measure.ts";
 import { readUnit } from "./unit-reader.ts";
 import { vocabulary } from "./vocabulary.ts";
 import type { ValueFlag } from "./value.ts";
-
-/** Stands in the reading copy for every character of a name: no numeral, no unit, no comparator matches it. */
-export const MASK = "\ue000";
 
 const alternatives = (list: readonly string[]): string => list.toSorted((a, b) => b.length - a.length).join("|");
 
@@ -31,8 +29,11 @@ const guarded: readonly (readonly [RegExp, (name: string, text: string, end: num
     /(?<![A-Za-z≥≤<>=\d.])(?!(?:Q[1-4]|[ckhdmN]?m[23])(?!\d)|(?:RMB|CNY|USD|EUR|HKD|JPY|GBP)\d)[A-Za-z]+-?\d+(?:\.\d+)*(?:[A-Za-z]+\d*)*(?![\d.%])/g,
     (name, text, end) => !/\d$/.test(name) || !countsSomething(text, end),
   ],
-  // 1.2.3, 192.168.1.1
-  [/(?<![\d.])(?!(?:19|20)\d\d\.)\d+(?:\.\d+){2,}(?!\d)/g, (_, text, end) => !countsSomething(text, end)],
+  // 1.2.3, 192.168.1.1; but 25.3.30 may be a date
+  [
+    /(?<![\d.])(?!(?:19|20)\d\d\.|(?:1[5-9]|[23]\d|4[0-5])\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])(?![\d.]))\d+(?:\.\d+){2,}(?!\d)/g,
+    (_, text, end) => !countsSomething(text, end),
+  ],
   // 三通一平, 一岗双责, 四议两公开: two numerals with words that are no units
   [
     /(?<![零〇一二两三四五六七八九十百千万亿\d第])[一二两三四五六七八九][\u4e00-\u9fff][一二两三四五六七八九双][\u4e00-\u9fff]/g,
@@ -65,8 +66,9 @@ const names: readonly RegExp[] = [
   /\b(?:GB|DB|DBJ|CJJ|CJ|JGJ|JTG|JT|HJ|WS|SL|NY|YY|TSG|ISO|IEC|IEEE|ITU|EN|ASTM|T\/[A-Z]+)(?:\/T|\/Z)?[\s-]?[A-Z]?\d+(?:[.-]\d+)*(?:[-—:](?:19|20)?\d\d)?/g,
   /[Vv]\d+(?:\.\d+)*/g,
   /(?<![≥≤<>=过于少到\d.])[1-9]\d*(?:\.\d+)+版本?(?!以[上下内])|(?<![\d.])\d\.0(?=平台|系统|工程|时代|模式)/g,
-  /(?<![\d.≥≤<>=过于少共达到])[2-6]G(?![A-Za-z\d)]|以[上下内]|左右)|\dA(?![a-zA-Z\d])|\dD(?=打印|视|动|电影|建模)|\b[24]K(?![a-zA-Z])/g,
-  /[A-Za-z]{2,} \d+(?:\.\d+)*(?![\d.%])/g, // Windows 10
+  /(?<![\d.≥≤<>=过于少共达到]|[至最]多)[2-6]G(?![A-Za-z\d)]|以[上下内]|左右)|\dA(?![a-zA-Z\d])|\dD(?=打印|视|动|电影|建模)|\b[24]K(?![a-zA-Z])/g,
+  /(?<![A-Za-z])(?!(?:RMB|CNY|USD|EUR|HKD|JPY|GBP) )[A-Za-z]{2,} \d+(?:\.\d+)*(?![\d.%])/g, // Windows 10
+  /(?<![\d.])\d\+[A-Z](?![A-Za-z])/g, // 1+X certificates
   /0(?=容忍|距离|门槛|跑动|跑腿|接触)/g,
   /(?<![\d.])[57七五][×xX*](?:8|12|24)(?:小时|[hH])?(?!\d)/g, // hours of service: 7×24小时
   /(?:全天(?:候)?|每天|每日)?24小时(?:不间断|值班|在线|值守|开放|服务|畅通|待命|运行|监控|监测|开通|有人|专人|全天候|轮班|接听|受理)/g,
@@ -101,6 +103,8 @@ const EMERGENCY =
   /(?<!\d |[\d.,≥≤<>=-])(?:110|119|120|122|999)(?=报警|急救|接警|出警|火警|指挥|联动|救护|调度|专线|接处警|警情)/g;
 /** A hotline's number alone in a cell: probably no count, but only probably. */
 const HOTLINE_ALONE = /^12[1-4]\d\d$/;
+/** 培训(3)和会议2次: a count in brackets, or the label of a list that does not begin with one. */
+const COUNT_OR_LABEL = /(?<=[\u4e00-\u9fff])[(（]\d{1,2}[)）](?=[\u4e00-\u9fff])/;
 /** Sums and powers that a reader of single numbers must not take apart. */
 const FORMULA =
   /\d+(?:\.\d+)?\+\d+(?:\.\d+)?(?!%)|\d[\d.]*[。·]\d[\d.]*|(?<![A-Za-z])[TDNX]\+\d+|(?<![\d.-])(?!(?:19|20)\d\d-)\d+(?:-\d+){2,}(?!\d)|\d[\d.]*：\d[\d.]*|\d[\d.]*[²³⁴⁵⁶⁷⁸⁹]|\d[\d.]*(?:[×xX*]\d[\d.]*)+(?:\^\d+)?|\d[\d.]*\^\d+/g;
@@ -133,6 +137,7 @@ export function maskNames(text: string): { readonly text: string; readonly flags
 /** Every pattern, word and label, whatever the text looks like. */
 export function maskAll(text: string, flags: ValueFlag[]): { readonly text: string; readonly flags: readonly ValueFlag[] } {
   let masked = maskLists(maskOwn(text));
+  if (COUNT_OR_LABEL.test(masked)) flags.push("ambiguous_number");
   for (const pattern of names) masked = masked.replace(pattern, hide);
   for (const [pattern, isName] of guarded)
     masked = masked.replace(pattern, (name: string, ...rest: unknown[]) => {

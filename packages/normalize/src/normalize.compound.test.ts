@@ -84,3 +84,22 @@ test.each([
   ["男50人女30人", "(=) 50 人 count 「男」 | (=) 30 人 count 「女」"],
   ["城区5%，乡村8%", "(=) 5 % ratio 「城区」 | (=) 8 % ratio 「乡村」"],
 ])("%s", (text, expected) => expect(summarize(normalizeValue(text, { fiscalYear: FISCAL_YEAR }))).toBe(expected));
+
+/** A list whose amounts stand in brackets: each keeps the name before its own. */
+test.each([
+  ["培训（3次）、会议（2次）", "(=) 3 次 count 「培训」 | (=) 2 次 count 「会议」"],
+  ["培训（3次）会议（2次）", "(=) 3 次 count 「培训」 | (=) 2 次 count 「会议」"],
+  ["培训(3次)/会议(2次)", "(=) 3 次 count 「培训」 | (=) 2 次 count 「会议」"],
+  ["培训（3次）和会议（2次）", "(=) 3 次 count 「培训」 | (=) 2 次 count 「会议」"],
+  ["培训（≥3次）、会议（≥2次）、演出（1次）", ">= 3 次 count 「培训」 | >= 2 次 count 「会议」 | (=) 1 次 count 「演出」"],
+  ["会议3次（含线上1次）、会议（2次）", "(=) 3 次 count 「会议」 | (=) 2 次 count 「会议」"],
+  ["培训：3次和会议（2次）", "(=) 3 次 count 「培训」 | (=) 2 次 count 「会议」"],
+  ["培训【3次】/宣传（2场）", "(=) 3 次 count 「培训」 | (=) 2 场 count 「宣传」"],
+  ["培训：3次+和谐度（95%）", "words !ambiguous_number"],
+  ["培训（3）和会议2次", "words !ambiguous_number"],
+  ["任务（1）完成调研", "words !ambiguous_number"],
+  ["培训（3）、会议（2）", "(=) 3 「培训」 | (=) 2 「会议」"],
+  ["培训【3次】、会议【2次】", "(=) 3 次 count 「培训」 | (=) 2 次 count 「会议」"],
+  ["培训3次（每次2天）、会议2次", "(=) 3 次 count 「培训」 | (=) 2 天 duration 「每次」 | (=) 2 次 count 「会议」"],
+  ["培训3次（线上）（2天）", "(=) 3 次 count 「培训」 | (=) 2 天 duration"],
+])("%s", (text, expected) => expect(summarize(normalizeValue(text))).toBe(expected));

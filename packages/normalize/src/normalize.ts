@@ -8,7 +8,8 @@ import { doubtsOf, hasNumberInWords } from "./doubts.ts";
 import { foldForReading } from "./fold.ts";
 import { leavesDoubt, touch } from "./invariants.ts";
 import type { Item, Unread } from "./item.ts";
-import { MASK, maskNames } from "./names.ts";
+import { MASK } from "./mask.ts";
+import { maskNames } from "./names.ts";
 import { repairMisread } from "./repair.ts";
 import { findItems } from "./scan.ts";
 import { dropScopes, isScope } from "./scopes.ts";
@@ -30,6 +31,9 @@ const LIST_LABEL_OR_POINT = /(?:^|\n)\s*(?:[1-9]|1\d|20)(?:\s+[.．]\s*|\s*[.．
 const LOST_CHARACTER = "\uFFFD";
 /** Longer than any value cell; more is running text, whose numbers this reader does not take apart. In characters. */
 const LONGEST_CELL = 2_000;
+
+/** `RMB 500万`: the gap does not separate. */
+const SPACED_CURRENCY = /(RMB|CNY) (?=\d)/g;
 
 const NO_CONTEXT: NormalizeContext = {};
 
@@ -56,7 +60,7 @@ export function normalizeValue(text: string, context: NormalizeContext = NO_CONT
   if (clean.length > LONGEST_CELL) return whole("qualitative", ["value_too_long"]);
   if (isBlankTemplate(foldForReading(clean))) return whole(null, ["template_blank"]);
   if (!NUMERAL.test(clean)) return whole("qualitative", hasNumberInWords(clean) ? ["number_in_words"] : []);
-  const plain = clean.replace(BRACKETED_DENOMINATOR, "/$1").replace(BRACKETED_NUMBER, "$1$2");
+  const plain = clean.replace(SPACED_CURRENCY, "$1").replace(BRACKETED_DENOMINATOR, "/$1").replace(BRACKETED_NUMBER, "$1$2");
   return readBareDate(clean, known) ?? withheld(readCell(plain, known, lines));
 }
 

@@ -112,6 +112,77 @@ test.each([
   ["3年前", "words !ambiguous_number"],
 ])("%s", (text, expected) => expect(summarize(normalizeValue(text))).toBe(expected));
 
+/** The sign stands for the unit, on whichever side and of however many numbers; another unit beside it is a contradiction. */
+test.each([
+  ["￥500万至1000万", "5000000..10000000 元 money"],
+  ["¥500-1000", "500..1000 元 money"],
+  ["￥500万至￥1000万", "5000000..10000000 元 money"],
+  ["500万至￥1000万", "5000000..10000000 元 money"],
+  ["￥500至￥1000万", "words !ambiguous_number"],
+  ["人民币500万至人民币1000万", "5000000..10000000 元 money"],
+  ["￥500万±10万", "4900000..5100000 元 money"],
+  ["500-1000￥", "500..1000 元 money"],
+  ["500万￥", "(=) 5000000 元 money"],
+  ["500RMB", "(=) 500 元 money"],
+  ["RMB 500万", "(=) 5000000 元 money"],
+  ["USD 500", "words !ambiguous_number"],
+  ["￡500", "words !ambiguous_number"],
+  ["500-1000$", "words !ambiguous_number"],
+  ["美金500", "words !ambiguous_number"],
+  ["￥500人", "words !ambiguous_number"],
+  ["￥5-10%", "words !ambiguous_number"],
+  ["人民币500美元", "words !ambiguous_number"],
+  ["-￥500", "words !ambiguous_number"],
+  ["￥500k", "words !ambiguous_number"],
+  ["￥500每人", "(=) 500 元/人 unit_price"],
+  ["3万~5万人民币", "30000..50000 元 money"],
+  ["500万（万元）", "words !ambiguous_number"],
+  ["3.5元五角", "words !ambiguous_number"],
+  ["500-800元左右", "500..800 元 money !approximate"],
+  ["成本（万元）500-600", "5000000..6000000 元 money 「成本」"],
+  ["合格率（%）90-95", "90..95 % ratio 「合格率」"],
+  ["成本（万元）≥500且≤600", "words !ambiguous_number"],
+])("%s", (text, expected) => expect(summarize(normalizeValue(text))).toBe(expected));
+
+/** Digits and Chinese numerals mixed: what the grammar of the numerals does not know is no number. */
+test.each([
+  ["500百零二十", "words !ambiguous_number !number_in_words"],
+  ["5百零二十", "words !ambiguous_number !number_in_words"],
+  ["500百", "words !ambiguous_number"],
+  ["3.5百人", "words !ambiguous_number"],
+  ["12千5百", "words !ambiguous_number"],
+  ["5百2十", "words !ambiguous_number"],
+  ["5十二", "words !ambiguous_number"],
+  ["1万零5000", "words !ambiguous_number"],
+  ["12千万5", "words !ambiguous_number"],
+  ["35万5", "(=) 355000"],
+  ["5百二十", "(=) 520"],
+  ["5百零二", "(=) 502"],
+  ["3千零五十", "(=) 3050"],
+  ["1千5百20", "(=) 1520"],
+  ["500万零5百", "(=) 5000500"],
+  ["12千", "(=) 12000"],
+  ["100百万", "(=) 100000000"],
+  ["50（百人）", "(=) 5000 人 count"],
+])("%s", (text, expected) => expect(summarize(normalizeValue(text))).toBe(expected));
+
+/** A generation is a name, but behind a comparator digits count. */
+test.each([
+  ["完成3G", "words"],
+  ["推广5G应用", "words"],
+  ["升级至A3系统", "words !ambiguous_number"],
+  ["采购C30标准", "words !ambiguous_number"],
+  ["完成1+X证书", "words"],
+  ["完成3级建设", "words !ambiguous_number"],
+  ["建设3期工程", "words !ambiguous_number"],
+  ["采购一期", "words !ambiguous_number"],
+  ["举办3期培训班", "(=) 3 期 count 「举办培训班」"],
+  ["LED灯20盏", "(=) 20 盏 count 「LED灯」"],
+  ["达到3级以上", ">= 3 级 level"],
+  ["最多3G", "<= 3 G"],
+  ["至多5G", "<= 5 G"],
+])("%s", (text, expected) => expect(summarize(normalizeValue(text))).toBe(expected));
+
 test.each(["每人每月500元", "500元/人/月", "500元/人·月", "500元/(人·月)", "500元每人每月", "每人每月补助500元"])(
   "%s is one unit",
   (text) => expect(normalizeValue(text)).toMatchObject({ number: "500", unit: "元/人·月", dimension: "unit_price" }),

@@ -29,6 +29,8 @@ const CHINESE = /[零〇一二两三四五六七八九十百千万亿]+/y;
 const CHINESE_FRACTION = /点([零〇一二三四五六七八九]+)/y;
 const MULTIPLIERS = /[百千万亿]+/y;
 /** What a number is multiplied by: 万, 百万, 千亿, 万亿; not 万万 and not 百千. */
+/** 5百, 3千5百: before 百, and before 千 with more behind it, stands one digit, as in Chinese numerals. 50百 is none, 12千 is printed. */
+const ONE_DIGIT = /^[1-9]$/;
 const MULTIPLIER_WORD = /^[十百千]?(?:万亿|万|亿)?$/;
 /** More digits than any amount has: a bar code, or damage. */
 const MOST_DIGITS = 30;
@@ -43,12 +45,15 @@ function readDigits(text: string, at: number, inner: boolean): Numeral | null {
   const first = digitsAt(text, at);
   if (first === null) return null;
   const multiplier = readMultiplier(text, first.end, inner);
-  if (!MULTIPLIER_WORD.test(text.slice(first.end, multiplier.end))) return null;
+  const word = text.slice(first.end, multiplier.end);
+  // 5十 is how nobody writes 50
+  if (!MULTIPLIER_WORD.test(word) || text.charAt(multiplier.end) === "十") return null;
+  if (word === "百" && !ONE_DIGIT.test(text.slice(at, first.end))) return null;
   const number = shift(first.number, multiplier.power);
   const one = { end: multiplier.end, number, chinese: false, multiplier: multiplier.power, flags: first.flags };
   if (multiplier.power === 0 || !continues(text, multiplier.end)) return one;
-  const rest = readRest(text, multiplier.end, multiplier.power);
-  if (rest === null || first.number.includes(".")) return null;
+  const rest = readRest(text, multiplier.end, multiplier.power, word.length > 1);
+  if (rest === null || first.number.includes(".") || (word === "千" && !ONE_DIGIT.test(text.slice(at, first.end)))) return null;
   return { ...one, end: rest.end, number: add(number, rest.number), multiplier: rest.multiplier };
 }
 
@@ -56,14 +61,21 @@ const continues = (text: string, at: number): boolean =>
   /^[\d零〇一二三四五六七八九]/.test(text.charAt(at)) || (text.charAt(at) === "两" && /^[千百]/.test(text.charAt(at + 1)));
 
 /** Behind 3万: 5千, 2000, 零500, 五千; smaller than the multiplier. A lone digit counts the next place: 1万5 is 15000. */
-function readRest(text: string, at: number, power: number): { end: number; number: string; multiplier: number } | null {
+function readRest(
+  text: string,
+  at: number,
+  power: number,
+  compound: boolean,
+): { end: number; number: string; multiplier: number } | null {
   const zero = /^[零〇]/.test(text.charAt(at)) ? 1 : 0;
   const start = at + zero;
   const numeral = readDigits(text, start, true) ?? readChinese(text, start, true);
   if (numeral === null || numeral.flags.length > 0 || numeral.number.includes(".")) return null;
   const { end, multiplier } = numeral;
-  if (numeral.number.length > power) return null;
+  // 零 stands for the places left empty: no 5百零二十
+  if (numeral.number.length > power - zero) return null;
   const lone = end === start + 1;
+  if (lone && zero === 0 && compound) return null; // 12千万5
   if (lone && zero === 0) return { end, number: shift(numeral.number, power - 1), multiplier };
   const digits = /^\d+$/.test(text.slice(start, end));
   // 3万50 can be 30050 and 350000's beginning: only full groups are read

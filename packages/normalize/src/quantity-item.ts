@@ -9,8 +9,8 @@ import { readRate, type Rate } from "./per-unit.ts";
 import { readBareTolerance, readRange, type RangeReading } from "./range.ts";
 import { readSign } from "./sign.ts";
 import { matchAt } from "./text.ts";
-import { readUnit } from "./unit-reader.ts";
-import { completeUnit, isClauseEnd, printedBefore } from "./unit-words.ts";
+import { readUnit, type UnitReading } from "./unit-reader.ts";
+import { completeUnit, contradictsYuan, isClauseEnd, printedBefore, saysYuan } from "./unit-words.ts";
 import { nothing, type Dimension, type ValueFlag } from "./value.ts";
 
 /** Dimensions after which a bare 内 is 以内: 24小时内, 5公里内; but 5个街道内 names a place. */
@@ -36,20 +36,28 @@ export function readQuantityItem({ text, from, at }: Position): Item | Skip | nu
     return { kind: "skip", end: readRange(text, measure)?.end ?? measure.end, flags: ["ambiguous_number"] };
   const signed = sign.negative ? negated(measure) : measure;
   const before = readBefore(text, from, sign.start);
-  if (before.refused || CURRENCY.test(text.slice(from, before.at)))
+  if (before.refused || CURRENCY.test(text.slice(from, before.at)) || isSignBeforeYuan(text, before.at, at))
     return { kind: "skip", end: measure.end, flags: ["ambiguous_number"] };
   const range = readRange(text, signed);
-  if (range !== null) return finishRange(text, from, before, range);
+  if (range !== null) {
+    const own = inYuan(range, text.slice(before.at, at));
+    return (own.unit === null ? rangeBehindUnit(text, from, before, own) : null) ?? finishRange(text, from, before, own);
+  }
   return readSingle(text, from, before, signed, at);
 }
 
 const negated = (measure: Measure): Measure => ({ ...measure, number: `-${measure.number}`, mantissa: `-${measure.mantissa}` });
 /** An amount in another currency, or in what stands for one: `$100`. */
-const CURRENCY = /(?:[$€£]|USD|EUR|HKD|JPY|GBP)\s?$/;
+const CURRENCY = /(?:[$€£￡₤₩₽₹]|USD|EUR|HKD|JPY|GBP|美金)\s?$/;
+/** -￥500: a minus, or the dash of a list. */
+const isSignBeforeYuan = (text: string, start: number, at: number): boolean =>
+  /[-—负]/.test(text.charAt(start - 1)) && saysYuan(text.slice(start, at));
+
 function readSingle(text: string, from: number, before: Stated, measure: Measure, at: number): Item | Skip {
   const labelled = measure.unit === null ? unitBefore(text, from, before, measure) : null;
   if (labelled !== null) return labelled;
   const named = measure.unit === null ? completeUnit(text, measure, text.slice(before.at, at), at === from) : measure;
+  if (saysYuan(text.slice(before.at, at)) && contradictsYuan(named.unit)) return skip({ ...named, chinese: false }, true);
   const after = readAfter(text, named.end, INNER_DIMENSIONS.has(named.dimension));
   const rate = readRate(text, from, before, named);
   const lead = text.slice(Math.max(from, before.at - 20), before.at);
@@ -94,15 +102,30 @@ function skip({ chinese, unit, end }: Measure, atEnd: boolean): Skip {
   return { kind: "skip", end, flags: unit === null && !atEnd ? [] : ["number_in_words"] };
 }
 
+/** The unit that stands before a number, in brackets or alone, and how many characters it takes with them. */
+function leadingUnit(text: string, from: number, at: number): (UnitReading & { readonly length: number }) | null {
+  const [bracket, name] = printedBefore(text, from, at) ?? [];
+  const unit = name === undefined ? null : readUnit(name, 0);
+  return bracket === undefined || unit === null || unit.end !== name?.length ? null : { ...unit, length: bracket.length };
+}
+
+/** 成本(万元)500-600: the unit before a range belongs to both of its ends. */
+function rangeBehindUnit(text: string, from: number, before: Stated, range: RangeReading): Item | null {
+  const unit = leadingUnit(text, from, before.at);
+  if (unit === null || !isClauseEnd(text, readAfter(text, range.end, false).at)) return null;
+  const [low, high] = [shift(range.low, unit.shift), shift(range.high, unit.shift)];
+  const whole = { ...range, low, high, unit: unit.unit, dimension: unit.dimension };
+  return finishRange(text, from, { ...before, at: before.at - unit.length }, whole);
+}
+
 /** 合格率(%)≥95: the unit stands in brackets behind the name. */
 function unitBefore(text: string, from: number, before: Stated, measure: Measure): Item | null {
-  const [bracket, name] = printedBefore(text, from, before.at) ?? [];
-  const unit = name === undefined ? null : readUnit(name, 0);
-  if (bracket === undefined || unit === null || unit.end !== name?.length) return null;
+  const unit = leadingUnit(text, from, before.at);
+  if (unit === null) return null;
   const after = readAfter(text, measure.end, INNER_DIMENSIONS.has(unit.dimension));
   if (!isClauseEnd(text, after.at)) return null;
   const rate = {
-    before: { ...before, at: before.at - bracket.length },
+    before: { ...before, at: before.at - unit.length },
     unit: unit.unit,
     dimension: unit.dimension,
     perEach: false,
@@ -158,11 +181,19 @@ function finishQuantity(measure: Measure, { before, unit, dimension }: Rate, aft
   return remote === null ? item : { ...item, remote };
 }
 
+/** ￥500万至1000万: the sign stands for the unit of both ends. */
+function inYuan(range: RangeReading, opening: string): RangeReading {
+  if (!saysYuan(opening)) return range;
+  if (range.unit === null) return { ...range, unit: "元", dimension: "money" };
+  return contradictsYuan(range.unit) ? { ...range, flags: [...range.flags, "ambiguous_number"] } : range;
+}
+
 function finishRange(text: string, from: number, stated: Stated, range: RangeReading): Item {
   const after = readAfter(text, range.end, INNER_DIMENSIONS.has(range.dimension));
   const { before, unit, dimension } = readRate(text, from, stated, range);
   const flags: ValueFlag[] = [...range.flags];
-  if (before.approximate) flags.push("approximate");
+  const between = text.slice(range.end, after.at) === "之间";
+  if (before.approximate || (after.approximate && !between)) flags.push("approximate");
   // 1-3个工作日内 is the range; ≥3-5次 is neither
   const bounds = after.comparators.some((one) => one !== "<=") || before.comparators.some((one) => one !== "=");
   const denied = isDenied(text.slice(Math.max(from, before.at - 8), before.at)) || stated.refused;

@@ -16,6 +16,8 @@ export interface RangeReading {
 
 const RANGE_MARK = /\s?(?:-|~|—{1,2}|至|到|和(?=[\d一二三四五六七八九十.]+[^，；。]{0,4}之间))\s?/y;
 const SIGN = /-|负|零下|零上/y;
+/** ￥500至￥1000: the sign stands before both. */
+const YUAN = /(?:¥|人民币|RMB|CNY)\s?/y;
 const TOLERANCE_MARK = /\s?(?:±|\+\/-|\+-)\s?/y;
 
 /** What follows the first number where a range (`5-8天`, `3-6万元`, `90%~95%`) or a tolerance (`98%±2%`) begins; else null. */
@@ -24,15 +26,19 @@ export function readRange(text: string, first: Measure): RangeReading | null {
   if (tolerance !== null) return readTolerance(text, first, first.end + tolerance[0].length);
   const mark = matchAt(RANGE_MARK, text, first.end);
   if (mark === null) return null;
-  const start = first.end + mark[0].length;
+  const marked = first.end + mark[0].length;
+  const start = marked + (matchAt(YUAN, text, marked)?.[0].length ?? 0);
   const sign = matchAt(SIGN, text, start)?.[0] ?? "";
   const negative = sign !== "" && sign !== "零上";
-  const measure = readMeasure(text, start + sign.length);
-  if (measure === null) return null;
+  const printed = readMeasure(text, start + sign.length);
+  if (printed === null) return null;
+  const measure = start > marked && printed.unit === null ? { ...printed, unit: "元", dimension: "money" as const } : printed;
   const second = negative ? { ...measure, number: `-${measure.number}`, mantissa: `-${measure.mantissa}` } : measure;
   const pair = sameUnit(first, second);
   if (pair === null) return null;
-  return ordered(text, pair, second.end, [...first.flags, ...second.flags]);
+  // ￥500至￥1000万: with the sign before each, 万 need not belong to both
+  const apart = start > marked && first.multiplier === 0 && second.multiplier > 0;
+  return ordered(text, pair, second.end, [...first.flags, ...second.flags, ...(apart ? (["ambiguous_number"] as const) : [])]);
 }
 
 interface Pair {

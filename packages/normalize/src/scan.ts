@@ -1,6 +1,6 @@
 import { readDateItem } from "./date-item.ts";
 import type { Item, Unread } from "./item.ts";
-import { MASK } from "./names.ts";
+import { MASK } from "./mask.ts";
 import { readQuantityItem } from "./quantity-item.ts";
 import { readDenominator } from "./unit-reader.ts";
 import type { ValueFlag } from "./value.ts";

@@ -48,7 +48,7 @@ function bareUnitBefore(text: string, from: number, at: number): readonly [strin
  * clause is the unit, as printed (≥5标段). `opening` is what was read before the number.
  */
 export function completeUnit(text: string, measure: Measure, opening: string, first: boolean): Measure {
-  if (/¥|人民币|RMB|CNY/.test(opening)) return { ...measure, unit: "元", dimension: "money" };
+  if (saysYuan(opening)) return inYuan(text, measure);
   if (measure.chinese || !(first || COMPARED.test(opening)) || isClauseEnd(text, measure.end)) return measure;
   const word = startsComparator(text, measure.end) ? undefined : unknownUnit(text, measure.end);
   if (word === undefined) return measure;
@@ -56,6 +56,20 @@ export function completeUnit(text: string, measure: Measure, opening: string, fi
   const unit = [word.replace(/^个(?=.)/, ""), names.join("·")].filter((part) => part !== "").join("/");
   return { ...measure, end, unit, dimension: dimensionOf(unit), flags: [...measure.flags, "unit_unknown"] };
 }
+
+/** ￥500, ￥500每人. */
+function inYuan(text: string, measure: Measure): Measure {
+  const { end, names, flags } = readDenominators(text, measure.end);
+  if (names.length === 0) return { ...measure, unit: "元", dimension: "money" };
+  const unit = `元/${names.join("·")}`;
+  return { ...measure, end, unit, dimension: dimensionOf(unit), flags: [...measure.flags, ...flags] };
+}
+
+/** Whether the words before a number say that it is money of the country. */
+export const saysYuan = (opening: string): boolean => /¥|人民币|RMB|CNY/.test(opening);
+
+/** ￥500人, 人民币500美元: a unit that is no yuan behind a sign that says so. */
+export const contradictsYuan = (unit: string | null): boolean => unit !== null && unit !== "元" && !unit.startsWith("元/");
 
 const unknownUnit = (text: string, at: number): string | undefined =>
   (matchAt(UNKNOWN_UNIT, text, at) ?? matchAt(UNKNOWN_LATIN_UNIT, text, at))?.[0];

@@ -24,7 +24,12 @@ export const units: readonly Unit[] = [
   { names: ["个百分点", "百分点"], unit: "个百分点", dimension: "ratio", shift: 0 },
   { names: ["倍"], unit: "倍", dimension: "multiple", shift: 0 },
 
-  { names: ["元", "圆", "块钱", "元钱", "元人民币", "元整"], unit: "元", dimension: "money", shift: 0 },
+  {
+    names: ["元", "圆", "块钱", "元钱", "元人民币", "元整", "¥", "RMB", "CNY", "人民币"],
+    unit: "元",
+    dimension: "money",
+    shift: 0,
+  },
   { names: ["角", "毛钱"], unit: "元", dimension: "money", shift: -1 },
   ...asPrinted("money", "美元 欧元 港元 港币 日元 英镑 加元 澳元 韩元 卢布 新台币 澳门元"),
 

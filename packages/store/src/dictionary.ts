@@ -73,6 +73,11 @@ export function readDictionary(db: Database.Database): DictionaryEntry[] {
   }));
 }
 
+/** The dictionary of an open database. */
+export function dictionaryOf({ db }: { readonly db: Database.Database }): DictionaryEntry[] {
+  return readDictionary(db);
+}
+
 interface FoundColumn {
   readonly name: string;
   readonly type: string;

@@ -1,4 +1,5 @@
 export { type OpenOptions, type Store, openStore } from "./store.ts";
+export { schemaVersion } from "./migrate.ts";
 export { requireNoOther } from "./no-other.ts";
 export { StoreError, type StoreFailure, describeStoreFailure } from "./failure.ts";
 export {
@@ -32,15 +33,20 @@ export {
   writeFailure,
 } from "./failures.ts";
 export { type StoredRun, endRun, lastEndWith, listRuns, startRun } from "./runs.ts";
-export { type FlatTable, type RowFilter, indicatorRows } from "./export.ts";
+export { documentTable } from "./export/document-table.ts";
+export { type ExportFilter, type FlagFilter } from "./export/filter.ts";
+export { type FlatColumn, type FlatTable, type RowFilter, flatTables, indicatorRows, rowTable } from "./export/flat-table.ts";
 export { type SearchHit, type SearchOptions, search } from "./search/search.ts";
 export { QueryError, type QueryOptions, runQuery } from "./query/run-query.ts";
 export { type QueryResult, type ResultCell } from "./query/messages.ts";
 export { type RunLock, acquireLock } from "./lock.ts";
 export { type StoreProblem, verifyStore } from "./verify.ts";
+export { type Snapshot, documentsInSnapshot, readSnapshot, writeSnapshot } from "./snapshot.ts";
+export { type SightingSpan, listSightings, mergeSightings } from "./merge-sightings.ts";
+export { settleFailures } from "./merge-failures.ts";
 export { repairStore } from "./repair.ts";
 export { type RecordChange, diffRecords } from "./changes/diff-records.ts";
-export { type DictionaryEntry } from "./dictionary.ts";
+export { type DictionaryEntry, dictionaryOf } from "./dictionary.ts";
 export { dictionaryMarkdown } from "./dictionary-markdown.ts";
 export {
   type CrawlNight,
@@ -78,17 +84,15 @@ export {
 export { type ListPlace, isSeen, listLength, placeInList } from "./crawl/lists.ts";
 export {
   type NightNotice,
-  type NightNoticeCode,
   type UrlProblem,
-  type UrlProblemCode,
   countFailures,
-  nightNotices,
   noteWarning,
   reasonOf,
-  urlProblems,
   warningsOf,
   writeProblem,
 } from "./crawl/problems.ts";
+export { type NightNoticeCode, type UrlProblemCode, nightNotices, urlProblems } from "./crawl/problem-texts.ts";
+export { type ReplacedDocument, replacedDocuments } from "./crawl/replaced.ts";
 export { type Comparison, type SiteChange, listChanges } from "./crawl/changes.ts";
 export { type StoredRobots, findRobots, keepRobots } from "./crawl/robots.ts";
 export { type UnreadDocument, countPages, listUnread, readAccount } from "./account/unread.ts";

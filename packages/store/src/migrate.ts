@@ -19,6 +19,13 @@ export function requireCurrentSchema(db: Database.Database, path: string): void 
     throw new StoreError({ code: "older", path, found, known: schemaVersion });
 }
 
+/** The schema of a database that may be older than this program; refuses another program's, an empty one and a newer one. */
+export function requireReadable(db: Database.Database, path: string): number {
+  const found = requireOurs(db, path);
+  if (found === 0) throw new StoreError({ code: "not_a_database", path, reason: "it is empty" });
+  return found;
+}
+
 /**
  * Brings the schema up to date in one transaction: all missing migrations, then what is made from the contract's fields (missing
  * columns, views, data dictionary). A kill leaves the old schema or the new one. Refreshes the meanings of the flags.

@@ -1,4 +1,5 @@
 import type { CanonicalRecord } from "@jixiao/contract";
+import { type ExportFilter, flagCondition, recordCondition } from "./export/filter.ts";
 import { StoreError, guarded } from "./failure.ts";
 import { recordFromRows } from "./records/record.ts";
 import { readRowsWith } from "./records/read-rows.ts";
@@ -76,15 +77,29 @@ export type ExportedRecord = CanonicalRecord & {
   readonly copy_of: string | null;
 };
 
+/** Whether a document's record is among those that the filter leaves. */
+function recordsWanted(store: Store, filter: ExportFilter): (sha256: string, seq: number) => boolean {
+  const [condition, flagged] = [recordCondition(filter), flagCondition(filter)];
+  if (condition.sql + flagged.sql === "") return () => true;
+  const statement = store.statement(`SELECT 1 FROM records r WHERE r.sha256 = ? AND r.seq = ?${condition.sql}${flagged.sql}`);
+  const parameters = [...condition.parameters, ...flagged.parameters];
+  return (sha256, seq) => guarded(store.path, () => statement.get(sha256, seq, ...parameters)) !== undefined;
+}
+
 /** All records as `readRecords` gives them, each with its identity. */
-export function* exportRecords(store: Store, filter: Omit<RecordFilter, "kind"> = {}): Generator<ExportedRecord, void> {
+export function* exportRecords(
+  store: Store,
+  { current, ...only }: Pick<RecordFilter, "current"> & ExportFilter = {},
+): Generator<ExportedRecord, void> {
   let [document, seq] = ["", 0];
   const identity = `SELECT form_id, record_id = (SELECT record_id FROM record_prints p WHERE p.record_id = n.record_id) AS is_compared,
       (SELECT copy_key FROM record_prints p WHERE p.record_id = n.record_id) AS copy_key, CASE status WHEN 'copy' THEN stands_for_it END AS copy_of
     FROM record_identity n WHERE record_id = (SELECT record_id FROM records WHERE sha256 = ? AND seq = ?)`;
-  for (const record of readRecords(store, filter)) {
+  const isWanted = recordsWanted(store, only);
+  for (const record of readRecords(store, current === undefined ? {} : { current })) {
     const { sha256 } = record.provenance;
     [document, seq] = sha256 === document ? [document, seq + 1] : [sha256, 1];
+    if (!isWanted(sha256, seq)) continue;
     const row = guarded(store.path, () => rowOrNull(store.statement(identity).get(sha256, seq)));
     const of = (name: string): string | null => (row === null ? null : textOrNull(row, name));
     const form_id = of("form_id");

@@ -1,35 +1,7 @@
-import { listChanges, openStore, type SiteChange } from "@jixiao/store";
 import type { Command } from "commander";
-import { stringify } from "csv-stringify/sync";
-import { UsageError } from "../exit-codes.ts";
-import { addGlobalOptions, type GlobalOptions } from "../options.ts";
-import { giveData, giveJson, say } from "../output/print.ts";
-import { renderTable } from "../output/table.ts";
-import { texts } from "../texts/index.ts";
-
-interface ChangesOptions extends GlobalOptions {
-  readonly since: string;
-  readonly until?: string;
-  readonly site?: string;
-  readonly format?: string;
-}
-
-const FORMATS = ["table", "csv", "jsonl"] as const;
-const COLUMNS = [
-  "at",
-  "site",
-  "location",
-  "version",
-  "change",
-  "kind",
-  "project_name",
-  "implementing_unit",
-  "part",
-  "label",
-  "field",
-  "old_value",
-  "new_value",
-] as const satisfies readonly (keyof SiteChange)[];
+import { addGlobalOptions, moment } from "../options.ts";
+import { CHANGES_FORMATS as FORMATS } from "../output/formats.ts";
+import type { ChangesOptions } from "../run/changes.ts";
 
 export function addChanges(program: Command): void {
   addGlobalOptions(program.command("changes"))
@@ -46,71 +18,5 @@ export function addChanges(program: Command): void {
       "after",
       "\nExamples:\n  jixiao changes --since 2026-11-20\n  jixiao changes --since 2026-11-01 --site 市财政局 --format csv > changes.csv",
     )
-    .action((options: ChangesOptions) => {
-      const format = options.format ?? (options.json ? "jsonl" : "table");
-      if (!(FORMATS as readonly string[]).includes(format)) throw new UsageError(`--format ${format}: use ${FORMATS.join(", ")}`);
-      const store = openStore(options.db, { readonly: true });
-      try {
-        const { since, until = null, site = null } = options;
-        print(format, listChanges(store, { since, until, site }));
-      } finally {
-        store.close();
-      }
-    });
-}
-
-function print(format: string, changes: Iterable<SiteChange>): void {
-  if (format === "jsonl") for (const change of changes) giveJson(change);
-  else if (format === "csv") {
-    giveData(stringify([COLUMNS], { record_delimiter: "windows" }));
-    for (const change of changes) giveData(stringify([COLUMNS.map((column) => change[column])], { record_delimiter: "windows" }));
-  } else say(tableOf([...changes]));
-}
-
-function tableOf(changes: readonly SiteChange[]): string {
-  const words = texts().changes;
-  if (changes.length === 0) return `${words.none}\n`;
-  const columns = [
-    { title: words.found },
-    { title: words.change },
-    { title: words.project, max: 30 },
-    { title: words.what, max: 40 },
-    { title: words.old, max: 30 },
-    { title: words.new, max: 30 },
-  ];
-  const rows = changes.map((change) => [
-    change.at.slice(0, 16).replace("T", " "),
-    words.kinds[change.change],
-    change.project_name ?? change.location,
-    [change.label, change.field].filter((text) => text !== null).join(" · ") || wordOf(change),
-    change.field === null ? null : change.old_value,
-    change.field === null ? null : change.new_value,
-  ]);
-  return `${renderTable(columns, rows)}\n${words.count(changes.length)}\n`;
-}
-
-function wordOf({ kind, part }: SiteChange): string {
-  if (kind === "document") return texts().changes.document;
-  if (part !== "record") return part;
-  switch (kind) {
-    case "performance_objective_form":
-      return texts().changes.form;
-    case "performance_self_evaluation":
-      return texts().changes.selfEvaluation;
-    case "performance_evaluation_report":
-      return texts().changes.report;
-    default:
-      return kind;
-  }
-}
-
-/** A day or a moment as ISO 8601 in UTC, as the database has them. */
-function moment(name: string): (text: string) => string {
-  return (text) => {
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
-    const time = Date.parse(isDay ? `${text}T00:00:00Z` : text);
-    if (Number.isNaN(time) || (!isDay && !/^\d{4}-\d{2}-\d{2}T/.test(text)))
-      throw new UsageError(`${name} ${text}: a day (2026-11-20) or a moment (2026-11-20T02:30:00Z)`);
-    return new Date(time).toISOString();
-  };
+    .action(async (options: ChangesOptions) => (await import("../run/changes.ts")).runChanges(options));
 }

@@ -1,15 +1,6 @@
-import { importPaths, meansAnything } from "@jixiao/ingest";
 import type { Command } from "commander";
-import { runBatch } from "../batch.ts";
-import { UsageError } from "../exit-codes.ts";
-import { addGlobalOptions, regionOption, wholeNumber, type GlobalOptions } from "../options.ts";
-import { texts } from "../texts/index.ts";
-
-interface ImportOptions extends GlobalOptions {
-  readonly year?: number;
-  readonly region?: string;
-  readonly workers?: number;
-}
+import { addGlobalOptions, regionOption, wholeNumber } from "../options.ts";
+import type { ImportOptions } from "../run/import.ts";
 
 export function addImport(program: Command): void {
   addGlobalOptions(program.command("import"))
@@ -26,15 +17,7 @@ export function addImport(program: Command): void {
       "after",
       "\nExamples:\n  jixiao import 公开/2025/ --db jixiao.db\n  jixiao import 'downloads/**/*.docx' --year 2024 --region 江西\n  jixiao import attachments.zip --json",
     )
-    .action(async (paths: readonly string[], options: ImportOptions) => {
-      if (!(await meansAnything(paths))) throw new UsageError(`${paths.join(", ")}: ${texts().noSuchPath}`);
-      await runBatch(options, (batch) =>
-        importPaths(paths, {
-          ...batch,
-          ...(options.year === undefined ? {} : { fiscalYear: options.year }),
-          ...(options.region === undefined ? {} : { region: options.region }),
-          ...(options.workers === undefined ? {} : { workers: options.workers }),
-        }),
-      );
-    });
+    .action(async (paths: readonly string[], options: ImportOptions) =>
+      (await import("../run/import.ts")).runImport(paths, options),
+    );
 }

@@ -1,14 +1,6 @@
-import { openStore, search } from "@jixiao/store";
 import type { Command } from "commander";
-import { addGlobalOptions, wholeNumber, type GlobalOptions } from "../options.ts";
-import { giveJson, say } from "../output/print.ts";
-import { renderTable } from "../output/table.ts";
-import { texts } from "../texts/index.ts";
-
-interface SearchOptions extends GlobalOptions {
-  readonly limit: number;
-  readonly all: boolean;
-}
+import { addGlobalOptions, wholeNumber } from "../options.ts";
+import type { SearchOptions } from "../run/search.ts";
 
 export function addSearch(program: Command): void {
   addGlobalOptions(program.command("search"))
@@ -20,24 +12,5 @@ export function addSearch(program: Command): void {
     .option("--limit <n>", "give at most this many hits", wholeNumber("--limit", 1, 10_000), 50)
     .option("--all", "also replaced versions and copies of a form in other files", false)
     .addHelpText("after", "\nExamples:\n  jixiao search 保险\n  jixiao search '投诉 满意度' --limit 10 --json")
-    .action((text: string, options: SearchOptions) => {
-      const store = openStore(options.db, { readonly: true });
-      try {
-        const hits = search(store, text, options.limit, { all: options.all });
-        if (options.json) for (const hit of hits) giveJson(hit);
-        else {
-          const titles = texts().hits;
-          const columns = [
-            { title: titles.file, max: 28 },
-            { title: titles.project, max: 30 },
-            { title: titles.where },
-            { title: titles.text, max: 60 },
-          ];
-          const rows = hits.map((hit) => [hit.source_file, hit.project_name, hit.field, hit.snippet]);
-          say(`${renderTable(columns, rows)}\n${titles.count(hits.length)}\n`);
-        }
-      } finally {
-        store.close();
-      }
-    });
+    .action(async (text: string, options: SearchOptions) => (await import("../run/search.ts")).runSearch(text, options));
 }

@@ -23,7 +23,7 @@ export function giveData(data: string): void {
 }
 
 /** The same piece by piece, waiting where the reader is slower, so that memory does not grow. */
-export async function giveLines(lines: Iterable<string>): Promise<void> {
+export async function giveLines(lines: Iterable<string | Uint8Array>): Promise<void> {
   for (const line of lines) if (!process.stdout.write(line)) await once(process.stdout, "drain");
 }
 

@@ -135,6 +135,37 @@ export const en = {
       refused: "a kind of table without a record 暂不收录",
     } satisfies Readonly<Record<UnreadReason, string>>,
   },
+  care: {
+    stored: "stored 已存",
+    disk: "disk 磁盘",
+    diskOf: (database: string, log: string, originals: string, files: number, free: string) =>
+      `database 数据库 ${database}, its log ${log}, originals 原件 ${originals} in ${files} files, free 剩余 ${free}`,
+    lastRuns: "last runs 最近运行 (UTC)",
+    noRuns: "none",
+    run: { started: "started", command: "command", ended: "ended", code: "exit code" },
+    next: "what to do next 下一步",
+    nothing: "nothing",
+    backedUp: (to: string, documents: number) => `${to}: ${documents} documents backed up (已备份)`,
+    restored: (to: string, documents: number) =>
+      `${to}: ${documents} documents restored (已恢复); to check them: jixiao doctor --verify`,
+    originals: (copied: number, size: string, present: number) =>
+      `originals 原件: ${copied} copied (${size}), ${present} there already`,
+    altered: (sha256: string) => `altered 已被改动, not copied: ${sha256}; see jixiao doctor --verify`,
+    missing: (sha256: string) => `missing 原件缺失: ${sha256} has records and no original; see jixiao doctor`,
+    pruned: (count: number, size: string) => `${count} originals removed (已清理), ${size}; their records stay`,
+    wouldPrune: (count: number, size: string) =>
+      `${count} originals would be removed, ${size}; their records would stay. Nothing was done: --yes removes them`,
+    merged: (added: number, replaced: number, unchanged: number, failures: number) =>
+      `documents 文件: ${added} added, ${replaced} replaced, ${unchanged} unchanged; ${failures} failures listed`,
+    conflict: (name: string, kind: string, kept: string, left: string) => `${name}: ${kind}: kept ${kept}, left ${left}`,
+    conflicts: {
+      parser_version: "read by two parser versions 解析器版本不同",
+      records: "read with other words supplied or another name 记录不同",
+    },
+    replacedVersions: (count: number) =>
+      `${count} replaced versions were left where they are: crawl history is not merged (抓取历史不合并)`,
+    withoutOriginal: (sha256: string) => `left out, its original is in no archive (无原件，未合并): ${sha256}`,
+  },
   doctor: {
     versions: (node: string, sqlite: string, schema: string, parser: string) =>
       `node ${node}, SQLite ${sqlite}, schema ${schema}, parser ${parser}`,

@@ -1,4 +1,4 @@
-import { exitCodes, exitCodeTexts, exitNames } from "@jixiao/contract";
+import { exitCodes, exitCodeTexts, exitNames } from "@jixiao/contract/exit-codes";
 import { language, texts } from "./index.ts";
 
 /** From the one table of exit codes. */

@@ -38,6 +38,7 @@ const zh: Readonly<Record<FindingCode, readonly [words: string, advice: string]>
   archive_unreadable: ["原件库无法读取", "检查权限和磁盘"],
   archive_orphan: ["原件库中有数据库不认识的文件", "运行 `jixiao reparse --all` 收入，或删除"],
   archive_replaced: ["未能读取、其位置已换成其他文件的原件", "无需处理；`jixiao reparse --all` 会再次尝试"],
+  archive_pruned: ["`jixiao prune` 清理的原件；记录保留，但不再重新解析", "无需处理；备份中可能仍有，重新导入该文件即可恢复"],
   archive_stranger: ["原件库目录中的无关文件", "移走"],
   low_space: ["磁盘空间不足", "下次导入前清理磁盘"],
   interrupted_file: ["未完成的导入所留", "重新运行该导入"],

@@ -96,16 +96,23 @@ export const helpZh: Readonly<Record<string, CommandHelp>> = {
     options: { "--limit": "最多给出这么多条", "--all": "也包括已被取代的版本和其他文件中的副本" },
   },
   export: {
-    summary: "把全部记录导出为 JSON Lines 或 CSV",
+    summary: "导出供其他程序使用：JSON Lines、CSV、Excel、Parquet、Data Package 等",
     description:
-      "把全部记录写到标准输出或文件。\njsonl：记录约定，每行一张表或一份报告。csv：每行一个指标（RFC 4180，UTF-8），只含现行的、每表一次；数值精确。",
+      "把记录写到标准输出、文件或文件夹。各种格式中的数值都是精确的。\njsonl：记录约定，每行一张表或一份报告，含全部文件的全部记录。\ncsv、parquet：每行一个指标（或报告的一项得分），只含现行的、每表一次。xlsx：工作表 指标、项目、评价得分、数据字典。\ndatapackage：CSV 与 Parquet 的文件夹，附 datapackage.json。stata：CSV 的文件夹，附 .do 文件。\ndatasette：描述数据库本身的 metadata.yaml，附 queries/ 中的查询。",
     arguments: {},
     options: {
-      "--format": "jsonl 或 csv",
+      "--format": "jsonl、csv、xlsx、parquet、datapackage、datasette 或 stata",
+      "--headers": "列名：zh、en 或 both（默认 en；xlsx 为 zh）",
+      "--region": "只要这个地区（省级）",
+      "--year": "只要这个预算年度",
+      "--department": "只要主管部门含此文字的",
+      "--kind": "只要这类记录：objective 绩效目标表，self-evaluation 自评表，report 评价报告；csv、parquet 默认 objective",
+      "--since": "只要这一天（2026-11-20）或时刻之后读取的文件，UTC",
+      "--flags": "any：只要存疑的；none：只要无疑的；或用逗号分隔的标记代码",
       "--excel": "供 Excel 使用的 csv：带字节顺序标记，会被当作公式的文本前加撇号",
       "--current": "jsonl：不含已被新版本取代的抓取文件（csv 本来不含）",
-      "--all": "csv：也包括已被取代的版本和其他文件中的副本；jsonl 本来包括",
-      "--output": "写到这个文件，而不是标准输出",
+      "--all": "csv 等表格：也包括已被取代的版本和其他文件中的副本；jsonl 本来包括",
+      "--output": "写到这个文件或文件夹，而不是标准输出",
     },
   },
   show: {
@@ -132,5 +139,43 @@ export const helpZh: Readonly<Record<string, CommandHelp>> = {
       "检查数据库和原件库：版本、剩余空间、两者是否一致。用 --verify 则全部读一遍：每个原件和每个文件记录的校验值，\n以及数据库自身的检查。不改动任何内容；说明如何处理。",
     arguments: {},
     options: { "--verify": "全部读一遍" },
+  },
+  status: {
+    summary: "概况：已存内容、磁盘占用、最近运行、下一步",
+    description: "显示已存内容、磁盘占用、最近运行的结果和下一步该做什么。不读取原件；全面检查用 doctor --verify。",
+    arguments: {},
+    options: {},
+  },
+  backup: {
+    summary: "备份数据库和原件，可在使用中进行",
+    description:
+      "把数据库（某一时刻的完整状态）和原件复制到一个文件夹，导入和抓取可同时进行。已有的原件不再复制；每个都核对校验值。\n中途终止或磁盘已满时，原有备份保持完整。",
+    arguments: { dest: "备份文件夹，不存在则新建" },
+    options: {},
+  },
+  restore: {
+    summary: "恢复备份",
+    description: "恢复备份：数据库和原件，逐个核对。已有数据库时不做任何事：请先移走，或指定其他位置。",
+    arguments: { source: "备份文件夹" },
+    options: {},
+  },
+  prune: {
+    summary: "清理已被取代版本的原件",
+    description: "清理早已被新版本取代的抓取文件的原件。记录、版本和变更保留。不加 --yes 时只说明将清理什么。",
+    arguments: {},
+    options: { "--older-than": "至少这么多天前已被取代", "--yes": "执行清理" },
+  },
+  merge: {
+    summary: "并入其他数据库，按文件内容识别",
+    description:
+      "并入其他数据库的文件、记录、失败清单和原件，按内容的 SHA-256 识别：顺序不影响结果。同一文件有两种解析时保留新版解析器的，\n并予说明。抓取的文件不带抓取历史。",
+    arguments: { other: "其他数据库；各自的原件库在其旁边" },
+    options: {},
+  },
+  completion: {
+    summary: "输出命令行补全脚本",
+    description: "输出 bash、zsh 或 fish 的补全脚本，由命令表生成。",
+    arguments: { shell: "bash、zsh 或 fish" },
+    options: {},
   },
 };

@@ -1,5 +1,5 @@
 import type { LayoutCandidate } from "@jixiao/contract";
-import { nightNotices, urlProblems, type NightNoticeCode, type UrlProblemCode } from "@jixiao/store";
+import { nightNotices, urlProblems, type NightNoticeCode, type UrlProblemCode } from "@jixiao/store/problem-texts";
 import type { Texts } from "./en.ts";
 
 function known({ labels, labels_of, columns, columns_of }: LayoutCandidate): string {
@@ -125,6 +125,30 @@ export const zh: Texts = {
     page: (page) => `第 ${page} 页`,
     notRead: "未读",
     reasons: { unknown_layout: "未知表式", no_table: "无法读出表格", refused: "暂不收录的表" },
+  },
+  care: {
+    stored: "已存",
+    disk: "磁盘",
+    diskOf: (database, log, originals, files, free) =>
+      `数据库 ${database}，日志 ${log}，原件 ${originals}（${files} 个文件），剩余 ${free}`,
+    lastRuns: "最近运行（UTC）",
+    noRuns: "无",
+    run: { started: "开始", command: "命令", ended: "结束", code: "退出码" },
+    next: "下一步",
+    nothing: "无需处理",
+    backedUp: (to, documents) => `${to}：已备份 ${documents} 个文件`,
+    restored: (to, documents) => `${to}：已恢复 ${documents} 个文件；检查请运行 jixiao doctor --verify`,
+    originals: (copied, size, present) => `原件：复制 ${copied} 个（${size}），已有 ${present} 个`,
+    altered: (sha256) => `原件已被改动，未复制：${sha256}；见 jixiao doctor --verify`,
+    missing: (sha256) => `有记录而无原件：${sha256}；见 jixiao doctor`,
+    pruned: (count, size) => `已清理 ${count} 个原件，${size}；记录保留`,
+    wouldPrune: (count, size) => `将清理 ${count} 个原件，${size}；记录保留。尚未执行：加 --yes 执行`,
+    merged: (added, replaced, unchanged, failures) =>
+      `文件：新增 ${added}，替换 ${replaced}，未变 ${unchanged}；失败清单 ${failures} 条`,
+    conflict: (name, kind, kept, left) => `${name}：${kind}：保留 ${kept}，舍去 ${left}`,
+    conflicts: { parser_version: "解析器版本不同", records: "记录不同（名称或补充信息不同）" },
+    replacedVersions: (count) => `${count} 个已被取代的版本未合并：抓取历史留在原数据库`,
+    withoutOriginal: (sha256) => `无原件，未合并：${sha256}`,
   },
   doctor: {
     versions: (node, sqlite, schema, parser) => `node ${node}，SQLite ${sqlite}，数据库版本 ${schema}，解析器 ${parser}`,

@@ -6,6 +6,7 @@ import { errorCode, syncDirectory } from "../disk.ts";
 
 const INCOMING = "incoming";
 const NAMES = "names.jsonl";
+const PRUNED = "pruned.jsonl";
 const PREFIX = /^[0-9a-f]{2}$/;
 const NAME = /^[0-9a-f]{64}$/;
 
@@ -30,6 +31,12 @@ export const ArchiveNote = z
   .readonly();
 export type ArchiveNote = z.infer<typeof ArchiveNote>;
 
+/** What was removed on purpose, and when. */
+export const PrunedNote = z
+  .strictObject({ sha256: z.string().regex(NAME), name: z.string(), replaced_at: z.string(), pruned_at: z.string() })
+  .readonly();
+export type PrunedNote = z.infer<typeof PrunedNote>;
+
 /** True for 64 lower-case hex digits. */
 export function isSha256(text: string): boolean {
   return NAME.test(text);
@@ -45,6 +52,7 @@ export function sha256Of(bytes: Uint8Array): string {
  *
  *     DIR/3f/3f7a…e1     a document
  *     DIR/incoming/…     a file that is being written, or that a killed run left
+ *     DIR/pruned.jsonl   one PrunedNote a line: what \`jixiao prune\` removed
  *     DIR/names.jsonl    one ArchiveNote a line: with it a lost database can be made anew. An aid, therefore not synced
  *
  * A name under DIR/3f exists only with all its bytes on the disk: temporary file in the same file system, fsync,
@@ -146,6 +154,25 @@ export class Archive {
     return notes;
   }
 
+  /** Removes a document's bytes. First it is noted, durably: what is missing without a note is damage. The caller holds the run lock. */
+  async prune(note: PrunedNote): Promise<void> {
+    const handle = await open(join(this.directory, PRUNED), "a", 0o644);
+    try {
+      await handle.write(`\n${JSON.stringify(note)}\n`); // behind a line that a power cut tore, too
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await syncDirectory(this.directory);
+    await rm(this.pathOf(note.sha256), { force: true });
+  }
+
+  /** What was pruned at some time; its bytes may have come again since. */
+  async pruned(): Promise<ReadonlySet<string>> {
+    const notes = (await linesOf(join(this.directory, PRUNED))).map((line) => parsed(PrunedNote, line));
+    return new Set(notes.flatMap((note) => note?.sha256 ?? []));
+  }
+
   /** Every document's file, ordered by hash. */
   async *list(): AsyncGenerator<ArchivedFile> {
     for (const prefix of await namesIn(this.directory)) {
@@ -163,7 +190,7 @@ export class Archive {
   async strangers(): Promise<readonly string[]> {
     const strangers: string[] = [];
     for (const prefix of await namesIn(this.directory)) {
-      if (prefix === INCOMING || prefix === NAMES) continue;
+      if (prefix === INCOMING || prefix === NAMES || prefix === PRUNED) continue;
       if (!PREFIX.test(prefix)) {
         strangers.push(join(this.directory, prefix));
         continue;
@@ -219,8 +246,13 @@ function withSupplied(first: ArchiveNote | undefined, later: ArchiveNote): Archi
 }
 
 function noteOf(line: string): ArchiveNote | null {
+  return parsed(ArchiveNote, line);
+}
+
+/** Null for a line that a power cut tore. */
+function parsed<T>(schema: z.ZodType<T>, line: string): T | null {
   try {
-    return ArchiveNote.parse(JSON.parse(line));
+    return schema.parse(JSON.parse(line));
   } catch {
     return null;
   }

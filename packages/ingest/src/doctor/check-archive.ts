@@ -21,9 +21,11 @@ export interface Known {
 export async function checkArchive(archive: Archive, known: Known, verify: boolean): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const missing = new Map(known.documents.map((document) => [document.sha256, document]));
+  let pruned: ReadonlySet<string> = new Set();
   const failed = new Map(known.failures.flatMap((failure) => (failure.sha256 === null ? [] : [[failure.sha256, failure]])));
   try {
     const notes = await archive.notes();
+    pruned = await archive.pruned();
     for await (const file of archive.list()) {
       const document = missing.get(file.sha256);
       missing.delete(file.sha256);
@@ -36,7 +38,10 @@ export async function checkArchive(archive: Archive, known: Known, verify: boole
   } catch (error) {
     return [...findings, finding("archive_unreadable", { name: archive.directory }, reasonOf(error))];
   }
-  return [...findings, ...[...missing.values()].map((document) => finding("archive_missing", document))];
+  const gone = [...missing.values()].filter(({ sha256 }) => pruned.has(sha256));
+  if (gone.length > 0) findings.push(finding("archive_pruned", {}, `${gone.length}`));
+  const lost = [...missing.values()].filter(({ sha256 }) => !pruned.has(sha256));
+  return [...findings, ...lost.map((document) => finding("archive_missing", document))];
 }
 
 async function checkFile(

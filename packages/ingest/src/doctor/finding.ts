@@ -72,6 +72,11 @@ const kinds = {
     "its original is not in the archive (归档缺失)",
     "import the original file again; its records are untouched",
   ],
+  archive_pruned: [
+    "note",
+    "originals that `jixiao prune` removed; their records stay and are read anew no more (已清理的原件)",
+    "nothing; a backup may have them, and importing the file again brings it back",
+  ],
   changes_altered: [
     "error",
     "the kept changes of a crawled document are not those between its versions (变更记录与版本不符)",

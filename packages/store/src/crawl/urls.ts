@@ -1,7 +1,8 @@
 import { guarded } from "../failure.ts";
 import type { Store } from "../store.ts";
 import { noteListPage, placeInList } from "./lists.ts";
-import { type UrlProblem, type UrlProblemCode, writeProblem } from "./problems.ts";
+import type { UrlProblemCode } from "./problem-texts.ts";
+import { type UrlProblem, writeProblem } from "./problems.ts";
 
 /** A page or document of a crawled site and how it was found last, as `crawl_urls` and `crawl_problems` have it. */
 export interface CrawlUrl {

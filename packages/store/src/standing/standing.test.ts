@@ -1,6 +1,6 @@
 import type { FormRecord } from "@jixiao/contract";
 import { describe, expect, test } from "vitest";
-import { indicatorRows } from "../export.ts";
+import { indicatorRows } from "../export/flat-table.ts";
 import { exportRecords } from "../read.ts";
 import { repairStore } from "../repair.ts";
 import { search } from "../search/search.ts";

@@ -1,4 +1,5 @@
 /** For the tests of other packages. */
-export { documentOf, formOf, indicatorOf, temporaryFolder } from "./documents.ts";
+export { documentOf, evaluationOf, formOf, indicatorOf, temporaryFolder } from "./documents.ts";
 export { backToSchema1, releasedExport, unpackReleased } from "./released.ts";
 export { killAskers } from "./kill-askers.ts";
+export { records as arbitraryRecords } from "./records.ts";

@@ -31,14 +31,14 @@ export function sketchOf(rows: readonly DocRow[]): Sketch {
       const columnSpan = Math.max(1, nearest(edges, at[i + 1] ?? 0) - column);
       if (merge.goesOnFromLeft && before !== null) {
         before.columnSpan = Math.max(before.columnSpan, column + columnSpan - before.column);
-        before.pieces.push(...covered(pieces));
+        for (const one of covered(pieces)) before.pieces.push(one);
         continue;
       }
       const over = above.get(column);
       const goesOn = merge.vertical === "continue" && over !== undefined && over.row + over.rowSpan === row;
       if (goesOn && over.columnSpan === columnSpan) {
         over.rowSpan++;
-        over.pieces.push(...covered(pieces));
+        for (const one of covered(pieces)) over.pieces.push(one);
         before = null;
         continue;
       }

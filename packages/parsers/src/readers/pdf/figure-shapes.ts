@@ -1,3 +1,4 @@
+import { least } from "../../extent.ts";
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { figureTemplates } from "./figure-templates.ts";
 import { differing, holesOf, rasterOf, unpacked, wordsOf } from "./glyph-raster.ts";
@@ -52,8 +53,8 @@ export function looksLike(outline: ArrayLike<number> | null, figure: string): bo
 /** The same of an outline's points (glyph-raster.ts) and holes. */
 export function isDrawnAs(words: Uint32Array, holes: number, own: number): boolean {
   const distances = templates.map((faces) => faces.map((face) => differing(words, face)));
-  const nearest = distances.map((faces, i) => Math.min(...faces) + MAX_DISTANCE * HOLE_WEIGHT * holesOff(i, holes));
-  if ((nearest[own] ?? 0) < CLOSE || Math.min(...nearest) > MAX_DISTANCE) return true;
+  const nearest = distances.map((faces, i) => least(faces) + MAX_DISTANCE * HOLE_WEIGHT * holesOff(i, holes));
+  if ((nearest[own] ?? 0) < CLOSE || least(nearest) > MAX_DISTANCE) return true;
   return distances.every((_, other) => other === own || wayTo(other, own, distances, holes) < CLEAR_WAY);
 }
 

@@ -87,7 +87,7 @@ function rulingsOfPath(args: readonly unknown[], state: State, coloured: Box[]):
   const isSeen = (isWhite: boolean) => (ruling: Ruling) => !isWhite || standsOnColour(ruling, coloured);
   const filled = FILLS.has(paint) ? polygons.flatMap(thinRectangle).filter(isSeen(state.fillWhite)) : [];
   const stroked = STROKES.has(paint) ? polygons.flatMap(axisEdges).filter(isSeen(state.strokeWhite)) : [];
-  if (FILLS.has(paint) && !state.fillWhite) coloured.push(...polygons.flatMap(area));
+  if (FILLS.has(paint) && !state.fillWhite) for (const one of polygons.flatMap(area)) coloured.push(one);
   return [...filled, ...stroked];
 }
 

@@ -48,12 +48,12 @@ export async function readPage(
   for (const rulings of connectedRulings(mergeRulings(await readPageRulings(page, viewport.matrix)))) {
     const grid = slotGrid(rulings);
     if (grid === null || grid.cells.length < 2) {
-      loose.push(...rulings);
+      for (const one of rulings) loose.push(one);
       continue;
     }
     const filled = fillGrid(grid, rest, (box) => [{ kind: "page", page: number, box: viewport.toShown(box) }]);
     if (filled.table.cells.every((cell) => cell.text === "")) {
-      loose.push(...rulings);
+      for (const one of rulings) loose.push(one);
       continue;
     }
     tables.push(told(filled.table, leftOut, inTables));

@@ -20,7 +20,7 @@ export function withoutSideBySide(contents: readonly PageContent[], vocabulary: 
     const before: number | null = cut;
     cut = content.tagged.length > 0 ? null : cutOf(content, before, vocabulary);
     if (cut === null || (before !== null && Math.abs(before - cut) > 1)) {
-      out.push(...waiting);
+      for (const one of waiting) out.push(one);
       waiting = [];
     }
     if (cut === null) {

@@ -31,14 +31,15 @@ export interface RecognizedLine {
 
 const POINTS_PER_INCH = 72;
 
-/** Reads the lines of a page taken apart. */
+/** Reads the lines of a page taken apart; those that are `known` already are not read again. */
 export async function recognizePage(
   scanned: ScannedPage,
   page: number,
   recognizers: Recognizers,
   vocabulary: Vocabulary,
+  known: Readings = new Map(),
 ): Promise<RecognizedPage> {
-  const read = (boxes: readonly PixelBox[]) => Promise.all(boxes.map((box) => readOnce(scanned, box, recognizers)));
+  const read = (boxes: readonly PixelBox[]) => Promise.all(boxes.map((box) => readOnce(scanned, box, recognizers, known)));
   const [inTables, lines] = await Promise.all([
     Promise.all(scanned.tables.map(({ lines: cells }) => Promise.all(cells.map(read)))),
     read(scanned.lines),
@@ -65,13 +66,11 @@ function doubtingStrangers(tables: readonly CellLines[]): readonly CellLines[] {
 }
 
 /** What was read of a page's sample, by the boxes of its lines, which are the page's own. */
-const readings = new WeakMap<PixelBox, Promise<ReadLine>>();
+export type Readings = Map<PixelBox, Promise<ReadLine>>;
 
-function readOnce(scanned: ScannedPage, box: PixelBox, recognizers: Recognizers): Promise<ReadLine> {
-  const known = readings.get(box);
-  if (known !== undefined) return known;
-  const reading = readLine(scanned, box, recognizers);
-  readings.set(box, reading);
+function readOnce(scanned: ScannedPage, box: PixelBox, recognizers: Recognizers, known: Readings): Promise<ReadLine> {
+  const reading = known.get(box) ?? readLine(scanned, box, recognizers);
+  known.set(box, reading);
   return reading;
 }
 

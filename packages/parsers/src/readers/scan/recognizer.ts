@@ -1,6 +1,6 @@
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { readHoweverItLies } from "./quarter-turns.ts";
-import { recognizePage, type RecognizedPage } from "./recognize-page.ts";
+import { recognizePage, type Readings, type RecognizedPage } from "./recognize-page.ts";
 import { createRecognizers, type Recognizers } from "./recognizers.ts";
 import type { ScannedPage } from "./scanned-page.ts";
 
@@ -47,9 +47,10 @@ export function createRecognizer(options: RecognizerOptions = {}): PageRecognize
   const recognize = async (page: ScannedPage, pageNumber: number, vocabulary: Vocabulary) => {
     recognizers ??= createRecognizers(workers);
     const models = recognizers;
+    const known: Readings = new Map();
     try {
       return await readHoweverItLies(page, async (scanned) =>
-        within(seconds, recognizePage(scanned, pageNumber, models, vocabulary)),
+        within(seconds, recognizePage(scanned, pageNumber, models, vocabulary, known)),
       );
     } catch (error) {
       if (error instanceof PageTimeout) await end(); // its lines must not keep the next page waiting

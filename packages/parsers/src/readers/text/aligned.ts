@@ -1,3 +1,4 @@
+import { greatest, least } from "../../extent.ts";
 import { hanEnds, widthOf, type Atom } from "./atoms.ts";
 import type { TextHeader } from "./header.ts";
 
@@ -30,7 +31,7 @@ const LEAST_WIDE = 2;
 type Extent = readonly [from: number, to: number];
 
 function extentOf(atoms: readonly Atom[]): Extent {
-  return [Math.min(...atoms.map(({ x0 }) => x0)), Math.max(...atoms.map(({ x1 }) => x1))];
+  return [least(atoms.map(({ x0 }) => x0)), greatest(atoms.map(({ x1 }) => x1))];
 }
 
 function bestEdge(from: number, to: number, atoms: readonly Atom[]): number {
@@ -38,8 +39,8 @@ function bestEdge(from: number, to: number, atoms: readonly Atom[]): number {
     const at = from + i;
     return atoms.filter(({ x0, x1 }) => x0 < at && at < x1).length;
   });
-  const least = Math.min(...cuts);
-  const best = cuts.flatMap((count, i) => (count === least ? [from + i] : []));
+  const fewest = least(cuts);
+  const best = cuts.flatMap((count, i) => (count === fewest ? [from + i] : []));
   return best[Math.floor(best.length / 2)] as number;
 }
 

@@ -19,7 +19,7 @@ export function blocksOfLines(lines: readonly TextLine[], vocabulary: Vocabulary
     } else {
       const next = lines.findIndex((other, j) => j > i && other.kind === "cells");
       const end = next < 0 ? lines.length : next;
-      blocks.push(...blocksOfPlain(lines.slice(i, end), vocabulary));
+      for (const one of blocksOfPlain(lines.slice(i, end), vocabulary)) blocks.push(one);
       i = end;
     }
   }

@@ -1,3 +1,4 @@
+import { greatest, least } from "../../extent.ts";
 import type { Flag } from "@jixiao/contract";
 import type { Block } from "../../document.ts";
 import type { Cell, LooseLabel, Table } from "../../table.ts";
@@ -38,8 +39,8 @@ export function blocksOfFormText(lines: readonly TextLine[], vocabulary: Vocabul
   const blocks: Block[] = [];
   let at = 0;
   for (const form of forms) {
-    blocks.push(...paragraphs(read.slice(at, form.start), titles));
-    blocks.push(...formBlocks(read, atoms, form, titles, vocabulary));
+    for (const one of paragraphs(read.slice(at, form.start), titles)) blocks.push(one);
+    for (const one of formBlocks(read, atoms, form, titles, vocabulary)) blocks.push(one);
     at = form.end;
   }
   return [...blocks, ...paragraphs(read.slice(at), titles)];
@@ -161,7 +162,7 @@ function formBlocks(
   const blocks: Block[] = [];
   if (own !== undefined) blocks.push(paragraph(title, lines.slice(form.start, headStart)));
   const [lead, rest] = leadOf(head);
-  blocks.push(...lead.map((line) => paragraph(textOfAtoms(line.atoms), [line])));
+  for (const one of lead.map((line) => paragraph(textOfAtoms(line.atoms), [line]))) blocks.push(one);
   blocks.push({ kind: "table", table: tableOf(headRows(rest, vocabulary), header, leaves, found) });
   return blocks;
 }
@@ -176,7 +177,7 @@ function takeLabels(head: AtomLine[], body: AtomLine[]): void {
   head.forEach((line, i) => {
     head[i] = { ...line, atoms: line.atoms.filter((atom) => !taken.has(atom)) };
   });
-  body.unshift(...moved);
+  for (const one of moved.toReversed()) body.unshift(one);
 }
 
 /** Lines between the title and the head: the year, who fills the form in. */
@@ -233,7 +234,7 @@ const CERTAIN_MARGIN = 2;
 
 function cellOf(row: number, column: number, text: string, atoms: readonly Atom[], found?: TextRow): Cell {
   const lines = atoms.map(({ line }) => line);
-  const places = [{ kind: "text" as const, lines: [Math.min(...lines), Math.max(...lines)] as const }];
+  const places = [{ kind: "text" as const, lines: [least(lines), greatest(lines)] as const }];
   const cell: Cell = { row, column, rowSpan: 1, columnSpan: 1, text, places };
   if (found === undefined || found.margin >= CERTAIN_MARGIN) return cell;
   const note = `the text can also be read otherwise here (the next best reading is ${found.margin.toFixed(1)} behind)`;
@@ -255,5 +256,5 @@ function paragraphs(lines: readonly AtomLine[], titles: ReadonlyMap<number, numb
 
 function paragraph(text: string, lines: readonly AtomLine[]): Block {
   const numbers = lines.flatMap(({ atoms, number }) => (atoms.length === 0 ? [] : [number]));
-  return { kind: "paragraph", text, places: [{ kind: "text", lines: [Math.min(...numbers), Math.max(...numbers)] }] };
+  return { kind: "paragraph", text, places: [{ kind: "text", lines: [least(numbers), greatest(numbers)] }] };
 }

@@ -1,3 +1,4 @@
+import { greatest, least } from "../../extent.ts";
 import { headerMeanings, headerWords, type ColumnField } from "../../vocabulary/columns.ts";
 import type { Atom } from "./atoms.ts";
 import { dictionaryOf, findWords, type Dictionary, type FoundWord } from "./words.ts";
@@ -64,7 +65,7 @@ export function findHeaders(atoms: readonly Atom[]): readonly TextHeader[] {
       seen.add(next.word.meaning);
     }
     const apart = apartFrom(own, found);
-    own.push(...raisedOver(own, found.slice(0, i)));
+    for (const one of raisedOver(own, found.slice(0, i))) own.push(one);
     const levels = [...apart, ...own].filter(({ field }) => LEVELS.has(field)).length;
     if (levels < 2 || !own.some(({ field }) => field === "value")) continue;
     const above = found
@@ -104,7 +105,7 @@ interface Found {
 function headerOf(own: readonly Found[], apart: readonly Found[], all: readonly Atom[]): TextHeader {
   const found = [...apart, ...own];
   const meanings = headerMeanings(found.map(({ word }) => word.meaning));
-  const [first, end] = [Math.min(...own.map(({ at }) => at)), Math.max(...own.map(({ end: last }) => last))];
+  const [first, end] = [least(own.map(({ at }) => at)), greatest(own.map(({ end: last }) => last))];
   const points = all.slice(first, end + 3).filter(({ text }) => POINTS.test(text));
   return {
     atoms: new Set([...found.flatMap(({ word }) => word.atoms), ...points]),

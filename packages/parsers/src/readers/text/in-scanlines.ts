@@ -1,3 +1,4 @@
+import { greatest, least } from "../../extent.ts";
 import type { AlignedLine } from "./aligned.ts";
 import { textOfAtoms, type Atom } from "./atoms.ts";
 import type { Candidate } from "./best-rows.ts";
@@ -77,7 +78,7 @@ function alignedRow(lines: readonly AlignedLine[], width: number, scoreOf: CellS
   const cells = Array.from({ length: width }, (_, column) => lines.flatMap((line) => line[column] ?? []));
   let score = PER_LINE * (lines.length - 1);
   const rows = cells.flat().map(({ row }) => row);
-  const [first, last] = [Math.min(...rows), Math.max(...rows)];
+  const [first, last] = [least(rows), greatest(rows)];
   let [offMiddle, offTop] = [0, 0];
   cells.forEach((cell, column) => {
     score += scoreOf(cell, column);

@@ -16,7 +16,7 @@ export function withParagraphForms(blocks: readonly Block[], vocabulary: Vocabul
   const out: Block[] = [];
   let run: Paragraph[] = [];
   const close = () => {
-    out.push(...formsIn(run, vocabulary));
+    for (const one of formsIn(run, vocabulary)) out.push(one);
     run = [];
   };
   for (const block of blocks) {

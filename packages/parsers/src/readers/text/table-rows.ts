@@ -1,3 +1,4 @@
+import { greatest, least } from "../../extent.ts";
 import { isPageFoot } from "../../vocabulary/furniture.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
 import { alignLine, edgesOf, type AlignedLine } from "./aligned.ts";
@@ -154,13 +155,13 @@ function withLabels(read: Read, labels: readonly FoundWord<LabelKind>[], all: re
   const place = (atom: Atom) => (read.order === "sequence" ? (order.get(atom) as number) : atom.row);
   const spans = read.rows.map(({ cells }) => {
     const places = cells.flat().map(place);
-    return [Math.min(...places), Math.max(...places)] as const;
+    return [least(places), greatest(places)] as const;
   });
   const own: FoundWord<LabelKind>[][] = read.rows.map(() => []);
   for (const label of labels) {
     if (label.meaning === "side" || spans.length === 0) continue;
     const places = label.atoms.map(place);
-    const at = read.order === "sequence" ? (places[0] as number) : (Math.min(...places) + Math.max(...places)) / 2;
+    const at = read.order === "sequence" ? (places[0] as number) : (least(places) + greatest(places)) / 2;
     own[read.order === "sequence" ? rowBehind(spans, at) : rowBeside(spans, at)]?.push(label);
   }
   return read.rows.map(({ cells, margin }, i) => ({

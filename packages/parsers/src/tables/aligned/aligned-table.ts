@@ -94,7 +94,7 @@ function takePages(offered: Iterable<AlignedPage>): Taken {
     if (header === null && pages.length >= MOST_HEAD_PAGES) break;
     const from = lines.length;
     pages.push(page);
-    lines.push(...own);
+    for (const one of own) lines.push(one);
     header ??= findHeader(lines, from);
   }
   return { header, lines, pages, isBroken };

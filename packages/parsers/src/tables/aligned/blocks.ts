@@ -1,3 +1,4 @@
+import { greatest, least } from "../../extent.ts";
 import { isGoalSideLabel, isMoneySideLabel, labelMeaning } from "../../vocabulary/head-labels.ts";
 import { isSideLabel } from "../../vocabulary/furniture.ts";
 import { bareText, labelKey } from "../../vocabulary/text-key.ts";
@@ -128,8 +129,8 @@ function wordOf(runs: readonly Run[]): Word {
     text: runs.map(({ text }) => text).join(""),
     runs,
     page: first.page,
-    x0: Math.min(...runs.map(({ x0 }) => x0)),
-    x1: Math.max(...runs.map(({ x1 }) => x1)),
+    x0: least(runs.map(({ x0 }) => x0)),
+    x1: greatest(runs.map(({ x1 }) => x1)),
     y: first.y,
     size: first.size,
   };
@@ -141,10 +142,10 @@ export function blockOf(lines: readonly Word[]): Block {
     text: lines.map(({ text }) => text).join(""),
     lines,
     page: first.page,
-    x0: Math.min(...lines.map(({ x0 }) => x0)),
-    x1: Math.max(...lines.map(({ x1 }) => x1)),
+    x0: least(lines.map(({ x0 }) => x0)),
+    x1: greatest(lines.map(({ x1 }) => x1)),
     top: first.y - first.size / 2,
-    bottom: Math.max(...lines.map(({ y, size }) => y + size / 2)),
+    bottom: greatest(lines.map(({ y, size }) => y + size / 2)),
   };
 }
 

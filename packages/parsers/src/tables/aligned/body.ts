@@ -1,3 +1,4 @@
+import { greatest, least } from "../../extent.ts";
 import { isClosing } from "../../vocabulary/furniture.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
@@ -61,7 +62,7 @@ function withoutRepeats(header: AlignedHeader, lines: readonly RunLine[]) {
   for (let i = 0; i < lines.length;) {
     const again = headerAt(lines, i);
     if (again !== null && key(again.cells).endsWith(own.slice(own.indexOf("|") + 1))) {
-      repeated.push(...lines.slice(i, again.to));
+      for (const one of lines.slice(i, again.to)) repeated.push(one);
       i = again.to;
     } else others.push(lines[i++] as RunLine);
   }
@@ -102,10 +103,10 @@ export function cellLines({ columns, lines }: AlignedBody): readonly CellLine[] 
         column,
         runs,
         text: bareText(runs.map(({ text }) => text).join("")),
-        x0: Math.min(...runs.map(({ x0 }) => x0)),
-        x1: Math.max(...runs.map(({ x1 }) => x1)),
+        x0: least(runs.map(({ x0 }) => x0)),
+        x1: greatest(runs.map(({ x1 }) => x1)),
         y: line.y,
-        size: Math.max(...runs.map(({ size }) => size)),
+        size: greatest(runs.map(({ size }) => size)),
       };
     });
   });

@@ -1,3 +1,4 @@
+import { greatest } from "../../extent.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
 import { headerMeanings } from "../../vocabulary/columns.ts";
 import { isSideLabel, isSideLabelPiece } from "../../vocabulary/furniture.ts";
@@ -100,7 +101,7 @@ function divider(from: number, to: number, runs: readonly Run[], verticals: read
 function leftDivider(first: HeaderCell, sides: readonly HeaderCell[], body: readonly Run[]): Divider | null {
   const edge = first.x0 + 1;
   const labels = body.filter(({ x1, text }) => x1 <= edge && (isSideLabelPiece(text) || Array.from(text).length === 1));
-  const right = Math.max(...sides.map(({ x1 }) => x1), ...labels.map(({ x1 }) => x1));
+  const right = greatest([...sides.map(({ x1 }) => x1), ...labels.map(({ x1 }) => x1)]);
   if (right === -Infinity) return null;
   const others = body.filter((run) => !labels.includes(run) && run.x1 > right && run.x0 < first.x1);
   const to = Math.min(first.x0, ...others.map(({ x0 }) => x0));

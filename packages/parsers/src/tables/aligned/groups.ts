@@ -1,3 +1,4 @@
+import { least } from "../../extent.ts";
 import type { AlignedLabel } from "./labels.ts";
 
 /** A row as far as labels beside it see it: its page, its edges, and the middle of its first line. */
@@ -61,7 +62,7 @@ export function groupRows(input: GroupInput): Grouping {
   const [a, b] = readings as [Reading, Reading];
   const best = b.cost < a.cost ? b : a;
   const rivals = input.rows.map((_, i) => rivalAt(i, best, readings, input.labels));
-  const beginCosts = input.rows.map((_, row) => Math.min(...readings.map(({ begins }) => begins[row] ?? Infinity)) - best.cost);
+  const beginCosts = input.rows.map((_, row) => least(readings.map(({ begins }) => begins[row] ?? Infinity)) - best.cost);
   return { groups: best.groups, rivals, cost: best.cost, beginCosts };
 }
 

@@ -1,3 +1,4 @@
+import { greatest, least } from "../../extent.ts";
 import { isAbove, type RunLine } from "./runs.ts";
 import { blocksOf, isHeadLabel, isSpanning, type Block, type OwnLabels, type Word } from "./blocks.ts";
 import { groupRows, type RowExtent } from "./groups.ts";
@@ -33,7 +34,7 @@ export function readAlignedHead(lines: readonly RunLine[], leading: number, own:
   const side = leftColumn(blocks, own);
   const standing = blocks.filter((block) => !side.has(block) || !isSpanning(block.text));
   const rows = inRows(standing);
-  const [left, right] = [Math.min(...blocks.map(({ x0 }) => x0)), Math.max(...blocks.map(({ x1 }) => x1))];
+  const [left, right] = [least(blocks.map(({ x0 }) => x0)), greatest(blocks.map(({ x1 }) => x1))];
   const middle = (left + right) / 2;
   let heads: readonly Placed[] = [];
   const cells = rows.flatMap((row, r) => {
@@ -62,10 +63,10 @@ function outOfLine({ row, rowSpan, blocks }: HeadCell, rows: readonly (readonly 
   const texts = (rows[row] ?? []).filter((block) => !blocks.includes(block));
   const [label] = blocks;
   if (rowSpan > 1 || texts.length === 0 || label === undefined) return [];
-  const middle = (Math.min(...texts.map(({ top }) => top)) + Math.max(...texts.map(({ bottom }) => bottom))) / 2;
+  const middle = (least(texts.map(({ top }) => top)) + greatest(texts.map(({ bottom }) => bottom))) / 2;
   const off = Math.min(
     Math.abs((label.top + label.bottom) / 2 - middle),
-    Math.abs(label.top - Math.min(...texts.map(({ top }) => top))),
+    Math.abs(label.top - least(texts.map(({ top }) => top))),
   );
   return off > OUT_OF_LINE * leading ? [row] : [];
 }
@@ -144,7 +145,7 @@ function inRows(blocks: readonly Block[]): readonly (readonly Block[])[] {
     if (row === undefined) rows.push([block]);
     else row.push(block);
   }
-  const topOf = (row: readonly Block[]) => Math.min(...row.map(({ top }) => top));
+  const topOf = (row: readonly Block[]) => least(row.map(({ top }) => top));
   return rows.toSorted((a, b) => (a[0]?.page ?? 0) - (b[0]?.page ?? 0) || topOf(a) - topOf(b));
 }
 
@@ -174,7 +175,7 @@ function sideCells(side: readonly Block[], rows: readonly (readonly Block[])[]):
   });
   const placed = groups.flatMap(({ label, start, end }): readonly HeadCell[] => {
     const block = label === null ? undefined : sorted[labels.indexOf(label)];
-    const margin = Math.min(...rivals.slice(start, end).map((rival) => rival.margin));
+    const margin = least(rivals.slice(start, end).map((rival) => rival.margin));
     return block === undefined
       ? []
       : [{ row: start, column: 0, rowSpan: end - start, blocks: [block], margin, isSure: true, isWhole: true }];
@@ -216,9 +217,9 @@ function labelOf(block: Block): AlignedLabel {
 function extentsOf(rows: readonly (readonly Block[])[]): readonly RowExtent[] {
   const texts = rows.map((row) => ({
     page: row[0]?.page ?? 0,
-    top: Math.min(...row.map(({ top }) => top)),
-    bottom: Math.max(...row.map(({ bottom }) => bottom)),
-    firstLine: Math.min(...row.map(({ lines }) => (lines[0] as Word).y)),
+    top: least(row.map(({ top }) => top)),
+    bottom: greatest(row.map(({ bottom }) => bottom)),
+    firstLine: least(row.map(({ lines }) => (lines[0] as Word).y)),
   }));
   return edgesBetween(texts);
 }

@@ -1,3 +1,4 @@
+import { greatest, least } from "../../extent.ts";
 import { columnMeaning } from "../../vocabulary/columns.ts";
 import { isTargetHeader } from "../../vocabulary/form-marks.ts";
 import { isSideLabel } from "../../vocabulary/furniture.ts";
@@ -78,7 +79,7 @@ function areClose(window: readonly RunLine[]): boolean {
 }
 
 function sizeOf(line: RunLine): number {
-  return Math.max(...line.runs.map(({ size }) => size));
+  return greatest(line.runs.map(({ size }) => size));
 }
 
 function isKnown(text: string): boolean {
@@ -101,8 +102,8 @@ function cellsOf(window: readonly RunLine[]): Pick<AlignedHeader, "cells" | "str
     const known = group.filter(({ text }) => isKnown(text));
     if (group.length === 1 || isKnown(whole.text) || known.length === 0) cells.push(whole);
     else {
-      cells.push(...known);
-      for (const other of group) if (!known.includes(other)) strays.push(...other.runs);
+      for (const one of known) cells.push(one);
+      for (const other of group) if (!known.includes(other)) for (const one of other.runs) strays.push(one);
     }
   }
   return { cells: cells.toSorted((a, b) => a.x0 - b.x0), strays };
@@ -136,7 +137,7 @@ function cellOf(runs: readonly Run[]): HeaderCell {
   return {
     text: bareText(runs.map(({ text }) => text).join("")),
     runs,
-    x0: Math.min(...runs.map(({ x0 }) => x0)),
-    x1: Math.max(...runs.map(({ x1 }) => x1)),
+    x0: least(runs.map(({ x0 }) => x0)),
+    x1: greatest(runs.map(({ x1 }) => x1)),
   };
 }

@@ -154,7 +154,7 @@ function acrossRows(
 }
 
 function extentOf(row: AlignedRow): RowExtent {
-  return { page: row.page, top: row.top, bottom: row.bottom, firstLine: Math.min(...row.lines.map(({ y }) => y)) };
+  return { page: row.page, top: row.top, bottom: row.bottom, firstLine: least(row.lines.map(({ y }) => y)) };
 }
 
 function indicatorOf(row: AlignedRow, columns: readonly AlignedColumn[], cutNotes: readonly ReaderNote[]): AlignedIndicator {

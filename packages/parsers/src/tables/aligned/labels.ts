@@ -1,3 +1,4 @@
+import { least } from "../../extent.ts";
 import { isSideLabel } from "../../vocabulary/furniture.ts";
 import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
@@ -35,7 +36,7 @@ export function labelsOfColumn(lines: readonly CellLine[]): readonly AlignedLabe
   const { ends, margins } = cheapestCuts(lines.length, MOST_LINES, (from, to) => costOf(lines.slice(from, to)));
   const labels = ends.map((end, i) => {
     const from = ends[i - 1] ?? 0;
-    return labelOf(lines.slice(from, end), Math.min(...margins.slice(Math.max(0, from - 1), end), Infinity));
+    return labelOf(lines.slice(from, end), least([...margins.slice(Math.max(0, from - 1), end), Infinity]));
   });
   const isWhole = ({ text }: AlignedLabel) => text.endsWith("指标");
   return labels.some(isWhole) ? labels.map((label) => (isWhole(label) ? label : { ...label, margin: 0 })) : labels;

@@ -1,3 +1,4 @@
+import { greatest, least } from "../../extent.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 import type { Ruling } from "../rulings.ts";
@@ -81,8 +82,8 @@ export function rowsOfPage(
 
 function extentOf(lines: readonly CellLine[]): { readonly top: number; readonly bottom: number } {
   return {
-    top: Math.min(...lines.map(({ y, size }) => y - size / 2)),
-    bottom: Math.max(...lines.map(({ y, size }) => y + size / 2)),
+    top: least(lines.map(({ y, size }) => y - size / 2)),
+    bottom: greatest(lines.map(({ y, size }) => y + size / 2)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { greatest } from "../../extent.ts";
 import { boxOf, middleOf, type Glyph } from "../glyphs.ts";
 
 /** Characters that follow each other on one line of a page. Points, origin top left, y down. */
@@ -67,7 +68,7 @@ function follows(a: Glyph, b: Glyph): boolean {
 export function runOf(glyphs: readonly Glyph[], page: number): Run {
   const { x0, x1 } = boxOf(glyphs);
   const first = glyphs[0] as Glyph;
-  const size = Math.max(...glyphs.map((glyph) => glyph.size));
+  const size = greatest(glyphs.map((glyph) => glyph.size));
   const { y } = middleOf({ ...first, size });
   return { page, text: glyphs.map(({ text }) => text).join(""), glyphs, x0, x1, baseline: first.baseline, y, size };
 }

@@ -1,5 +1,5 @@
 import type { FieldShape } from "@jixiao/contract";
-import { type ViewColumn, column } from "./view.ts";
+import { type MoneyUnit, type ViewColumn, column } from "./view.ts";
 
 /**
  * A field's columns in a flat view. The plain name of a number is a number, so that `>=`, ORDER BY, GROUP BY and avg() mean what they
@@ -18,8 +18,8 @@ export function viewColumnsOfField(field: FieldShape, alias: string): ViewColumn
       return [number(name, label, of, en, zh), exact(name, label, of, en, zh)];
     case "money":
       return [
-        number(name, label, of, `${en}, in 元`, `${zh}（元）`),
-        exact(name, label, of, `${en}, in 元`, `${zh}（元）`),
+        number(name, label, of, `${en}, in 元`, `${zh}（元）`, "元"),
+        exact(name, label, of, `${en}, in 元`, `${zh}（元）`, "元"),
         fen(name, label, of, en, zh),
       ];
     case "measured":
@@ -31,21 +31,29 @@ export function viewColumnsOfField(field: FieldShape, alias: string): ViewColumn
   }
 }
 
-function number(name: string, label: string, of: string, en: string, zh: string): ViewColumn {
+function number(name: string, label: string, of: string, en: string, zh: string, unit?: MoneyUnit): ViewColumn {
   return column(
     name,
     label,
     `${of}_real`,
     `${en}; a number, for comparing, sorting and statistics`,
     `${zh}，数字，供比较、排序、统计`,
+    unit === undefined ? {} : { unit },
   );
 }
 
-function exact(name: string, label: string, of: string, en: string, zh: string): ViewColumn {
-  return column(`${name}_exact`, `${label}_原文`, of, `${en}; exact decimal text`, `${zh}，精确文本`);
+function exact(name: string, label: string, of: string, en: string, zh: string, unit?: MoneyUnit): ViewColumn {
+  return column(
+    `${name}_exact`,
+    `${label}_原文`,
+    of,
+    `${en}; exact decimal text`,
+    `${zh}，精确文本`,
+    unit === undefined ? {} : { unit },
+  );
 }
 
 function fen(name: string, label: string, of: string, en: string, zh: string): ViewColumn {
   const words = [`${en}, in 分 (fen), so that SUM is exact; NULL as in the table`, `${zh}（分），可精确求和`] as const;
-  return column(`${name}_fen`, `${label}_分`, `${of}_fen`, ...words);
+  return column(`${name}_fen`, `${label}_分`, `${of}_fen`, ...words, { unit: "分" });
 }

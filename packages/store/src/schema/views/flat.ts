@@ -4,7 +4,7 @@ import { RECORD_FROM, RECORD_PLACES, flagsColumn, identityColumns, placeColumns 
 import { type View, type ViewColumn, chineseView, column } from "./view.ts";
 
 /** The flat views: of a record kind's own fields, or of one of its lists. Fields are those of the contract, whatever they are. */
-interface Flat {
+export interface Flat {
   readonly english: string;
   readonly chinese: string;
   /** The list whose rows it shows; null for the records themselves. */
@@ -14,7 +14,7 @@ interface Flat {
   readonly zh: string;
 }
 
-const flats: readonly Flat[] = [
+export const flats: readonly Flat[] = [
   {
     english: "forms",
     chinese: "项目",

@@ -10,7 +10,11 @@ export interface ViewColumn {
   readonly words?: Readonly<Record<string, string>>;
   /** What stands in the Chinese view instead of the column; `v` is the English view. */
   readonly chinese?: string;
+  /** Of an amount of money: 元 or 分. */
+  readonly unit?: MoneyUnit;
 }
+
+export type MoneyUnit = "元" | "分";
 
 export interface View {
   readonly name: string;
@@ -27,7 +31,7 @@ export function column(
   expression: string,
   en: string,
   zh: string,
-  more: Pick<ViewColumn, "words" | "chinese"> = {},
+  more: Pick<ViewColumn, "words" | "chinese" | "unit"> = {},
 ): ViewColumn {
   return { name, label, expression, en, zh, ...more };
 }

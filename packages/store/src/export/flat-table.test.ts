@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
-import { indicatorRows } from "./export.ts";
-import { openStore } from "./store.ts";
-import { documentOf, formOf, indicatorOf } from "./testing/documents.ts";
-import { writeDocument } from "./write.ts";
+import { describe, expect, test } from "vitest";
+import { exportRecords } from "../read.ts";
+import type { ExportFilter } from "./filter.ts";
+import { flatTables, indicatorRows } from "./flat-table.ts";
+import { openStore } from "../store.ts";
+import { documentOf, evaluationOf, formOf, indicatorOf } from "../testing/documents.ts";
+import { writeDocument } from "../write.ts";
 
 test("indicators come flat, by file, form and position, with flags as text", () => {
   const store = openStore(":memory:");
@@ -15,7 +17,8 @@ test("indicators come flat, by file, form and position, with flags as text", () 
   writeDocument(store, documentOf([formOf({ project_name: "甲" }), second], { name: "b.pdf" }));
   writeDocument(store, documentOf([formOf({ project_name: "丙" })], { name: "a.pdf", sha256: "a".repeat(64) }));
 
-  const { columns, rows } = indicatorRows(store);
+  const { columns: described, rows } = indicatorRows(store);
+  const columns = described.map(({ name }) => name);
   const table = [...rows].map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])));
   expect(columns).toEqual(expect.arrayContaining(["source_file", "region", "level3", "comparator", "number", "unit", "flags"]));
   expect(columns).not.toContain("indicator_id");
@@ -60,4 +63,56 @@ test("every place can be queried", () => {
     ["indicators", 1, "value_raw", 1, "word", null, null, 1, 2, 3, null, null, null, null, null],
     ["indicators", 1, "weight", 1, "sheet", null, null, null, null, null, null, null, null, "目标表", "E4:E5"],
   ]);
+});
+
+describe("filters", () => {
+  const store = openStore(":memory:");
+  const doubtful = indicatorOf({ seq: 2, flags: ["approximate"], evidence: [{ flag: "approximate", field: null, note: "约" }] });
+  const forms = [
+    formOf({
+      project_name: "甲",
+      region: "上海市",
+      fiscal_year: 2024,
+      department: "市体育局",
+      indicators: [indicatorOf(), doubtful],
+    }),
+    formOf({ project_name: "乙", region: "天津市", fiscal_year: 2025, department: "体育'局%", flags: ["region_inferred"] }),
+    evaluationOf(formOf({ project_name: "丙", region: "上海市", fiscal_year: 2025, department: null }), "完成"),
+  ];
+  writeDocument(store, documentOf(forms));
+  const written = store.db.prepare("SELECT imported_at FROM documents").pluck().get() as string;
+
+  const cases: readonly [string, ExportFilter, readonly string[], number][] = [
+    ["nothing", {}, ["甲", "乙", "丙"], 3],
+    ["a region", { region: "上海市" }, ["甲", "丙"], 2],
+    ["a year", { year: 2025 }, ["乙", "丙"], 1],
+    ["a part of a department", { department: "体育" }, ["甲", "乙"], 3],
+    ["a department with signs of SQL", { department: "'局%" }, ["乙"], 1],
+    ["no wildcard", { department: "市%局" }, [], 0],
+    ["a kind", { kind: "performance_self_evaluation" }, ["丙"], 0],
+    ["since it was written", { since: written }, ["甲", "乙", "丙"], 3],
+    ["since later", { since: "9999-01-01T00:00:00.000Z" }, [], 0],
+    ["with flags", { flags: "any" }, ["甲", "乙"], 2],
+    ["without flags", { flags: "none" }, ["丙"], 1],
+    ["one flag", { flags: ["approximate"] }, ["甲"], 1],
+    ["one of two flags", { flags: ["approximate", "region_inferred"], year: 2025 }, ["乙"], 1],
+    ["no such flag", { flags: ["ocr"] }, [], 0],
+  ];
+  test.each(cases)("%s", (_, filter, names, indicators) => {
+    expect([...exportRecords(store, filter)].map(({ project_name }) => project_name)).toEqual(names);
+    expect([...indicatorRows(store, filter).rows]).toHaveLength(indicators);
+  });
+
+  test("tables are those of the kind, with names and meanings in both languages", () => {
+    const tables = flatTables(store, { kind: "performance_self_evaluation" });
+    expect(tables.map(({ name, label }) => [name, label])).toEqual([
+      ["self_evaluations", "自评表"],
+      ["results", "自评指标"],
+      ["execution", "自评资金"],
+    ]);
+    for (const { columns } of flatTables(store)) {
+      expect(new Set(columns.map(({ label }) => label)).size).toBe(columns.length);
+      for (const { label, en, zh } of columns) expect([label, en, zh].every((text) => text.trim() !== "")).toBe(true);
+    }
+  });
 });

@@ -1,0 +1,50 @@
+import { columnName } from "./cell.ts";
+
+/** One sheet: its name and the XML of its rows, each a `<row>`, the header first. */
+export interface Sheet {
+  readonly name: string;
+  readonly widths: readonly number[];
+  readonly rows: Iterator<string>;
+}
+
+export interface WrittenSheet {
+  readonly name: string;
+  readonly rows: number;
+  /** False: the limit of a sheet was reached, and rows are left. */
+  readonly isWhole: boolean;
+}
+
+/** Excel's limit. */
+export const MAX_ROWS = 1_048_576;
+/** Of one sheet's XML: a zip without the 64-bit extension holds 4 GB a file. */
+const MAX_CHARACTERS = 1_200_000_000;
+/** Characters that are compressed at once. */
+const CHUNK = 1 << 16;
+
+/** The XML of a sheet up to the limits; what its last row was, by return. */
+export function* sheetXml({ name, widths, rows }: Sheet, maxRows: number): Generator<string, WrittenSheet> {
+  let text = head(widths);
+  let [count, characters] = [0, 0];
+  let isWhole = false;
+  while (count < maxRows && characters < MAX_CHARACTERS) {
+    const next = rows.next();
+    if (next.done === true) {
+      isWhole = true;
+      break;
+    }
+    text += `<row r="${count + 1}">${next.value}</row>`;
+    count++;
+    if (text.length < CHUNK) continue;
+    characters += text.length;
+    yield text;
+    text = "";
+  }
+  yield `${text}</sheetData><autoFilter ref="A1:${columnName(widths.length - 1)}${Math.max(count, 1)}"/></worksheet>`;
+  return { name, rows: count, isWhole };
+}
+
+function head(widths: readonly number[]): string {
+  const columns = widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`);
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns.join("")}</cols><sheetData>`;
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { schemaVersion } from "@jixiao/store";
+import { SCHEMA_VERSION } from "@jixiao/store/schema-version";
+import { expect, test } from "vitest";
+import { PROGRAM_VERSION } from "./version.ts";
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** What a file imports before anything runs: not types, not `import()`. */
+function importedBy(file: string): readonly string[] {
+  const source = readFileSync(file, "utf8");
+  const statements = source.matchAll(/^(?:import|export) (?!type )[^;]*?from "([^"]+)";/gm);
+  return [...statements].map((match) => match[1] ?? "");
+}
+
+function loadedBy(file: string, seen = new Map<string, string>()): ReadonlyMap<string, string> {
+  for (const name of importedBy(file)) {
+    if (seen.has(name) && !name.startsWith(".")) continue;
+    const path = name.startsWith(".") ? join(dirname(file), name) : name;
+    if (seen.has(path)) continue;
+    seen.set(path, file);
+    if (name.startsWith(".")) loadedBy(path, seen);
+  }
+  return seen;
+}
+
+/** Modules without imports of their own, and commander. */
+const LIGHT = [
+  /^node:(?:events|fs|path)$/,
+  /^commander$/,
+  /^@jixiao\/(?:contract\/exit-codes|parsers\/regions|parsers\/version|store\/problem-texts|store\/schema-version)$/,
+];
+
+test("declaring the commands loads nothing that only some command needs", () => {
+  const loaded = [...loadedBy(join(here, "program.ts")), ...loadedBy(join(here, "main.ts"))];
+  expect(loaded.length).toBeGreaterThan(20);
+  const heavy = loaded.filter(([path]) => !path.startsWith(here) && !LIGHT.some((light) => light.test(path)));
+  expect(heavy.map(([path, by]) => `${path} by ${by.slice(here.length + 1)}`)).toEqual([]);
+});
+
+test.each([
+  "contract/src/exit-codes.ts",
+  "parsers/src/vocabulary/regions.ts",
+  "parsers/src/version.ts",
+  "store/src/crawl/problem-texts.ts",
+  "store/src/schema-version.ts",
+])("%s imports nothing", (path) => expect(importedBy(join(here, "../..", path))).toEqual([]));
+
+test("the versions that --version tells are those of the program", () => {
+  const { version } = JSON.parse(readFileSync(join(here, "../package.json"), "utf8"));
+  expect(PROGRAM_VERSION).toBe(version);
+  expect(SCHEMA_VERSION).toBe(schemaVersion);
+});
