@@ -95,6 +95,8 @@ function drawPages(source: Source, pages: readonly OfdPage[], damage: Damage[]):
       count: () => {
         if (++count > MAX_DRAWN) throw tooLarge(source, `its pages draw more than ${MAX_DRAWN} objects and characters`);
       },
+      width: page.box.width * POINTS_A_MM,
+      height: page.box.height * POINTS_A_MM,
       seen: 0,
     };
     const sides = [page.box.width, page.box.height];

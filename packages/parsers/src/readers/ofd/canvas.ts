@@ -15,6 +15,9 @@ export interface Canvas {
   readonly tell: (part: string, reason: string) => void;
   /** Counts what is drawn. @throws DocumentError `too_large` */
   readonly count: () => void;
+  /** The page's size in points. */
+  readonly width: number;
+  readonly height: number;
   /** Characters that are drawn so that they can be seen. */
   seen: number;
 }

@@ -45,6 +45,9 @@ export function drawText(object: XmlElement, box: OfdBox, pen: Pen, own: Matrix,
     // a sequence of its own: else the reader joins characters, and spreads their widths evenly
     canvas.operators.push(`/Span BMC BT ${mode} Tr /F${font} 1 Tf ${numbers(at)} Tm <${hex}> Tj ET EMC`);
     if (mode !== INVISIBLE && text.trim() !== "") canvas.seen++;
+    const [, , , , left, base] = at;
+    if (left < 0 || base < 0 || left > canvas.width || base > canvas.height)
+      canvas.tell("TextObject", "a text stands outside its page");
   }
   canvas.operators.push("Q");
   if (characters.some((character) => isOutside(character, own, box, size)))
