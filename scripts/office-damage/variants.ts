@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type PlannedSheet, writeXlsx, xlsxParts, zipOf } from "@jixiao/parsers/testing";
+import { ofd } from "../fixtures/ofd.ts";
+import type { Piece } from "../fixtures/piece.ts";
 import { randomFrom } from "../fixtures/random.ts";
 
 /** A file with one thing wrong. */
@@ -30,11 +32,27 @@ export const sheets: readonly PlannedSheet[] = [
   },
 ];
 
+/** Another, as it is set on pages. */
+const form: readonly Piece[] = [
+  { kind: "paragraph", text: "项目绩效目标表" },
+  {
+    kind: "grid",
+    grid: [
+      ["项目名称", "渡口维修", "主管部门", "港务站"],
+      ["一级指标", "二级指标", "三级指标", "指标值"],
+      ["产出指标", "数量指标", "维修渡口", "≥7处"],
+      ["产出指标", "质量指标", "验收合格率", "=100%"],
+      ["满意度指标", "服务对象满意度指标", "乘客满意度", "≥88%"],
+    ].map((row) => row.map((text) => ({ text, rows: 1, columns: 1 }))),
+  },
+];
+
 /** The files that are damaged, by their names. */
 export const bases: Readonly<Record<string, Uint8Array>> = {
   "a.xlsx": writeXlsx(sheets),
   "a.xls": fixture("sheet/testing/seen.xls"),
   "a.doc": fixture("doc/testing/seen.doc"),
+  "a.ofd": ofd(form, { lines: "strokes", steps: "list", breaks: "closed" }),
 };
 
 type Next = (below: number) => number;
@@ -117,7 +135,7 @@ export function variants(seed: number): readonly Variant[] {
         name: `${file}: ${name} (${i + 1})`,
         file,
         bytes: make(bytes, next, i),
-        changesText: changesText && file !== "a.xlsx",
+        changesText: changesText && file !== "a.xlsx" && file !== "a.ofd",
       })),
     ),
   );

@@ -20,10 +20,10 @@ const workers = "同时运行的解析进程数（默认按 CPU 核数和内存�
 
 export const helpZh: Readonly<Record<string, CommandHelp>> = {
   import: {
-    summary: "导入文件、文件夹、通配符和 ZIP 压缩包",
+    summary: "导入文件、文件夹、通配符和压缩包",
     description:
-      "导入公开文件：文件、文件夹、通配符和 ZIP 压缩包。已导入过的文件不再处理。原件保存在数据库旁边；\n解析在独立进程中进行，一个坏文件不会影响其他文件。",
-    arguments: { path: "文件、文件夹、'2025/**/*.pdf' 之类的通配符、ZIP 压缩包" },
+      "导入公开文件：文件、文件夹、通配符和压缩包。已导入过的文件不再处理。原件保存在数据库旁边；\n解析在独立进程中进行，一个坏文件不会影响其他文件。",
+    arguments: { path: "文件、文件夹、'2025/**/*.pdf' 之类的通配符、压缩包（ZIP、RAR、7-Zip、tar）" },
     options: { "--year": "预算年度，用于未写明年度的表", "--region": region, "--workers": workers },
   },
   crawl: {

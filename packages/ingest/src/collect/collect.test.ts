@@ -196,7 +196,7 @@ describe("ZIP archives", () => {
     ["has a wrong checksum", { crc: 1 }, "damaged"],
     ["is larger than it says", { data: "x".repeat(5000), declaredSize: 10 }, "damaged"],
     ["is too large", { data: "x".repeat(1_000_001) }, "too_large"],
-    ["is a RAR", { data: "Rar!\u001a\u0007\u0000" }, "unsupported_format"],
+    ["is a RAR of nothing but its first bytes", { data: "Rar!\u001a\u0007\u0000" }, "damaged"],
     ["is an empty archive", { data: makeZip([]) }, "empty"],
   ])("an entry that %s fails alone", async (_, entry, code) => {
     const lines = await zipped([

@@ -3,13 +3,13 @@ import { Buffer } from "node:buffer";
 import type { Stats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { foreignArchive, isDocumentContainer, looksLikeZip, MAGIC_BYTES } from "./archive-kind.ts";
-import { problem, problemOf, unreadable, type Found } from "./found.ts";
+import { archiveKind, foreignArchive, isDocumentContainer, looksLikeZip, MAGIC_BYTES } from "./archive-kind.ts";
+import { problemOf, unreadable, type Found } from "./found.ts";
 import type { CollectLimits } from "./limits.ts";
 import { decodeName, isClutter, joinBytes } from "./names.ts";
 import { openRegular, peek, readWhole } from "./read-file.ts";
 import { openZipFile } from "./zip-open.ts";
-import { collectZip, unsupportedArchive } from "./zip.ts";
+import { collectBytes, collectZip } from "./zip.ts";
 
 /** What a walk remembers: folders only, never files. */
 export interface Walk {
@@ -67,9 +67,8 @@ async function* takeFile(path: Path, limits: CollectLimits): AsyncGenerator<Foun
     const handle = await openRegular(path.bytes, path.shown);
     try {
       const start = await peek(handle, MAGIC_BYTES);
-      const foreign = foreignArchive(start);
-      if (foreign !== null) {
-        yield problem(unsupportedArchive(path.shown, foreign));
+      if (archiveKind(start) !== null || foreignArchive(start) !== null) {
+        yield* collectBytes(await readFound(path, limits), name, path.shown, limits);
         return;
       }
       if (looksLikeZip(start) && (await isArchive(handle.fd, limits))) {

@@ -2,10 +2,13 @@ import { DocumentError, reasonOf, type DocumentFailure } from "@jixiao/contract"
 import { Buffer } from "node:buffer";
 import { crc32 } from "node:zlib";
 import { getFileNameLowLevel, validateFileName, type Entry, type ZipFile } from "yauzl";
-import { foreignArchive, isDocumentContainer, looksLikeZip } from "./archive-kind.ts";
+import { archiveKind, type ArchiveKind, foreignArchive, isDocumentContainer, looksLikeZip } from "./archive-kind.ts";
 import { problem, problemOf, type Found } from "./found.ts";
 import { RATIO_FROM_BYTES, type CollectLimits } from "./limits.ts";
 import { decodeName, isClutter } from "./names.ts";
+import { unpackApart } from "./packed/apart.ts";
+import { failureOf } from "./packed/messages.ts";
+import { unpackTar } from "./tar.ts";
 import { inMb } from "./read-file.ts";
 import { openZipBytes, type OpenZip } from "./zip-open.ts";
 
@@ -32,7 +35,7 @@ export async function* collectZip(openZip: OpenZip, name: string, path: string, 
   yield* walkZip(openZip, { name, path, depth: 1, budget: { inflated: 0 } }, limits);
 }
 
-/** The same for bytes that are at hand, which may be a document, an archive, or one that is not opened. */
+/** The same for bytes that are at hand, which may be a document, an archive of any kind, or one that is not opened. */
 export async function* collectBytes(bytes: Uint8Array, name: string, path: string, limits: CollectLimits): AsyncGenerator<Found> {
   yield* takeBytes(bytes, { name, path, depth: 0, budget: { inflated: 0 } }, limits);
 }
@@ -88,13 +91,38 @@ async function* takeEntry(zip: ZipFile, entry: Entry, at: Position, limits: Coll
 /** A document, or an archive inside the archive. */
 async function* takeBytes(bytes: Uint8Array, at: Position, limits: CollectLimits): AsyncGenerator<Found> {
   const { name, path } = at;
+  const kind = archiveKind(bytes);
   const foreign = foreignArchive(bytes);
   if (foreign !== null) {
     yield problem(unsupportedArchive(path, foreign));
+  } else if (kind !== null) {
+    yield* walkPacked(bytes, kind, { ...at, depth: at.depth + 1 }, limits);
   } else if (await holdsDocuments(bytes, limits)) {
     yield* walkZip(openZipBytes(bytes), { ...at, depth: at.depth + 1 }, limits);
   } else {
     yield { kind: "file", name, path, read: async () => bytes };
+  }
+}
+
+/** The entries of an archive that is no ZIP. */
+async function* walkPacked(bytes: Uint8Array, kind: ArchiveKind, at: Position, limits: CollectLimits): AsyncGenerator<Found> {
+  const { budget } = at;
+  if (at.depth > limits.depth) {
+    yield problem(tooLarge(at.path, `archives nested deeper than ${limits.depth}`));
+    return;
+  }
+  const unpacked =
+    kind === "tar"
+      ? unpackTar(bytes, at.name.split(/[!/]/).at(-1) ?? "", { limits, budget })
+      : unpackApart({ kind, bytes, limits, bytesLeft: Math.max(0, limits.archiveBytes - budget.inflated) });
+  for await (const one of unpacked) {
+    const entry = one.name === null ? "" : `!${one.name}`;
+    const path = at.path + entry;
+    if (one.kind === "refused") yield problem(failureOf(one.failure, path));
+    else {
+      if (kind !== "tar") budget.inflated += one.bytes.length;
+      yield* takeBytes(one.bytes, { ...at, name: at.name + entry, path }, limits);
+    }
   }
 }
 
@@ -156,7 +184,7 @@ function nameOf(entry: Entry): string {
   return decodeName(raw).replaceAll("\\", "/"); // .NET before 4.6.1 wrote Windows separators
 }
 
-export function unsupportedArchive(file: string, format: string): DocumentFailure {
+function unsupportedArchive(file: string, format: string): DocumentFailure {
   return { code: "unsupported_format", file, format, advice: "Unpack it and import the folder." };
 }
 

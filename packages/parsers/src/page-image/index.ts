@@ -5,6 +5,7 @@ import type { Source } from "../document.ts";
 import { formats } from "../formats/index.ts";
 import { readDocument } from "../readers/index.ts";
 import { detectMediaType } from "../readers/media-type.ts";
+import { ofdAsPdf } from "../readers/ofd/index.ts";
 import { damagedPage, openPdf } from "../readers/pdf/open.ts";
 import { pageResolution } from "../readers/scan/index.ts";
 import { picturesOf } from "../readers/scan/pictures.ts";
@@ -63,6 +64,7 @@ interface DrawnPage {
 async function drawPage(source: Source, number: number): Promise<DrawnPage> {
   const mediaType = await detectMediaType(source);
   if (mediaType === "application/pdf") return drawPdfPage(source, number);
+  if (mediaType === "application/ofd") return drawPdfPage({ ...source, bytes: (await ofdAsPdf(source)).pdf }, number);
   if (!mediaType.startsWith("image/")) return drawPart(source, number);
   const pictures = await picturesOf(source);
   const picture = pictures[number - 1];

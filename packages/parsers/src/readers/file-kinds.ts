@@ -5,6 +5,7 @@ export type MediaType =
   | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
   | "application/msword"
   | "application/vnd.ms-excel"
+  | "application/ofd"
   | "multipart/related"
   | "text/html"
   | "text/plain"
@@ -70,6 +71,7 @@ export const zipKinds: readonly ContainerKind[] = [
   { holds: /^xl\/workbook\d*\.xml$/, is: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
   { holds: /^xl\/workbook\d*\.bin$/, is: { refused: "Excel binary (.xlsb)", advice: AS_WORKBOOK } },
   { holds: /^ppt\//, is: { refused: "PowerPoint", advice: AS_PDF } },
+  { holds: /^ofd\.xml$/, is: "application/ofd" },
   { holds: /^content\.xml$/, is: { refused: "OpenDocument", advice: AS_DOCUMENT } },
 ];
 

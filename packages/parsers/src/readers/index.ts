@@ -6,6 +6,7 @@ import { readDoc } from "./doc/index.ts";
 import { readHtml } from "./html/index.ts";
 import { readMht } from "./mht.ts";
 import { detectMediaType, type MediaType } from "./media-type.ts";
+import { readOfd } from "./ofd/index.ts";
 import { readPdf } from "./pdf/index.ts";
 import { createRecognizer, readImage, type PageRecognizer } from "./scan/index.ts";
 import { readSheets } from "./sheet/index.ts";
@@ -99,6 +100,8 @@ async function read(
       return readText(source, vocabulary);
     case "application/pdf":
       return readPdf(source, vocabulary, options);
+    case "application/ofd":
+      return readOfd(source, vocabulary, options);
     case "image/png":
     case "image/jpeg":
     case "image/tiff":

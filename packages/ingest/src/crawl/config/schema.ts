@@ -61,7 +61,7 @@ const documents = group({
   url_pattern: pattern.nullable().default(null).describe("regular expression for a document's URL; enough where it matches"),
   extensions: z
     .array(z.string().regex(/^[a-z\d]+$/, "without the dot, in lower case"))
-    .default("pdf doc docx wps txt zip rar png jpg jpeg tif tiff xls xlsx xlsm et rtf mht mhtml".split(" "))
+    .default("pdf doc docx wps txt zip rar 7z tar gz tgz png jpg jpeg tif tiff xls xlsx xlsm et rtf mht mhtml ofd".split(" "))
     .describe("file name extensions of documents"),
   content_types: z
     .array(z.string())
@@ -73,12 +73,20 @@ const documents = group({
       "application/wps-office",
       "application/kswps",
       "application/kset",
+      "application/ofd",
+      "application/vnd.ofd",
       "application/rtf",
       "text/rtf",
       "multipart/related",
       "message/rfc822",
       "application/x-mimearchive",
       "application/zip",
+      "application/vnd.rar",
+      "application/x-rar",
+      "application/x-7z-compressed",
+      "application/gzip",
+      "application/x-gzip",
+      "application/x-tar",
       "application/x-zip",
       "application/octet-stream",
       "text/plain",

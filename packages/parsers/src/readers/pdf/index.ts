@@ -26,11 +26,37 @@ export interface PdfOptions {
  * @throws DocumentError `encrypted`, `damaged`, `too_large`, `timeout`, `unsupported_format`, `unreadable`.
  */
 export async function readPdf(source: Source, vocabulary: Vocabulary, options: PdfOptions = {}): Promise<Document> {
-  const heard: Warning[] = [];
-  return withoutStrays(heard, () => read(source, vocabulary, options, heard));
+  return readPages(source, vocabulary, options, { format: "PDF", broken: new Map(), mayRecognize: () => true });
 }
 
-async function read(source: Source, vocabulary: Vocabulary, options: PdfOptions, heard: Warning[]): Promise<Document> {
+/** What is known of pages by whoever made a PDF of another format's. */
+export interface KnownPages {
+  /** The format, as people call it. */
+  readonly format: string;
+  /** Pages that could not be drawn, and why: forms that stand on their neighbours may have gone on there. */
+  readonly broken: ReadonlyMap<number, string>;
+  /** Is all that can be seen of the page on it when it is drawn? */
+  readonly mayRecognize: (page: number) => boolean;
+}
+
+/** As `readPdf`, of a PDF that another format was drawn as. */
+export async function readPages(
+  source: Source,
+  vocabulary: Vocabulary,
+  options: PdfOptions,
+  known: KnownPages,
+): Promise<Document> {
+  const heard: Warning[] = [];
+  return withoutStrays(heard, () => read(source, vocabulary, options, heard, known));
+}
+
+async function read(
+  source: Source,
+  vocabulary: Vocabulary,
+  options: PdfOptions,
+  heard: Warning[],
+  known: KnownPages,
+): Promise<Document> {
   const structure = checkStructure(source.bytes);
   const pdf = await listening(heard, null, () => openPdf(source, true));
   try {
@@ -39,6 +65,7 @@ async function read(source: Source, vocabulary: Vocabulary, options: PdfOptions,
       file: source.name,
       vocabulary,
       recognizer: options.recognizer,
+      known,
       heard,
       hasFields: hasFields(structure),
       hasLargePicture: largePictures(structure),
@@ -48,7 +75,7 @@ async function read(source: Source, vocabulary: Vocabulary, options: PdfOptions,
     };
     const visits = await visitPages(reading, options.onProgress);
     const damage = damageOf(structure, heard, reading.objects);
-    const failure = nothingRead(source.name, visits, damage);
+    const failure = nothingRead(source.name, known.format, visits, damage);
     if (failure !== null) throw failure;
     return {
       blocks: documentBlocks(
@@ -85,7 +112,7 @@ async function visitPages(reading: Reading, onProgress: PdfOptions["onProgress"]
 }
 
 /** Nothing would be found in such a file; that must not look like a file without forms. Null where there was something to read, or nothing at all. */
-function nothingRead(file: string, visits: readonly Visit[], damage: readonly Damage[]): DocumentError | null {
+function nothingRead(file: string, kind: string, visits: readonly Visit[], damage: readonly Damage[]): DocumentError | null {
   const timeout = visits.find((visit) => visit.timeout !== undefined)?.timeout;
   const isBlank = visits.length > 0 && visits.every(({ state }) => state === "blank");
   if (visits.some(({ state }) => state !== "blank" && state !== "unread") || (isBlank && damage.length === 0)) return null;
@@ -103,10 +130,14 @@ function nothingRead(file: string, visits: readonly Visit[], damage: readonly Da
     return new DocumentError({
       code: "unsupported_format",
       file,
-      format: "a PDF whose text cannot be decoded (文字编码缺失)",
+      format: `${nameWithArticle(kind)} whose text cannot be decoded (文字编码缺失)`,
       advice,
     });
   if (visits.some(({ isScan }) => isScan))
-    return new DocumentError({ code: "unsupported_format", file, format: "a scanned PDF without text (扫描件)", advice });
+    return new DocumentError({ code: "unsupported_format", file, format: `a scanned ${kind} without text (扫描件)`, advice });
   return new DocumentError({ code: "unreadable", file, reason: "its pages have marks, and none could be read as text" });
+}
+
+function nameWithArticle(kind: string): string {
+  return `${/^[AEIO]/.test(kind) ? "an" : "a"} ${kind}`;
 }

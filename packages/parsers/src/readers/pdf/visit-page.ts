@@ -5,6 +5,7 @@ import { continuesTable } from "../../tables/join-pages.ts";
 import { RELEVANT } from "../../vocabulary/labels.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { PageRecognizer } from "../scan/index.ts";
+import type { KnownPages } from "./index.ts";
 import { recognized } from "../scan/index.ts";
 import { isNonsense } from "../scan/text-layer.ts";
 import { drawPage, type PagePicture } from "../scan/render.ts";
@@ -24,6 +25,7 @@ export interface Reading {
   readonly file: string;
   readonly vocabulary: Vocabulary;
   readonly recognizer: PageRecognizer | undefined;
+  readonly known: KnownPages;
   readonly heard: Warning[];
   /** May pages have fields to be filled in, or notes typed onto them? */
   readonly hasFields: boolean;
@@ -91,6 +93,8 @@ function unreadVisit({ heard }: Reading, page: number, error: unknown): Visit {
 }
 
 async function begin(reading: Reading, number: number, scanBefore: boolean): Promise<BegunPage> {
+  const broken = reading.known.broken.get(number);
+  if (broken !== undefined) throw new DocumentError({ code: "damaged", file: reading.file, page: number, reason: broken });
   const page = await reading.pdf.getPage(number);
   if (page.ref !== null) reading.objects.set(number, page.ref.num);
   const text = await readPageText(page);
@@ -103,12 +107,13 @@ async function begin(reading: Reading, number: number, scanBefore: boolean): Pro
   const isLight = (pieces: number) => page.ref !== null && reading.isLight(page.ref.num, pieces);
   const need = await recognitionNeed({ page, text, likely, survey, isLight, figuresAgree });
   const parts: PageParts = { page, number, text, fields, said, survey, vocabulary: reading.vocabulary };
-  const picture = need === null || reading.recognizer === undefined ? null : await drawPage(page);
+  const picture =
+    need === null || reading.recognizer === undefined || !reading.known.mayRecognize(number) ? null : await drawPage(page);
   const visit =
     need === null
       ? (before: Visit | null) => textVisit(parts, before)
       : picture === null
-        ? () => Promise.resolve(unrecognized(need))
+        ? () => Promise.resolve(unrecognized(need, reading.recognizer !== undefined))
         : recognizing(reading, number, need, picture);
   const finish = async (before: Visit | null) => {
     const visited = await visit(before);
@@ -165,8 +170,9 @@ const NEEDS: Readonly<Record<Need, string>> = {
   figures: "figures drawn otherwise than its text says",
 };
 
-function unrecognized(need: Need): Visit {
-  const note = `${NEEDS[need]}; there is no recognizer`;
+function unrecognized(need: Need, hasRecognizer: boolean): Visit {
+  const why = hasRecognizer ? "its fonts are not opened, so it cannot be drawn and recognized" : "there is no recognizer";
+  const note = `${NEEDS[need]}; ${why}`;
   return {
     state: "unread",
     note,
