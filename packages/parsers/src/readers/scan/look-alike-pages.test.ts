@@ -1,4 +1,4 @@
-/** Reads a sample of each page of look-alikes; `JIXIAO_LOOK_ALIKES=all pnpm vitest run look-alike-pages` reads all of them, which takes minutes. */
+/** Reads a sample of each page of look-alikes; `JIXIAO_SWEEP=all pnpm vitest run look-alike-pages` reads all of them, which takes minutes. */
 import { readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { vocabularyOf } from "../../vocabulary/vocabulary.ts";
@@ -14,7 +14,7 @@ const recognizers = createRecognizers(2);
 afterAll(() => recognizers[Symbol.asyncDispose]());
 
 /** Each page has its own words of the sample, so that the pages together read four times as many. */
-const STEP = process.env["JIXIAO_LOOK_ALIKES"] === "all" ? 1 : 12;
+const STEP = process.env["JIXIAO_SWEEP"] === "all" ? 1 : 20;
 
 /** The page with the lines of some of its cells alone, cells counted by row and column. */
 function sampled(page: ScannedPage, isTaken: (cell: number) => boolean): ScannedPage {
