@@ -8,6 +8,7 @@ import { RATIO_FROM_BYTES, type CollectLimits } from "./limits.ts";
 import { decodeName, isClutter } from "./names.ts";
 import { unpackApart } from "./packed/apart.ts";
 import { failureOf } from "./packed/messages.ts";
+import { hasSevenZip } from "./packed/seven-zip.ts";
 import { unpackTar } from "./tar.ts";
 import { inMb } from "./read-file.ts";
 import { openZipBytes, type OpenZip } from "./zip-open.ts";
@@ -109,6 +110,10 @@ async function* walkPacked(bytes: Uint8Array, kind: ArchiveKind, at: Position, l
   const { budget } = at;
   if (at.depth > limits.depth) {
     yield problem(tooLarge(at.path, `archives nested deeper than ${limits.depth}`));
+    return;
+  }
+  if (kind !== "tar" && !hasSevenZip()) {
+    yield problem(unsupportedArchive(at.path, kind === "7z" ? "7-Zip" : "RAR"));
     return;
   }
   const unpacked =

@@ -4,7 +4,7 @@ import type { FromUnpacker, ToUnpacker, UnpackTask } from "./messages.ts";
 import { unpack } from "./unpack.ts";
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);
-process.on("disconnect", () => process.exit(0));
+process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 endWithParent({ parent: Number(process.argv[2]), deadlineMs: null });
 
 let proceed: () => void = () => undefined;

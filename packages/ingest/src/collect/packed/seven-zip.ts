@@ -12,8 +12,17 @@ export interface Run {
   readonly files: SevenZipModule["FS"];
 }
 
-// the package's types say `export default`, its file is CommonJS
-const factory = createRequire(import.meta.url)("7z-wasm") as SevenZipModuleFactory;
+const load = createRequire(import.meta.url);
+
+/** Is 7-Zip installed? Its licence (LGPL with the unRAR restriction) is not that of the other dependencies, so it does not come with an installation. */
+export function hasSevenZip(): boolean {
+  try {
+    load.resolve("7z-wasm");
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const ARCHIVE = "/archive";
 const LIST = "/list.txt";
@@ -34,6 +43,7 @@ export async function extract(kind: PackedKind, bytes: Uint8Array, paths: readon
 async function run(bytes: Uint8Array, options: string[], names = ""): Promise<Run> {
   const lines: string[] = [];
   const errors: string[] = [];
+  const factory = load("7z-wasm") as SevenZipModuleFactory; // its types say `export default`, its file is CommonJS
   const module = await factory({
     print: (line) => void lines.push(line),
     printErr: (line) => void (line.trim() === "" ? 0 : errors.push(line.replace(/^ERROR:\s*/, ""))),
