@@ -92,7 +92,8 @@ function placedOf(object: XmlElement, em: number, canvas: Canvas): readonly Plac
     [x, y] = [numberOr(left, x), numberOr(base, y)];
     const [dx, dy] = [deltasOf(right), deltasOf(down)];
     if (dx === null || dy === null) canvas.tell("TextCode", "the steps between its characters (DeltaX, DeltaY) cannot be read");
-    placed.push(...stepsOf(textOf(code).replaceAll(/[\r\n\t]/g, ""), { x, y, dx: dx ?? [], dy: dy ?? [], em }, canvas));
+    for (const one of stepsOf(textOf(code).replaceAll(/[\r\n\t]/g, ""), { x, y, dx: dx ?? [], dy: dy ?? [], em }, canvas))
+      placed.push(one);
   }
   return placed;
 }
