@@ -26,6 +26,6 @@ function jixiao(...args: readonly string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-jixiao("import", "fixtures/**/*.{txt,docx,html}", "--db", db);
+jixiao("import", "fixtures/{*-objective,*-department,*-self-evaluation,evaluation-report}/*.{txt,docx,html}", "--db", db);
 jixiao("query", QUESTION, "--db", db);
 console.log(`\nThe database is ${db}. Your own files: npx -y pnpm@12 --silent jixiao import FOLDER`);
