@@ -39,6 +39,7 @@ const misdeeds: Readonly<Record<string, (source: Source, options: Options) => Pr
       await pause(50);
     }
   },
+  brief: async () => pause(500),
   slow: async (_, { onProgress }) => {
     for (let step = 1; step <= 8; step += 1) {
       await pause(250);
