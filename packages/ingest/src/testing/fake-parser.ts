@@ -2,7 +2,8 @@
  * A worker module for tests: what a document says is what happens. Production code never names this file; documents
  * cannot choose their parser.
  */
-import { DocumentError, type FormRecord, nothingUnread } from "@jixiao/contract";
+import type { FormRecord } from "@jixiao/contract";
+import { DocumentError } from "@jixiao/contract/failure";
 import { readFileSync, writeFileSync } from "node:fs";
 import type { ParseResult, ParserModule } from "../worker/messages.ts";
 import { makeForm } from "./make-form.ts";
@@ -106,7 +107,7 @@ export async function extract(source: Source, options: Options): Promise<ParseRe
       options.region,
     ),
   );
-  return { records, pageCount: null, account: nothingUnread, mediaType: "text/plain" };
+  return { records, pageCount: null, account: { pages: [], damaged_parts: [], unread_forms: [] }, mediaType: "text/plain" };
 }
 
 async function pause(milliseconds: number): Promise<void> {
