@@ -42,7 +42,7 @@ const AROUND = new RegExp(`^[\\s，,、；;：。·“”"'的]+|[\\s，,、；;
 /** Whether the words around an item hold what should have been read with its number. */
 export function leavesDoubt({ reading, kind }: Item, clause: Clause): boolean {
   const { masked } = clause;
-  const words = [masked.lead, masked.tail].map((part) => part.replace(AROUND, ""));
+  const words = [masked.lead, masked.tail].map((part) => (part === "" ? part : part.replace(AROUND, "")));
   const [lead = "", tail = ""] = words;
   const subject = lead + tail;
   // 例/10万 read as 10万 behind 例/: part of a unit or a formula is left over

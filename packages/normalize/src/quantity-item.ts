@@ -81,7 +81,8 @@ function readSingle(text: string, from: number, before: Stated, measure: Measure
 }
 
 function skipUnreadable(text: string, at: number): Skip | null {
-  const end = unreadableEnd(text, at) ?? readNumeral(text, at)?.end;
+  const numeral = readNumeral(text, at);
+  const end = unreadableEnd(text, at, numeral) ?? numeral?.end;
   if (end === undefined) return skipNumeralWord(text, at);
   const wrong = wrongNumeralEnd(text, at) !== null || /\d/.test(text.slice(at, end));
   return { kind: "skip", end, flags: [wrong ? "ambiguous_number" : "number_in_words"] };

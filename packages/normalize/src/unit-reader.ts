@@ -113,6 +113,8 @@ function withDenominators(text: string, numerator: Numerator): UnitReading {
   return { ...numerator, end, unit: `${numerator.unit}/${denominator}`, dimension, flags: [...numerator.flags, ...flags] };
 }
 
+const PER = /\/每?|[每·]/y;
+
 interface Denominators {
   readonly end: number;
   readonly names: readonly string[];
@@ -125,8 +127,8 @@ export function readDenominators(text: string, at: number): Denominators {
   const flags: ValueFlag[] = [];
   let end = at;
   for (;;) {
-    const mark = /^(?:\/每?|每|\(每|·)/.exec(text.slice(end, end + 2))?.[0];
-    if (mark === undefined || (mark === "·" && names.length === 0) || mark === "(每") break;
+    const mark = matchAt(PER, text, end)?.[0];
+    if (mark === undefined || (mark === "·" && names.length === 0)) break;
     const one = readDenominator(text, end + mark.length);
     const plain = one ?? (mark.startsWith("/") ? bareDenominator(text, end + mark.length) : null);
     const next = plain ?? (mark === "每" ? null : unknownDenominator(text, end + mark.length));
