@@ -18,7 +18,7 @@ const FILE = new URL("../packages/normalize/fixtures/outsider.txt", import.meta.
 
 const unescaped = (text: string): string =>
   text
-    .replace(/\\n/g, "\n")
+    .replace(/\\n(?![a-z])/g, "\n")
     .replace(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
 
 export const outsiderCells = (): readonly OutsiderCell[] =>

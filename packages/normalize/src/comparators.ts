@@ -26,7 +26,7 @@ const PHRASE = new RegExp(`${PHRASE_TEXT}$`);
 /** Longer than any comparator with its words; no further is looked back. */
 const WINDOW = 20;
 /** 不含本数 in brackets after a number that was just said to be included. */
-const EXCLUDED = /\((?:不含|不包括|不包含)[^()]{0,8}\)|，?不含(?:本数|[\d.]+%?(?=$|[，；。]))/y;
+const EXCLUDED = /\((?:不含|不包括|不包含)(?!税|增值税|[\u4e00-\u9fff]*费)[^()]{0,8}\)|，?不含(?:本数|[\d.]+%?(?=$|[，；。]))/y;
 const INCLUDED = /\((?:含|包括|包含)[^()]{0,8}\)|，?含(?:本数|[\d.]+%?(?=$|[，；。]))/y;
 
 /** What stands before a number: where it begins, the comparator it states, whether it is approximate. */

@@ -106,10 +106,14 @@ function unknownWhole(text: string, at: number, end: number, unit: Unit): Numera
 export const UNKNOWN_UNIT = /[\u4e00-\u9fffA-Za-zμµΩ°²³]{1,6}?(?=$|[，；。、)(/\s]|以[上下内外]|左右|及以|或以)/y;
 
 function withDenominators(text: string, numerator: Numerator): UnitReading {
-  const { end, names, flags } = readDenominators(text, numerator.end);
+  const { end, names, flags: found } = readDenominators(text, numerator.end);
   if (names.length === 0) return numerator;
+  const flags = [...found];
   const denominator = names.join("·");
   const dimension = numerator.entry === null ? null : dimensionOfRate(numerator.entry, denominator);
+  // 4.5分/5分 is so many of so many
+  const ofAll = /^\d/.test(denominator) && denominator.replace(/^[\d.]+/, "") === numerator.unit;
+  if (ofAll) flags.push("ambiguous_number");
   return { ...numerator, end, unit: `${numerator.unit}/${denominator}`, dimension, flags: [...numerator.flags, ...flags] };
 }
 
@@ -119,14 +123,17 @@ interface Denominators {
   readonly flags: readonly ValueFlag[];
 }
 
+/** 元/生.年: a point between two names is the dot that joins them. */
+const DENOMINATOR_MARK = /^(?:\/每?|每|\(每|·|\.(?=[\u4e00-\u9fff]))/;
+
 /** `/人·月`, `/人/月`, `/百万人次`, `每平方米`, `/每月` from `at` on. */
 export function readDenominators(text: string, at: number): Denominators {
   const names: string[] = [];
   const flags: ValueFlag[] = [];
   let end = at;
   for (;;) {
-    const mark = /^(?:\/每?|每|\(每|·)/.exec(text.slice(end, end + 2))?.[0];
-    if (mark === undefined || (mark === "·" && names.length === 0) || mark === "(每") break;
+    const mark = DENOMINATOR_MARK.exec(text.slice(end, end + 2))?.[0];
+    if (mark === undefined || (/[·.]/.test(mark) && names.length === 0) || mark === "(每") break;
     const one = readDenominator(text, end + mark.length);
     const plain = one ?? (mark.startsWith("/") ? bareDenominator(text, end + mark.length) : null);
     const next = plain ?? (mark === "每" ? null : unknownDenominator(text, end + mark.length));
