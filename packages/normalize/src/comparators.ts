@@ -124,7 +124,7 @@ export function readRemote(text: string, from: number, at: number, unit: string 
   const base = core.get(match?.[2] ?? "");
   if (match === null || match[1] === undefined || base === undefined) return null;
   const between = match[3] ?? "";
-  const restated = (unit === "%" && between.endsWith("的")) || (unit === "元" && LIMIT.test(between));
+  const restated = ((unit === "%" || unit === "倍") && between.endsWith("的")) || (unit === "元" && LIMIT.test(between));
   if (!restated || NEGATED_AGAIN.test(lead.slice(0, match.index))) return null;
   return { comparator: FLIPPED[base], start: offset + match.index, end: at - between.length };
 }

@@ -113,7 +113,8 @@ function withDenominators(text: string, numerator: Numerator): UnitReading {
   const dimension = numerator.entry === null ? null : dimensionOfRate(numerator.entry, denominator);
   // 4.5分/5分 is so many of so many
   const ofAll = /^\d/.test(denominator) && denominator.replace(/^[\d.]+/, "") === numerator.unit;
-  if (ofAll) flags.push("ambiguous_number");
+  // 380V/50Hz: two numbers of one machine
+  if (ofAll || (/^\d/.test(denominator) && numerator.dimension === "electric")) flags.push("ambiguous_number");
   return { ...numerator, end, unit: `${numerator.unit}/${denominator}`, dimension, flags: [...numerator.flags, ...flags] };
 }
 
