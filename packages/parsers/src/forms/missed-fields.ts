@@ -48,8 +48,8 @@ export function missedFields({ fields, labels, extra, unitLine, money }: RawHead
   if (unknown.length === 0) return [];
   // A layout that prints 申报单位 and 具体实施单位 means the first: where it was not found the second is no more than likely.
   const isOwn = (field: FieldPath) => {
-    const words = labelsOf(layout).flatMap(([word, of]) => (of.includes(field) ? [word] : []));
-    return words.length === 0 || words.includes(labels.get(field) ?? "") || BY_LINES.has(field);
+    const first = layout.prints === undefined ? undefined : labelsOf(layout).find(([, of]) => of.includes(field))?.[0];
+    return first === undefined || first === labels.get(field) || BY_LINES.has(field);
   };
   const isFound = (field: FieldPath) =>
     (bareText(fields.get(field)?.text ?? "") !== "" && isOwn(field)) || (field === "implementing_unit" && unitLine !== null);
