@@ -9,7 +9,8 @@ const SENTENCE = /[。；;！!]/;
 const isAmount = (bare: string): boolean => parseAmount(bare, "元") !== null;
 /** A name of a project or unit, a kind: words, no sentence and no figure alone. */
 const isName = (bare: string): boolean => bare.length >= 2 && bare.length <= 60 && !SENTENCE.test(bare) && parseDecimal(bare) === null;
-const isWords = (bare: string): boolean => bare.length >= 2 && parseDecimal(bare) === null;
+/** A goal is a sentence, or as long as one. */
+const isGoal = (bare: string): boolean => parseDecimal(bare) === null && (bare.length >= 6 || /[。；;]$/.test(bare));
 
 /** What a text must look like to be a field's. */
 const FITS: Readonly<Record<FieldPath, (bare: string) => boolean>> = {
@@ -20,10 +21,10 @@ const FITS: Readonly<Record<FieldPath, (bare: string) => boolean>> = {
   project_category: isName,
   start_date: (bare) => parseDate(bare) !== null,
   end_date: (bare) => parseDate(bare) !== null,
-  purpose: isWords,
-  overall_goal: isWords,
-  annual_goal: isWords,
-  goal_actual: isWords,
+  purpose: isGoal,
+  overall_goal: isGoal,
+  annual_goal: isGoal,
+  goal_actual: isGoal,
   total_score: (bare) => parseDecimal(bare.replace(/分$/, "")) !== null,
   grade: (bare) => bare.length <= 4 && parseDecimal(bare) === null,
   "budget.project_total": isAmount,
@@ -53,10 +54,12 @@ export function missedFields({ fields, labels, extra, unitLine, money }: RawHead
   };
   const isFound = (field: FieldPath) =>
     (bareText(fields.get(field)?.text ?? "") !== "" && isOwn(field)) || (field === "implementing_unit" && unitLine !== null);
+  const isPrinted = (field: FieldPath) =>
+    field === "purpose" ? Object.values(layout.below).includes(field) : isSelf || !OF_RESULTS.has(field);
   const amount = money.unit === null ? unknown.find(({ bare }) => isAmount(bare)) : undefined;
   const unit = amount === undefined ? [] : [doubt("label_unknown", "currency_unit", `the money unit of ${told(amount.one)} was not found`)];
   const missed = (Object.keys(FITS) as FieldPath[]).flatMap((field) => {
-    if (isFound(field) || (!isSelf && OF_RESULTS.has(field))) return [];
+    if (isFound(field) || !isPrinted(field)) return [];
     const own = unknown.find(({ bare }) => FITS[field](bare));
     return own === undefined ? [] : [doubt("label_unknown", field, `no label of it was found; ${told(own.one)} may be it`)];
   });

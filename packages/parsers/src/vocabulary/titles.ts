@@ -19,6 +19,7 @@ export function titleKey(line: string): string {
  */
 const tableTitles: readonly { readonly ending: RegExp; readonly refused: boolean }[] = [
   { ending: /绩效(?:目标)?(?:运行|执行|跟踪)*监控(?:情况)?(?:分析)?表$/, refused: true },
+  { ending: /工作活动绩效目标(?:指标)?(?:表)?$/, refused: true }, // 河北 before 2020: what is good, fair and poor, no target
   { ending: /绩效目标(?:申报|评审申报|审批|批复|设定|填报|汇总|公开|情况|明细)?表$/, refused: false },
   { ending: /(?:整体|绩效)目标(?:申报|填报)表$/, refused: false },
   { ending: /部门整体绩效目标$/, refused: false }, // JX1
