@@ -122,11 +122,11 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       doubts.push(...prose.map((path) => doubt("goal_column_lost", path, note)));
     }
   }
-  takeYearsAmount(extra, fields, fiscalYear?.value ?? null);
   const used = placesOf([
     ...[...fields.values(), unitLine, ...extra.flatMap(({ label, text }) => [label, text])].filter((text) => text !== null),
   ]);
   extra.push(...unlabelled(plain, used, layout, (text) => isStatement(text, layout)));
+  takeYearsAmount(extra, fields, fiscalYear?.value ?? null);
   return { fields, labels: names, unitLine, money: moneyUnits(rows), units, fiscalYear, extra, execution, tasks, doubts };
 }
 
@@ -329,6 +329,7 @@ function secondTexts(
     const next = behind.findIndex((other) => labels.has(other) || isBlockLabel(other));
     const texts = value === null ? [] : behind.slice(1, next < 0 ? undefined : next);
     const isKept = row.table?.merges === "kept";
+    const mayHoldLabel = texts.slice(0, -1).some((other) => LABEL.test(labelKey(other.text)));
     return texts
       .filter(
         (other) => !taken.includes(other) && !isSideLabelPiece(other.text) && moneyUnitOf(bareText(other.text)) === undefined,
@@ -337,7 +338,7 @@ function secondTexts(
         // Behind a blank cell it may be the text of a label that is blank.
         const before = behind[behind.indexOf(other) - 1] as Cell;
         const isApart = isKept && other.column > before.column + before.columnSpan;
-        return { field, label: raw([cell]), text: raw([other]), known: known && !isApart && texts.length === 1 };
+        return { field, label: raw([cell]), text: raw([other]), known: known && !isApart && !mayHoldLabel };
       });
   });
 }
