@@ -1,8 +1,9 @@
 import type { Damage, Source } from "../../../document.ts";
+import type { Relation } from "../../package-relations.ts";
 import { damagedPart } from "../../zip-parts.ts";
 import { cellBudget } from "../limits.ts";
 import type { CellStyle, Sheet, TextRun, Workbook } from "../workbook.ts";
-import { openPackage, scanPart, type Relation, type SheetPackage } from "./package.ts";
+import { openPackage, scanPart, type SheetPackage } from "./package.ts";
 import { richText } from "./rich-text.ts";
 import { attribute, isTrue } from "./scan-xml.ts";
 import { readSheet, type Shared } from "./sheet.ts";

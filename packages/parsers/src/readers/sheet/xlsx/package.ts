@@ -1,5 +1,6 @@
 import { reasonOf } from "@jixiao/contract";
 import type { Source } from "../../../document.ts";
+import { folderOf, type Relation, relationOf, relationsPart } from "../../package-relations.ts";
 import { damagedPart, readParts } from "../../zip-parts.ts";
 import { attribute, scanXml } from "./scan-xml.ts";
 
@@ -9,13 +10,6 @@ export interface SheetPackage {
   readonly bytes: (name: string) => Uint8Array;
   /** What a part refers to, by the references' ids. */
   readonly relationsOf: (part: string) => ReadonlyMap<string, Relation>;
-}
-
-export interface Relation {
-  /** The last word of its type: `worksheet`, `sharedStrings`, `drawing`. */
-  readonly type: string;
-  /** Name of the part. */
-  readonly target: string;
 }
 
 /** Pictures, themes, printers and caches of pivot tables are not text. */
@@ -35,10 +29,8 @@ export async function openPackage(source: Source): Promise<SheetPackage> {
     has: (name) => parts.has(name),
     bytes,
     relationsOf: (part) => {
-      const slash = part.lastIndexOf("/") + 1;
-      const folder = part.slice(0, slash);
-      const name = `${folder}_rels/${part.slice(slash)}.rels`;
-      return parts.has(name) ? relationsIn(source, name, bytes(name), folder) : new Map();
+      const name = relationsPart(part);
+      return parts.has(name) ? relationsIn(source, name, bytes(name), folderOf(part)) : new Map();
     },
   };
 }
@@ -61,21 +53,10 @@ function relationsIn(source: Source, name: string, bytes: Uint8Array, folder: st
   const relations = new Map<string, Relation>();
   scanPart(source, name, bytes, {
     open(element, attributes) {
-      const [id, type, target] = ["Id", "Type", "Target"].map((key) => attribute(attributes, key) ?? "");
-      if (element !== "Relationship" || id === undefined || type === undefined || target === undefined) return;
-      if (attributes["TargetMode"] === "External") return;
-      const path = target.startsWith("/") ? target.slice(1) : `${folder}${target}`;
-      relations.set(id, { type: type.slice(type.lastIndexOf("/") + 1), target: normalized(partName(path)) });
+      const [Id, Type, Target] = ["Id", "Type", "Target"].map((key) => attribute(attributes, key) ?? undefined);
+      const relation = element === "Relationship" ? relationOf({ Id, Type, Target, TargetMode: attributes["TargetMode"] }, folder) : null;
+      if (relation !== null) relations.set(relation.id, { ...relation, target: partName(relation.target) });
     },
   });
   return relations;
-}
-
-function normalized(path: string): string {
-  const steps: string[] = [];
-  for (const step of path.split("/")) {
-    if (step === "..") steps.pop();
-    else if (step !== "." && step !== "") steps.push(step);
-  }
-  return steps.join("/");
 }
