@@ -4,6 +4,7 @@ import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { asConverted, type Conversion, conversionOf, type Convert } from "./conversions.ts";
 import { readDoc } from "./doc/index.ts";
 import { readHtml } from "./html/index.ts";
+import { type PicturedDocument, withPictures } from "./inside/index.ts";
 import { readMht } from "./mht.ts";
 import { detectMediaType, type MediaType } from "./media-type.ts";
 import { readOfd } from "./ofd/index.ts";
@@ -83,9 +84,10 @@ async function read(
   vocabulary: Vocabulary,
   options: RecognizingOptions,
 ): Promise<Document> {
+  const pictured = async (document: PicturedDocument) => withPictures(source, document, vocabulary, options);
   switch (mediaType) {
     case "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
-      return withForms(await readWord(source), vocabulary);
+      return withForms(await pictured(await readWord(source)), vocabulary);
     case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
       return readSheets(source, "xlsx", vocabulary, options.onProgress);
     case "application/vnd.ms-excel":
@@ -93,9 +95,9 @@ async function read(
     case "application/msword":
       return withForms(readDoc(source), vocabulary);
     case "multipart/related":
-      return withForms(readMht(source), vocabulary);
+      return withForms(await pictured(readMht(source)), vocabulary);
     case "text/html":
-      return withForms(readHtml(source), vocabulary);
+      return withForms(await pictured(readHtml(source)), vocabulary);
     case "text/plain":
       return readText(source, vocabulary);
     case "application/pdf":

@@ -1,16 +1,19 @@
 import { DocumentError } from "@jixiao/contract";
-import type { Block, Document, Source } from "../../document.ts";
+import type { Block, Source } from "../../document.ts";
 import { decodeText } from "../encoding.ts";
-import { blocksOfPieces } from "../pieces.ts";
-import { readPage } from "./page.ts";
+import { type PicturedDocument, type SeenBlock, withoutPictures } from "../inside/picture.ts";
+import { seenBlocksOf } from "../pieces.ts";
+import { pictureInAddress } from "./data-address.ts";
+import { type PictureAt, readPage } from "./page.ts";
 
 /**
  * Reads an HTML page as it is seen: its tables with their spans, and the text around them. What is hidden or struck out is left out and said so.
+ * Pictures are those that the page carries in itself (`data:`).
  * @throws DocumentError `damaged` for a page that is nested too deeply.
  */
-export function readHtml(source: Source): Document {
+export function readHtml(source: Source): PicturedDocument {
   const { text, undecodable } = decodeHtml(source.bytes);
-  return { blocks: blocksOfHtml(text, source.name), pageCount: null, undecodable };
+  return { blocks: seenBlocksOfHtml(text, source.name), pageCount: null, undecodable };
 }
 
 /** Pages say their encoding in a meta tag more often than in a byte order mark. */
@@ -29,8 +32,13 @@ function decodeHtml(bytes: Uint8Array): { text: string; undecodable: boolean } {
  * and column. A table with tables inside is page layout, unless it is a form: its content counts, not its cells.
  */
 export function blocksOfHtml(html: string, file = "page"): readonly Block[] {
-  const pieces = readPage(html);
+  return withoutPictures(seenBlocksOfHtml(html, file));
+}
+
+/** The same with pictures where they are shown. */
+export function seenBlocksOfHtml(html: string, file: string, pictureAt: PictureAt = pictureInAddress(file)): readonly SeenBlock[] {
+  const pieces = readPage(html, pictureAt);
   if (pieces === null)
     throw new DocumentError({ code: "damaged", file, page: null, reason: "its elements are nested too deeply" });
-  return blocksOfPieces(pieces, "layout");
+  return seenBlocksOf(pieces, "layout");
 }

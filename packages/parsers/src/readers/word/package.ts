@@ -1,6 +1,8 @@
 import { reasonOf } from "@jixiao/contract";
 import type { Damage, Source } from "../../document.ts";
 import { folderOf, type Relation, relationOf, relationsPart } from "../package-relations.ts";
+import { pictureInPackage, pictureOutside } from "../inside/in-package.ts";
+import type { ShownPicture } from "../inside/picture.ts";
 import { damagedPart as damaged, readParts } from "../zip-parts.ts";
 import { elementsOf, parseXml, type XmlElement } from "./xml.ts";
 
@@ -14,6 +16,8 @@ export interface WordPackage {
   readonly comments: XmlElement | null;
   /** Heads and feet of pages, by the id of the relationship that sections name. */
   readonly margins: ReadonlyMap<string, XmlElement>;
+  /** The picture that an id of the main part refers to; opened when it is wanted. */
+  readonly pictureAt: (id: string) => ShownPicture;
   readonly damage: readonly Damage[];
 }
 
@@ -72,6 +76,10 @@ export async function openWord(source: Source): Promise<WordPackage> {
     endnotes: related("endnotes"),
     comments: beside(relations.find(({ type }) => type === "comments")?.target ?? ""),
     margins: new Map(margins),
+    pictureAt: (id) => {
+      const picture = relations.find((relation) => relation.id === id && relation.type === "image")?.target;
+      return picture === undefined ? pictureOutside(source, id) : pictureInPackage(source, picture);
+    },
     damage,
   };
 }
