@@ -2,6 +2,7 @@ import { DocumentError } from "@jixiao/contract";
 import type { Block, Document, Source } from "../../document.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { documentBlocks } from "../pdf/document-blocks.ts";
+import { type Picture, picturesOf } from "../scan/pictures.ts";
 import { type PicturedDocument, type SeenBlock, withoutPictures } from "./picture.ts";
 import { type PictureOptions, type PicturePage, readPictures } from "./read-pictures.ts";
 
@@ -32,6 +33,23 @@ export async function withPictures(
     pages: [...pages, ...read.pages.map(({ account }) => account)],
     ...(allDamage.length === 0 ? {} : { damage: allDamage }),
   };
+}
+
+/** The pages that the pictures of a document are, in order, with their numbers as `withPictures` counts them; a picture that cannot be opened gives none to draw. */
+export async function picturePages(source: Source, { blocks }: PicturedDocument): Promise<readonly Picture[]> {
+  const pages: Picture[] = [];
+  for (const block of shownOnce(blocks)) {
+    if (block.kind !== "picture") continue;
+    const { bytes, passedOver } = block.picture;
+    try {
+      if (passedOver !== undefined) throw new DocumentError({ code: "unreadable", file: source.name, reason: passedOver.why });
+      for (const page of await picturesOf({ ...source, bytes: await bytes() })) pages.push(page);
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      pages.push({ damage: null, decode: () => Promise.reject(error) });
+    }
+  }
+  return pages;
 }
 
 /** A picture that is shown again is not read again; it may be shown small first, and large then. */

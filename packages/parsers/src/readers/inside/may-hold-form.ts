@@ -14,6 +14,15 @@ export function tooSmallForForm({ width, height }: { readonly width: number; rea
   return width > MAX_WIDE * height || height > MAX_HIGH * width ? `${size}, a banner or ribbon (横幅)` : null;
 }
 
+/** In inches: pictures as large as this may hold a table; less is a logo or a seal. */
+const [LEAST_WIDTH_INCH, LEAST_HEIGHT_INCH] = [2.5, 1];
+
+/** Why a picture that is shown at this size, in inches, cannot hold a form; null where it may. */
+export function tooSmallShown([width, height]: readonly [width: number, height: number]): string | null {
+  if (width >= LEAST_WIDTH_INCH && height >= LEAST_HEIGHT_INCH) return null;
+  return `shown at ${width.toFixed(1)} × ${height.toFixed(1)} inches, too small to hold a form (图标、印章)`;
+}
+
 /** Why there is nothing to recognize in a picture, told by its lines; null where there may be. */
 export function nothingToRecognize({ tables, lines }: Pick<ScannedPage, "tables" | "lines">): string | null {
   if (tables.length > 0 || lines.length >= MIN_LINES) return null;

@@ -1,5 +1,5 @@
 import { reasonOf } from "@jixiao/contract";
-import type { Source } from "../../../document.ts";
+import type { Damage, Source } from "../../../document.ts";
 import { folderOf, type Relation, relationOf, relationsPart } from "../../package-relations.ts";
 import { damagedPart, readParts } from "../../zip-parts.ts";
 import { attribute, scanXml } from "./scan-xml.ts";
@@ -12,13 +12,18 @@ export interface SheetPackage {
   readonly relationsOf: (part: string) => ReadonlyMap<string, Relation>;
 }
 
-/** Pictures, themes, printers and caches of pivot tables are not text. */
+/** Themes, printers and caches of pivot tables are not text; pictures are opened when somebody looks at them. */
 const WANTED =
-  /^(?:_rels\/\.rels|xl\/(?:_rels\/)?[^/]+\.xml(?:\.rels)?|xl\/(?:worksheets|chartsheets|dialogsheets|macrosheets)\/(?:_rels\/)?[^/]+\.(?:xml|rels))$/;
+  /^(?:_rels\/\.rels|xl\/(?:_rels\/)?[^/]+\.xml(?:\.rels)?|xl\/(?:worksheets|chartsheets|dialogsheets|macrosheets|drawings)\/(?:_rels\/)?[^/]+\.(?:xml|rels))$/;
+/** Parts beside the cells: where one is broken the sheets are read without it. */
+const BESIDE = /^xl\/(?:drawings\/|(?:_rels\/)?cellimages\.xml)/;
 
 /** @throws DocumentError `damaged` with the part's name, `encrypted`, `too_large` */
-export async function openPackage(source: Source): Promise<SheetPackage> {
-  const read = await readParts(source, (name) => WANTED.test(partName(name)));
+export async function openPackage(source: Source, damage: Damage[]): Promise<SheetPackage> {
+  const read = await readParts(source, (name) => WANTED.test(partName(name)), {
+    isSpare: (name) => BESIDE.test(partName(name)),
+    tell: (part, reason) => damage.push({ page: null, part, reason: reason.replace(`${part}: `, ""), concerns: "none" }),
+  });
   const parts = new Map([...read].map(([name, bytes]) => [partName(name), bytes]));
   const bytes = (name: string): Uint8Array => {
     const part = parts.get(name);
