@@ -2,14 +2,14 @@ import { DocumentError, type PageAccount } from "@jixiao/contract";
 import type { Damage, Source } from "../../document.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { PageContent } from "../pdf/read-page.ts";
-import { pictureHeader } from "../scan/picture-size.ts";
 import { type Picture, picturesOf } from "../scan/pictures.ts";
 import { type PageRecognizer, recognized, unreadBecause } from "../scan/index.ts";
 import { takeApart } from "../scan/scanned-page.ts";
-import { nothingToRecognize, tooSmallForForm } from "./may-hold-form.ts";
+import { nothingToRecognize } from "./may-hold-form.ts";
 import type { ShownPicture } from "./picture.ts";
 import { unreadKind } from "./unread-kinds.ts";
 import { readableSize } from "./readable-size.ts";
+import { smallPicture } from "./small-picture.ts";
 
 export interface PictureOptions {
   readonly recognizer: PageRecognizer;
@@ -82,7 +82,7 @@ export async function readPictures(
       const content = await bytes();
       const unknown = unreadKind(content);
       if (unknown !== null) return page(name, "unread", unknown);
-      const small = headerSays(content);
+      const small = smallPicture(content);
       if (small !== null) return page(name, "skipped", small);
       for (const picture of await picturesOf({ ...source, bytes: content })) await recognize(name, picture);
     } catch (error) {
@@ -102,14 +102,4 @@ export async function readPictures(
 function computed(since: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(since);
   return (user + system) / 1e6;
-}
-
-/** What the beginning of a picture tells: too small, or nothing. @throws Error for a broken header, which is told where it is read */
-function headerSays(bytes: Uint8Array): string | null {
-  try {
-    const header = pictureHeader(bytes);
-    return header === null ? null : tooSmallForForm(header);
-  } catch {
-    return null;
-  }
 }
