@@ -1,34 +1,20 @@
 import { DocumentError } from "@jixiao/contract";
-import { strToU8, zipSync } from "fflate";
+import { strToU8 } from "fflate";
 import { describe, expect, test } from "vitest";
 import { extract } from "../../extract.ts";
 import { drawPageImage, pagesOf } from "../../page-image/index.ts";
 import { PageTimeout, type PageRecognizer } from "../scan/index.ts";
 import { formSheet } from "../sheet/testing/form.ts";
 import { writeXlsx } from "../sheet/testing/write-xlsx.ts";
-import { p, par, partsOf, tbl, tc, tr } from "../word/docx.test-helper.ts";
-import { countingRecognizer, formPicture, photograph } from "./pictures.test-helper.ts";
+import { p, par, tbl, tc, tr } from "../word/docx.test-helper.ts";
+import { drawing, picturedDocx } from "./testing/pictured-docx.ts";
+import { countingRecognizer, formPicture, photograph } from "./testing/pictures.ts";
 
 const form = formPicture();
 const icon = formPicture(64, 64);
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 const sourceOf = (name: string, bytes: Uint8Array) => ({ name, bytes, sha256: "0".repeat(64) });
 const title = "项目绩效目标表";
-
-const IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
-const inch = 914_400;
-const drawing = (id: string, width = 6, height = 3) =>
-  `<w:r><w:drawing><wp:inline><wp:extent cx="${width * inch}" cy="${height * inch}"/><a:blip r:embed="${id}"/></wp:inline></w:drawing></w:r>`;
-
-/** A Word file whose relationships m0, m1 … are these pictures; null for one whose part is not there. */
-function docx(body: string, pictures: readonly (Uint8Array | null)[]): Uint8Array {
-  const links = pictures.map((_, i) => `<Relationship Id="m${i}" Type="${IMAGE}" Target="media/${i}.png"/>`).join("");
-  const parts = partsOf(body);
-  const rels = (parts["word/_rels/document.xml.rels"] ?? "").replace("</Relationships>", `${links}</Relationships>`);
-  const media = pictures.flatMap((bytes, i) => (bytes === null ? [] : [[`word/media/${i}.png`, bytes] as const]));
-  const texts = Object.entries({ ...parts, "word/_rels/document.xml.rels": rels }).map(([name, xml]) => [name, strToU8(xml)]);
-  return zipSync({ ...Object.fromEntries(texts), ...Object.fromEntries(media) });
-}
 
 const html = (body: string) => strToU8(`<html><body>${body}</body></html>`);
 const inPage = `<p>${title}</p><img src="data:image/png;base64,${base64(form)}">`;
@@ -42,8 +28,8 @@ async function read(name: string, bytes: Uint8Array, recognizer: PageRecognizer 
 
 describe("a form that is a picture is read, and says so", () => {
   test.each([
-    ["a.docx", docx(p(title) + par(drawing("m0")), [form]), 1, "word/media/0.png"],
-    ["cell.docx", docx(p(title) + tbl(tr(tc("附图") + `<w:tc>${par(drawing("m0"))}</w:tc>`)), [form]), 1, "word/media/0.png"],
+    ["a.docx", picturedDocx(p(title) + par(drawing("m0")), [form]), 1, "word/media/0.png"],
+    ["cell.docx", picturedDocx(p(title) + tbl(tr(tc("附图") + `<w:tc>${par(drawing("m0"))}</w:tc>`)), [form]), 1, "word/media/0.png"],
     ["a.html", html(inPage), 1, "data:image/png "],
     ["cell.html", html(`<table><tr><td>${inPage}</td></tr></table>`), 1, "data:image/png "],
     ["a.mht", mht, 1, "p/1.png"],
@@ -61,7 +47,7 @@ describe("a form that is a picture is read, and says so", () => {
 
   test("beside forms of text, both; the picture can be drawn for the eye, and so can the table behind it", async () => {
     const table = tbl(tr(tc("项目名称"), tc("校舍修缮")), tr(tc("三级指标"), tc("指标值")), tr(tc("维修面积"), tc("≥2平方米")));
-    const bytes = docx(p(title) + table + p(title) + par(drawing("m0")), [form]);
+    const bytes = picturedDocx(p(title) + table + p(title) + par(drawing("m0")), [form]);
     const { records, account } = await read("a.docx", bytes);
     expect(records.map((record) => [record.kind === "performance_objective_form" && record.project_name, record.pages])).toEqual([
       ["校舍修缮", null],
@@ -75,7 +61,7 @@ describe("a form that is a picture is read, and says so", () => {
 
   test("two pictures below each other are pages of one scan; one that is shown twice is read once", async () => {
     const recognizer = countingRecognizer();
-    const bytes = docx(p(title) + par(drawing("m0", 1, 1)) + par(drawing("m0")) + par(drawing("m1")) + par(drawing("m0")), [form, form]);
+    const bytes = picturedDocx(p(title) + par(drawing("m0", 1, 1)) + par(drawing("m0")) + par(drawing("m1")) + par(drawing("m0")), [form, form]);
     const { account } = await read("a.docx", bytes, recognizer);
     expect(recognizer.pages).toEqual([1, 2]);
     expect(account.pages).toHaveLength(2);
@@ -85,15 +71,15 @@ describe("a form that is a picture is read, and says so", () => {
 describe("what is not read is said, and costs nothing", () => {
   const text = p("说明文字");
   test.each([
-    ["an icon", docx(text + par(drawing("m0")), [icon]), "skipped", "64 × 64 pixels, too small"],
-    ["shown small", docx(text + par(drawing("m0", 1, 1)), [form]), "skipped", "shown at 1.0 × 1.0 inches"],
-    ["a banner", docx(text + par(drawing("m0")), [formPicture(2000, 130)]), "skipped", "a banner"],
-    ["a photograph", docx(text + par(drawing("m0")), [photograph()]), "skipped", "no table's lines"],
-    ["a part that is not there", docx(text + par(drawing("m0")), [null]), "unread", "the part is missing"],
-    ["a link to a disk", docx(text + par(drawing("m9")), []), "unread", "lies outside the file"],
-    ["no picture at all", docx(text + par(drawing("m0")), [strToU8("<svg></svg>")]), "unread", "SVG, a drawing"],
-    ["bytes at random", docx(text + par(drawing("m0")), [Uint8Array.from({ length: 900 }, (_, i) => (i * 7919) % 251)]), "unread", ""],
-    ["cut off before its end", docx(text + par(drawing("m0")), [form.subarray(0, 60)]), "unread", ""],
+    ["an icon", picturedDocx(text + par(drawing("m0")), [icon]), "skipped", "64 × 64 pixels, too small"],
+    ["shown small", picturedDocx(text + par(drawing("m0", 1, 1)), [form]), "skipped", "shown at 1.0 × 1.0 inches"],
+    ["a banner", picturedDocx(text + par(drawing("m0")), [formPicture(2000, 130)]), "skipped", "a banner"],
+    ["a photograph", picturedDocx(text + par(drawing("m0")), [photograph()]), "skipped", "no table's lines"],
+    ["a part that is not there", picturedDocx(text + par(drawing("m0")), [null]), "unread", "the part is missing"],
+    ["a link to a disk", picturedDocx(text + par(drawing("m9")), []), "unread", "lies outside the file"],
+    ["no picture at all", picturedDocx(text + par(drawing("m0")), [strToU8("<svg></svg>")]), "unread", "SVG, a drawing"],
+    ["bytes at random", picturedDocx(text + par(drawing("m0")), [Uint8Array.from({ length: 900 }, (_, i) => (i * 7919) % 251)]), "unread", ""],
+    ["cut off before its end", picturedDocx(text + par(drawing("m0")), [form.subarray(0, 60)]), "unread", ""],
     ["in a page", html(`<p>说明</p><img src="data:image/png;base64,${base64(icon)}">`), "skipped", "64 × 64"],
     ["an empty address", html(`<p>说明</p><img src="data:image/png;base64,">`), "unread", "its data are none"],
     [
@@ -113,7 +99,7 @@ describe("what is not read is said, and costs nothing", () => {
   });
 
   test("recognition that takes too long is told, and the text is read all the same", async () => {
-    const { account, records } = await read("a.docx", docx(text + par(drawing("m0")), [form]), countingRecognizer(() => new PageTimeout(7)));
+    const { account, records } = await read("a.docx", picturedDocx(text + par(drawing("m0")), [form]), countingRecognizer(() => new PageTimeout(7)));
     expect(records).toEqual([]);
     expect(account.pages).toMatchObject([{ state: "unread", note: expect.stringContaining("not recognized within 7 s") }]);
   });
@@ -122,7 +108,7 @@ describe("what is not read is said, and costs nothing", () => {
     const broken = Uint8Array.from(form);
     broken[broken.length - 5] = (broken[broken.length - 5] ?? 0) ^ 0xff; // the checksum of the last part
     const table = tbl(tr(tc("项目名称"), tc("校舍修缮")), tr(tc("三级指标"), tc("指标值")), tr(tc("维修面积"), tc("≥2平方米")));
-    const { records, account } = await read("a.docx", docx(p(title) + table + p(title) + par(drawing("m0")), [broken]));
+    const { records, account } = await read("a.docx", picturedDocx(p(title) + table + p(title) + par(drawing("m0")), [broken]));
     expect(account.damaged_parts).toMatchObject([{ page: 1, part: "picture word/media/0.png" }]);
     expect(records.map(({ flags }) => flags.includes("source_damaged"))).toEqual([false, true]);
   });
@@ -130,10 +116,10 @@ describe("what is not read is said, and costs nothing", () => {
 
 describe("a document of nothing but pictures fails where nothing was read of them", () => {
   test.each([
-    ["photographs", docx(par(drawing("m0")), [photograph()]), undefined, "unreadable"],
-    ["icons", docx(par(drawing("m0", 1, 1)), [form]), undefined, "unreadable"],
-    ["damaged ones", docx(par(drawing("m0")), [form.subarray(0, 60)]), undefined, "damaged"],
-    ["slow ones", docx(par(drawing("m0")), [form]), () => new PageTimeout(7), "timeout"],
+    ["photographs", picturedDocx(par(drawing("m0")), [photograph()]), undefined, "unreadable"],
+    ["icons", picturedDocx(par(drawing("m0", 1, 1)), [form]), undefined, "unreadable"],
+    ["damaged ones", picturedDocx(par(drawing("m0")), [form.subarray(0, 60)]), undefined, "damaged"],
+    ["slow ones", picturedDocx(par(drawing("m0")), [form]), () => new PageTimeout(7), "timeout"],
     ["on sheets", writeXlsx([{ name: "1", cells: [], pictures: [photograph()] }]), undefined, "unreadable"],
   ])("%s", async (_, bytes, fail, code) => {
     const failure = await read("a", bytes, countingRecognizer(fail)).catch((error: unknown) => error);
@@ -143,6 +129,6 @@ describe("a document of nothing but pictures fails where nothing was read of the
 });
 
 test("an error of the recognizer is a bug, and no picture's fault", async () => {
-  const bytes = docx(p(title) + par(drawing("m0")), [form]);
+  const bytes = picturedDocx(p(title) + par(drawing("m0")), [form]);
   await expect(read("a.docx", bytes, countingRecognizer(() => new TypeError("bug")))).rejects.toThrow(TypeError);
 });

@@ -1,5 +1,5 @@
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
-import type { PageRecognizer } from "../scan/index.ts";
+import type { PageRecognizer } from "../../scan/index.ts";
 
 /** What the recognizer below reads in the cells of the form that `formPicture` draws, row by row. */
 const READ = [
