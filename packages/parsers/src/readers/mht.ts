@@ -1,6 +1,6 @@
 import { DocumentError } from "@jixiao/contract";
 import { Buffer } from "node:buffer";
-import type { Source } from "../document.ts";
+import type { Damage, Source } from "../document.ts";
 import { decodeText } from "./encoding.ts";
 import { pictureInAddress } from "./html/data-address.ts";
 import { seenBlocksOfHtml } from "./html/index.ts";
@@ -40,7 +40,21 @@ export function readMht(source: Source): PicturedDocument {
     throw new DocumentError({ code: "damaged", file, page: null, reason: "its page is empty or cut off" });
   const charset = parameter(page.headers.get("content-type") ?? "", "charset");
   const { text, undecodable } = textOf(content, charset);
-  return { blocks: seenBlocksOfHtml(text, file, pictureAmong(parts, page, file)), pageCount: null, undecodable };
+  const blocks = seenBlocksOfHtml(text, file, pictureAmong(parts, page, file));
+  return { blocks, pageCount: null, undecodable, ...(isEnded(whole) ? {} : { damage: [CUT_OFF] }) };
+}
+
+const CUT_OFF: Damage = {
+  page: null,
+  part: "message",
+  reason: "the line that ends it is not there: it is cut off",
+  concerns: "all",
+};
+
+/** A message of several parts ends with its boundary and two dashes (RFC 2046, 5.1.1). */
+function isEnded(whole: string): boolean {
+  const boundary = parameter(partOf(whole).headers.get("content-type") ?? "", "boundary");
+  return boundary === null || whole.includes(`--${boundary}--`);
 }
 
 /** Pictures by the id or the address under which they were saved (RFC 2557, RFC 2392). */

@@ -1,5 +1,5 @@
 import { DocumentError } from "@jixiao/contract";
-import type { Block, Source } from "../../document.ts";
+import type { Block, Damage, Source } from "../../document.ts";
 import { decodeText } from "../encoding.ts";
 import { type PicturedDocument, type SeenBlock, withoutPictures } from "../inside/picture.ts";
 import { seenBlocksOf } from "../pieces.ts";
@@ -13,7 +13,16 @@ import { type PictureAt, readPage } from "./page.ts";
  */
 export function readHtml(source: Source): PicturedDocument {
   const { text, undecodable } = decodeHtml(source.bytes);
-  return { blocks: seenBlocksOfHtml(text, source.name), pageCount: null, undecodable };
+  const blocks = seenBlocksOfHtml(text, source.name);
+  return { blocks, pageCount: null, undecodable, ...(endsInside(text) ? { damage: [CUT_OFF] } : {}) };
+}
+
+const CUT_OFF: Damage = { page: null, part: "page", reason: "it ends inside an element: it is cut off", concerns: "all" };
+
+/** Ends the page with the beginning of a tag or of a comment? What is open and not closed is no sign: pages are written so. */
+function endsInside(html: string): boolean {
+  const open = html.lastIndexOf("<");
+  return open > html.lastIndexOf(">") && /^<(?:[a-z/!]|$)/i.test(html.slice(open, open + 2));
 }
 
 /** Pages say their encoding in a meta tag more often than in a byte order mark. */
