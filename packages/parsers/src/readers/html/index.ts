@@ -1,7 +1,7 @@
 import { DocumentError } from "@jixiao/contract";
 import type { Block, Damage, Source } from "../../document.ts";
 import { decodeText } from "../encoding.ts";
-import { type PicturedDocument, type SeenBlock, withoutPictures } from "../inside/picture.ts";
+import { type PicturedDocument, type SeenBlock, type ShownPicture, withoutPictures } from "../inside/picture.ts";
 import { seenBlocksOf } from "../pieces.ts";
 import { pictureInAddress } from "./data-address.ts";
 import { type PictureAt, readPage } from "./page.ts";
@@ -44,10 +44,35 @@ export function blocksOfHtml(html: string, file = "page"): readonly Block[] {
   return withoutPictures(seenBlocksOfHtml(html, file));
 }
 
-/** The same with pictures where they are shown. */
+/**
+ * The same with pictures where they are shown. Those whose bytes are not at hand are one entry: an importer takes the files of a folder, and a crawl
+ * the pictures of an article, as documents of their own.
+ */
 export function seenBlocksOfHtml(html: string, file: string, pictureAt: PictureAt = pictureInAddress(file)): readonly SeenBlock[] {
-  const pieces = readPage(html, pictureAt);
+  const outside = new Set<string>();
+  const pieces = readPage(html, (address) => {
+    const found = pictureAt(address);
+    if (found === null && address !== "") outside.add(address);
+    return found;
+  });
   if (pieces === null)
     throw new DocumentError({ code: "damaged", file, page: null, reason: "its elements are nested too deeply" });
-  return seenBlocksOf(pieces, "layout");
+  const blocks = seenBlocksOf(pieces, "layout");
+  return outside.size === 0 ? blocks : [...blocks, { kind: "picture", picture: picturesOutside(file, [...outside]) }];
+}
+
+/** Longest address that a note quotes. */
+const LONGEST_ADDRESS = 80;
+
+function picturesOutside(file: string, addresses: readonly string[]): ShownPicture {
+  const [first = ""] = addresses;
+  const name = `${first.slice(0, LONGEST_ADDRESS)}${addresses.length > 1 ? ` and ${addresses.length - 1} more` : ""}`;
+  const why = "not in the file (图片不在文件内); as files of an imported folder they are documents of their own";
+  return {
+    name,
+    passedOver: { state: "skipped", why },
+    bytes: () => {
+      throw new DocumentError({ code: "unreadable", file, reason: `picture ${name}: ${why}` });
+    },
+  };
 }

@@ -81,6 +81,7 @@ describe("what is not read is said, and costs nothing", () => {
     ["bytes at random", picturedDocx(text + par(drawing("m0")), [Uint8Array.from({ length: 900 }, (_, i) => (i * 7919) % 251)]), "unread", ""],
     ["cut off before its end", picturedDocx(text + par(drawing("m0")), [form.subarray(0, 60)]), "unread", ""],
     ["in a page", html(`<p>说明</p><img src="data:image/png;base64,${base64(icon)}">`), "skipped", "64 × 64"],
+    ["beside the page", html('<p>说明</p><img src="p/1.png"><img src="p/2.png"><img src="p/1.png">'), "skipped", "picture p/1.png and 1 more: not in the file"],
     ["an empty address", html(`<p>说明</p><img src="data:image/png;base64,">`), "unread", "its data are none"],
     [
       "on a hidden sheet",
@@ -118,6 +119,7 @@ describe("a document of nothing but pictures fails where nothing was read of the
   test.each([
     ["photographs", picturedDocx(par(drawing("m0")), [photograph()]), undefined, "unreadable"],
     ["icons", picturedDocx(par(drawing("m0", 1, 1)), [form]), undefined, "unreadable"],
+    ["beside the page", html('<img src="p/1.png">'), undefined, "unreadable"],
     ["damaged ones", picturedDocx(par(drawing("m0")), [form.subarray(0, 60)]), undefined, "damaged"],
     ["slow ones", picturedDocx(par(drawing("m0")), [form]), () => new PageTimeout(7), "timeout"],
     ["on sheets", writeXlsx([{ name: "1", cells: [], pictures: [photograph()] }]), undefined, "unreadable"],
