@@ -3,13 +3,16 @@ import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import type { RenderParameters } from "pdfjs-dist/types/src/display/api.js";
 import type { Source } from "../document.ts";
 import { formats } from "../formats/index.ts";
-import { readDocument } from "../readers/index.ts";
+import { readShown } from "../readers/index.ts";
+import { picturePages, withoutPictures } from "../readers/inside/index.ts";
+import { readableSize } from "../readers/inside/readable-size.ts";
 import { detectMediaType } from "../readers/media-type.ts";
 import { ofdAsPdf } from "../readers/ofd/index.ts";
 import { damagedPage, openPdf } from "../readers/pdf/open.ts";
 import { pageResolution } from "../readers/scan/index.ts";
-import { picturesOf } from "../readers/scan/pictures.ts";
+import { type Picture, picturesOf } from "../readers/scan/pictures.ts";
 import type { GreyImage } from "../readers/scan/raster.ts";
+import { withParagraphForms } from "../readers/text/paragraph-forms.ts";
 import { vocabularyOf } from "../vocabulary/vocabulary.ts";
 import { partNumber, partsOf } from "./document-pages.ts";
 import { drawGrid } from "./draw-grid.ts";
@@ -26,7 +29,7 @@ const POINTS_PER_INCH = 72;
 const SCALE = 2;
 
 /**
- * A page of a PDF or image as a PNG, a sheet of a workbook or a table of a Word or HTML document as a drawn grid, with the places of the records' fields and cells outlined and labelled: blue where
+ * A page of a PDF or image or a picture in a document as a PNG, a sheet of a workbook or a table of a Word or HTML document as a drawn grid, with the places of the records' fields and cells outlined and labelled: blue where
  * printed, orange where a label was inferred, red where a flag stands. For people to check by eye.
  * @param page 1-based
  * @throws NoSuchPageError; DocumentError for a document that cannot be read
@@ -74,21 +77,35 @@ async function drawPage(source: Source, number: number): Promise<DrawnPage> {
 }
 
 async function drawPart(source: Source, number: number): Promise<DrawnPage> {
-  const { document } = await readDocument(source, vocabularyOf(formats));
-  const parts = partsOf(document);
-  if (parts.length === 0)
+  const vocabulary = vocabularyOf(formats);
+  const shown = await readShown(source, vocabulary);
+  const pages = shown === null ? [] : await picturePages(source, shown);
+  const firstPicture = (shown?.pages?.length ?? 0) + 1;
+  const picture = pages[number - firstPicture];
+  if (picture !== undefined) return drawPicture(picture);
+  const document = shown === null ? null : { ...shown, blocks: withParagraphForms(withoutPictures(shown.blocks), vocabulary) };
+  const parts = document === null ? [] : partsOf(document, pages.length);
+  if (parts.length === 0 && pages.length === 0)
     throw new NoSuchPageError(
-      `${source.name}: only pages of PDF and images, sheets of workbooks, and tables of Word and HTML can be drawn`,
+      `${source.name}: only pages of PDF and images, sheets of workbooks, tables of Word and HTML, and pictures in them can be drawn`,
     );
   const part = parts.find((one) => one.number === number);
-  if (part === undefined)
-    throw new NoSuchPageError(`${source.name}: nothing to draw on sheet or table ${number} (无此表); there are ${parts.length}`);
+  if (part === undefined) {
+    const there = `there are ${parts.length}${pages.length === 0 ? "" : `, and ${pages.length} pictures (图片)`}`;
+    throw new NoSuchPageError(`${source.name}: nothing to draw on sheet or table ${number} (无此表); ${there}`);
+  }
   const { canvas, boxOf } = drawGrid(part.blocks, SCALE);
   const locate: Locate = (place) => {
     const box = boxOf(place);
     return box === null ? null : { page: number, box };
   };
   return { canvas, scale: SCALE, locate };
+}
+
+/** A picture in a document, enlarged as it was for reading. */
+async function drawPicture(picture: Picture): Promise<DrawnPage> {
+  const { image, dpi } = readableSize(await picture.decode());
+  return { canvas: canvasOf(image), scale: dpi / POINTS_PER_INCH };
 }
 
 async function drawPdfPage(source: Source, number: number): Promise<DrawnPage> {
