@@ -16,16 +16,19 @@ export function picturesIn(element: XmlElement, { pictureAt }: Story): readonly 
   return ids.flatMap((id): readonly PictureBlock[] => {
     const picture = pictureAt(id ?? "");
     if (picture === null) return [];
-    return [{ kind: "picture", picture: small === null ? picture : { ...picture, passedOver: { state: "skipped", why: small } } }];
+    return [
+      { kind: "picture", picture: small === null ? picture : { ...picture, passedOver: { state: "skipped", why: small } } },
+    ];
   });
 }
 
 /** Null where a drawing says its size nowhere: its picture is looked at. */
 function smallBecause(element: XmlElement): string | null {
   const drawn = descendants(element, "wp:extent").map(({ attributes: { cx, cy } }): Sides => [inches(cx), inches(cy)]);
-  const shapes = descendants(element, "v:shape").map(
-    ({ attributes: { style = "" } }): Sides => [shapeSide(style, "width"), shapeSide(style, "height")],
-  );
+  const shapes = descendants(element, "v:shape").map(({ attributes: { style = "" } }): Sides => [
+    shapeSide(style, "width"),
+    shapeSide(style, "height"),
+  ]);
   const sizes = [...drawn, ...shapes].filter((sides) => sides.every((side) => side > 0));
   const small = sizes.map(tooSmallShown);
   return small.every((why) => why !== null) ? (small[0] ?? null) : null;
