@@ -32,7 +32,7 @@ const RECORD_TABLES = [
 export async function benchExport(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "jixiao-bench-export-"));
   try {
-    const store = await filled(join(folder, "a.db"));
+    const store = await filled(join(folder, "a.db"), DOCUMENTS);
     for (const part of partsOf(store)) {
       const [ours, fromStore, fromMemory] = await inTurn(ROUNDS, [part.ours, part.fromStore, part.fromMemory]);
       report(`${part.name}: indicators exported`, `${Math.round(part.rows / (ours?.seconds ?? 1))}/s`);
@@ -105,9 +105,10 @@ function bytesOf(pieces: Iterable<string | Uint8Array>): number {
   return bytes;
 }
 
-async function filled(path: string): Promise<Store> {
+/** A store of documents with eight forms each. */
+export async function filled(path: string, documents: number): Promise<Store> {
   const store = openStore(path);
-  for (let i = 0; i < DOCUMENTS; i++) {
+  for (let i = 0; i < documents; i++) {
     const bytes = new TextEncoder().encode(makeDump(i, FORMS_EACH));
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const name = `${i}.txt`;
