@@ -35,11 +35,11 @@ const folders = ["", "", "2024年/", "2024年/各部门/", "附件 (1)/"];
 /** One in so many has the wrong name. */
 const MISNAMED = 0.12;
 
-/** So many files of all kinds, each kind by its share and at least once while there is room; the same seed gives the same. */
+/** So many files of all kinds, each kind by its share; of a few files not all kinds; the same seed gives the same. */
 export async function mixedFiles(count: number, seed: number): Promise<readonly MixedFile[]> {
   const random = randomFrom(seed);
   const all = kinds.reduce((sum, { share }) => sum + share, 0);
-  const plan = kinds.flatMap((kind) => Array.from({ length: Math.max(1, Math.round((kind.share * count) / all)) }, (_, i) => ({ kind, i })));
+  const plan = kinds.flatMap((kind) => Array.from({ length: Math.max(1, Math.ceil((kind.share * count) / all)) }, (_, i) => ({ kind, i })));
   const files: MixedFile[] = [];
   for (const [number, { kind, i }] of shuffled(plan, random).slice(0, count).entries()) files.push(await fileOf(kind, i + seed, number, random));
   return files;
