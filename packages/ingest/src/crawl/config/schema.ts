@@ -1,4 +1,4 @@
-import { load } from "cheerio";
+import { load } from "cheerio/slim";
 import { regionNamed } from "@jixiao/parsers/regions";
 import { z } from "zod";
 

@@ -1,4 +1,4 @@
-import type { CheerioAPI } from "cheerio";
+import type { CheerioAPI } from "cheerio/slim";
 import { createHash } from "node:crypto";
 import { decodePage } from "./decode-page.ts";
 import { type Link, linksOf } from "./links.ts";
