@@ -49,7 +49,8 @@ store.close();
 const BAD = new Set(["crash", "stalled", "timeout", "oom"]);
 const outcomes = files.map((file) => ({ file, what: whatBecame(file) }));
 const bad = outcomes.filter(({ what }) => what.length === 0 || what.some((one) => BAD.has(one)));
-for (const [kind, own] of Map.groupBy(outcomes, ({ file }) => file.kind)) console.log(`${kind} (${own.length}): ${counted(own.flatMap(({ what }) => what))}`);
+for (const [kind, own] of Map.groupBy(outcomes, ({ file }) => file.kind))
+  console.log(`${kind} (${own.length}): ${counted(own.flatMap(({ what }) => what))}`);
 console.log(`\n${files.length} files, seed ${seed}: ${counted(outcomes.flatMap(({ what }) => what))}`);
 console.log(`exit code ${run.status ?? run.signal}, ${seconds.toFixed(0)} s, ${bad.length} bad`);
 for (const { file, what } of bad) console.log(`BAD ${file.path} (${file.done}): ${what.join(", ") || "neither read nor told"}`);

@@ -145,7 +145,12 @@ describe("ZIP archives", () => {
   });
 
   test("an archive in which nothing stands is said to be empty", async () => {
-    expect(await zipped([{ name: "__MACOSX/._b.txt", data: "x" }, { name: ".DS_Store", data: "x" }])).toEqual(["a.zip: empty"]);
+    expect(
+      await zipped([
+        { name: "__MACOSX/._b.txt", data: "x" },
+        { name: ".DS_Store", data: "x" },
+      ]),
+    ).toEqual(["a.zip: empty"]);
     expect(await zipped([{ name: "2024/", data: "", method: 0 }])).toEqual(["a.zip: empty"]);
     expect(await zipped([])).toEqual(["a.zip: empty"]);
   });

@@ -59,7 +59,10 @@ export const fileKinds: readonly FileKind[] = [
   { tells: magic(0x4d, 0x4d, 0, 0x2a), is: "image/tiff" },
   { tells: ({ ascii }) => /^GIF8[79]a/.test(ascii(0, 6)), is: { refused: "a GIF picture", advice: AS_PICTURE } },
   { tells: ({ ascii }) => /^RIFF[^]{4}WEBP/.test(ascii(0, 12)), is: { refused: "a WebP picture", advice: AS_PICTURE } },
-  { tells: ({ ascii }) => /^[^]{4}ftyp(?:heic|heix|mif1|avif)/.test(ascii(0, 12)), is: { refused: "a HEIF picture", advice: AS_PICTURE } },
+  {
+    tells: ({ ascii }) => /^[^]{4}ftyp(?:heic|heix|mif1|avif)/.test(ascii(0, 12)),
+    is: { refused: "a HEIF picture", advice: AS_PICTURE },
+  },
   { tells: isBitmap, is: { refused: "a BMP picture", advice: AS_PICTURE } },
   { tells: magic(0x50, 0x4b, 3, 4), is: "zip" },
   { tells: magic(0x50, 0x4b, 5, 6), is: "zip" },

@@ -48,7 +48,11 @@ export function blocksOfHtml(html: string, file = "page"): readonly Block[] {
  * The same with pictures where they are shown. Those whose bytes are not at hand are one entry: an importer takes the files of a folder, and a crawl
  * the pictures of an article, as documents of their own.
  */
-export function seenBlocksOfHtml(html: string, file: string, pictureAt: PictureAt = pictureInAddress(file)): readonly SeenBlock[] {
+export function seenBlocksOfHtml(
+  html: string,
+  file: string,
+  pictureAt: PictureAt = pictureInAddress(file),
+): readonly SeenBlock[] {
   const outside = new Set<string>();
   const pieces = readPage(html, (address) => {
     const found = pictureAt(address);

@@ -29,11 +29,21 @@ async function read(name: string, bytes: Uint8Array, recognizer: PageRecognizer 
 describe("a form that is a picture is read, and says so", () => {
   test.each([
     ["a.docx", picturedDocx(p(title) + par(drawing("m0")), [form]), 1, "word/media/0.png"],
-    ["cell.docx", picturedDocx(p(title) + tbl(tr(tc("附图") + `<w:tc>${par(drawing("m0"))}</w:tc>`)), [form]), 1, "word/media/0.png"],
+    [
+      "cell.docx",
+      picturedDocx(p(title) + tbl(tr(tc("附图") + `<w:tc>${par(drawing("m0"))}</w:tc>`)), [form]),
+      1,
+      "word/media/0.png",
+    ],
     ["a.html", html(inPage), 1, "data:image/png "],
     ["cell.html", html(`<table><tr><td>${inPage}</td></tr></table>`), 1, "data:image/png "],
     ["a.mht", mht, 1, "p/1.png"],
-    ["a.xlsx", writeXlsx([{ name: "附图", cells: [{ row: 0, column: 0, text: title }], pictures: [form] }]), 2, "xl/media/image1_1.png"],
+    [
+      "a.xlsx",
+      writeXlsx([{ name: "附图", cells: [{ row: 0, column: 0, text: title }], pictures: [form] }]),
+      2,
+      "xl/media/image1_1.png",
+    ],
   ])("%s", async (name, bytes, page, picture) => {
     const { records, account } = await read(name, bytes);
     expect(records).toMatchObject([
@@ -42,7 +52,11 @@ describe("a form that is a picture is read, and says so", () => {
     const [record] = records;
     expect(record?.provenance.table_evidence).toEqual(["pixel rulings of a picture inside"]);
     expect(record?.evidence.find(({ flag }) => flag === "ocr")?.note).toContain(`(文中图片) ${picture}`);
-    expect(account.pages.at(-1)).toMatchObject({ page, state: "recognized", note: expect.stringContaining(`picture ${picture}`) });
+    expect(account.pages.at(-1)).toMatchObject({
+      page,
+      state: "recognized",
+      note: expect.stringContaining(`picture ${picture}`),
+    });
   });
 
   test("beside forms of text, both; the picture can be drawn for the eye, and so can the table behind it", async () => {
@@ -61,7 +75,10 @@ describe("a form that is a picture is read, and says so", () => {
 
   test("two pictures below each other are pages of one scan; one that is shown twice is read once", async () => {
     const recognizer = countingRecognizer();
-    const bytes = picturedDocx(p(title) + par(drawing("m0", 1, 1)) + par(drawing("m0")) + par(drawing("m1")) + par(drawing("m0")), [form, form]);
+    const bytes = picturedDocx(
+      p(title) + par(drawing("m0", 1, 1)) + par(drawing("m0")) + par(drawing("m1")) + par(drawing("m0")),
+      [form, form],
+    );
     const { account } = await read("a.docx", bytes, recognizer);
     expect(recognizer.pages).toEqual([1, 2]);
     expect(account.pages).toHaveLength(2);
@@ -78,17 +95,24 @@ describe("what is not read is said, and costs nothing", () => {
     ["a part that is not there", picturedDocx(text + par(drawing("m0")), [null]), "unread", "the part is missing"],
     ["a link to a disk", picturedDocx(text + par(drawing("m9")), []), "unread", "lies outside the file"],
     ["no picture at all", picturedDocx(text + par(drawing("m0")), [strToU8("<svg></svg>")]), "unread", "SVG, a drawing"],
-    ["bytes at random", picturedDocx(text + par(drawing("m0")), [Uint8Array.from({ length: 900 }, (_, i) => (i * 7919) % 251)]), "unread", ""],
+    [
+      "bytes at random",
+      picturedDocx(text + par(drawing("m0")), [Uint8Array.from({ length: 900 }, (_, i) => (i * 7919) % 251)]),
+      "unread",
+      "",
+    ],
     ["cut off before its end", picturedDocx(text + par(drawing("m0")), [form.subarray(0, 60)]), "unread", ""],
     ["in a page", html(`<p>说明</p><img src="data:image/png;base64,${base64(icon)}">`), "skipped", "64 × 64"],
-    ["beside the page", html('<p>说明</p><img src="p/1.png"><img src="p/2.png"><img src="p/1.png">'), "skipped", "picture p/1.png and 1 more: not in the file"],
+    [
+      "beside the page",
+      html('<p>说明</p><img src="p/1.png"><img src="p/2.png"><img src="p/1.png">'),
+      "skipped",
+      "picture p/1.png and 1 more: not in the file",
+    ],
     ["an empty address", html(`<p>说明</p><img src="data:image/png;base64,">`), "unread", "its data are none"],
     [
       "on a hidden sheet",
-      writeXlsx([
-        formSheet("表", "河道养护", [{ text: "≥5" }]),
-        { name: "藏", state: "hidden", cells: [], pictures: [form] },
-      ]),
+      writeXlsx([formSheet("表", "河道养护", [{ text: "≥5" }]), { name: "藏", state: "hidden", cells: [], pictures: [form] }]),
       "unread",
       "on the hidden sheet 藏",
     ],
@@ -100,7 +124,11 @@ describe("what is not read is said, and costs nothing", () => {
   });
 
   test("recognition that takes too long is told, and the text is read all the same", async () => {
-    const { account, records } = await read("a.docx", picturedDocx(text + par(drawing("m0")), [form]), countingRecognizer(() => new PageTimeout(7)));
+    const { account, records } = await read(
+      "a.docx",
+      picturedDocx(text + par(drawing("m0")), [form]),
+      countingRecognizer(() => new PageTimeout(7)),
+    );
     expect(records).toEqual([]);
     expect(account.pages).toMatchObject([{ state: "unread", note: expect.stringContaining("not recognized within 7 s") }]);
   });
@@ -132,5 +160,11 @@ describe("a document of nothing but pictures fails where nothing was read of the
 
 test("an error of the recognizer is a bug, and no picture's fault", async () => {
   const bytes = picturedDocx(p(title) + par(drawing("m0")), [form]);
-  await expect(read("a.docx", bytes, countingRecognizer(() => new TypeError("bug")))).rejects.toThrow(TypeError);
+  await expect(
+    read(
+      "a.docx",
+      bytes,
+      countingRecognizer(() => new TypeError("bug")),
+    ),
+  ).rejects.toThrow(TypeError);
 });

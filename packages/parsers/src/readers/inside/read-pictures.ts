@@ -58,7 +58,7 @@ export async function readPictures(
   const failed = (name: string, error: unknown) => {
     if (!(error instanceof DocumentError)) throw error;
     failure ??= error;
-    page(name, "unread", unreadBecause(error));
+    page(name, "unread", unreadBecause(error).replace(`${name}: `, ""));
   };
   const isSpent = () => computed(spent) > SECONDS_FOR_ALL;
   const tooLate = `not looked at: the pictures before it took ${SECONDS_FOR_ALL} s of computing`;

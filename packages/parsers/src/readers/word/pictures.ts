@@ -37,9 +37,10 @@ function smallBecause(element: XmlElement): string | null {
 /** Inches at which a drawing and its shapes say that they are shown. */
 function sizesOf(element: XmlElement): readonly Sides[] {
   const drawn = descendants(element, "wp:extent").map(({ attributes: { cx, cy } }): Sides => [inches(cx), inches(cy)]);
-  const shapes = descendants(element, "v:shape").map(
-    ({ attributes: { style = "" } }): Sides => [shapeSide(style, "width"), shapeSide(style, "height")],
-  );
+  const shapes = descendants(element, "v:shape").map(({ attributes: { style = "" } }): Sides => [
+    shapeSide(style, "width"),
+    shapeSide(style, "height"),
+  ]);
   return [...drawn, ...shapes].filter((sides) => sides.every((side) => side > 0));
 }
 

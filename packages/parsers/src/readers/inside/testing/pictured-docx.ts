@@ -14,7 +14,8 @@ export function drawing(id: string, width = 6, height = 3): string {
 
 /** A Word file with this body, whose relationships `m0`, `m1` … are these pictures; null for one whose part is not there. */
 export function picturedDocx(body: string, pictures: readonly (Uint8Array | null)[]): Buffer {
-  const relation = (id: string, type: string, target: string) => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
+  const relation = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
   const relations = (inside: string) =>
     Buffer.from(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inside}</Relationships>`);
   const media = pictures.flatMap((bytes, i) => (bytes === null ? [] : [[`word/media/${i}.png`, bytes] as const]));

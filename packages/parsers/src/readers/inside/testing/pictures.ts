@@ -59,7 +59,12 @@ export function countingRecognizer(fail?: () => Error): PageRecognizer & { reado
         cells: grid.cells.map((cell, i) => {
           const { x0 = 0, y0 = 0, x1 = 0, y1 = 0 } = cells[i] ?? {};
           const box = { x0: x0 * points, y0: y0 * points, x1: x1 * points, y1: y1 * points };
-          return { ...cell, text: READ[cell.row]?.[cell.column] ?? "", places: [{ kind: "page" as const, page, box }], flags: [] };
+          return {
+            ...cell,
+            text: READ[cell.row]?.[cell.column] ?? "",
+            places: [{ kind: "page" as const, page, box }],
+            flags: [],
+          };
         }),
       }));
       return Promise.resolve({ page, tables, lines: [], toShown: (box) => box });

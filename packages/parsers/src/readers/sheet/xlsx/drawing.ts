@@ -29,7 +29,9 @@ export function drawnIn(source: Source, part: string, file: SheetPackage, damage
         if (name !== "blip") return;
         const id = attribute(attributes, "embed") ?? attribute(attributes, "link") ?? "";
         const relation = relations.get(id);
-        pictures.push(relation === undefined ? pictureOutside(source, `${part} ${id}`) : pictureInPackage(source, relation.target));
+        pictures.push(
+          relation === undefined ? pictureOutside(source, `${part} ${id}`) : pictureInPackage(source, relation.target),
+        );
       },
     });
   } catch (error) {

@@ -59,7 +59,8 @@ function relationsIn(source: Source, name: string, bytes: Uint8Array, folder: st
   scanPart(source, name, bytes, {
     open(element, attributes) {
       const [Id, Type, Target] = ["Id", "Type", "Target"].map((key) => attribute(attributes, key) ?? undefined);
-      const relation = element === "Relationship" ? relationOf({ Id, Type, Target, TargetMode: attributes["TargetMode"] }, folder) : null;
+      const relation =
+        element === "Relationship" ? relationOf({ Id, Type, Target, TargetMode: attributes["TargetMode"] }, folder) : null;
       if (relation !== null) relations.set(relation.id, { ...relation, target: partName(relation.target) });
     },
   });
