@@ -4,12 +4,10 @@ import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { asConverted, type Conversion, conversionOf, type Convert } from "./conversions.ts";
 import { readDoc } from "./doc/index.ts";
 import { readHtml } from "./html/index.ts";
-import { type PicturedDocument, withPictures } from "./inside/index.ts";
+import { type PicturedDocument, withoutPictures } from "./inside/picture.ts";
 import { readMht } from "./mht.ts";
 import { detectMediaType, type MediaType } from "./media-type.ts";
-import { readOfd } from "./ofd/index.ts";
-import { readPdf } from "./pdf/index.ts";
-import { createRecognizer, readImage, type PageRecognizer } from "./scan/index.ts";
+import { createRecognizer, type PageRecognizer } from "./scan/recognizer.ts";
 import { readSheets } from "./sheet/index.ts";
 import { withParagraphForms } from "./text/paragraph-forms.ts";
 import { readText } from "./text.ts";
@@ -120,19 +118,30 @@ async function read(
 ): Promise<Document> {
   const shown = await shownIn(mediaType, source, vocabulary, options.onProgress);
   if (shown !== null) {
-    const document = await withPictures(source, shown, vocabulary, options);
+    const document = await withPicturesRead(source, shown, vocabulary, options);
     return WORKBOOKS.has(mediaType) ? document : withForms(document, vocabulary);
   }
+  // What draws and recognizes pages takes longer to load than a dump to read: it is loaded when a document needs it.
   switch (mediaType) {
     case "application/pdf":
-      return readPdf(source, vocabulary, options);
+      return (await import("./pdf/index.ts")).readPdf(source, vocabulary, options);
     case "application/ofd":
-      return readOfd(source, vocabulary, options);
+      return (await import("./ofd/index.ts")).readOfd(source, vocabulary, options);
     case "image/png":
     case "image/jpeg":
     case "image/tiff":
-      return readImage(source, vocabulary, options);
+      return (await import("./scan/index.ts")).readImage(source, vocabulary, options);
     default:
       return readText(source, vocabulary);
   }
+}
+
+async function withPicturesRead(
+  source: Source,
+  shown: PicturedDocument,
+  vocabulary: Vocabulary,
+  options: RecognizingOptions,
+): Promise<Document> {
+  if (shown.blocks.every(({ kind }) => kind !== "picture")) return { ...shown, blocks: withoutPictures(shown.blocks) };
+  return (await import("./inside/index.ts")).withPictures(source, shown, vocabulary, options);
 }

@@ -74,7 +74,7 @@ function inPlace(blocks: readonly SeenBlock[], pages: readonly PicturePage[], vo
     run = [];
   };
   for (const block of blocks) {
-    if (block.kind === "picture") run.push(...(byName.get(block.picture.name) ?? []));
+    if (block.kind === "picture") for (const page of byName.get(block.picture.name) ?? []) run.push(page);
     else if (isEmpty(block)) out.push(block);
     else {
       endRun();
