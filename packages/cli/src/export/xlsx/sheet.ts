@@ -1,10 +1,13 @@
 import { columnName } from "./cell.ts";
 
-/** One sheet: its name and the XML of its rows, each a `<row>`, the header first. */
+/** Cells from left to right, each from its attributes on (cell.ts); an empty one is "". */
+export type SheetRow = readonly string[];
+
+/** One sheet: its name and its rows, the header first. */
 export interface Sheet {
   readonly name: string;
   readonly widths: readonly number[];
-  readonly rows: Iterator<string>;
+  readonly rows: Iterator<SheetRow>;
 }
 
 export interface WrittenSheet {
@@ -23,6 +26,7 @@ const CHUNK = 1 << 16;
 
 /** The XML of a sheet up to the limits; what its last row was, by return. */
 export function* sheetXml({ name, widths, rows }: Sheet, maxRows: number): Generator<string, WrittenSheet> {
+  const columns = widths.map((_, index) => columnName(index));
   let text = head(widths);
   let [count, characters] = [0, 0];
   let isWhole = false;
@@ -32,8 +36,11 @@ export function* sheetXml({ name, widths, rows }: Sheet, maxRows: number): Gener
       isWhole = true;
       break;
     }
-    text += `<row r="${count + 1}">${next.value}</row>`;
     count++;
+    text += `<row r="${count}">`;
+    // Every cell says where it stands. ECMA-376 leaves it to the writer, but Gnumeric reads no sheet without.
+    for (const [index, cell] of next.value.entries()) if (cell !== "") text += `<c r="${columns[index]}${count}"${cell}`;
+    text += "</row>";
     if (text.length < CHUNK) continue;
     characters += text.length;
     yield text;
