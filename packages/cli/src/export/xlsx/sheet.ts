@@ -20,7 +20,7 @@ export interface WrittenSheet {
 /** Excel's limit. */
 export const MAX_ROWS = 1_048_576;
 /** Of one sheet's XML: a zip without the 64-bit extension holds 4 GB a file. */
-const MAX_CHARACTERS = 1_200_000_000;
+const MAX_BYTES = 3_900_000_000;
 /** Characters that are compressed at once. */
 const CHUNK = 1 << 16;
 
@@ -28,9 +28,9 @@ const CHUNK = 1 << 16;
 export function* sheetXml({ name, widths, rows }: Sheet, maxRows: number): Generator<string, WrittenSheet> {
   const columns = widths.map((_, index) => columnName(index));
   let text = head(widths);
-  let [count, characters] = [0, 0];
+  let [count, bytes] = [0, 0];
   let isWhole = false;
-  while (count < maxRows && characters < MAX_CHARACTERS) {
+  while (count < maxRows && bytes < MAX_BYTES) {
     const next = rows.next();
     if (next.done === true) {
       isWhole = true;
@@ -42,7 +42,7 @@ export function* sheetXml({ name, widths, rows }: Sheet, maxRows: number): Gener
     for (const [index, cell] of next.value.entries()) if (cell !== "") text += `<c r="${columns[index]}${count}"${cell}`;
     text += "</row>";
     if (text.length < CHUNK) continue;
-    characters += text.length;
+    bytes += Buffer.byteLength(text);
     yield text;
     text = "";
   }
