@@ -1,4 +1,5 @@
 import type { FormRecord } from "@jixiao/contract";
+import { remembered } from "./remembered.ts";
 import { labelKey } from "./text-key.ts";
 
 /** The record fields that a form prints as text beside a label. */
@@ -174,13 +175,13 @@ const BEFORE_LABEL = /^(?:其中|其中之|(?:\d{1,2}|[一二三四五六七八�
 const LONGEST_LABEL = Math.max(...[...meanings.keys()].map((name) => name.length)) + 12;
 
 /** What the lexicon knows a printed label as; null where it knows nothing like it. */
-export function labelMeaning(text: string): LabelMeaning | null {
+export const labelMeaning: (text: string) => LabelMeaning | null = remembered((text) => {
   const key = labelKey(text);
   const meaning = meanings.get(key);
   if (meaning !== undefined) return meaning;
   if (key.length > LONGEST_LABEL) return null;
   return (BEFORE_LABEL.test(key) ? meanings.get(key.replace(BEFORE_LABEL, "")) : undefined) ?? bracketed(text);
-}
+});
 
 /** Labels beside which the kind of a project, or of its money, stands. */
 const OF_KIND = new Set("项目属性 项目性质 项目类别 项目类型 项目分类 支出项目类别 支出类别 资金类型 资金性质 资金来源 财政资金预算分类".split(" "));
