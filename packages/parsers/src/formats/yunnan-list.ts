@@ -9,8 +9,7 @@ export const yunnanList: Layout = {
   titleEndings: ["绩效目标表"],
   region: null,
   labels: {},
-  prints:
-    "单位名称、项目名称 项目年度绩效目标 一级指标 二级指标 三级指标 指标性质 指标值 度量单位 指标属性 指标内容",
+  prints: "单位名称、项目名称 项目年度绩效目标 一级指标 二级指标 三级指标 指标性质 指标值 度量单位 指标属性 指标内容",
   headed: [],
   below: {},
   columns: {},

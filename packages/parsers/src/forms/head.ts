@@ -73,7 +73,11 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       continue;
     }
     plain.push(row);
-    const found = labelled({ row, n, isUnderHeads: headed.length > 0, isUnderUnknown: extra.some(isUnknownAmount) }, layout, totals);
+    const found = labelled(
+      { row, n, isUnderHeads: headed.length > 0, isUnderUnknown: extra.some(isUnknownAmount) },
+      layout,
+      totals,
+    );
     const torn = open !== null && open.row === rows[n - 1] ? restOfCell(row, layout) : null;
     if (torn !== null && open !== null) {
       append(fields, open.field, raw([torn]));
@@ -83,7 +87,10 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     for (const { field, cell, value, known } of found) {
       const isAgain = field !== null && value !== null && isSecond(fields.get(field), value);
       if (isAgain && field === "project_name") doubts.push(doubt("table_damaged", "indicators", secondProject(value)));
-      else if (isAgain) doubts.push(doubt("label_unknown", field, `${quote(cell.text)} says ${quote(value.text)}: which of them is meant is not told`));
+      else if (isAgain)
+        doubts.push(
+          doubt("label_unknown", field, `${quote(cell.text)} says ${quote(value.text)}: which of them is meant is not told`),
+        );
       if (field === null || isAgain) extra.push({ label: raw([cell]), text: value, known });
       else if (value !== null) {
         fields.set(field, value);
@@ -97,7 +104,13 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     extra.push(...second.map(({ field: _, ...one }) => one));
     for (const { field, label, text } of second)
       if (field !== null)
-        doubts.push(doubt("label_unknown", field, `${quote(text?.text ?? "")} stands beside ${quote(label.text)} too: which of them is meant is not told`));
+        doubts.push(
+          doubt(
+            "label_unknown",
+            field,
+            `${quote(text?.text ?? "")} stands beside ${quote(label.text)} too: which of them is meant is not told`,
+          ),
+        );
     extra.push(...unknown.map(([label, text]): RawExtra => ({ label: raw([label]), text: raw([text]), known: false })));
     if (found.length > 0) {
       headed = columnHeads(found, layout);
@@ -291,7 +304,8 @@ function labelled({ row, n, isUnderHeads, isUnderUnknown }: HeadRow, layout: Lay
     const meaning = labels[i] ?? null;
     if (meaning === null) return [];
     const next = row.cells[i + 1];
-    const isText = next !== undefined && (labels[i + 1] ?? null) === null && !isBlockLabel(next) && !isBehindBlank(row, i, labels);
+    const isText =
+      next !== undefined && (labels[i + 1] ?? null) === null && !isBlockLabel(next) && !isBehindBlank(row, i, labels);
     const value = isText ? raw([next]) : null;
     if (typeof meaning !== "string") {
       const key = labelKey(cell.text);
@@ -303,7 +317,9 @@ function labelled({ row, n, isUnderHeads, isUnderUnknown }: HeadRow, layout: Lay
     if (total !== null) totals.push(total);
     if (meaning === "extra") return [{ field: null, cell, value, known: true }];
     if (meaning === "part.fiscal" || meaning === "part.other")
-      return [{ field: partField(meaning, cell, n, totals, isAlone(labels, meaning) && !isUnderUnknown), cell, value, known: false }];
+      return [
+        { field: partField(meaning, cell, n, totals, isAlone(labels, meaning) && !isUnderUnknown), cell, value, known: false },
+      ];
     return [{ field: meaning, cell, value, known: false }];
   });
 }
