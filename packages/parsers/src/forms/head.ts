@@ -136,9 +136,8 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       doubts.push(...prose.map((path) => doubt("goal_column_lost", path, note)));
     }
   }
-  const used = placesOf([
-    ...[...fields.values(), unitLine, ...extra.flatMap(({ label, text }) => [label, text])].filter((text) => text !== null),
-  ]);
+  const texts = [...fields.values(), unitLine, ...extra.flatMap(({ label, text }) => [label, text])];
+  const used = placesOf(texts.filter((text) => text !== null));
   extra.push(...unlabelled(plain, used, layout, (text) => isStatement(text, layout)));
   takeYearsAmount(extra, fields, fiscalYear?.value ?? null);
   return { fields, labels: names, unitLine, money: moneyUnits(rows), units, fiscalYear, extra, execution, tasks, doubts };
