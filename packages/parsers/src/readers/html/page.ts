@@ -29,7 +29,7 @@ const BLOCK = new Set([
 ]);
 /** Outside a table that was understood, cells and rows are blocks. */
 const TABLE_PARTS = new Set(["tr", "td", "th"]);
-/** What shows something that is no text. Only in cells is it told: pages are full of pictures. */
+/** What shows something that is no text. It is told in cells and between tables: pages are full of pictures. */
 const UNREAD = new Set(["img", "svg", "canvas", "object", "embed", "iframe", "video"]);
 /** Pictures no larger than this hold a place open. */
 const SPACER_PIXELS = 2;
@@ -39,7 +39,28 @@ const MAX_DEPTH = 1000;
 /** What stands on a page, in order; null for a page that is nested too deeply. */
 export function readPage(html: string): readonly Piece[] | null {
   const nodes = parseNodes(html);
-  return isDeeper(nodes, MAX_DEPTH) ? null : readNodes(nodes, { shown: PLAIN, inCell: false, sheet: styleSheetOf(nodes) });
+  if (isDeeper(nodes, MAX_DEPTH)) return null;
+  return withoutOrnaments(readNodes(nodes, { shown: PLAIN, inCell: false, sheet: styleSheetOf(nodes) }));
+}
+
+const isPicture = (piece: Piece): boolean =>
+  piece.kind === "text" && piece.text.trim() === "" && piece.notes.every(({ flag }) => flag === "content_unread");
+
+/** Without the pictures around tables. One between two tables, with nothing else there, may be rows of theirs and is told. */
+function withoutOrnaments(pieces: readonly Piece[]): readonly Piece[] {
+  const beside = (from: number, step: 1 | -1): Piece | undefined => {
+    let at = from + step;
+    for (let next = pieces[at]; next !== undefined && isPicture(next); next = pieces[at]) at += step;
+    return pieces[at];
+  };
+  const told = pieces.filter(
+    (piece, i) => !isPicture(piece) || (beside(i, -1)?.kind === "table" && beside(i, 1)?.kind === "table"),
+  );
+  return told.map((piece) =>
+    piece.kind === "table" || piece.text.trim() === ""
+      ? piece
+      : { ...piece, notes: piece.notes.filter(({ flag }) => flag !== "content_unread") },
+  );
 }
 
 function isDeeper(nodes: readonly Node[], limit: number): boolean {
@@ -105,8 +126,8 @@ function readNodes(nodes: readonly Node[], outer: Context): readonly Piece[] {
     else if (node.name === "select") emit(chosenOption(node), shown);
     else if (node.name === "mfrac") fraction(node, inner);
     else if (UNREAD.has(node.name)) {
-      if (context.inCell && !shown.gone && !shown.invisible && !isSpacer(node))
-        leaveOut(seen, "content_unread", "not text, and not read", `${node.name} `);
+      if (shown.gone || shown.invisible || isSpacer(node)) return;
+      leaveOut(seen, "content_unread", "not text, and not read", `${node.name} `);
     } else {
       const isBlock = BLOCK.has(node.name) || TABLE_PARTS.has(node.name);
       if (isBlock) flush();
