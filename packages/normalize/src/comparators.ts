@@ -1,4 +1,5 @@
 import { cores, fillers, negations, wordsAfter, wordsBefore } from "./comparator-words.ts";
+import { matchAt } from "./text.ts";
 import type { Comparator } from "./value.ts";
 
 export { wordsAfter, wordsBefore, type Meaning } from "./comparator-words.ts";
@@ -20,6 +21,8 @@ const LAST_CHARACTERS: ReadonlySet<string> = new Set(
 );
 const PHRASE_END = /[于过出越破了]$/;
 const AFTER = new RegExp(`(?:${longestFirst(wordsAfter.map(([word]) => word))})`, "y");
+/** What they begin with: behind most numbers nothing does. */
+const AFTER_FIRST: ReadonlySet<string> = new Set(wordsAfter.map(([word]) => word.charAt(0)));
 const PHRASE_TEXT = `(${longestFirst(negations.split(" "))})?(?:${longestFirst(fillers.split(" "))})*(${longestFirst([...core.keys()])})(?:了|过|于)?`;
 /** A comparator with what negates it: 不低于, 没有超过, 不得再高于, 超过了. */
 const PHRASE = new RegExp(`${PHRASE_TEXT}$`);
@@ -145,8 +148,7 @@ export function readAfter(text: string, at: number, inner: boolean): Stated {
   let approximate = false;
   const comparators: Comparator[] = [];
   for (;;) {
-    AFTER.lastIndex = end;
-    const word = AFTER.exec(text)?.[0];
+    const word = AFTER_FIRST.has(text.charAt(end)) ? matchAt(AFTER, text, end)?.[0] : undefined;
     const meaning = word === undefined ? undefined : after.get(word);
     if (word === undefined || meaning === undefined || meaning === "refused") break;
     if (!inner && word === "内" && !/^(?:$|[，；。、)])/.test(text.slice(end + 1, end + 2))) break;
@@ -159,11 +161,10 @@ export function readAfter(text: string, at: number, inner: boolean): Stated {
     if (meaning === "approximate") approximate = true;
     else if (meaning !== "assumed") comparators.push(meaning);
   }
-  EXCLUDED.lastIndex = end;
-  const excluded = EXCLUDED.exec(text)?.[0];
+  const excluded = matchAt(EXCLUDED, text, end)?.[0];
   if (excluded === undefined) {
-    INCLUDED.lastIndex = end;
-    return { at: end + (INCLUDED.exec(text)?.[0].length ?? 0), comparators, approximate, refused: false };
+    const included = matchAt(INCLUDED, text, end)?.[0].length ?? 0;
+    return { at: end + included, comparators, approximate, refused: false };
   }
   return {
     at: end + excluded.length,

@@ -26,8 +26,12 @@ const TIME_OF_DAY = /^\d{1,2}[点时]半?(?:之前|以前|前)/;
 const RECURRING = /(?:每|次|当|下|翌|本|上|隔)(?:一|个)?(?:年|月|季度?|学期|周|旬)[^，；。\d]{0,4}$/;
 const WHOLE_CELL_REST = /^(?:内|期间|之内|以内|前|之前|以前)?[^，；。、\d]{0,10}$/;
 
+/** What every date and every time has one of: most cells have none. */
+const DATE_HINT = /[年月日号季半Q]|(?:19|20)\d\d|\d[点时]/;
+
 /** The date at a position; a skip for what looks like one and has none to give; null where no date stands there. */
 export function readDateItem({ text, from, at }: Position, fiscalYear: number | null): Item | Skip | null {
+  if (!DATE_HINT.test(text)) return null;
   const relative = readRelative(text, from, at);
   if (relative !== null) return relative;
   const lead = readLead(text, from, at);
@@ -58,7 +62,8 @@ function inexact(item: Item): Item {
 }
 
 /** 31日24时前: the day is what is recorded. */
-const TIME_OR_REMARK = /^(?:[上下]午|中午|早上?|晚上?)?(?:[01]?\d|2[0-4])(?:[时点](?:整|半|[0-5]\d分)?|：[0-5]\d)(?=之?前|以前|止|为止|$|以?后|之后|起)/;
+const TIME_OR_REMARK =
+  /^(?:[上下]午|中午|早上?|晚上?)?(?:[01]?\d|2[0-4])(?:[时点](?:整|半|[0-5]\d分)?|：[0-5]\d)(?=之?前|以前|止|为止|$|以?后|之后|起)/;
 const passTime = (text: string, date: DateReading): DateReading => ({
   ...date,
   end: date.end + (TIME_OR_REMARK.exec(text.slice(date.end, date.end + 12))?.[0].length ?? 0),

@@ -121,7 +121,8 @@ const monthStart = (text: string, at: number): number =>
 function readMonthPart(text: string, at: number, year: number, month: number, stated: boolean): DateReading | DateFailure {
   const iso = isoDate(year, month);
   const days = matchAt(DAY_SPAN, text, at);
-  if (days !== null) return readDaySpan(at + days[0].length, [year, month], [numberOf(days[1] ?? ""), numberOf(days[2] ?? "")], stated);
+  if (days !== null)
+    return readDaySpan(at + days[0].length, [year, month], [numberOf(days[1] ?? ""), numberOf(days[2] ?? "")], stated);
   const part = matchAt(MONTH_PART, text, at)?.[1];
   const wrongDay = matchAt(NO_DAY, text, at);
   if (iso === null || wrongDay !== null) return { end: at + (wrongDay?.[0].length ?? 0), failure: "no_such_day" };
@@ -152,7 +153,14 @@ function readPartOfYear(text: string, at: number, year: number, stated: boolean)
 }
 
 /** The `ordinal`th part of a year with `size` months a part, up to `end`; behind it 底 and 末 are its last day. */
-function quarterOf(text: string, end: number, year: number, ordinal: number, size: number, stated: boolean): DateReading | DateFailure {
+function quarterOf(
+  text: string,
+  end: number,
+  year: number,
+  ordinal: number,
+  size: number,
+  stated: boolean,
+): DateReading | DateFailure {
   const to = isoDate(year, ordinal * size) ?? "";
   if (/^[底末]/.test(text.slice(end, end + 1))) return point(end + 1, lastDay(to), stated);
   return span(end, isoDate(year, ordinal * size - size + 1) ?? "", to, stated);

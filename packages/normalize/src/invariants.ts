@@ -42,7 +42,7 @@ const AROUND = new RegExp(`^[\\s，,、；;：。·“”"'的]+|[\\s，,、；;
 /** Whether the words around an item hold what should have been read with its number. */
 export function leavesDoubt({ reading, kind }: Item, clause: Clause): boolean {
   const { masked } = clause;
-  const words = [masked.lead, masked.tail].map((part) => part.replace(AROUND, ""));
+  const words = [masked.lead, masked.tail].map((part) => (part === "" ? part : part.replace(AROUND, "")));
   const [lead = "", tail = ""] = words;
   const subject = lead + tail;
   // 例/10万 read as 10万 behind 例/: part of a unit or a formula is left over
@@ -117,15 +117,15 @@ const JOINS = /^\s?(?:至|到|-|~|—{1,2}|或者?)\s?$/;
 const WHOSE_RATE = /^的?[\u4e00-\u9fff]{2,16}(?:率|度|比例|比重|占比)[均都达为到：]*$/;
 /** 100万元以上项目评审率100%: which projects are meant, or how much is asked for? */
 const isScopeOrDemand = (text: string, first: Item, second: Item, gap: string): boolean =>
-  second.reading.unit === "%" &&
-  (gap.startsWith("的") || first.start === 0 || /[，；。、\n]/.test(text.charAt(first.start - 1)));
+  second.reading.unit === "%" && (gap.startsWith("的") || first.start === 0 || /[，；。、\n]/.test(text.charAt(first.start - 1)));
 function belongTogether(text: string, first: Item, second: Item): boolean {
   const gap = text.slice(first.end, second.start);
   if (first.kind === "date" || second.kind === "date") return false;
   if (JOINS.test(gap)) return true;
   if (/^[,，]$/.test(gap) && first.reading.unit === null && isBareNumber(text, second)) return true;
   if (gap === "(" && text.charAt(second.start) === "±") return true; // 95%(±2%)
-  if (/以[上下]$/.test(text.slice(first.start, first.end)) && WHOSE_RATE.test(gap)) return isScopeOrDemand(text, first, second, gap);
+  if (/以[上下]$/.test(text.slice(first.start, first.end)) && WHOSE_RATE.test(gap))
+    return isScopeOrDemand(text, first, second, gap);
   // 60%>80%: the sign compares the two
   return gap === "" && first.reading.comparator_stated === false && /[≥≤<>]/.test(text.charAt(second.start));
 }

@@ -141,8 +141,8 @@ const NAME_HINT = new RegExp(
 export function maskNames(text: string): { readonly text: string; readonly flags: readonly ValueFlag[] } {
   const flags: ValueFlag[] = [];
   if (HOTLINE_ALONE.test(text) && hotlines.includes(text)) return { text: hide(text), flags: ["ambiguous_number"] };
-  if (!NAME_HINT.test(text) && vocabulary().names.length === 0) return { text, flags };
-  return maskAll(text, flags);
+  const mayHold = vocabulary().names.length > 0 || (NAME_HINT.test(text) && ANY_NAME.test(text));
+  return mayHold ? maskAll(text, flags) : { text, flags };
 }
 
 /** Every pattern, word and label, whatever the text looks like. */
@@ -191,6 +191,13 @@ function maskLists(text: string): string {
     return labels.length < 2 || labels.some((one, i) => Number(one[1]) !== i + 1) ? rest : rest.replace(label, hide);
   }, text);
 }
+
+/** Any of the patterns: a text that holds a hint alone (3次/周) is searched once and not once a pattern. */
+const ANY_NAME = new RegExp(
+  [...RUNNING_LABELS, COUNT_OR_LABEL, ...names, ...guarded.map(([pattern]) => pattern), EMERGENCY, HOTLINE, LEXICON, FORMULA]
+    .map(({ source }) => `(?:${source})`)
+    .join("|"),
+);
 
 const NUMERAL_CHARACTER = /[零〇一二两三四五六七八九十百千万亿半\d.]/;
 const isNumeral = (char: string): boolean => char !== "" && NUMERAL_CHARACTER.test(char);

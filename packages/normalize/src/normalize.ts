@@ -46,6 +46,9 @@ const BRACKETED_DENOMINATOR = /\/\(([^()\d]{1,12})\)/g;
 /** `(40±3)%`, `(95)%`: the brackets hold the number together. */
 const BRACKETED_NUMBER = /\((-?\d[\d.]*\s?(?:[±~—-]|至)\s?\d[\d.]*)\)(?=[%‰℃°a-zA-Zμ\u4e00-\u9fff])|\((\d[\d.]*)\)(?=[%‰℃])/g;
 
+const plainBrackets = (text: string): string =>
+  text.includes("(") ? text.replace(BRACKETED_DENOMINATOR, "/$1").replace(BRACKETED_NUMBER, "$1$2") : text;
+
 /**
  * What a value cell says, exactly: numbers as decimal strings in the canonical unit (元 for money, % for every ratio),
  * dates in ISO 8601, several conditions as `parts`. Comparators follow 《民法典》第1259条. A cell with words only is
@@ -62,10 +65,12 @@ export function normalizeValue(text: string, context: NormalizeContext = NO_CONT
   const clean = cleanText(lines);
   if (clean === null) return whole(null, []);
   if (clean.length > LONGEST_CELL) return whole("qualitative", ["value_too_long"]);
-  if (isBlankTemplate(foldForReading(clean))) return whole(null, ["template_blank"]);
+  const reading = foldForReading(clean);
+  if (isBlankTemplate(reading)) return whole(null, ["template_blank"]);
   if (!NUMERAL.test(clean)) return whole("qualitative", doubtsOfWords(clean));
-  const plain = clean.replace(SPACED_CURRENCY, "$1").replace(BRACKETED_DENOMINATOR, "/$1").replace(BRACKETED_NUMBER, "$1$2").replace(PLUS_OR_MINUS, "±");
-  return readBareDate(clean, known) ?? withheld(readCell(plain, known, lines));
+  const plain = plainBrackets(clean.replace(SPACED_CURRENCY, "$1")).replace(PLUS_OR_MINUS, "±");
+  const folded = plain === clean ? reading : foldForReading(plain);
+  return readBareDate(clean, known) ?? withheld(readCell(plain, folded, known, lines));
 }
 
 /** What a text without a numeral leaves open: a number in words, or in figures of another script. */
@@ -103,11 +108,12 @@ function whole(
   reading: Reading = nothing,
   parts: readonly ValuePart[] | null = null,
 ): NormalizedValue {
-  return { type, ...reading, parts, flags: [...new Set(flags)] };
+  return { type, ...reading, parts, flags: flags.length < 2 ? flags : [...new Set(flags)] };
 }
 
-function readCell(clean: string, context: NormalizeContext, printed: string): NormalizedValue {
-  const repair = repairMisread(foldForReading(clean));
+/** `folded` is the reading copy of `clean`, `printed` what the cell was before it was cleaned. */
+function readCell(clean: string, folded: string, context: NormalizeContext, printed: string): NormalizedValue {
+  const repair = repairMisread(folded);
   const masked = maskNames(repair.text);
   const found = findItems(masked.text, context.fiscalYear ?? null);
   const flags: ValueFlag[] = [...masked.flags, ...found.flags];

@@ -81,7 +81,8 @@ function readSingle(text: string, from: number, before: Stated, measure: Measure
 }
 
 function skipUnreadable(text: string, at: number): Skip | null {
-  const end = unreadableEnd(text, at) ?? readNumeral(text, at)?.end;
+  const numeral = readNumeral(text, at);
+  const end = unreadableEnd(text, at, numeral) ?? numeral?.end;
   if (end === undefined) return skipNumeralWord(text, at);
   const wrong = wrongNumeralEnd(text, at) !== null || /\d/.test(text.slice(at, end));
   return { kind: "skip", end, flags: [wrong ? "ambiguous_number" : "number_in_words"] };
@@ -181,8 +182,7 @@ function finishQuantity(
   if (before.approximate || after.approximate) flags.push("approximate");
   if (conflict) flags.push("ambiguous_number");
   // -5%以内: at most that much less, or between minus five and five?
-  if (measure.number.startsWith("-") && within && before.comparators.length === 0)
-    flags.push("ambiguous_number");
+  if (measure.number.startsWith("-") && within && before.comparators.length === 0) flags.push("ambiguous_number");
   const vague = comparator === "=" && flags.includes("approximate");
   const reading = { ...nothing, comparator, comparator_stated: stated && !vague, number: measure.number, unit, dimension };
   const item = { kind: "quantity" as const, start: before.at, end: after.at, reading, flags };

@@ -124,14 +124,14 @@ function withDenominators(text: string, numerator: Numerator): UnitReading {
   return { ...numerator, end, unit: `${numerator.unit}/${denominator}`, dimension, flags: [...numerator.flags, ...flags] };
 }
 
+/** What stands before a denominator. 元/生.年: a point between two names is the dot that joins them. */
+const PER = /\/每?|[每·]|\.(?=[\u4e00-\u9fff])/y;
+
 interface Denominators {
   readonly end: number;
   readonly names: readonly string[];
   readonly flags: readonly ValueFlag[];
 }
-
-/** 元/生.年: a point between two names is the dot that joins them. */
-const DENOMINATOR_MARK = /^(?:\/每?|每|\(每|·|\.(?=[\u4e00-\u9fff]))/;
 
 /** `/人·月`, `/人/月`, `/百万人次`, `每平方米`, `/每月` from `at` on. */
 export function readDenominators(text: string, at: number): Denominators {
@@ -139,8 +139,8 @@ export function readDenominators(text: string, at: number): Denominators {
   const flags: ValueFlag[] = [];
   let end = at;
   for (;;) {
-    const mark = DENOMINATOR_MARK.exec(text.slice(end, end + 2))?.[0];
-    if (mark === undefined || (/[·.]/.test(mark) && names.length === 0) || mark === "(每") break;
+    const mark = matchAt(PER, text, end)?.[0];
+    if (mark === undefined || (/[·.]/.test(mark) && names.length === 0)) break;
     const one = readDenominator(text, end + mark.length);
     const plain = one ?? (mark.startsWith("/") ? bareDenominator(text, end + mark.length) : null);
     const next = plain ?? (mark === "每" ? null : unknownDenominator(text, end + mark.length));
