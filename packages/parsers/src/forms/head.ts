@@ -118,7 +118,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       prose = found.flatMap(({ field, value }) => (value !== null && field !== null && PROSE.has(field) ? [field] : []));
     } else if (headed.length > 0) {
       for (const { head, text, lost } of underHeads(row, headed)) {
-        if (head.field === null) extra.push({ label: raw([head.cell]), text, known: true });
+        if (head.field === null) fillIn(extra, head.cell, text);
         else append(fields, head.field, text);
         const note = `${quote(text.text)} stands under neither column's head; taken for ${head.field ?? head.cell.text}`;
         if (lost) doubts.push(...headed.map((one) => doubt("goal_column_lost", one.field ?? "extra", note)));
@@ -136,9 +136,8 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       doubts.push(...prose.map((path) => doubt("goal_column_lost", path, note)));
     }
   }
-  const used = placesOf([
-    ...[...fields.values(), unitLine, ...extra.flatMap(({ label, text }) => [label, text])].filter((text) => text !== null),
-  ]);
+  const texts = [...fields.values(), unitLine, ...extra.flatMap(({ label, text }) => [label, text])];
+  const used = placesOf(texts.filter((text) => text !== null));
   extra.push(...unlabelled(plain, used, layout, (text) => isStatement(text, layout)));
   takeYearsAmount(extra, fields, fiscalYear?.value ?? null);
   return { fields, labels: names, unitLine, money: moneyUnits(rows), units, fiscalYear, extra, execution, tasks, doubts };
@@ -169,6 +168,13 @@ function secondProject({ text }: RawText): string {
 /** A label a second time with another text: the first stands, and both are kept. */
 function isSecond(before: RawText | undefined, value: RawText): boolean {
   return before !== undefined && bareText(before.text) !== "" && bareText(before.text) !== bareText(value.text);
+}
+
+/** The text of a label that heads a column and has no field. */
+function fillIn(extra: RawExtra[], head: Cell, text: RawText): void {
+  const label = raw([head]);
+  const open = extra.findIndex((one) => one.text === null && one.label.places.every((place) => head.places.includes(place)));
+  extra.splice(open < 0 ? extra.length : open, open < 0 ? 0 : 1, { label, text, known: true });
 }
 
 /** A label whose text stands in the rows below it; no field takes that of 全年（调整）绩效目标. */
