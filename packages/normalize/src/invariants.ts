@@ -118,6 +118,13 @@ const WHOSE_RATE = /^的?[\u4e00-\u9fff]{2,16}(?:率|度|比例|比重|占比)[�
 /** 100万元以上项目评审率100%: which projects are meant, or how much is asked for? */
 const isScopeOrDemand = (text: string, first: Item, second: Item, gap: string): boolean =>
   second.reading.unit === "%" && (gap.startsWith("的") || first.start === 0 || /[，；。、\n]/.test(text.charAt(first.start - 1)));
+/** 半年支付一次: once in half a year, or for half a year and once? */
+const isPeriodOf = (text: string, first: Item, second: Item, gap: string): boolean =>
+  first.reading.dimension === "duration" &&
+  first.reading.comparator_stated === false &&
+  second.reading.unit === "次" &&
+  /^[\u4e00-\u9fff]{1,4}$/.test(gap) &&
+  (first.start === 0 || /[，；。、\n]/.test(text.charAt(first.start - 1)));
 function belongTogether(text: string, first: Item, second: Item): boolean {
   const gap = text.slice(first.end, second.start);
   if (first.kind === "date" || second.kind === "date") return false;
@@ -126,6 +133,7 @@ function belongTogether(text: string, first: Item, second: Item): boolean {
   if (gap === "(" && text.charAt(second.start) === "±") return true; // 95%(±2%)
   if (/以[上下]$/.test(text.slice(first.start, first.end)) && WHOSE_RATE.test(gap))
     return isScopeOrDemand(text, first, second, gap);
+  if (isPeriodOf(text, first, second, gap)) return true;
   // 60%>80%: the sign compares the two
   return gap === "" && first.reading.comparator_stated === false && /[≥≤<>]/.test(text.charAt(second.start));
 }

@@ -24,7 +24,7 @@ export interface Measure {
 
 const PER_CENT_WORDS: Readonly<Record<string, number>> = { 百: 0, 千: -1, 万: -2 };
 const PER_CENT = /([百千万])分之|(百)分(?=百(?![分姓]))/y;
-const HALF = /(?<![上下前后多大过一每])半个?(?=年|月|小时|天|日|学期|学年|季度|周)/y;
+const HALF = /(?<![上下前后多大过一每])半个?(?=年|月|小时|天|日|学期|学年|季度|周)|(?<=后)半个?(?=小时)/y;
 const SOME_MORE = /[余多来](?!媒体|功能|个)|[余多来]个?(?=个|名|人|项|家)/y;
 /** 十几人, 20几个: somewhere above, not about. */
 const SEVERAL = /(?:\d+|[一二三四五六七八九]?十|[一二三四五六七八九][百千万])几[十百千万]*/y;
