@@ -24,7 +24,7 @@ export function bareRows({ db }: Store, view: string, columns: readonly FlatColu
 }
 
 /** The stored columns of the tables that records are made of, each row as an object: what a program with SQLite and JSON.stringify alone would write. */
-export function* bareObjects({ db }: Store, tables: readonly string[]): Generator<unknown> {
+export function* bareObjects({ db }: Store, tables: readonly string[]): Generator {
   for (const table of tables) {
     // Without what SQLite computes, which an export does not read either.
     const columns = db.prepare<unknown[], string>("SELECT name FROM pragma_table_info(?)").pluck().all(table);

@@ -171,7 +171,11 @@ function cellWriter({ column, type }: FieldShape, columns: readonly string[]): J
       return (row) => ((row[at] ?? null) === null ? "[]" : jsonCell(row[at] ?? null));
     case "boolean":
       return (row) => ((row[at] ?? null) === null ? "null" : row[at] === 1 ? "true" : "false");
-    default:
+    case "text":
+    case "integer":
+    case "decimal":
+    case "money":
+    case "measured":
       return (row) => jsonText(row[at] ?? null);
   }
 }
