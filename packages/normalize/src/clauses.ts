@@ -14,6 +14,9 @@ const BRACKETS = /[()【】]/;
 /** 3次、会议( and 3次和会议(: what opens the brackets of the next stands behind a mark of its own. */
 const OPENS_NEXT = /^[^()【】]*[、/和及与并][^()【】]*[(【]$/;
 
+/** 培训：3次宣传(2场): behind a label with its number the words before the bracket are the next one's. */
+const OPENS_BRACKET = /^(?![和及与并])[\u4e00-\u9fff]{1,8}\($/;
+
 /**
  * Cuts a cell at the punctuation between its items, so that each has its own clause. ；，。 always separate; 、 only between
  * two items (亲民、美观 stays whole). Where nothing separates two items, the words between belong to the first if it has
@@ -41,6 +44,8 @@ function cutBetween(text: string, items: readonly Item[], i: number, next: Item)
   const previous = items[i];
   const from = previous?.end ?? 0;
   const gap = text.slice(from, next.start);
+  if (OPENS_BRACKET.test(gap) && previous !== undefined && /：/.test(text.slice(previous.start - 1, previous.start + 1)))
+    return [from, from];
   for (const separator of [STRONG, ...(OPENS_NEXT.test(gap) ? [] : [BRACKETS]), gap === "/" ? /、/ : /[、/]/, /[且并和及与]/]) {
     const first = gap.search(separator);
     if (first < 0) continue;

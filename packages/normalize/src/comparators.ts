@@ -29,7 +29,7 @@ const PHRASE = new RegExp(`${PHRASE_TEXT}$`);
 /** Longer than any comparator with its words; no further is looked back. */
 const WINDOW = 20;
 /** 不含本数 in brackets after a number that was just said to be included. */
-const EXCLUDED = /\((?:不含|不包括|不包含)[^()]{0,8}\)|，?不含(?:本数|[\d.]+%?(?=$|[，；。]))/y;
+const EXCLUDED = /\((?:不含|不包括|不包含)(?!税|增值税|[\u4e00-\u9fff]*费)[^()]{0,8}\)|，?不含(?:本数|[\d.]+%?(?=$|[，；。]))/y;
 const INCLUDED = /\((?:含|包括|包含)[^()]{0,8}\)|，?含(?:本数|[\d.]+%?(?=$|[，；。]))/y;
 
 /** What stands before a number: where it begins, the comparator it states, whether it is approximate. */
@@ -127,7 +127,7 @@ export function readRemote(text: string, from: number, at: number, unit: string 
   const base = core.get(match?.[2] ?? "");
   if (match === null || match[1] === undefined || base === undefined) return null;
   const between = match[3] ?? "";
-  const restated = (unit === "%" && between.endsWith("的")) || (unit === "元" && LIMIT.test(between));
+  const restated = ((unit === "%" || unit === "倍") && between.endsWith("的")) || (unit === "元" && LIMIT.test(between));
   if (!restated || NEGATED_AGAIN.test(lead.slice(0, match.index))) return null;
   return { comparator: FLIPPED[base], start: offset + match.index, end: at - between.length };
 }

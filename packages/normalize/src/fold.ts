@@ -121,7 +121,8 @@ const READING = new RegExp(
   "gu",
 );
 /** 二○二四年: the circle that stands for 〇. */
-const CIRCLE_ZERO = /[○◯Oo0](?<=[一二三四五六七八九〇零][○◯Oo0]{1,2})(?=[一二三四五六七八九〇零○◯Oo0]?[一二三四五六七八九〇零年])/gu;
+const CIRCLE_ZERO =
+  /[○◯Oo0](?<=[一二三四五六七八九〇零][○◯Oo0]{1,2})(?=[一二三四五六七八九〇零○◯Oo0]?[一二三四五六七八九〇零年])/gu;
 
 /** A copy to find numbers in, as long as `text`: dashes, tildes and numerals that mean the same become the same. */
 export function foldForReading(text: string): string {

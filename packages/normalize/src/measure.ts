@@ -23,7 +23,7 @@ export interface Measure {
 }
 
 const PER_CENT_WORDS: Readonly<Record<string, number>> = { 百: 0, 千: -1, 万: -2 };
-const PER_CENT = /([百千万])分之/y;
+const PER_CENT = /([百千万])分之|(百)分(?=百(?![分姓]))/y;
 const HALF = /(?<![上下前后多大过一每])半个?(?=年|月|小时|天|日|学期|学年|季度|周)/y;
 const SOME_MORE = /[余多来](?!媒体|功能|个)|[余多来]个?(?=个|名|人|项|家)/y;
 /** 十几人, 20几个: somewhere above, not about. */
@@ -58,7 +58,7 @@ function readPerCentWords(text: string, at: number): Measure | null {
   const start = at + match[0].length;
   const numeral = text.charAt(start) === "百" ? { end: start + 1, number: "100", flags: [] } : readNumeral(text, start);
   if (numeral === null) return null;
-  const number = shift(numeral.number, PER_CENT_WORDS[match[1] ?? ""] ?? 0);
+  const number = shift(numeral.number, PER_CENT_WORDS[match[1] ?? "百"] ?? 0);
   const end = numeral.end + (text.charAt(numeral.end) === "%" ? 1 : 0);
   return { end, number, unit: "%", dimension: "ratio", chinese: false, multiplier: 0, mantissa: number, flags: numeral.flags };
 }
@@ -117,6 +117,8 @@ function readPlain(text: string, at: number, numeral: Numeral | null): Measure |
   const measure = withUnit(twice ? { ...bare, flags: [...bare.flags, "ambiguous_number"] } : bare, unit);
   if (measure.unit === null) return withoutNumerator(text, measure);
   const tenth = measure.unit === "%" ? matchAt(TENTH_AFTER, text, measure.end) : null;
+  if (text.charAt(measure.end - 1) === "成" && compare(measure.number, "200") > 0)
+    return { ...measure, flags: [...measure.flags, "ambiguous_number"] }; // 95成: tenths of a whole are not that many
   if (tenth !== null && text.charAt(measure.end - 1) === "成") {
     const tenths = tenth[0] === "半" ? "5" : positional(tenth[0]);
     return { ...measure, end: measure.end + 1, number: add(measure.number, tenths) }; // 八成五, 三成半
