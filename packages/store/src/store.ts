@@ -25,6 +25,12 @@ export interface OpenOptions {
 const BUSY_TIMEOUT_MS = 5000;
 
 /**
+ * Pages of the log after which they are written into the database: 16 MB, four times SQLite's default. Every time the same inner pages of
+ * tables and indexes are written again, and the disk is waited for once more. What is committed is in the log, synced, either way.
+ */
+const PAGES_OF_LOG = 4_000;
+
+/**
  * Opens the database at `path`; for writing, creates it and brings its schema up to date.
  *
  * Throws a `StoreError`: `missing`, `not_a_database`, `newer` (never touched), `older` (read-only), `locked`, `full`,
@@ -59,6 +65,7 @@ function configure(db: Database.Database): void {
   db.pragma("foreign_keys = ON");
   db.pragma("trusted_schema = OFF");
   db.pragma("cell_size_check = ON");
+  db.pragma(`wal_autocheckpoint = ${PAGES_OF_LOG}`);
 }
 
 function storeOf(db: Database.Database, path: string, readonly: boolean, release: () => void): Store {
