@@ -36,6 +36,8 @@ const REACH = 46;
 const NEXT = 16;
 /** Where columns are written apart, a header's first words may stand so far from the others. */
 const FAR = 160;
+/** Pieces between two headers that stand beside each other: the rest of a cut one, points, a label. */
+const BESIDE = 6;
 const LEVEL_WORD = /^[一二]级(?:绩效)?指标$/;
 
 /** The headers of indicator tables in a text's pieces: at least two levels, or a level and a name, and a target. */
@@ -64,7 +66,8 @@ export function findHeaders(atoms: readonly Atom[]): readonly TextHeader[] {
       own.push(next);
       seen.add(next.word.meaning);
     }
-    const apart = apartFrom(own, found);
+    const alone = own.splice(0, leadingAlone(own));
+    const apart = [...alone, ...apartFrom([...alone, ...own], found)];
     for (const one of raisedOver(own, found.slice(0, i))) own.push(one);
     const levels = [...apart, ...own].filter(({ field }) => LEVELS.has(field)).length;
     if (levels < 2 || !own.some(({ field }) => field === "value")) continue;
@@ -85,13 +88,34 @@ function raisedOver(own: readonly Found[], before: readonly Found[]): readonly F
   return raised !== undefined && row !== undefined && row - (raised.word.atoms[0] as Atom).row <= 2 ? [raised] : [];
 }
 
-/** Headers of levels that the others lack and that stand before them, columns apart. */
+/** How many headers of levels stand so far before the others that other cells lie between: their columns are written apart. */
+function leadingAlone(own: readonly Found[]): number {
+  let count = 0;
+  for (let i = 0; i + 1 < own.length; i++) {
+    const [one, next] = [own[i] as Found, own[i + 1] as Found];
+    if (!LEVEL_WORD.test(one.word.meaning)) break;
+    if (next.at - one.end > BESIDE) count = i + 1;
+  }
+  return count;
+}
+
+/**
+ * Headers of levels that the others lack, columns apart: the last that stands before them, or the first behind them, where no other
+ * header's words stand beside it.
+ */
 function apartFrom(own: readonly Found[], found: readonly Found[]): readonly Found[] {
-  const start = own[0] as Found;
+  const [start, last] = [own[0] as Found, own.at(-1) as Found];
+  const isAlone = (one: Found) =>
+    found.every(
+      (other) => LEVEL_WORD.test(other.word.meaning) || other.at > one.end + BESIDE || other.end < one.at - BESIDE,
+    );
   return (["level1", "level2"] as const).flatMap((field) => {
     if (own.some((other) => other.field === field)) return [];
-    const before = found.findLast((one) => one.field === field && LEVEL_WORD.test(one.word.meaning) && one.at < start.at);
-    return before !== undefined && start.at - before.at <= FAR ? [before] : [];
+    const isLevel = (one: Found) => one.field === field && LEVEL_WORD.test(one.word.meaning);
+    const before = found.findLast((one) => isLevel(one) && one.at < start.at && start.at - one.at <= FAR);
+    const behind = found.find((one) => isLevel(one) && one.at > last.at && one.at - last.end <= FAR && isAlone(one));
+    const apart = before ?? behind;
+    return apart === undefined ? [] : [apart];
   });
 }
 
