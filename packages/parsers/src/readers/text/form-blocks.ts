@@ -32,9 +32,9 @@ const LEVEL_FIELDS: ReadonlySet<string> = new Set(["level1", "level2"]);
 export function blocksOfFormText(lines: readonly TextLine[], vocabulary: Vocabulary): readonly Block[] | null {
   const read = atomLines(lines);
   const atoms = read.flatMap((line) => line.atoms);
-  const headers = findHeaders(atoms);
-  if (headers.length === 0) return null;
   const titles = titleLines(read, vocabulary);
+  const headers = findHeaders(atoms, [...titles.keys()]);
+  if (headers.length === 0) return null;
   const forms = formsOf(read, atoms, headers, titles);
   const blocks: Block[] = [];
   let at = 0;
@@ -76,10 +76,21 @@ function formsOf(
   const names = lines.filter((line) => line.atoms.length > 0 && isProjectLabel(line.atoms[0]?.text ?? "")).map(({ row }) => row);
   const forms: { start: number; titleLines: number; headers: TextHeader[] }[] = [];
   let from = 0;
+  const titleRows = [...titles.keys()];
+  /** A title and the label of its project: where columns are written apart, that may stand behind the form's header. */
+  const begins = (row: number): { readonly title: number | undefined; readonly name: number | undefined } => {
+    const nearest = titleRows.findLast((at) => at >= from && at < row);
+    const next = titleRows.find((at) => at > row) ?? Infinity;
+    if (nearest !== undefined) {
+      const own = names.findLast((at) => at > nearest && at < row) ?? names.find((at) => at > row && at < next);
+      if (own !== undefined) return { title: nearest, name: own };
+    }
+    const name = names.findLast((at) => at >= from && at < row);
+    return { title: titleRows.findLast((at) => at >= from && at < (name ?? row)), name };
+  };
   for (const header of headers) {
     const row = rowOf(header);
-    const name = names.findLast((at) => at >= from && at < row);
-    const title = [...titles.keys()].findLast((at) => at >= from && at < (name ?? row));
+    const { title, name } = begins(row);
     const last = forms.at(-1);
     if (last !== undefined && name === undefined) last.headers.push(header); // again on another page
     else {
@@ -151,6 +162,7 @@ function formBlocks(
     if (line.row >= mainRow) body.push({ ...line, atoms: behind });
   }
   if (header.isApart) takeLabels(head, body);
+  const strayed = head.some(startsWithProject) ? [] : takeStrayedHead(body);
   const fields = header.columns.map(({ field }) => field);
   const leaves = fields.flatMap((field, i) => (LEVEL_FIELDS.has(field) ? [] : [i]));
   const found = findRows(
@@ -162,9 +174,25 @@ function formBlocks(
   const blocks: Block[] = [];
   if (own !== undefined) blocks.push(paragraph(title, lines.slice(form.start, headStart)));
   const [lead, rest] = leadOf(head);
-  for (const one of lead.map((line) => paragraph(textOfAtoms(line.atoms), [line]))) blocks.push(one);
+  for (const one of [...strayed, ...lead].map((line) => paragraph(textOfAtoms(line.atoms), [line]))) blocks.push(one);
   blocks.push({ kind: "table", table: tableOf(headRows(rest, vocabulary), header, leaves, found) });
   return blocks;
+}
+
+function startsWithProject({ atoms }: AtomLine): boolean {
+  return atoms.length > 0 && isProjectLabel(atoms[0]?.text ?? "");
+}
+
+/**
+ * Where columns are written apart, the head's first labels and what stands beside them may be printed behind the table's header: the
+ * lines from the label of the project's name to the second blank one. Which text belongs to which label nobody can tell there.
+ */
+function takeStrayedHead(body: AtomLine[]): readonly AtomLine[] {
+  const at = body.findIndex(startsWithProject);
+  if (at < 0) return [];
+  let [end, blanks] = [at, 0];
+  while (end < body.length && blanks < 2) if (body[end++]?.atoms.length === 0) blanks++;
+  return body.splice(at, end - at).filter(({ atoms }) => atoms.length > 0);
 }
 
 /** Where columns stand apart, labels of levels stand before the header: they belong to the table. */

@@ -12,6 +12,8 @@ const IN_RUN = -0.1;
 /** A row whose first column is not printed first, and a cell that stands neither beside the last one nor in its column. */
 const NOT_FIRST = -1.5;
 const ELSEWHERE = -0.4;
+/** The same without a blank line between, which parts what stands apart. */
+const ELSEWHERE_BELOW = -1.5;
 /** A piece of no cell; what follows the last row. */
 const SKIP = -7;
 const TAIL = -9;
@@ -26,7 +28,7 @@ const SAME_LINE = -4;
 const LEAST = -9;
 const MOST_PIECES = 9;
 /** So far one column may be ahead of another, in rows. */
-const MOST_AHEAD = 30;
+const MOST_AHEAD = 60;
 /** States that are kept at a position: those so near to the best one, and so many. */
 const NEAR = 16;
 const MOST_STATES = 48;
@@ -38,12 +40,12 @@ type Cells = readonly (readonly Atom[])[];
 type Step =
   | { readonly kind: "cell"; readonly column: number; readonly from: number; readonly to: number }
   | { readonly kind: "empty"; readonly column: number }
-  | { readonly kind: "skip" | "end" };
+  | { readonly kind: "skip" }
+  | { readonly kind: "end" };
 
 /** Between two pieces: how many cells of each column are read of rows that lack cells, and which they are. */
 interface State {
   readonly at: number;
-  readonly key: string;
   readonly counts: readonly number[];
   readonly last: number;
   score: number;
@@ -72,12 +74,12 @@ export function columnRows({ atoms, barriers }: Sequence, columns: readonly Colu
   const start: State = newState(0, columns.map(() => 0), -1);
   start.score = 0;
   const states: State[][] = [[start]];
-  const byKey: Map<string, State>[] = [new Map([[start.key, start]])];
+  const byKey: Map<string, State>[] = [new Map([[keyOf(start.counts, -1), start]])];
   const end = newState(atoms.length + 1, [], -1);
   const context: Context = { atoms, barriers, columns, wrapping, known: new Map() };
   const reach = (at: number, from: State, step: Step, counts: readonly number[], last: number, score: number, open: readonly Cells[]) => {
     const keys = (byKey[at] ??= new Map());
-    const key = `${counts.join(",")}|${last}`;
+    const key = keyOf(counts, last);
     let to = keys.get(key);
     if (to === undefined) {
       to = newState(at, counts, last);
@@ -106,7 +108,11 @@ export function columnRows({ atoms, barriers }: Sequence, columns: readonly Colu
 
 function newState(at: number, counts: readonly number[], last: number): State {
   const open = counts.map(() => []);
-  return { at, key: "", counts, last, score: -Infinity, open, back: null, onward: [], rest: -Infinity };
+  return { at, counts, last, score: -Infinity, open, back: null, onward: [], rest: -Infinity };
+}
+
+function keyOf(counts: readonly number[], last: number): string {
+  return `${counts.join(",")}|${last}`;
 }
 
 function arrive(from: State, to: State, step: Step, score: number, open: readonly Cells[]): void {
@@ -204,13 +210,15 @@ interface Next {
 
 /** The state behind one more cell of a column; null where its column is too far ahead. */
 function withCell(state: State, column: number, cell: readonly Atom[], context: Context, own: number): Next | null {
-  const { columns } = context;
-  const { counts, last, open } = state;
+  const { columns, atoms } = context;
+  const { at, counts, last, open } = state;
   const [most, row] = [Math.max(...counts), counts[column] as number];
   if (row >= MOST_AHEAD) return null;
   const before = state.back?.step.kind === "cell" ? open[last]?.at(-1) : undefined;
   const sameLine = last === column && before?.at(-1)?.row === cell[0]?.row ? SAME_LINE : 0;
   const opening = row < most ? 0 : ROW + (most === 0 ? (column === 0 ? 0 : NOT_FIRST) : most === 1 ? OPEN_RUN : IN_RUN);
+  const above = atoms[at - 1];
+  const isBelow = above !== undefined && (atoms[at] as Atom).row - above.row <= 1;
   const beside = last < 0 || last === column || most === 0 || (column > last && row === (counts[last] as number) - 1);
   const atLabel = column === 0 && row === most && context.barriers.has(cell[0] as Atom) ? AT_BARRIER : 0;
   const pairs = open.reduce((sum, cells, other) => {
@@ -219,7 +227,7 @@ function withCell(state: State, column: number, cell: readonly Atom[], context: 
     return sum + pairFit(columns, other, textOfAtoms(partner), column, textOfAtoms(cell));
   }, 0);
   const next = advanced(state, column, cell);
-  return { ...next, score: own + sameLine + opening + atLabel + (beside ? 0 : ELSEWHERE) + pairs };
+  return { ...next, score: own + sameLine + opening + atLabel + (beside ? 0 : isBelow ? ELSEWHERE_BELOW : ELSEWHERE) + pairs };
 }
 
 /** Rows whose cells are all read are closed. */
