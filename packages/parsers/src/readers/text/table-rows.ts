@@ -111,9 +111,11 @@ export function findRows(
   const at = best.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length;
   const [a, b] = readings.map(({ score }) => score);
   const isNear = Math.abs((a ?? 0) - (b ?? 0)) < NEAR_ORDERS;
-  const isLoose = (isNear || best.order === "columns" || (best.order === "sequence" && begin < 0)) && at < EVERY_ROW * best.rows.length;
+  const rows = withLabels(best, labels, all);
+  const isCrowded = rows.some((row) => row.labels.filter(({ meaning }) => meaning === "level2").length > 1);
+  const isLoose = (isNear || isCrowded || best.order === "columns" || (best.order === "sequence" && begin < 0)) && at < EVERY_ROW * best.rows.length;
   return {
-    rows: withLabels(best, labels, all),
+    rows,
     unread: best.skipped.flatMap((i) => positions[i] ?? []),
     labels: isLoose ? "ordered" : "placed",
   };
