@@ -80,6 +80,11 @@ export function shapeOf(field: ColumnField): Shape {
   };
 }
 
+/** Does a text end as names of indicators do? */
+export function endsAsName(text: string): boolean {
+  return NAME_ENDING.test(bareText(text));
+}
+
 function nameShape(text: string): number {
   const bare = bareText(text);
   if (SIGNED.test(bare) || FIGURE.test(bare) || labelMeaning(bare) !== null) return -9;

@@ -1,9 +1,10 @@
 import { textOfAtoms, type Atom } from "./atoms.ts";
 import type { FoundRow, Rows } from "./best-rows.ts";
-import { EMPTY, WRAPS } from "./cell-shape.ts";
+import { EMPTY, endsAsName, WRAPS } from "./cell-shape.ts";
+import { SIGNED } from "../../vocabulary/signs.ts";
 import { pairFit } from "./cell-pairs.ts";
 import type { Column, Sequence } from "./in-sequence.ts";
-import { cellLines, joinCost, partCost, wrapCost, type Wrapping } from "./joins.ts";
+import { cellLines, joinCost, partCost, wrapCost, type CellLine, type Wrapping } from "./joins.ts";
 
 /** A row more (log-odds); a row that begins while the one before it lacks cells, the first of such a run and each further one. */
 const ROW = -1;
@@ -189,12 +190,41 @@ function cellsFrom({ at }: State, context: Context): readonly CellFrom[] {
     const [lines, text] = [cellLines(own), textOfAtoms(own)];
     columns.forEach(({ field, shape }, column) => {
       const wraps = wrapCost(lines, wrapping.widest[column]) - (lines.length > 1 && !WRAPS.has(field) ? 6 : 0);
-      const score = begin + linked + wraps + shape(text);
+      const score = begin + linked + wraps + shape(text) + fullness(field, lines, text, wrapping.widest[column]);
       if (score > LEAST) found.push([to, column, score]);
     });
   }
   context.known.set(at, found);
   return found;
+}
+
+/** A line that fills its cell goes on below, the sooner where no name ends there. */
+const GOES_ON = 0.7;
+const ENDS_FULL = -1.5;
+/** Widths of one line differ by a character that did not fit. */
+const FULL = 2;
+
+function fullness(field: Column["field"], lines: readonly CellLine[], text: string, widest: number | null | undefined): number {
+  if (widest == null || !WRAPS.has(field)) return 0;
+  const isFull = ({ width }: CellLine) => width > widest - FULL;
+  const going = GOES_ON * lines.slice(0, -1).filter(isFull).length;
+  const last = lines.at(-1);
+  const isOpen = (field === "level3" || field === "description") && last !== undefined && isFull(last) && !endsAsName(text);
+  return going + (isOpen ? ENDS_FULL : 0);
+}
+
+/** Share of the lines without a comparator that are as wide as the widest where cells of names wrap. */
+const WRAPPED = 0.2;
+
+/** How wide cells of names are, in character cells, where so many lines are of one width that they must be full; else not known. */
+export function narrowWrapping(atoms: readonly Atom[], columns: readonly Column[]): Wrapping {
+  const widths = cellLines(atoms.filter(({ text }) => !SIGNED.test(text)))
+    .map(({ width }) => width)
+    .toSorted((a, b) => b - a);
+  const widest = widths[Math.floor(widths.length / 20)] ?? 0;
+  const isNarrow = widths.filter((width) => width <= widest && width > widest - FULL).length >= WRAPPED * widths.length;
+  const width = isNarrow && widest > 0 ? widest : null;
+  return { widest: columns.map(({ field }) => (field === "level3" || field === "description" ? width : null)) };
 }
 
 function linkCost(a: Atom, b: Atom, barriers: ReadonlySet<Atom>): number {

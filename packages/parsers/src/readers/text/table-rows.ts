@@ -5,7 +5,7 @@ import { alignLine, edgesOf, type AlignedLine } from "./aligned.ts";
 import type { Atom, AtomLine } from "./atoms.ts";
 import { bestRows, type FoundRow, type Rows } from "./best-rows.ts";
 import { shapeOf } from "./cell-shape.ts";
-import { columnRows } from "./in-columns.ts";
+import { columnRows, narrowWrapping } from "./in-columns.ts";
 import { scanlineRows } from "./in-scanlines.ts";
 import type { TextHeader } from "./header.ts";
 import { sequenceRows, type Column } from "./in-sequence.ts";
@@ -93,7 +93,8 @@ export function findRows(
     return own === null ? null : alignLine(line, own);
   });
   const run = (order: Order, before: Rows | null): Read => {
-    const wrapping = before === null ? UNKNOWN_WRAPPING : widthsOf(before.rows, columns.length);
+    const unknown = order === "columns" ? narrowWrapping(leaves, columns) : UNKNOWN_WRAPPING;
+    const wrapping = before === null ? unknown : widthsOf(before.rows, columns.length);
     if (order === "scanlines")
       return { order, ...bestRows(scanlines.length, scanlineRows(scanlines, aligned, columns, wrapping, isSpaced), value) };
     if (order === "columns") return { order, ...columnRows({ atoms: leaves, barriers, everyRow: false }, columns, wrapping) };
