@@ -42,7 +42,7 @@ const NOT_IN_SEQUENCE = -40;
 const EVERY_ROW = 0.85;
 
 /** Columns that are written apart are rarer than the other orders. */
-const IN_COLUMNS = -6;
+const IN_COLUMNS = -10;
 
 /** Does a reading explain a text without a rest and without doubt? Then no other order is asked. */
 function isWhole({ rows, skipped }: Rows): boolean {
