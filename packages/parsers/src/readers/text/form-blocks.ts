@@ -1,7 +1,7 @@
 import { greatest, least } from "../../extent.ts";
 import type { Flag } from "@jixiao/contract";
 import type { Block } from "../../document.ts";
-import type { Cell, LooseLabel, Table } from "../../table.ts";
+import type { Cell, LooseLabel, ReaderNote, Table } from "../../table.ts";
 import type { TextLine } from "../../tables/text-line.ts";
 import { isClosing } from "../../vocabulary/furniture.ts";
 import { isProjectLabel } from "../../vocabulary/form-marks.ts";
@@ -254,6 +254,7 @@ function tableOf(head: readonly HeadRow[], header: TextHeader, leaves: readonly 
     evidence: "text lines",
     ...(isLoose ? { looseLabels } : {}),
     flags,
+    notes: unreadNotes(found.unread),
   };
 }
 
@@ -264,9 +265,25 @@ function cellOf(row: number, column: number, text: string, atoms: readonly Atom[
   const lines = atoms.map(({ line }) => line);
   const places = [{ kind: "text" as const, lines: [least(lines), greatest(lines)] as const }];
   const cell: Cell = { row, column, rowSpan: 1, columnSpan: 1, text, places };
-  if (found === undefined || found.margin >= CERTAIN_MARGIN) return cell;
-  const note = `the text can also be read otherwise here (the next best reading is ${found.margin.toFixed(1)} behind)`;
-  return { ...cell, flags: ["row_incomplete"], notes: [{ flag: "row_incomplete", note }] };
+  if (found === undefined || (found.margin >= CERTAIN_MARGIN && found.doubt === null)) return cell;
+  return { ...cell, flags: ["row_incomplete"], notes: [{ flag: "row_incomplete", note: found.doubt ?? otherwise(found.margin) }] };
+}
+
+function otherwise(margin: number): string {
+  return margin === 0
+    ? "only the order of the text tells which cells are one row's here, or what stands beside this row is in none"
+    : `the text can also be read otherwise here (the next best reading is ${margin.toFixed(1)} behind)`;
+}
+
+/** So much of what no row takes is told. */
+const MOST_TOLD = 12;
+
+/** What stands below the header and is in no row. */
+function unreadNotes(unread: readonly Atom[]): readonly ReaderNote[] {
+  if (unread.length === 0) return [];
+  const told = unread.slice(0, MOST_TOLD).map(({ text, line }) => `${text} (line ${line})`);
+  const rest = unread.length > MOST_TOLD ? [`${unread.length - MOST_TOLD} more`] : [];
+  return [{ flag: "table_damaged", note: `in no row: ${[...told, ...rest].join(", ")}` }];
 }
 
 function paragraphs(lines: readonly AtomLine[], titles: ReadonlyMap<number, number>): readonly Block[] {

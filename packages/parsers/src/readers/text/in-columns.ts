@@ -12,6 +12,8 @@ const OPEN_RUN = -1.5;
 const IN_RUN = -0.1;
 /** A row whose first column is not printed first, and a cell that stands neither beside the last one nor in its column. */
 const NOT_FIRST = -1.5;
+/** Where the row above began so too. */
+const NOT_FIRST_AGAIN = -0.3;
 const ELSEWHERE = -0.4;
 /** The same without a blank line between, which parts what stands apart. */
 const ELSEWHERE_BELOW = -1.5;
@@ -246,10 +248,10 @@ function withCell(state: State, column: number, cell: readonly Atom[], context: 
   if (row >= MOST_AHEAD) return null;
   const before = state.back?.step.kind === "cell" ? open[last]?.at(-1) : undefined;
   const sameLine = last === column && before?.at(-1)?.row === cell[0]?.row ? SAME_LINE : 0;
-  const opening = row < most ? 0 : ROW + (most === 0 ? (column === 0 ? 0 : NOT_FIRST) : most === 1 ? OPEN_RUN : IN_RUN);
+  const opening = row < most ? 0 : ROW + (most === 0 ? (column === 0 ? 0 : last === 0 ? NOT_FIRST_AGAIN : NOT_FIRST) : most === 1 ? OPEN_RUN : IN_RUN);
   const above = atoms[at - 1];
   const isBelow = above !== undefined && (atoms[at] as Atom).row - above.row <= 1;
-  const beside = last < 0 || last === column || most === 0 || (column > last && row === (counts[last] as number) - 1);
+  const beside = last < 0 || last === column || most === 0 || row === (counts[last] as number) - 1;
   const atLabel = column === 0 && row === most && context.barriers.has(cell[0] as Atom) ? AT_BARRIER : 0;
   const pairs = open.reduce((sum, cells, other) => {
     const partner = cells[row];
@@ -296,7 +298,8 @@ function rowsOf(start: State, end: State, states: readonly State[][], atoms: rea
     const cells = own.map(({ cell }) => cell);
     const places = cells.flat().map((atom) => place.get(atom) as number);
     const first = place.get((cells[0]?.[0] ?? cells.flat()[0]) as Atom) as number;
-    const isSure = alone.has(i) && !places.some((at) => beside.has(at)) && own.every(({ cell }, c) => cell.length > 0 || EMPTY[(columns[c] as Column).field] > -1.5);
+    const isInOrder = places.every((at, n) => n === 0 || at > (places[n - 1] as number));
+    const isSure = isInOrder && alone.has(i) && !places.some((at) => beside.has(at)) && own.every(({ cell }, c) => cell.length > 0 || EMPTY[(columns[c] as Column).field] > -1.5);
     return { start: first, end: Math.max(...places) + 1, cells, margin: isSure ? Math.min(...own.map(({ margin }) => margin)) : 0 };
   });
   return { score: end.score - start.score, rows, skipped };

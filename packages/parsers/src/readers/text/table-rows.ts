@@ -11,6 +11,7 @@ import type { TextHeader } from "./header.ts";
 import { sequenceRows, type Column } from "./in-sequence.ts";
 import { cellLines, UNKNOWN_WRAPPING, type Wrapping } from "./joins.ts";
 import { findLabels, type LabelKind } from "./labels.ts";
+import { rowDoubt } from "./row-doubts.ts";
 import type { FoundWord } from "./words.ts";
 
 /** A row of an indicator table as a search through its text found it. */
@@ -20,6 +21,8 @@ export interface TextRow {
   readonly labels: readonly FoundWord<LabelKind>[];
   readonly page: number;
   readonly margin: number;
+  /** What speaks against it besides other readings; null where nothing does. */
+  readonly doubt: string | null;
 }
 
 export interface TextRows {
@@ -42,7 +45,7 @@ const NOT_IN_SEQUENCE = -40;
 const EVERY_ROW = 0.85;
 
 /** Columns that are written apart are rarer than the other orders. */
-const IN_COLUMNS = -10;
+const IN_COLUMNS = -20;
 
 /** Does a reading explain a text without a rest and without doubt? Then no other order is asked. */
 function isWhole({ rows, skipped }: Rows): boolean {
@@ -112,9 +115,10 @@ export function findRows(
   const at = best.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length;
   const [a, b] = readings.map(({ score }) => score);
   const isNear = Math.abs((a ?? 0) - (b ?? 0)) < NEAR_ORDERS;
-  const rows = withLabels(best, labels, all);
+  const wrapping = widthsOf(best.rows, columns.length);
+  const rows = withLabels(best, labels, all).map((row) => ({ ...row, doubt: rowDoubt(row.cells, columns, wrapping) }));
   const isCrowded = rows.some((row) => row.labels.filter(({ meaning }) => meaning === "level2").length > 1);
-  const isLoose = (isNear || isCrowded || best.order === "columns" || (best.order === "sequence" && begin < 0)) && at < EVERY_ROW * best.rows.length;
+  const isLoose = (isNear || (best.order === "sequence" && isCrowded) || best.order === "columns" || (best.order === "sequence" && begin < 0)) && at < EVERY_ROW * best.rows.length;
   return {
     rows,
     unread: best.skipped.flatMap((i) => positions[i] ?? []),
@@ -165,7 +169,11 @@ function widthsOf(rows: readonly FoundRow[], count: number): Wrapping {
 }
 
 /** Labels on the rows that they stand beside: in lines their middle tells, in a sequence they stand before their first row. */
-function withLabels(read: Read, labels: readonly FoundWord<LabelKind>[], all: readonly Atom[]): readonly TextRow[] {
+function withLabels(
+  read: Read,
+  labels: readonly FoundWord<LabelKind>[],
+  all: readonly Atom[],
+): readonly Omit<TextRow, "doubt">[] {
   const order = new Map(all.map((atom, i) => [atom, i] as const));
   const inLines = read.order === "scanlines";
   const place = (atom: Atom) => (inLines ? atom.row : (order.get(atom) as number));
