@@ -34,8 +34,7 @@ export function decodeLoose(rows: readonly LevelRow[], labels: readonly LooseLab
     groups,
     allows: () => true,
     rowScore: (group, i) => words[i]?.get(group.lexicalKey ?? "") ?? 0,
-    segmentScore: (group, start, end) =>
-      PRINTED - placeCost(places.get(group.level2 ?? "") ?? [], start, end),
+    segmentScore: (group, start, end) => PRINTED - placeCost(places.get(group.level2 ?? "") ?? [], start, end),
     runScore: () => 0,
     stepScore: (from, to) => stepScore(printed.indexOf(from.level2 ?? ""), printed.indexOf(to.level2 ?? "")),
   });
@@ -76,7 +75,11 @@ function placesOf(labels: readonly LooseLabel[]): ReadonlyMap<string, readonly L
   const second = labels.filter(({ level }) => level === 2);
   for (const { level, text, row } of labels) {
     const label = level === 2 ? (canonicalLabel(text) ?? text) : null;
-    if (label !== null) places.set(label, [...(places.get(label) ?? []), { row, isAlone: second.filter((other) => other.row === row).length === 1 }]);
+    if (label !== null)
+      places.set(label, [
+        ...(places.get(label) ?? []),
+        { row, isAlone: second.filter((other) => other.row === row).length === 1 },
+      ]);
   }
   return places;
 }

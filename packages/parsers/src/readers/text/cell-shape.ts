@@ -133,14 +133,21 @@ export function seamCost(field: ColumnField, above: string, below: string): numb
 
 /** A level's label without its last character or two: its cell was too narrow, and its end stands elsewhere. */
 const LABEL_BEGINNINGS: ReadonlySet<string> = new Set(
-  levelLabels.flatMap((label) => [label.slice(0, -1), label.slice(0, -2)]).filter((text) => text.length >= 4 && text.endsWith("指")),
+  levelLabels
+    .flatMap((label) => [label.slice(0, -1), label.slice(0, -2)])
+    .filter((text) => text.length >= 4 && text.endsWith("指")),
 );
 
 /** What no cell is: half a bracket, a rest of a sentence, a cut label. */
 function brokenness(text: string): number {
   const bare = bareText(text);
   const open = count(bare, /[（(《“]/g) - count(bare, /[）)》”]/g);
-  return (LABEL_BEGINNINGS.has(bare) ? -8 : 0) - 3.5 * Math.abs(open) - (CLOSES.test(bare) ? 4 : 0) - (bare.length > 1 && OPEN_END.test(bare) ? 7 : 0);
+  return (
+    (LABEL_BEGINNINGS.has(bare) ? -8 : 0) -
+    3.5 * Math.abs(open) -
+    (CLOSES.test(bare) ? 4 : 0) -
+    (bare.length > 1 && OPEN_END.test(bare) ? 7 : 0)
+  );
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -266,7 +266,11 @@ function cellOf(row: number, column: number, text: string, atoms: readonly Atom[
   const places = [{ kind: "text" as const, lines: [least(lines), greatest(lines)] as const }];
   const cell: Cell = { row, column, rowSpan: 1, columnSpan: 1, text, places };
   if (found === undefined || (found.margin >= CERTAIN_MARGIN && found.doubt === null)) return cell;
-  return { ...cell, flags: ["row_incomplete"], notes: [{ flag: "row_incomplete", note: found.doubt ?? otherwise(found.margin) }] };
+  return {
+    ...cell,
+    flags: ["row_incomplete"],
+    notes: [{ flag: "row_incomplete", note: found.doubt ?? otherwise(found.margin) }],
+  };
 }
 
 function otherwise(margin: number): string {

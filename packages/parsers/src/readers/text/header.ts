@@ -150,9 +150,7 @@ function leadingAlone(own: readonly Found[]): number {
 function apartFrom(own: readonly Found[], found: readonly Found[]): readonly Found[] {
   const [start, last] = [own[0] as Found, own.at(-1) as Found];
   const isAlone = (one: Found) =>
-    found.every(
-      (other) => LEVEL_WORD.test(other.word.meaning) || other.at > one.end + BESIDE || other.end < one.at - BESIDE,
-    );
+    found.every((other) => LEVEL_WORD.test(other.word.meaning) || other.at > one.end + BESIDE || other.end < one.at - BESIDE);
   return (["level1", "level2", "level3"] as const).flatMap((field) => {
     if (own.some((other) => other.field === field)) return [];
     const isLevel = (one: Found) => one.field === field && LEVEL_WORD.test(one.word.meaning);

@@ -74,13 +74,25 @@ interface Edge {
 export function columnRows({ atoms, barriers }: Sequence, columns: readonly Column[], wrapping: Wrapping): Rows {
   const none: Rows = { score: -Infinity, rows: [], skipped: [] };
   if (atoms.length > LONGEST || columns.length < 2) return none;
-  const start: State = newState(0, columns.map(() => 0), -1);
+  const start: State = newState(
+    0,
+    columns.map(() => 0),
+    -1,
+  );
   start.score = 0;
   const states: State[][] = [[start]];
   const byKey: Map<string, State>[] = [new Map([[keyOf(start.counts, -1), start]])];
   const end = newState(atoms.length + 1, [], -1);
   const context: Context = { atoms, barriers, columns, wrapping, known: new Map() };
-  const reach = (at: number, from: State, step: Step, counts: readonly number[], last: number, score: number, open: readonly Cells[]) => {
+  const reach = (
+    at: number,
+    from: State,
+    step: Step,
+    counts: readonly number[],
+    last: number,
+    score: number,
+    open: readonly Cells[],
+  ) => {
     const keys = (byKey[at] ??= new Map());
     const key = keyOf(counts, last);
     let to = keys.get(key);
@@ -146,14 +158,7 @@ function finish(state: State, end: State, length: number, columns: readonly Colu
   arrive(state, end, { kind: "end" }, missing + tail, []);
 }
 
-type Reach = (
-  from: State,
-  step: Step,
-  counts: readonly number[],
-  last: number,
-  score: number,
-  open: readonly Cells[],
-) => void;
+type Reach = (from: State, step: Step, counts: readonly number[], last: number, score: number, open: readonly Cells[]) => void;
 
 /** A cell of the oldest unfinished row is empty. */
 function fillEmpty(state: State, columns: readonly Column[], reach: Reach): void {
@@ -248,7 +253,10 @@ function withCell(state: State, column: number, cell: readonly Atom[], context: 
   if (row >= MOST_AHEAD) return null;
   const before = state.back?.step.kind === "cell" ? open[last]?.at(-1) : undefined;
   const sameLine = last === column && before?.at(-1)?.row === cell[0]?.row ? SAME_LINE : 0;
-  const opening = row < most ? 0 : ROW + (most === 0 ? (column === 0 ? 0 : last === 0 ? NOT_FIRST_AGAIN : NOT_FIRST) : most === 1 ? OPEN_RUN : IN_RUN);
+  const opening =
+    row < most
+      ? 0
+      : ROW + (most === 0 ? (column === 0 ? 0 : last === 0 ? NOT_FIRST_AGAIN : NOT_FIRST) : most === 1 ? OPEN_RUN : IN_RUN);
   const above = atoms[at - 1];
   const isBelow = above !== undefined && (atoms[at] as Atom).row - above.row <= 1;
   const beside = last < 0 || last === column || most === 0 || row === (counts[last] as number) - 1;
@@ -263,7 +271,11 @@ function withCell(state: State, column: number, cell: readonly Atom[], context: 
 }
 
 /** Rows whose cells are all read are closed. */
-function advanced({ counts, open }: State, column: number, cell: readonly Atom[]): { counts: readonly number[]; open: readonly Cells[] } {
+function advanced(
+  { counts, open }: State,
+  column: number,
+  cell: readonly Atom[],
+): { counts: readonly number[]; open: readonly Cells[] } {
   const raised = counts.map((count, i) => (i === column ? count + 1 : count));
   const done = Math.min(...raised);
   const cells = open.map((own, i) => (i === column ? [...own, cell] : own));
@@ -299,8 +311,17 @@ function rowsOf(start: State, end: State, states: readonly State[][], atoms: rea
     const places = cells.flat().map((atom) => place.get(atom) as number);
     const first = place.get((cells[0]?.[0] ?? cells.flat()[0]) as Atom) as number;
     const isInOrder = places.every((at, n) => n === 0 || at > (places[n - 1] as number));
-    const isSure = isInOrder && alone.has(i) && !places.some((at) => beside.has(at)) && own.every(({ cell }, c) => cell.length > 0 || EMPTY[(columns[c] as Column).field] > -1.5);
-    return { start: first, end: Math.max(...places) + 1, cells, margin: isSure ? Math.min(...own.map(({ margin }) => margin)) : 0 };
+    const isSure =
+      isInOrder &&
+      alone.has(i) &&
+      !places.some((at) => beside.has(at)) &&
+      own.every(({ cell }, c) => cell.length > 0 || EMPTY[(columns[c] as Column).field] > -1.5);
+    return {
+      start: first,
+      end: Math.max(...places) + 1,
+      cells,
+      margin: isSure ? Math.min(...own.map(({ margin }) => margin)) : 0,
+    };
   });
   return { score: end.score - start.score, rows, skipped };
 }

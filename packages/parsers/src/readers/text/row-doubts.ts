@@ -22,7 +22,8 @@ export function rowDoubt(cells: readonly (readonly Atom[])[], columns: readonly 
       return `${text} does not look like ${field === "value" ? "a target (指标值)" : "an indicator's name (三级指标)"}`;
     if (i !== name && name >= 0 && texts[name] !== "" && pairFit(columns, name, texts[name] ?? "", i, text) <= UNFIT)
       return `${text} does not fit ${texts[name] ?? ""}`;
-    if (field === "level3" && mayGoOn(cells[i] ?? [], wrapping.widest[i])) return `${text} fills its cell and may go on elsewhere`;
+    if (field === "level3" && mayGoOn(cells[i] ?? [], wrapping.widest[i]))
+      return `${text} fills its cell and may go on elsewhere`;
   }
   return null;
 }

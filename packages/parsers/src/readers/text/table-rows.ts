@@ -118,7 +118,12 @@ export function findRows(
   const wrapping = widthsOf(best.rows, columns.length);
   const rows = withLabels(best, labels, all).map((row) => ({ ...row, doubt: rowDoubt(row.cells, columns, wrapping) }));
   const isCrowded = rows.some((row) => row.labels.filter(({ meaning }) => meaning === "level2").length > 1);
-  const isLoose = (isNear || (best.order === "sequence" && isCrowded) || best.order === "columns" || (best.order === "sequence" && begin < 0)) && at < EVERY_ROW * best.rows.length;
+  const isLoose =
+    (isNear ||
+      (best.order === "sequence" && isCrowded) ||
+      best.order === "columns" ||
+      (best.order === "sequence" && begin < 0)) &&
+    at < EVERY_ROW * best.rows.length;
   return {
     rows,
     unread: best.skipped.flatMap((i) => positions[i] ?? []),
