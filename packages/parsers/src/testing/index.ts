@@ -7,3 +7,6 @@ export { vocabularyOf } from "../vocabulary/vocabulary.ts";
 export { tableTitle } from "../vocabulary/titles.ts";
 export type { Block, Document, Source } from "../document.ts";
 export type { Table } from "../table.ts";
+export { drawing, picturedDocx } from "../readers/inside/testing/pictured-docx.ts";
+export { formPicture, photograph } from "../readers/inside/testing/pictures.ts";
+export { compoundFile } from "../readers/testing/compound.ts";
