@@ -1,6 +1,7 @@
 /**
  * `pnpm soak [--seed N] [--kills N] [--flips N]`: disturbs imports for some minutes, in every way that a machine can.
  * - at least 100 kills at random moments of an import of 200 documents, and of two nights of a crawl of as many;
+ * - as many of a backup, a restore and a merge of 200 documents, a third each;
  * - parsers killed from outside in 20 imports, and 20 askers of endless queries killed with each signal (Linux);
  * - SIGKILL, EIO and ENOSPC at the Nth fsync, write and rename of an import of three documents, N = 1, 2, 3 …;
  * - 300 single bits flipped in the database.
@@ -10,6 +11,7 @@
 import {
   allStrikes,
   flipBits,
+  killCare,
   killCrawls,
   killImports,
   killParsers,
@@ -53,6 +55,12 @@ await inWorkplace("crawl kills", async (place) => {
   const result = await killCrawls(place, { kills: Number(values.kills), documents: 200, seed });
   faults.push(...result.faults);
   return `${result.kills} kills, ${result.completed} pairs of nights completed`;
+});
+
+await inWorkplace("kills of care", async (place) => {
+  const result = await killCare(place, { kills: Math.ceil(Number(values.kills) / 3), documents: 200, seed });
+  faults.push(...result.faults);
+  return `${result.kills} kills, ${result.completed} backups, restores and merges completed`;
 });
 
 const missing = straceMissing();

@@ -61,8 +61,7 @@ const says = (label: string, got: NormalizedValue): boolean => {
   return readings.length === parts.length && parts.every((part, i) => saysOne(part, readings[i]));
 };
 
-const ONE =
-  /^(?:(>=|<=|==|[=<>]) )?(?:@([\d-]+?)(?:\.\.([\d-]+))?|(-?[\d.]+?)(<)?(?:\.\.(<)?(-?[\d.]+))? (\S+))(?: 「(.*)」)?$/;
+const ONE = /^(?:(>=|<=|==|[=<>]) )?(?:@([\d-]+?)(?:\.\.([\d-]+))?|(-?[\d.]+?)(<)?(?:\.\.(<)?(-?[\d.]+))? (\S+))(?: 「(.*)」)?$/;
 
 function saysOne(label: string, got: NormalizedValue | ValuePart | undefined): boolean {
   const match = ONE.exec(label);

@@ -146,12 +146,15 @@ describe.skipIf(!present)("documents", () => {
     300: { row_exact_f1: 0.95, value_accuracy: 0.98, level1_accuracy: 0.99, level2_accuracy: 0.99 },
   } as const;
 
-  test.each(isSweep ? ([200, 300] as const) : ([200] as const))("scans at %i dpi: what is not read surely is flagged", async (dpi) => {
-    const figures = await scoreDocuments((document) => document.dpi === dpi && isRead(document));
-    expect(figures).toMatchObject({ form_recall: 1, forms_extra: 0 });
-    for (const [name, bound] of Object.entries(bounds[dpi])) expect(figures[name], name).toBeGreaterThanOrEqual(bound);
-    expect(figures["silent_errors"]).toBe(0);
-  });
+  test.each(isSweep ? ([200, 300] as const) : ([200] as const))(
+    "scans at %i dpi: what is not read surely is flagged",
+    async (dpi) => {
+      const figures = await scoreDocuments((document) => document.dpi === dpi && isRead(document));
+      expect(figures).toMatchObject({ form_recall: 1, forms_extra: 0 });
+      for (const [name, bound] of Object.entries(bounds[dpi])) expect(figures[name], name).toBeGreaterThanOrEqual(bound);
+      expect(figures["silent_errors"]).toBe(0);
+    },
+  );
 
   test("text dumps that lost labels for good: nothing wrong without a flag", async () => {
     const figures = await scoreDocuments(({ damage }) => damage === "bad");

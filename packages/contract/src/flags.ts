@@ -164,7 +164,7 @@ export const flagMeanings = {
   },
   // --- evaluation reports
   tables_differ: { en: "a table printed twice differs; the first stands", zh: "重复表格不一致，以首次为准" },
-  figures_differ: { en: "two places of the report give different figures; the first stands", zh: "前后数据不一致，以首次为准" },
+  figures_differ: { en: "two places of the document give different figures; the first stands", zh: "前后数据不一致，以首次为准" },
   score_sum_mismatch: { en: "the scores do not sum to the stated total", zh: "得分合计不符" },
   part_missing: { en: "a part that the report announces was not found", zh: "缺少报告应有的部分" },
   // --- recognition of scans

@@ -4,5 +4,5 @@ export type { Comparator, Dimension, NormalizeContext, NormalizedValue, Reading,
 export { cleanLabel, cleanProse, cleanText } from "./clean.ts";
 export { parseAmount, parseDate, parseDecimal } from "./amount.ts";
 export { units, type Unit } from "./units.ts";
-export { dimensionOf } from "./unit-reader.ts";
+export { dimensionOf, unitOf } from "./unit-reader.ts";
 export { compare as compareDecimals, multiply as multiplyDecimals, sum as addDecimals } from "./decimal.ts";

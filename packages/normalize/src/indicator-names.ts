@@ -24,7 +24,7 @@ export const ratesThatMayExceed = new RegExp(
 const money = anyOf(
   "成本 金额 费用 经费 资金 支出 投资 投资额 造价 单价 价格 补助额 补贴额 收入 产值 税收 租金 工资 补助标准 补贴标准 收费标准 资助标准",
 );
-export const moneyNames = new RegExp(`(?:${money})(?:控制|控制数|总额)?$`);
+export const moneyNames = new RegExp(`(?:${money})(?:控制|控制数|总额)?(?:[(（][^()（）]*[)）])?$`);
 
 /** Names of dates and periods: a bare five-digit number under them is a spreadsheet's day number. */
 export const dateNames = new RegExp(anyOf("时间 日期 期限 时限 节点 时点 进度 及时"));

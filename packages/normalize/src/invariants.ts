@@ -54,7 +54,7 @@ export function leavesDoubt({ reading, kind }: Item, clause: Clause): boolean {
   if (SIGN.test(subject) || COMPARING.test(subject)) return true;
   if (words.some((part) => part !== "" && (BEGINS_WITH_NUMERAL.test(part) || ENDS_WITH_NUMERAL.test(part)))) return true;
   if (MODEL.test(masked.lead) && /\d/.test(clause.text.charAt(masked.lead.length))) return true; // but pH≥7, N=30人
-  if (/(?:最后|倒数|最末)$/.test(lead)) return true; // 每月最后1个工作日
+  if (/(?:最后|倒数|最末)$/.test(lead) || /[%‰]/.test(tail)) return true; // 每月最后1个工作日; 600万元、%
   if (SECOND_UNIT.test(masked.tail)) return true;
   if (reading.comparator_stated === false && (isGrade(reading, masked.tail) || SECOND_PHASE.test(clause.text))) return true;
   if (/[百千万亿]元$/.test(lead) && reading.unit === null) return true; // 成本万元50

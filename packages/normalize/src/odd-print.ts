@@ -17,6 +17,9 @@ const classes: readonly RegExp[] = [
   /扣[除减]?\d[\d.]*分/, // how points are deducted is no target
   /\d[\d.]*[%‰\u4e00-\u9fff]{0,3}以[土士丄卜丅丨]|不[底氐抵]于|[不低少高多大小]干\d/, // 以上 as recognizers see it
   /百分\d|个9(?!\d)/, // 百分50; 可用率≥4个9 is 99.99%
+  /^\(\d[\d.,]*\)$/, // (36.00) is what accountants print for less than nothing
+  /[□■☐☒⌀-⏿⤀-⯿]\s?\d/, // a box, or a sign that a font lost
+  /[单点]击此处|请(?:输入|填写|选择)/, // what a form asks for, not what was filled in
   /双(?!1[12](?!\d))\d/, // 双80% is a name or two of them
   /(?:上年|去年|往年|基准|基期|现状|起始)(?:实际|完成|基数)?值?[为是：]?\d|\((?:上年|去年|往年|基准|基期|现状)[^()]{0,6}\)/, // 60%(基准值)
   /(?:^|[^\d\s])[,，]\d{3}(?!\d)\D{0,3}$|\d[.,](?:[十百千万亿]*元|[%‰个次人项件])/, // ,500元 and 5.元 have lost a digit or a place
@@ -26,7 +29,7 @@ const classes: readonly RegExp[] = [
 
 /** What each of them needs one of: most cells hold none. The test beside this file holds it against them. */
 const HINT =
-  /[△▽▲▼↑↓→⇒⇨➔↗↘⬆⬇+或？|[各隔由从扣土士丄卜丅丨氐抵干双\\⒈-⒛٠-٩۰-۹०-९\ud835]|底于|[上去往]年|基[准期]|现状|起始|百分\d|个9|[,，]\d|[,.](?!\d)/;
+  /[△▽▲▼↑↓→⇒⇨➔↗↘⬆⬇+或？|[各隔由从扣土士丄卜丅丨氐抵干双\\⒈-⒛٠-٩۰-۹०-९\ud835]|底于|[上去往]年|基[准期]|现状|起始|百分\d|个9|^\(\d|[□■☐☒⌀-⏿⤀-⯿]|此处|请[输填选]|[,，]\d|[,.](?!\d)/;
 
 /** Whether a cell with a number is printed in one of these ways. */
 export const isOddlyPrinted = (masked: string): boolean => HINT.test(masked) && matches(masked);

@@ -58,6 +58,12 @@ export function readUnit(text: string, at: number): UnitReading | null {
   return scaled === null ? null : withDenominators(text, { ...scaled, shift: scaled.shift + multiplier.power });
 }
 
+/** What a text that is a unit and nothing else says (`万元`: 元, four places); null for any other text. */
+export function unitOf(text: string): Pick<UnitReading, "unit" | "dimension" | "shift"> | null {
+  const unit = readUnit(text, 0);
+  return unit === null || unit.end !== text.length || unit.flags.length > 0 ? null : unit;
+}
+
 interface Numerator extends UnitReading {
   /** The entry of the table; null for a unit that is not in it. */
   readonly entry: Unit | null;

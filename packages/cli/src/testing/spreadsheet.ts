@@ -15,11 +15,22 @@ export function readWorkbook(bytes: Uint8Array): ReadonlyMap<string, readonly (r
 }
 
 function rowsOf(xml: string): ReadCell[][] {
-  return [...xml.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map((row) =>
-    [...(row[1] ?? "").matchAll(/<c(?<attributes>[^>]*?)(?:\/>|>(?<inner>.*?)<\/c>)/gs)].map(({ groups }) =>
-      cellOf(groups?.["attributes"] ?? "", groups?.["inner"] ?? ""),
-    ),
-  );
+  const width = columnOf(/<autoFilter ref="A1:([A-Z]+)/.exec(xml)?.[1] ?? "A") + 1;
+  return [...xml.matchAll(/<row r="(\d+)">(.*?)<\/row>/gs)].map(([, number = "", inner = ""]) => {
+    const row: ReadCell[] = Array.from({ length: width }, () => ({ kind: "empty", text: "" }));
+    for (const { groups } of inner.matchAll(
+      /<c r="(?<column>[A-Z]+)(?<row>\d+)"(?<attributes>[^>]*?)(?:\/>|>(?<inner>.*?)<\/c>)/gs,
+    )) {
+      if (groups?.["row"] !== number) throw new Error(`a cell of row ${groups?.["row"]} in row ${number}`);
+      row[columnOf(groups["column"] ?? "")] = cellOf(groups["attributes"] ?? "", groups["inner"] ?? "");
+    }
+    return row;
+  });
+}
+
+/** `A` → 0, `AB` → 27. */
+function columnOf(name: string): number {
+  return Array.from(name).reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function cellOf(attributes: string, inner: string): ReadCell {

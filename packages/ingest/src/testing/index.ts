@@ -1,5 +1,6 @@
 /** Helpers that disturb imports on purpose, for tests and for `pnpm soak`. Not for production code. */
 export { flipBits, type FlipResult } from "./flip-bits.ts";
+export { killCare } from "./kill-care.ts";
 export { killImports, type KillResult, type KillTest } from "./kill-import.ts";
 export { makeZip, type ZipEntry } from "./make-zip.ts";
 export { allStrikes, straceMissing, strikeImports, type Strike, type StrikeResult } from "./strike-import.ts";

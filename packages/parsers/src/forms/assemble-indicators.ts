@@ -1,5 +1,5 @@
 import type { Evidence, Flag, Indicator, IndicatorExtra, Place, SelfEvaluationIndicator, Value } from "@jixiao/contract";
-import { cleanLabel, cleanProse, cleanText, compareDecimals, dimensionOf, normalizeValue, parseDecimal } from "@jixiao/normalize";
+import { cleanLabel, cleanProse, cleanText, compareDecimals, normalizeValue, parseDecimal, unitOf } from "@jixiao/normalize";
 import { doubt, marked, quote, type Doubt } from "../doubts.ts";
 import { textDoubts } from "../reader-doubts.ts";
 import { decodeLoose } from "./levels/decode-loose.ts";
@@ -127,6 +127,7 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
       ? []
       : [doubt("unit_in_name", "actual_raw", `the name's template makes it ${quote(reached ?? "")}`)]),
     ...readerDoubts(row),
+    ...(value === null ? [] : unitDoubts(level3, value)),
     ...missingCells(level3, value_text),
   ];
   const points = (text: RawText | null | undefined, field: string): string | null => {
@@ -219,13 +220,26 @@ function recordedValue(value: ReturnType<typeof normalizeValue> | null): Value |
 
 /** `成活率(%)` with `85`: a unit that stands in the name goes with the value. */
 function valueContext(level3: string | null, context: ValueContext): Parameters<typeof normalizeValue>[1] {
-  const unit = /[(（]([^()（）]+)[)）]$/.exec(level3 ?? "")?.[1];
+  const unit = unitInName(level3);
   return {
     ...(context.fiscalYear === null ? {} : { fiscalYear: context.fiscalYear }),
     ...(level3 === null ? {} : { name: level3 }),
-    ...(unit !== undefined && dimensionOf(unit) !== null ? { unit } : {}),
+    ...(unit !== null && unitOf(unit) !== null ? { unit } : {}),
   };
 }
+
+const unitInName = (level3: string | null): string | null => cleanText(/[(（]([^()（）]+)[)）]$/.exec(level3 ?? "")?.[1] ?? "");
+
+/** `人均成本(元/人)` beside `90%`: the name's unit measures something else than the value's; 600元 beside it is only shorter. */
+function unitDoubts(level3: string | null, { unit, dimension }: ReturnType<typeof normalizeValue>): readonly Doubt[] {
+  const named = unitInName(level3);
+  const said = named === null ? null : unitOf(named);
+  if (said === null || unit === null || dimension === null || said.dimension === null || said.dimension === dimension) return [];
+  if (counted(said.unit) === counted(unit)) return [];
+  return [doubt("columns_contradict", "value_raw", `the name says ${said.unit}, the value ${unit}`)];
+}
+
+const counted = (unit: string): string => unit.replace(/\/.*$/, "");
 
 /** The row with doubts that only the whole form shows. */
 export function withDoubts<Row extends Indicator>(row: Row, evidence: readonly Evidence[]): Row {

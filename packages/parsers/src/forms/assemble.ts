@@ -6,7 +6,7 @@ import {
   type Place,
   type SelfEvaluationRecord,
 } from "@jixiao/contract";
-import { cleanLabel, cleanProse, cleanText, parseDate } from "@jixiao/normalize";
+import { cleanLabel, cleanProse, cleanText, parseDate, unitOf as moneyUnit } from "@jixiao/normalize";
 import { doubt, marked, shortened, type Doubt } from "../doubts.ts";
 import type { FlatRow } from "../flat-rows.ts";
 import { textDoubts } from "../reader-doubts.ts";
@@ -14,7 +14,7 @@ import { PARSER_VERSION } from "../version.ts";
 import { assembleIndicators, withDoubts } from "./assemble-indicators.ts";
 import { findDoubts } from "./checks/index.ts";
 import type { FormClaim } from "./claim.ts";
-import { fiscalYearOf } from "./fiscal-year.ts";
+import { fiscalYearOf, yearOfTitle } from "./fiscal-year.ts";
 import type { ReadContext } from "./format.ts";
 import { formTypeOf, kindOf } from "./form-kind.ts";
 import { GENERIC } from "./generic-layout.ts";
@@ -65,6 +65,9 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   const label = (field: FieldPath) => textField(head, field, cleanLabel, notes, places);
   const { year, places: yearPlaces } = fiscalYearOf(head.fiscalYear, before, heading, context.options);
   if (yearPlaces.length > 0) places["fiscal_year"] = yearPlaces;
+  const titled = head.fiscalYear === null ? null : yearOfTitle(heading);
+  if (titled !== null && titled !== year.fiscal_year)
+    notes.push(doubt("figures_differ", "fiscal_year", `the form says ${year.fiscal_year}, its title ${titled}`));
   if (head.money.unit !== null) places["currency_unit"] = head.money.unit.places;
   if (claim.number !== null) places["form_number"] = title;
   const currency_unit = head.money.unit?.value ?? null;
@@ -317,15 +320,25 @@ function budgetOf(head: RawHead, notes: Notes, places: Record<string, readonly P
     if (text === null || /^[-—–/无]+$/.test(text)) return null;
     const { value, why } = amountIn(text, head.units.get(field) ?? null, head.money); // a unit printed in the cell is enough
     if (value === null) notes.push(doubt("field_unreadable", field, `${text}${why}`));
+    const said = head.units.get(field) ?? head.money.unit?.value ?? null;
+    if (value !== null && said !== null && contradictsUnit(text, said))
+      notes.push(doubt("columns_contradict", field, `${text} where the form says ${said}`));
     return value;
   };
   const budget = Object.fromEntries(BUDGET_FIELDS.map((key) => [key, amount(key)])) as FormBudget;
   const { unit, other } = head.money;
   const isUnread = notes.some(({ flag, field }) => flag === "field_unreadable" && field?.startsWith("budget.") === true);
-  if (unit === null && isUnread) notes.push(doubt("field_unreadable", "currency_unit", "no money unit was found beside the amounts"));
+  if (unit === null && isUnread)
+    notes.push(doubt("field_unreadable", "currency_unit", "no money unit was found beside the amounts"));
   if (unit !== null && other !== null)
     notes.push(doubt("columns_contradict", "currency_unit", `the form states amounts in ${unit.value} and in ${other}`));
   return budget;
+}
+
+/** 36000元 in a form whose amounts are in 万元: the cell's unit was taken, and one of the two is wrong. */
+function contradictsUnit(amount: string, unit: string): boolean {
+  const own = /(?<=\d)\s*\(?([\u4e00-\u9fff]+)\)?$/.exec(amount)?.[1];
+  return own !== undefined && moneyUnit(own)?.shift !== moneyUnit(unit)?.shift;
 }
 
 function dateOf(

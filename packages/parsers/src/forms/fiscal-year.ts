@@ -33,6 +33,14 @@ export function fiscalYearOf(
   return { year: { fiscal_year: null, fiscal_year_source: null }, places: [] };
 }
 
+/** The one year that a title prints; null for none, and for several (2024-2026年). */
+export function yearOfTitle(heading: FlatRow): number | null {
+  const text = bareText(onlyText(heading) ?? "");
+  const years = new Set([...text.matchAll(/(?<!\d)20\d{2}(?!\d)/g)].map(([year]) => Number.parseInt(year, 10)));
+  const [only] = years;
+  return years.size === 1 && TITLE_YEAR.test(text) ? (only ?? null) : null;
+}
+
 function yearIn(pattern: RegExp, row: FlatRow): Stated<number> | null {
   const text = bareText(onlyText(row) ?? "");
   const year = text.length > MAX_HEADING_LENGTH ? undefined : pattern.exec(text)?.[1];

@@ -73,7 +73,11 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       continue;
     }
     plain.push(row);
-    const found = labelled({ row, n, isUnderHeads: headed.length > 0, isUnderUnknown: extra.some(isUnknownAmount) }, layout, totals);
+    const found = labelled(
+      { row, n, isUnderHeads: headed.length > 0, isUnderUnknown: extra.some(isUnknownAmount) },
+      layout,
+      totals,
+    );
     const torn = open !== null && open.row === rows[n - 1] ? restOfCell(row, layout) : null;
     if (torn !== null && open !== null) {
       append(fields, open.field, raw([torn]));
@@ -83,7 +87,10 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     for (const { field, cell, value, known } of found) {
       const isAgain = field !== null && value !== null && isSecond(fields.get(field), value);
       if (isAgain && field === "project_name") doubts.push(doubt("table_damaged", "indicators", secondProject(value)));
-      else if (isAgain) doubts.push(doubt("label_unknown", field, `${quote(cell.text)} says ${quote(value.text)}: which of them is meant is not told`));
+      else if (isAgain)
+        doubts.push(
+          doubt("label_unknown", field, `${quote(cell.text)} says ${quote(value.text)}: which of them is meant is not told`),
+        );
       if (field === null || isAgain) extra.push({ label: raw([cell]), text: value, known });
       else if (value !== null) {
         fields.set(field, value);
@@ -97,7 +104,13 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     extra.push(...second.map(({ field: _, ...one }) => one));
     for (const { field, label, text } of second)
       if (field !== null)
-        doubts.push(doubt("label_unknown", field, `${quote(text?.text ?? "")} stands beside ${quote(label.text)} too: which of them is meant is not told`));
+        doubts.push(
+          doubt(
+            "label_unknown",
+            field,
+            `${quote(text?.text ?? "")} stands beside ${quote(label.text)} too: which of them is meant is not told`,
+          ),
+        );
     extra.push(...unknown.map(([label, text]): RawExtra => ({ label: raw([label]), text: raw([text]), known: false })));
     if (found.length > 0) {
       headed = columnHeads(found, layout);
@@ -105,7 +118,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       prose = found.flatMap(({ field, value }) => (value !== null && field !== null && PROSE.has(field) ? [field] : []));
     } else if (headed.length > 0) {
       for (const { head, text, lost } of underHeads(row, headed)) {
-        if (head.field === null) extra.push({ label: raw([head.cell]), text, known: true });
+        if (head.field === null) fillIn(extra, head.cell, text);
         else append(fields, head.field, text);
         const note = `${quote(text.text)} stands under neither column's head; taken for ${head.field ?? head.cell.text}`;
         if (lost) doubts.push(...headed.map((one) => doubt("goal_column_lost", one.field ?? "extra", note)));
@@ -123,9 +136,8 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       doubts.push(...prose.map((path) => doubt("goal_column_lost", path, note)));
     }
   }
-  const used = placesOf([
-    ...[...fields.values(), unitLine, ...extra.flatMap(({ label, text }) => [label, text])].filter((text) => text !== null),
-  ]);
+  const texts = [...fields.values(), unitLine, ...extra.flatMap(({ label, text }) => [label, text])];
+  const used = placesOf(texts.filter((text) => text !== null));
   extra.push(...unlabelled(plain, used, layout, (text) => isStatement(text, layout)));
   takeYearsAmount(extra, fields, fiscalYear?.value ?? null);
   return { fields, labels: names, unitLine, money: moneyUnits(rows), units, fiscalYear, extra, execution, tasks, doubts };
@@ -156,6 +168,13 @@ function secondProject({ text }: RawText): string {
 /** A label a second time with another text: the first stands, and both are kept. */
 function isSecond(before: RawText | undefined, value: RawText): boolean {
   return before !== undefined && bareText(before.text) !== "" && bareText(before.text) !== bareText(value.text);
+}
+
+/** The text of a label that heads a column and has no field. */
+function fillIn(extra: RawExtra[], head: Cell, text: RawText): void {
+  const label = raw([head]);
+  const open = extra.findIndex((one) => one.text === null && one.label.places.every((place) => head.places.includes(place)));
+  extra.splice(open < 0 ? extra.length : open, open < 0 ? 0 : 1, { label, text, known: true });
 }
 
 /** A label whose text stands in the rows below it; no field takes that of 全年（调整）绩效目标. */
@@ -284,7 +303,8 @@ function labelled({ row, n, isUnderHeads, isUnderUnknown }: HeadRow, layout: Lay
     const meaning = labels[i] ?? null;
     if (meaning === null) return [];
     const next = row.cells[i + 1];
-    const isText = next !== undefined && (labels[i + 1] ?? null) === null && !isBlockLabel(next) && !isBehindBlank(row, i, labels);
+    const isText =
+      next !== undefined && (labels[i + 1] ?? null) === null && !isBlockLabel(next) && !isBehindBlank(row, i, labels);
     const value = isText ? raw([next]) : null;
     if (typeof meaning !== "string") {
       const key = labelKey(cell.text);
@@ -296,7 +316,9 @@ function labelled({ row, n, isUnderHeads, isUnderUnknown }: HeadRow, layout: Lay
     if (total !== null) totals.push(total);
     if (meaning === "extra") return [{ field: null, cell, value, known: true }];
     if (meaning === "part.fiscal" || meaning === "part.other")
-      return [{ field: partField(meaning, cell, n, totals, isAlone(labels, meaning) && !isUnderUnknown), cell, value, known: false }];
+      return [
+        { field: partField(meaning, cell, n, totals, isAlone(labels, meaning) && !isUnderUnknown), cell, value, known: false },
+      ];
     return [{ field: meaning, cell, value, known: false }];
   });
 }

@@ -148,8 +148,12 @@ test.each<[string, Case, ReturnType<typeof sure>]>([
   ["a province's county that begins like a street", { unit: "陕西西乡县财政局" }, sure("陕西省", "text", "西乡县")],
   ["a province's own university", { unit: "云南大学" }, sure("云南省", "text", null)],
   ["a city without its name in a known province", { unit: "市财政局", supplied: "四川省" }, sure("四川省", "supplied", null)],
-  ["the city that the document names", { unit: "市财政局", before: "成都市2024年部门预算" }, {
-    ...sure("四川省", "place", "成都市"),
-    notes: ["region_inferred: no text names a province; 成都市 is in 四川省 (GB/T 2260)"],
-  }],
+  [
+    "the city that the document names",
+    { unit: "市财政局", before: "成都市2024年部门预算" },
+    {
+      ...sure("四川省", "place", "成都市"),
+      notes: ["region_inferred: no text names a province; 成都市 is in 四川省 (GB/T 2260)"],
+    },
+  ],
 ])("%s", (_, texts, expected) => expect(foundIn(texts)).toEqual(expected));

@@ -27,19 +27,21 @@ export function unlabelled(
   return rows.flatMap((row) =>
     row.cells.flatMap((cell, i): readonly RawExtra[] => {
       const isRead = cell.places.some((place) => used.has(place));
-      if (row.table === null || isRead || isFurniture(row, cell, i) || labelOf(cell.text, layout) !== null) return [];
+      if (row.table === null || isRead || isFurniture(row, cell, i, layout) || labelOf(cell.text, layout) !== null) return [];
       return isStatement(cell.text) ? [] : [{ label: NO_LABEL, text: raw([cell]), known: false }];
     }),
   );
 }
 
 /** Side labels, bands, numbers of pages: what says nothing by itself. */
-function isFurniture({ cells, table }: FlatRow, cell: Cell, i: number): boolean {
+function isFurniture({ cells, table }: FlatRow, cell: Cell, i: number, layout: Layout): boolean {
   const { text, columnSpan, rowSpan } = cell;
   if (isSideLabel(text) || isSideLabelPiece(text) || isMoneySideLabel(text) || isClosing(text)) return true;
   if (/^[-—–/／*＊.…]*$/.test(bareText(text)) || isPageFoot(text)) return true;
   if (bareText(text).length > LONGEST_BAND) return false;
-  // Left of the other cells: it covers rows, or a dump lost that.
-  if (i === 0 && cells.length > 1) return (table?.merges === "lost" && cell.column === 0) || rowSpan > 1;
+  // Left of the other cells: it covers rows, or a dump lost that; over one row it stands before a label.
+  const next = cells[1];
+  if (i === 0 && next !== undefined)
+    return rowSpan > 1 || (cell.column === 0 && (table?.merges === "lost" || labelOf(next.text, layout) !== null));
   return cells.length === 1 && (rowSpan > 1 || columnSpan === table?.columnCount);
 }

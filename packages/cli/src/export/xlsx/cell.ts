@@ -1,4 +1,4 @@
-/** Cells of a sheet as SpreadsheetML (ECMA-376, part 1, 18.3.1.4). */
+/** Cells of a sheet as SpreadsheetML (ECMA-376, part 1, 18.3.1.4), from their attributes on: `<c r="A1"` is put before them where they stand. */
 
 /** Styles of styles.xml, by their order there. */
 export const STYLE = { plain: 0, header: 1, text: 2, money: 3, link: 4 } as const;
@@ -20,14 +20,14 @@ export function textCell(text: string, style: number, onCut: () => void): string
   const fits = text.length <= MAX_TEXT;
   if (!fits) onCut();
   const shown = fits ? text : withoutHalf(text.slice(0, MAX_TEXT - CUT.length)) + CUT;
-  return `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${xmlText(shown)}</t></is></c>`;
+  return ` t="inlineStr" s="${style}"><is><t xml:space="preserve">${xmlText(shown)}</t></is></c>`;
 }
 
 /** A number with the very digits of the text; a text where a spreadsheet would round it. */
 export function numberCell(number: string, style: number, onCut: () => void): string {
   const digits = number.replace(/[-.]/g, "").replace(/^0+/, "");
   return /^-?\d+(?:\.\d+)?$/.test(number) && digits.length <= MAX_DIGITS
-    ? `<c s="${style}"><v>${number}</v></c>`
+    ? ` s="${style}"><v>${number}</v></c>`
     : textCell(number, STYLE.text, onCut);
 }
 

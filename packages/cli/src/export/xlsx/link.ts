@@ -15,10 +15,10 @@ export function linkCells({ columns }: Pick<FlatTable, "columns">, offset: numbe
   const [location, page] = [at("location"), at("page")];
   return (cells) => {
     const address = cells[location];
-    if (typeof address !== "string" || !isAddress(address)) return "<c/>";
+    if (typeof address !== "string" || !isAddress(address)) return "";
     const hasPage = page >= 0 && typeof cells[page] === "number" && /\.pdf$/i.test(address);
     const ofPage = hasPage ? `&amp;"#page="&amp;${ofRow(page + offset)}` : "";
-    return `<c t="str" s="${STYLE.link}"><f>HYPERLINK(${ofRow(location + offset)}${ofPage},"打开")</f><v>打开</v></c>`;
+    return ` t="str" s="${STYLE.link}"><f>HYPERLINK(${ofRow(location + offset)}${ofPage},"打开")</f><v>打开</v></c>`;
   };
 }
 

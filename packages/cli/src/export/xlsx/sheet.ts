@@ -1,10 +1,13 @@
 import { columnName } from "./cell.ts";
 
-/** One sheet: its name and the XML of its rows, each a `<row>`, the header first. */
+/** Cells from left to right, each from its attributes on (cell.ts); an empty one is "". */
+export type SheetRow = readonly string[];
+
+/** One sheet: its name and its rows, the header first. */
 export interface Sheet {
   readonly name: string;
   readonly widths: readonly number[];
-  readonly rows: Iterator<string>;
+  readonly rows: Iterator<SheetRow>;
 }
 
 export interface WrittenSheet {
@@ -17,25 +20,29 @@ export interface WrittenSheet {
 /** Excel's limit. */
 export const MAX_ROWS = 1_048_576;
 /** Of one sheet's XML: a zip without the 64-bit extension holds 4 GB a file. */
-const MAX_CHARACTERS = 1_200_000_000;
+const MAX_BYTES = 3_900_000_000;
 /** Characters that are compressed at once. */
 const CHUNK = 1 << 16;
 
 /** The XML of a sheet up to the limits; what its last row was, by return. */
 export function* sheetXml({ name, widths, rows }: Sheet, maxRows: number): Generator<string, WrittenSheet> {
+  const columns = widths.map((_, index) => columnName(index));
   let text = head(widths);
-  let [count, characters] = [0, 0];
+  let [count, bytes] = [0, 0];
   let isWhole = false;
-  while (count < maxRows && characters < MAX_CHARACTERS) {
+  while (count < maxRows && bytes < MAX_BYTES) {
     const next = rows.next();
     if (next.done === true) {
       isWhole = true;
       break;
     }
-    text += `<row r="${count + 1}">${next.value}</row>`;
     count++;
+    text += `<row r="${count}">`;
+    // Every cell says where it stands. ECMA-376 leaves it to the writer, but Gnumeric reads no sheet without.
+    for (const [index, cell] of next.value.entries()) if (cell !== "") text += `<c r="${columns[index]}${count}"${cell}`;
+    text += "</row>";
     if (text.length < CHUNK) continue;
-    characters += text.length;
+    bytes += Buffer.byteLength(text);
     yield text;
     text = "";
   }

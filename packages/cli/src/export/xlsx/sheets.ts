@@ -3,7 +3,7 @@ import type { FlatColumn, FlatTable } from "@jixiao/store";
 import { type Headers, headerOf } from "../headers.ts";
 import { STYLE, numberCell, textCell } from "./cell.ts";
 import { linkCells } from "./link.ts";
-import type { Sheet } from "./sheet.ts";
+import type { Sheet, SheetRow } from "./sheet.ts";
 
 /** Widths in characters; columns that are not named have that of their type. */
 const WIDTHS: Readonly<Record<string, number>> = {
@@ -37,25 +37,25 @@ export function headerCells({ columns }: Pick<FlatTable, "columns">, headers: He
   ];
 }
 
-function* rowsOf(table: FlatTable, headers: Headers, onCut: () => void): Generator<string, void> {
+function* rowsOf(table: FlatTable, headers: Headers, onCut: () => void): Generator<SheetRow, void> {
   const writers = table.columns.map((column) => cellWriter(column, onCut));
   const link = linkCells(table, 1);
   yield headerRow(headerCells(table, headers));
   for (const cells of table.rows) {
-    let xml = link(cells);
-    for (const [index, write] of writers.entries()) xml += write(cells[index] ?? null);
-    yield xml;
+    const row = [link(cells)];
+    for (const [index, write] of writers.entries()) row.push(write(cells[index] ?? null));
+    yield row;
   }
 }
 
 function cellWriter({ type, unit }: FlatColumn, onCut: () => void): (cell: string | number | null) => string {
   const style = unit === null ? STYLE.plain : STYLE.money;
-  if (type === "text") return (cell) => (cell === null || cell === "" ? "<c/>" : textCell(String(cell), STYLE.text, onCut));
-  return (cell) => (cell === null ? "<c/>" : numberCell(String(cell), style, onCut));
+  if (type === "text") return (cell) => (cell === null || cell === "" ? "" : textCell(String(cell), STYLE.text, onCut));
+  return (cell) => (cell === null ? "" : numberCell(String(cell), style, onCut));
 }
 
-function headerRow(cells: readonly string[]): string {
-  return cells.map((cell) => textCell(cell, STYLE.header, () => undefined)).join("");
+function headerRow(cells: readonly string[]): SheetRow {
+  return cells.map((cell) => textCell(cell, STYLE.header, () => undefined));
 }
 
 /** What the columns of all sheets mean, and the codes of flags. */
@@ -74,9 +74,9 @@ export function dictionarySheet(tables: readonly FlatTable[], headers: Headers):
   const flags = flagCodes.map((code) => ["存疑标记", code, code, "", "", flagMeanings[code].zh, flagMeanings[code].en]);
   const rows = [["工作表 sheet", "列 column", "字段 field", "类型 type", "单位 unit", "含义", "meaning"], ...columns, ...flags];
   const [header = [], ...others] = rows;
-  const xml = [
+  const written: SheetRow[] = [
     headerRow(header),
-    ...others.map((cells) => cells.map((cell) => textCell(cell, STYLE.text, () => undefined)).join("")),
+    ...others.map((cells) => cells.map((cell) => (cell === "" ? "" : textCell(cell, STYLE.text, () => undefined)))),
   ];
-  return { name: "数据字典", widths: [12, 28, 24, 10, 8, 60, 60], rows: xml.values() };
+  return { name: "数据字典", widths: [12, 28, 24, 10, 8, 60, 60], rows: written.values() };
 }

@@ -3,7 +3,7 @@ import { Zip, ZipDeflate } from "fflate";
 import { UsageError } from "../../exit-codes.ts";
 import type { ExportFormat, ExportJob } from "../format.ts";
 import { workbookParts } from "./parts.ts";
-import { MAX_ROWS, type Sheet, type WrittenSheet, sheetXml } from "./sheet.ts";
+import { MAX_ROWS, type Sheet, type SheetRow, type WrittenSheet, sheetXml } from "./sheet.ts";
 import { dictionarySheet, sheetOf } from "./sheets.ts";
 
 /**
@@ -55,11 +55,11 @@ export function* workbook({ store, filter, all, current, headers, note }: Export
 }
 
 /** The header and the first row, where there is one. */
-function lookahead(rows: Iterator<string>): string[] {
+function lookahead(rows: Iterator<SheetRow>): SheetRow[] {
   return [rows.next(), rows.next()].flatMap((next) => (next.done === true ? [] : [next.value]));
 }
 
-function* resumed(first: readonly string[], rest: Iterator<string>): Generator<string> {
+function* resumed(first: readonly SheetRow[], rest: Iterator<SheetRow>): Generator<SheetRow> {
   yield* first;
   for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value;
 }

@@ -25,16 +25,15 @@ const MAX_INDICATORS = 20_000;
  * @param before the row before them, where a heading of the table may stand
  * @throws DocumentError `too_large` for `file`, where no form has so many rows.
  */
-export function readIndicators(
-  rows: readonly FlatRow[],
-  layout: Layout,
-  file: string,
-  before?: FlatRow,
-): RawIndicators {
+export function readIndicators(rows: readonly FlatRow[], layout: Layout, file: string, before?: FlatRow): RawIndicators {
   const at = rows.findIndex((row) => isIndicatorHeader(row, layout));
   const sets = at < 0 ? [] : setsOfRows(rows, at, layout, before);
   if (sets.length < 2) return doubtedRepeats(readTable(rows, at, layout, file), rows, layout);
-  const read = sets.map(({ first, end, horizon }) => ({ first, horizon, set: readTable(rows.slice(first, end), 0, layout, file) }));
+  const read = sets.map(({ first, end, horizon }) => ({
+    first,
+    horizon,
+    set: readTable(rows.slice(first, end), 0, layout, file),
+  }));
   return ofAllSets(read);
 }
 

@@ -15,7 +15,8 @@ export interface RowSet {
 }
 
 /** 长期绩效指标, 年度绩效目标表: what stands beside or above a table of indicators (SN1, HB5). */
-const SET_LABEL = /^[一二三四五六七八九十\d、.．（()）]*(?:项目)?(长期|中期|实施期|实施周期|三年|总体|本年度|年度|当年|20\d{2}年度?)(?:总体)?(?:绩效)?(?:目标|指标)表?(?:[（(]\d+分[)）])?$/u;
+const SET_LABEL =
+  /^[一二三四五六七八九十\d、.．（()）]*(?:项目)?(长期|中期|实施期|实施周期|三年|总体|本年度|年度|当年|20\d{2}年度?)(?:总体)?(?:绩效)?(?:目标|指标)表?(?:[（(]\d+分[)）])?$/u;
 /** Is the text what stands beside or above a table of indicators, and nothing else? */
 export function isSetLabel(text: string): boolean {
   return SET_LABEL.test(bareText(text));
@@ -27,12 +28,7 @@ const OF_YEAR = /年度|当年|^20/;
  * Tables of indicators from the row of the first header on. One, where no other header says that it is for another time.
  * @param before the row before the first
  */
-export function setsOfRows(
-  rows: readonly FlatRow[],
-  at: number,
-  layout: Layout,
-  before: FlatRow | undefined,
-): readonly RowSet[] {
+export function setsOfRows(rows: readonly FlatRow[], at: number, layout: Layout, before: FlatRow | undefined): readonly RowSet[] {
   const starts: { readonly header: number; readonly first: number; readonly label: string }[] = [];
   for (let i = at; i < rows.length; i++) {
     const row = rows[i] as FlatRow;
@@ -40,10 +36,11 @@ export function setsOfRows(
     const label = labelBeside(row, layout) ?? labelAbove(i === 0 ? before : rows[i - 1], i);
     if (label === null && starts.length > 0) continue; // printed again on a page
     if (label !== null && label.text === starts.at(-1)?.label) continue;
-    starts.push({ header: i, first: label === null ? i : label.first ?? i, label: label?.text ?? "" });
+    starts.push({ header: i, first: label === null ? i : (label.first ?? i), label: label?.text ?? "" });
   }
   const labels = starts.map(({ label }) => SET_LABEL.exec(label)?.[1] ?? null);
-  if (starts.length < 2 || labels.slice(1).some((label) => label === null)) return [{ first: at, end: rows.length, horizon: null }];
+  if (starts.length < 2 || labels.slice(1).some((label) => label === null))
+    return [{ first: at, end: rows.length, horizon: null }];
   const horizons = labels.map((label): Horizon | null => (label === null ? null : OF_YEAR.test(label) ? "annual" : "overall"));
   const areTold = !horizons.includes(null) && new Set(horizons).size === horizons.length;
   return starts.map(({ header }, i) => ({
@@ -83,7 +80,13 @@ export function ofAllSets(sets: readonly ReadSet[]): RawIndicators {
   const [one, last] = [sets[0] as ReadSet, sets.at(-1) as ReadSet];
   const withTime = (row: RawIndicator, horizon: Horizon | null): RawIndicator =>
     horizon === null
-      ? { ...row, doubts: [...row.doubts, doubt("columns_contradict", "horizon", "several tables of indicators: for which time is not told")] }
+      ? {
+          ...row,
+          doubts: [
+            ...row.doubts,
+            doubt("columns_contradict", "horizon", "several tables of indicators: for which time is not told"),
+          ],
+        }
       : { ...row, horizon: row.horizon ?? horizon };
   return {
     ...one.set,
@@ -110,11 +113,15 @@ export function doubtedRepeats(set: RawIndicators, rows: readonly FlatRow[], lay
   const keys = set.rows.map((row) => (row.level3 === null ? "" : `${bareText(row.level3.text)} ${row.horizon ?? ""}`));
   const values = set.rows.map((row) => bareText(row.value?.text ?? ""));
   const isAgain = (i: number) =>
-    keys[i] !== "" && keys.some((key, j) => j !== i && key === keys[i] && values[j] !== values[i] && !sameKind(set.rows[j], set.rows[i]));
-  const note = "the header is printed again, and the same indicator with another value below it: for which time each is is not told";
+    keys[i] !== "" &&
+    keys.some((key, j) => j !== i && key === keys[i] && values[j] !== values[i] && !sameKind(set.rows[j], set.rows[i]));
+  const note =
+    "the header is printed again, and the same indicator with another value below it: for which time each is is not told";
   return {
     ...set,
-    rows: set.rows.map((row, i) => (isAgain(i) ? { ...row, doubts: [...row.doubts, doubt("columns_contradict", "horizon", note)] } : row)),
+    rows: set.rows.map((row, i) =>
+      isAgain(i) ? { ...row, doubts: [...row.doubts, doubt("columns_contradict", "horizon", note)] } : row,
+    ),
   };
 }
 

@@ -30,7 +30,7 @@ const BLOCK = new Set([
 ]);
 /** Outside a table that was understood, cells and rows are blocks. */
 const TABLE_PARTS = new Set(["tr", "td", "th"]);
-/** What shows something that is no text. Only in cells is it told: pages are full of pictures. */
+/** What shows something that is no text. It is told in cells and between tables: pages are full of pictures. */
 const UNREAD = new Set(["img", "svg", "canvas", "object", "embed", "iframe", "video"]);
 /** Pictures no larger than this hold a place open. */
 const SPACER_PIXELS = 2;
@@ -44,7 +44,27 @@ export type PictureAt = (address: string) => ShownPicture | null;
 export function readPage(html: string, pictureAt: PictureAt = () => null): readonly Piece[] | null {
   const nodes = parseNodes(html);
   if (isDeeper(nodes, MAX_DEPTH)) return null;
-  return readNodes(nodes, { shown: PLAIN, inCell: false, sheet: styleSheetOf(nodes), pictureAt });
+  return withoutOrnaments(readNodes(nodes, { shown: PLAIN, inCell: false, sheet: styleSheetOf(nodes), pictureAt }));
+}
+
+const isPicture = (piece: Piece): boolean =>
+  piece.kind === "text" && piece.text.trim() === "" && piece.notes.every(({ flag }) => flag === "content_unread");
+
+/** Without the pictures around tables. One between two tables, with nothing else there, may be rows of theirs and is told. */
+function withoutOrnaments(pieces: readonly Piece[]): readonly Piece[] {
+  const beside = (from: number, step: 1 | -1): Piece | undefined => {
+    let at = from + step;
+    for (let next = pieces[at]; next !== undefined && (next.kind === "picture" || isPicture(next)); next = pieces[at]) at += step;
+    return pieces[at];
+  };
+  const told = pieces.filter(
+    (piece, i) => !isPicture(piece) || (beside(i, -1)?.kind === "table" && beside(i, 1)?.kind === "table"),
+  );
+  return told.map((piece) =>
+    piece.kind !== "text" || piece.text.trim() === ""
+      ? piece
+      : { ...piece, notes: piece.notes.filter(({ flag }) => flag !== "content_unread") },
+  );
 }
 
 function isDeeper(nodes: readonly Node[], limit: number): boolean {
@@ -115,7 +135,7 @@ function readNodes(nodes: readonly Node[], outer: Context): readonly Piece[] {
     else if (node.name === "mfrac") fraction(node, inner);
     else if (UNREAD.has(node.name)) {
       picture(node, shown);
-      if (context.inCell && !shown.gone && !shown.invisible && !isSpacer(node))
+      if (!shown.gone && !shown.invisible && !isSpacer(node))
         leaveOut(seen, "content_unread", "not text, and not read", `${node.name} `);
     } else {
       const isBlock = BLOCK.has(node.name) || TABLE_PARTS.has(node.name);

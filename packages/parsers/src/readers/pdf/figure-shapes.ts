@@ -3,6 +3,7 @@ import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { figureTemplates } from "./figure-templates.ts";
 import { differing, holesOf, rasterOf, unpacked, wordsOf } from "./glyph-raster.ts";
 import type { PageSurvey } from "./page-survey.ts";
+import { drawnOutline, isDrawnFont } from "./type3-outline.ts";
 
 const FIGURES = "0123456789";
 /** Holes of each figure's outline; 4 is drawn open in some hands. */
@@ -29,7 +30,7 @@ export function figureJudge(): (page: PDFPageProxy, survey: PageSurvey) => boole
     for (const [font, outlines] of figures) {
       for (const [glyph, figure] of outlines) {
         const id = `${font} ${glyph} ${figure}`;
-        const known = judged.get(id) ?? looksLike(outlineOf(page, `${font}_path_${glyph}`), figure);
+        const known = judged.get(id) ?? agrees(page, font, glyph, figure);
         judged.set(id, known);
         agree &&= known;
       }
@@ -38,7 +39,15 @@ export function figureJudge(): (page: PDFPageProxy, survey: PageSurvey) => boole
   };
 }
 
-/** The outline that pdf.js made of a glyph; null for fonts whose glyphs are drawings (Type 3). */
+/** A figure that a Type 3 font draws as a picture, or in pieces, cannot be compared: what the page shows decides. */
+function agrees(page: PDFPageProxy, font: string, glyph: string, figure: string): boolean {
+  const face: unknown = page.commonObjs.has(font) ? page.commonObjs.get(font) : null;
+  if (!isDrawnFont(face)) return looksLike(outlineOf(page, `${font}_path_${glyph}`), figure);
+  const outline = drawnOutline(face, glyph);
+  return outline !== null && looksLike(outline, figure);
+}
+
+/** The outline that pdf.js made of a glyph; null where it made none. */
 function outlineOf({ commonObjs }: PDFPageProxy, key: string): ArrayLike<number> | null {
   const outline = (commonObjs.has(key) ? commonObjs.get(key) : null) as { readonly path?: ArrayLike<number> } | null;
   return outline?.path ?? null;

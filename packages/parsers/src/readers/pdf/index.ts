@@ -11,7 +11,7 @@ import { checkStructure } from "./structure/file-structure.ts";
 import { lightPages } from "./structure/light-pages.ts";
 import { largePictures } from "./structure/large-pictures.ts";
 import { listening, type Warning, withoutStrays } from "./structure/library-warnings.ts";
-import { beginPage, type BegunPage, type Reading, type Visit } from "./visit-page.ts";
+import { beginPage, type BegunPage, isUnseen, type Reading, type Visit } from "./visit-page.ts";
 
 export interface PdfOptions {
   /** Reads pages that are pictures, or whose text nobody can decode; without it such pages are unread. */
@@ -135,7 +135,10 @@ function nothingRead(file: string, kind: string, visits: readonly Visit[], damag
     });
   if (visits.some(({ isScan }) => isScan))
     return new DocumentError({ code: "unsupported_format", file, format: `a scanned ${kind} without text (扫描件)`, advice });
-  return new DocumentError({ code: "unreadable", file, reason: "its pages have marks, and none could be read as text" });
+  const reason = visits.some(isUnseen)
+    ? "its pages hold text that they do not show (页面未显示文字), and nothing else"
+    : "its pages have marks, and none could be read as text";
+  return new DocumentError({ code: "unreadable", file, reason });
 }
 
 function nameWithArticle(kind: string): string {

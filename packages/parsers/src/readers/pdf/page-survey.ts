@@ -16,7 +16,7 @@ export interface PageSurvey {
   readonly drawnLines: readonly DrawnLine[];
   /** True where anything at all is drawn. */
   readonly marked: boolean;
-  /** Glyphs that are coded as figures, by font: the glyph's own character in pdf.js's font, and its figure. Several may be coded alike. */
+  /** Glyphs that are coded as figures, by font: the glyph's own character in pdf.js's font or its drawing's name, and its figure. Several may be coded alike. */
   readonly figures: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
@@ -359,6 +359,8 @@ function isOpaque({ objs, commonObjs }: PDFPageProxy, id: unknown): boolean {
 interface ShownGlyph {
   readonly unicode: string;
   readonly fontChar: string;
+  /** Of a Type 3 font, whose glyphs are drawings: the name of the drawing. */
+  readonly operatorListId?: string | null;
   readonly width: number;
   readonly isSpace: boolean;
 }
@@ -387,10 +389,11 @@ function showText(survey: Survey, state: State, shown: readonly (number | ShownG
   }
 }
 
-function noteFigure({ figures }: Survey, font: string, { unicode, fontChar }: ShownGlyph): void {
+function noteFigure({ figures }: Survey, font: string, { unicode, fontChar, operatorListId }: ShownGlyph): void {
+  const glyph = operatorListId ?? fontChar;
   const own = figures.get(font);
-  if (own === undefined) figures.set(font, new Map([[fontChar, unicode]]));
-  else if (!own.has(fontChar)) own.set(fontChar, unicode);
+  if (own === undefined) figures.set(font, new Map([[glyph, unicode]]));
+  else if (!own.has(glyph)) own.set(glyph, unicode);
 }
 
 /** Why nobody sees a glyph of this size whose middle stands here. */

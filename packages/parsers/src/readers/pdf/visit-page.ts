@@ -1,5 +1,6 @@
 import { DocumentError, type PageState } from "@jixiao/contract";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Glyph } from "../../tables/glyphs.ts";
 import { isTabular } from "../../tables/aligned/tabular.ts";
 import { continuesTable } from "../../tables/join-pages.ts";
 import { RELEVANT } from "../../vocabulary/labels.ts";
@@ -114,7 +115,7 @@ async function begin(reading: Reading, number: number, scanBefore: boolean): Pro
       ? (before: Visit | null) => textVisit(parts, before)
       : picture === null
         ? () => Promise.resolve(unrecognized(need, reading.recognizer !== undefined))
-        : recognizing(reading, number, need, picture);
+        : recognizing(reading, number, { need, picture, said });
   const finish = async (before: Visit | null) => {
     const visited = await visit(before);
     page.cleanup();
@@ -140,19 +141,27 @@ interface PageParts {
 
 async function textVisit(parts: PageParts, before: Visit | null): Promise<Visit> {
   const mentions = RELEVANT.test(parts.said);
-  const content = mentions || before?.relevant === true ? await readText(parts) : null;
+  const text = mentions || before?.relevant === true ? await readText(parts) : null;
+  if (mentions && text?.isSeen === false) return unseenVisit();
+  const content = text?.content ?? null;
   const relevant = mentions || (content !== null && goesOn(before?.content ?? null, content, parts.vocabulary));
   const state = parts.said.trim() === "" ? "blank" : content === null ? "skipped" : "read";
   const undecodable = parts.text.undecodable > MAX_UNDECODABLE;
   return { state, note: null, undecodable, isScan: false, relevant, content };
 }
 
-async function readText({ page, number, text, fields, survey }: PageParts): Promise<PageContent> {
+async function readText({ page, number, text, fields, survey }: PageParts): Promise<{ content: PageContent; isSeen: boolean }> {
   const { glyphs, viewport } = text.layOut();
   const { runs, drawnLines: drawn } = await survey();
   const { seen, leftOut } = seenGlyphs(glyphs, runs);
-  return readPage(page, number, { glyphs: [...seen, ...fieldGlyphs(fields, seen, viewport)], viewport }, { leftOut, drawn });
+  const shown = [...seen, ...fieldGlyphs(fields, seen, viewport)];
+  const content = await readPage(page, number, { glyphs: shown, viewport }, { leftOut, drawn });
+  return { content, isSeen: leftOut.length === 0 || inkOf(shown) > MIN_SEEN * inkOf(glyphs) };
 }
+
+const inkOf = (glyphs: readonly Glyph[]): number => glyphs.filter(({ text }) => text.trim() !== "").length;
+/** Fewer of a page's characters than this part are what the comparison of drawn and said text misses. */
+const MIN_SEEN = 0.05;
 
 /** Does a page that mentions nothing of a form go on with the table of the page before? Then the next page may too. */
 function goesOn(before: PageContent | null, content: PageContent, vocabulary: Vocabulary): boolean {
@@ -187,8 +196,7 @@ function unrecognized(need: Need, hasRecognizer: boolean): Visit {
 function recognizing(
   { file, recognizer, vocabulary }: Reading,
   number: number,
-  need: Need,
-  picture: PagePicture,
+  { need, picture, said }: { readonly need: Need; readonly picture: PagePicture; readonly said: string },
 ): () => Promise<Visit> {
   const scanned = takeApart(picture);
   const hasInk = inked(picture);
@@ -196,6 +204,7 @@ function recognizing(
     const content = recognizer === undefined ? null : await recognized(file, recognizer.recognize(scanned, number, vocabulary));
     const isEmpty = content === null || (content.tables.length === 0 && content.rest.length === 0);
     const isScan = need === "picture" || need === "layer";
+    if (isEmpty && !hasInk && RELEVANT.test(said)) return unseenVisit();
     if (isEmpty && !hasInk)
       return { state: "blank", note: null, undecodable: false, isScan: false, relevant: false, content: null };
     if (isEmpty)
@@ -217,6 +226,18 @@ function recognizing(
     return { state: "recognized", note: NEEDS[need], undecodable: false, isScan, relevant: true, content: told };
   };
 }
+
+/** The file says something of a form, and the page shows nothing: a picture lies over all of it, or it is drawn so that nobody sees it. */
+const UNSEEN_TEXT = "text that the page does not show: nothing is seen on it";
+const unseenVisit = (): Visit => ({
+  state: "unread",
+  note: UNSEEN_TEXT,
+  undecodable: false,
+  isScan: false,
+  relevant: false,
+  content: null,
+});
+export const isUnseen = ({ note }: Visit): boolean => note === UNSEEN_TEXT;
 
 /** Darker pixels than this are ink; fewer of them are dust. */
 const INK = 160;

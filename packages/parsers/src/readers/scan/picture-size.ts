@@ -51,7 +51,9 @@ function gifSize(view: DataView): Size | null {
 
 /** BITMAPINFOHEADER; a negative height means that the rows stand from the top. */
 function bmpSize(view: DataView): Size | null {
-  if (view.byteLength < 30 || view.getUint16(0) !== 0x424d || view.getUint32(14, true) < 40) return null;
+  if (view.byteLength < 30 || view.getUint16(0) !== 0x424d) return null;
+  const headerBytes = view.getUint32(14, true);
+  if (headerBytes < 40 || headerBytes > 124) return null; // a text that begins so
   return { width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)) };
 }
 
