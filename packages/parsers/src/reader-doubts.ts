@@ -50,9 +50,12 @@ export function textDoubts(text: ReaderText, field: string | null): readonly Dou
 
 /** The reader's doubts about a table, for the list that is read from it. */
 export function tableDoubts(table: Table, field: string | null): readonly Doubt[] {
-  return table.flags.map((flag) =>
-    doubt(flag, field, tableNotes[flag]?.(table) ?? `${flagMeanings[flag].en}${at(placesOf(table))}`),
-  );
+  return [
+    ...table.flags.map((flag) =>
+      doubt(flag, field, tableNotes[flag]?.(table) ?? `${flagMeanings[flag].en}${at(placesOf(table))}`),
+    ),
+    ...(table.notes ?? []).map(({ flag, note }) => doubt(flag, field, note)),
+  ];
 }
 
 /** `recognized as 9O% with confidence 0.81`; null for a text that is not recognized. */

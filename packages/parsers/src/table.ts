@@ -51,6 +51,8 @@ export interface Table {
   readonly picture?: string;
   /** Doubts about the table as a whole, such as `evidence_conflict` or `table_damaged`. */
   readonly flags: readonly Flag[];
+  /** Reasons that the reader tells itself, beside what a flag says of any table. */
+  readonly notes?: readonly ReaderNote[];
 }
 
 /** A level's label that a text prints somewhere among a table's rows. */

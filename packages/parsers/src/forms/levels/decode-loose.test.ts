@@ -47,3 +47,41 @@ test.each([[[]], [[label(1, "产出指标")]], [[label(2, "长效管理指标")]
   "without a group that the taxonomy knows nothing is decoded: %j",
   (labels) => expect(decodeLoose(rows, labels)).toBeNull(),
 );
+
+test("rows far from a label that stands alone are not its own", () => {
+  const vague = Array.from({ length: 12 }, (_, i): LevelRow => ({
+    name: "工作情况",
+    value: "有",
+    level1: null,
+    level2: null,
+    chunkStart: i === 0,
+  }));
+  const labels = [label(2, "数量指标", 0), label(2, "时效指标", 11)];
+  const levels = (decodeLoose(vague, labels) ?? []).map(({ level2 }) => level2);
+  expect([levels[0], levels[11]]).toEqual(["数量指标", "时效指标"]);
+});
+
+test("groups come in the order in which their labels are printed, also against the official one", () => {
+  const costFirst = [["单价", "≤20元"], ...ROWS.slice(0, 3)].map(([name = "", value = ""], i): LevelRow => ({
+    name,
+    value,
+    level1: null,
+    level2: null,
+    chunkStart: i === 0,
+  }));
+  const labels = ["经济成本指标", "数量指标", "质量指标"].map((text) => label(2, text));
+  expect((decodeLoose(costFirst, labels) ?? []).map(({ level2 }) => level2)).toEqual([
+    "经济成本指标",
+    "数量指标",
+    "数量指标",
+    "质量指标",
+  ]);
+});
+
+test("a label that the taxonomy does not know has rows too, in doubt", () => {
+  const labels = [label(2, "数量指标", 0), label(1, "影响力指标", 4), label(2, "长效管理指标", 4)];
+  const own = rows.map((row, i) => (i < 4 ? row : { ...row, name: "制度建立情况", value: "建立" }));
+  const decoded = decodeLoose(own, labels) ?? [];
+  expect(decoded.at(-1)?.level2).toBe("长效管理指标");
+  expect(decoded.at(-1)?.level1).toBe("影响力指标");
+});

@@ -9,9 +9,12 @@ import { bestSegmentation } from "./segmentation.ts";
 
 /** A printed label has rows somewhere (log-odds). */
 const PRINTED = 2;
-/** Labels stand not far from their rows, though not on them; per row that they are away. */
-const AWAY = 0.35;
-const FAR = 3;
+/**
+ * Labels stand not far from their rows, though not on them; per row that they are away, and at most. Several in one place say
+ * less: there they stand for all rows.
+ */
+const AWAY = { alone: 0.8, together: 0.3 };
+const FAR = { alone: 4, together: 2 };
 /** A reading whose runner-up is nearer than this is flagged: without places there is less to go by than `CERTAIN_MARGIN` asks for. */
 const CERTAIN_MARGIN = 2.5;
 
@@ -22,17 +25,18 @@ const CERTAIN_MARGIN = 2.5;
  */
 export function decodeLoose(rows: readonly LevelRow[], labels: readonly LooseLabel[]): readonly DecodedRow[] | null {
   const places = placesOf(labels);
-  const groups = groupsFor([]).filter(({ level2 }) => level2 !== null && places.has(level2));
-  if (groups.length === 0) return null;
+  const printed = [...places.keys()];
+  const groups = groupsFor(outsideTaxonomy(labels)).filter(({ level2 }) => level2 !== null && places.has(level2));
+  if (groups.every(({ lexicalKey }) => lexicalKey === null)) return null;
   const words = rows.map(({ name, value }) => lexicalEvidence(name, value));
   const { scores, groupOf, score } = bestSegmentation({
     length: rows.length,
     groups,
     allows: () => true,
     rowScore: (group, i) => words[i]?.get(group.lexicalKey ?? "") ?? 0,
-    segmentScore: (group, start, end) =>
-      PRINTED - Math.min(FAR, AWAY * distance(places.get(group.level2 ?? "") ?? [], start, end)),
+    segmentScore: (group, start, end) => PRINTED - placeCost(places.get(group.level2 ?? "") ?? [], start, end),
     runScore: () => 0,
+    stepScore: (from, to) => stepScore(printed.indexOf(from.level2 ?? ""), printed.indexOf(to.level2 ?? "")),
   });
   return rows.map((_, i): DecodedRow => {
     const own = groups[groupOf[i] as number] as Group;
@@ -47,18 +51,51 @@ export function decodeLoose(rows: readonly LevelRow[], labels: readonly LooseLab
   });
 }
 
+/** Labels are printed in the order of their rows; one that was passed hardly comes again, and hardly any is passed over. */
+const SAME_AGAIN = -4;
+const BACK = -1.5;
+const PASSED_OVER = -0.5;
+
+function stepScore(from: number, to: number): number {
+  return to === from ? SAME_AGAIN : to < from ? BACK : PASSED_OVER * (to - from - 1);
+}
+
+/** Labels that the taxonomy does not know, below the label of level 1 that is printed before them. */
+function outsideTaxonomy(labels: readonly LooseLabel[]): readonly LevelRow[] {
+  return labels.flatMap(({ level, text, row }, i): readonly LevelRow[] => {
+    if (level !== 2 || canonicalLabel(text) !== null) return [];
+    const above = labels.slice(0, i).findLast((other) => other.level === 1)?.text ?? null;
+    return [{ name: "", value: "", level1: above, level2: text, chunkStart: row === 0 }];
+  });
+}
+
 /** Rows behind which each label of level 2 is printed, by its canonical name. */
-function placesOf(labels: readonly LooseLabel[]): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
+function placesOf(labels: readonly LooseLabel[]): ReadonlyMap<string, readonly LabelPlace[]> {
+  const places = new Map<string, LabelPlace[]>();
+  const second = labels.filter(({ level }) => level === 2);
   for (const { level, text, row } of labels) {
-    const label = level === 2 ? canonicalLabel(text) : null;
-    if (label !== null) places.set(label, [...(places.get(label) ?? []), row]);
+    const label = level === 2 ? (canonicalLabel(text) ?? text) : null;
+    if (label !== null)
+      places.set(label, [
+        ...(places.get(label) ?? []),
+        { row, isAlone: second.filter((other) => other.row === row).length === 1 },
+      ]);
   }
   return places;
 }
 
-function distance(places: readonly number[], start: number, end: number): number {
-  return Math.min(...places.map((at) => (at < start ? start - at : at > end ? at - end : 0)));
+interface LabelPlace {
+  readonly row: number;
+  /** Does no other label of level 2 stand there? */
+  readonly isAlone: boolean;
+}
+
+function placeCost(places: readonly LabelPlace[], start: number, end: number): number {
+  const costs = places.map(({ row, isAlone }) => {
+    const kind = isAlone ? "alone" : "together";
+    return Math.min(FAR[kind], AWAY[kind] * (row < start ? start - row : Math.max(0, row - end)));
+  });
+  return Math.min(...costs);
 }
 
 function doubtsOf(own: Group, rivals: readonly Group[]): readonly Doubt[] {

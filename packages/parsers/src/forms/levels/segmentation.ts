@@ -11,6 +11,8 @@ export interface Model {
   readonly segmentScore: (group: Group, start: number, end: number) => number;
   /** Score of rows [start, end) being one run of the group's level 1, as far as its labels tell. */
   readonly runScore: (group: Group, start: number, end: number) => number;
+  /** Score of going from one group to the next; by the official order where it is absent. */
+  readonly stepScore?: (from: Group, to: Group) => number;
 }
 
 export interface Segmentation {
@@ -69,12 +71,12 @@ interface Lattice {
 type States = readonly Float64Array[];
 
 function latticeOf(model: Model): Lattice {
-  const { length, groups } = model;
+  const { length, groups, stepScore = transition } = model;
   return {
     length,
     groups,
     segments: Array.from({ length }, (_, start) => segmentsFrom(model, start)),
-    step: groups.map((from) => Float64Array.from(groups, (to) => transition(from, to))),
+    step: groups.map((from) => Float64Array.from(groups, (to) => stepScore(from, to))),
     sameRun: groups.map((from) => groups.map((to) => from.level1 === to.level1)),
     within: groups.map((from) => groups.flatMap((to, i) => (from.level1 === to.level1 ? [i] : []))),
     beyond: groups.map((from) => groups.flatMap((to, i) => (from.level1 === to.level1 ? [] : [i]))),

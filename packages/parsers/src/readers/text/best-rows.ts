@@ -8,8 +8,6 @@ export interface Candidate {
   readonly cells: readonly (readonly Atom[])[];
   /** Score of the next best reading of the same span. */
   readonly second: number;
-  /** More rows that the span holds, where their cells stand column by column. */
-  readonly more?: readonly (readonly (readonly Atom[])[])[];
 }
 
 /** Rows found in a text, from best to worst the same as a whole. */
@@ -43,10 +41,7 @@ const TAIL_EACH = -0.5;
 export function bestRows(length: number, candidatesFrom: (start: number) => readonly Candidate[], value: number): Rows {
   const needed = ({ cells }: FoundRow) => cells[value]?.length ?? 0;
   const from = Array.from({ length }, (_, start) =>
-    candidatesFrom(start).map((one) => {
-      const cost = ROW * (1 + (one.more?.length ?? 0));
-      return { ...one, score: one.score + cost, second: one.second + cost };
-    }),
+    candidatesFrom(start).map((one) => ({ ...one, score: one.score + ROW, second: one.second + ROW })),
   );
   const rest = new Float64Array(length + 1).fill(-Infinity);
   const choice: (Candidate | "skip" | "end")[] = Array.from({ length: length + 1 }, () => "end");
@@ -85,8 +80,7 @@ export function bestRows(length: number, candidatesFrom: (start: number) => read
     } else {
       let rival = score - next.score + next.second;
       for (let k = i + 1; k < next.end; k++) rival = Math.max(rival, through(k));
-      const margin = next.more === undefined ? score - rival : 0; // which belong together is told by their order alone
-      for (const cells of [next.cells, ...(next.more ?? [])]) rows.push({ start: i, end: next.end, cells, margin });
+      rows.push({ start: i, end: next.end, cells: next.cells, margin: score - rival });
       i = next.end;
     }
   }

@@ -2,6 +2,7 @@ import { normalizeValue } from "@jixiao/normalize";
 import type { ColumnField } from "../../vocabulary/columns.ts";
 import { labelMeaning } from "../../vocabulary/head-labels.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
+import { levelLabels } from "../../vocabulary/taxonomy.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 
 /** How well a text fits into a column (log-odds by judgement; 0 = neither for nor against). */
@@ -80,6 +81,11 @@ export function shapeOf(field: ColumnField): Shape {
   };
 }
 
+/** Does a text end as names of indicators do? */
+export function endsAsName(text: string): boolean {
+  return NAME_ENDING.test(bareText(text));
+}
+
 function nameShape(text: string): number {
   const bare = bareText(text);
   if (SIGNED.test(bare) || FIGURE.test(bare) || labelMeaning(bare) !== null) return -9;
@@ -125,11 +131,23 @@ export function seamCost(field: ColumnField, above: string, below: string): numb
   return NAME_ENDING.test(above) && bareText(below).length > 3 && NAME_ENDING.test(below) ? TWO_NAMES : 0;
 }
 
-/** What no cell is: half a bracket, a rest of a sentence. */
+/** A level's label without its last character or two: its cell was too narrow, and its end stands elsewhere. */
+const LABEL_BEGINNINGS: ReadonlySet<string> = new Set(
+  levelLabels
+    .flatMap((label) => [label.slice(0, -1), label.slice(0, -2)])
+    .filter((text) => text.length >= 4 && text.endsWith("指")),
+);
+
+/** What no cell is: half a bracket, a rest of a sentence, a cut label. */
 function brokenness(text: string): number {
   const bare = bareText(text);
   const open = count(bare, /[（(《“]/g) - count(bare, /[）)》”]/g);
-  return -3.5 * Math.abs(open) - (CLOSES.test(bare) ? 4 : 0) - (bare.length > 1 && OPEN_END.test(bare) ? 7 : 0);
+  return (
+    (LABEL_BEGINNINGS.has(bare) ? -8 : 0) -
+    3.5 * Math.abs(open) -
+    (CLOSES.test(bare) ? 4 : 0) -
+    (bare.length > 1 && OPEN_END.test(bare) ? 7 : 0)
+  );
 }
 
 function count(text: string, pattern: RegExp): number {

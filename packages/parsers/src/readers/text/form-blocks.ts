@@ -1,7 +1,7 @@
 import { greatest, least } from "../../extent.ts";
 import type { Flag } from "@jixiao/contract";
 import type { Block } from "../../document.ts";
-import type { Cell, LooseLabel, Table } from "../../table.ts";
+import type { Cell, LooseLabel, ReaderNote, Table } from "../../table.ts";
 import type { TextLine } from "../../tables/text-line.ts";
 import { isClosing } from "../../vocabulary/furniture.ts";
 import { isProjectLabel } from "../../vocabulary/form-marks.ts";
@@ -32,9 +32,9 @@ const LEVEL_FIELDS: ReadonlySet<string> = new Set(["level1", "level2"]);
 export function blocksOfFormText(lines: readonly TextLine[], vocabulary: Vocabulary): readonly Block[] | null {
   const read = atomLines(lines);
   const atoms = read.flatMap((line) => line.atoms);
-  const headers = findHeaders(atoms);
-  if (headers.length === 0) return null;
   const titles = titleLines(read, vocabulary);
+  const headers = findHeaders(atoms, [...titles.keys()]);
+  if (headers.length === 0) return null;
   const forms = formsOf(read, atoms, headers, titles);
   const blocks: Block[] = [];
   let at = 0;
@@ -76,10 +76,21 @@ function formsOf(
   const names = lines.filter((line) => line.atoms.length > 0 && isProjectLabel(line.atoms[0]?.text ?? "")).map(({ row }) => row);
   const forms: { start: number; titleLines: number; headers: TextHeader[] }[] = [];
   let from = 0;
+  const titleRows = [...titles.keys()];
+  /** A title and the label of its project: where columns are written apart, that may stand behind the form's header. */
+  const begins = (row: number): { readonly title: number | undefined; readonly name: number | undefined } => {
+    const nearest = titleRows.findLast((at) => at >= from && at < row);
+    const next = titleRows.find((at) => at > row) ?? Infinity;
+    if (nearest !== undefined) {
+      const own = names.findLast((at) => at > nearest && at < row) ?? names.find((at) => at > row && at < next);
+      if (own !== undefined) return { title: nearest, name: own };
+    }
+    const name = names.findLast((at) => at >= from && at < row);
+    return { title: titleRows.findLast((at) => at >= from && at < (name ?? row)), name };
+  };
   for (const header of headers) {
     const row = rowOf(header);
-    const name = names.findLast((at) => at >= from && at < row);
-    const title = [...titles.keys()].findLast((at) => at >= from && at < (name ?? row));
+    const { title, name } = begins(row);
     const last = forms.at(-1);
     if (last !== undefined && name === undefined) last.headers.push(header); // again on another page
     else {
@@ -151,6 +162,7 @@ function formBlocks(
     if (line.row >= mainRow) body.push({ ...line, atoms: behind });
   }
   if (header.isApart) takeLabels(head, body);
+  const strayed = head.some(startsWithProject) ? [] : takeStrayedHead(body);
   const fields = header.columns.map(({ field }) => field);
   const leaves = fields.flatMap((field, i) => (LEVEL_FIELDS.has(field) ? [] : [i]));
   const found = findRows(
@@ -162,9 +174,25 @@ function formBlocks(
   const blocks: Block[] = [];
   if (own !== undefined) blocks.push(paragraph(title, lines.slice(form.start, headStart)));
   const [lead, rest] = leadOf(head);
-  for (const one of lead.map((line) => paragraph(textOfAtoms(line.atoms), [line]))) blocks.push(one);
+  for (const one of [...strayed, ...lead].map((line) => paragraph(textOfAtoms(line.atoms), [line]))) blocks.push(one);
   blocks.push({ kind: "table", table: tableOf(headRows(rest, vocabulary), header, leaves, found) });
   return blocks;
+}
+
+function startsWithProject({ atoms }: AtomLine): boolean {
+  return atoms.length > 0 && isProjectLabel(atoms[0]?.text ?? "");
+}
+
+/**
+ * Where columns are written apart, the head's first labels and what stands beside them may be printed behind the table's header: the
+ * lines from the label of the project's name to the second blank one. Which text belongs to which label nobody can tell there.
+ */
+function takeStrayedHead(body: AtomLine[]): readonly AtomLine[] {
+  const at = body.findIndex(startsWithProject);
+  if (at < 0) return [];
+  let [end, blanks] = [at, 0];
+  while (end < body.length && blanks < 2) if (body[end++]?.atoms.length === 0) blanks++;
+  return body.splice(at, end - at).filter(({ atoms }) => atoms.length > 0);
 }
 
 /** Where columns stand apart, labels of levels stand before the header: they belong to the table. */
@@ -226,6 +254,7 @@ function tableOf(head: readonly HeadRow[], header: TextHeader, leaves: readonly 
     evidence: "text lines",
     ...(isLoose ? { looseLabels } : {}),
     flags,
+    notes: unreadNotes(found.unread),
   };
 }
 
@@ -236,9 +265,29 @@ function cellOf(row: number, column: number, text: string, atoms: readonly Atom[
   const lines = atoms.map(({ line }) => line);
   const places = [{ kind: "text" as const, lines: [least(lines), greatest(lines)] as const }];
   const cell: Cell = { row, column, rowSpan: 1, columnSpan: 1, text, places };
-  if (found === undefined || found.margin >= CERTAIN_MARGIN) return cell;
-  const note = `the text can also be read otherwise here (the next best reading is ${found.margin.toFixed(1)} behind)`;
-  return { ...cell, flags: ["row_incomplete"], notes: [{ flag: "row_incomplete", note }] };
+  if (found === undefined || (found.margin >= CERTAIN_MARGIN && found.doubt === null)) return cell;
+  return {
+    ...cell,
+    flags: ["row_incomplete"],
+    notes: [{ flag: "row_incomplete", note: found.doubt ?? otherwise(found.margin) }],
+  };
+}
+
+function otherwise(margin: number): string {
+  return margin === 0
+    ? "only the order of the text tells which cells are one row's here, or what stands beside this row is in none"
+    : `the text can also be read otherwise here (the next best reading is ${margin.toFixed(1)} behind)`;
+}
+
+/** So much of what no row takes is told. */
+const MOST_TOLD = 12;
+
+/** What stands below the header and is in no row. */
+function unreadNotes(unread: readonly Atom[]): readonly ReaderNote[] {
+  if (unread.length === 0) return [];
+  const told = unread.slice(0, MOST_TOLD).map(({ text, line }) => `${text} (line ${line})`);
+  const rest = unread.length > MOST_TOLD ? [`${unread.length - MOST_TOLD} more`] : [];
+  return [{ flag: "table_damaged", note: `in no row: ${[...told, ...rest].join(", ")}` }];
 }
 
 function paragraphs(lines: readonly AtomLine[], titles: ReadonlyMap<number, number>): readonly Block[] {

@@ -17,6 +17,8 @@ export interface TextHeader {
   readonly main: Atom;
   /** Do columns stand apart, with headers of levels far before the others? */
   readonly isApart: boolean;
+  /** Do its words stand one by one, cells of their columns between them? */
+  readonly isScattered?: boolean;
   /** Index of the header's first and behind its last piece among the region's. */
   readonly first: number;
   readonly end: number;
@@ -36,10 +38,15 @@ const REACH = 46;
 const NEXT = 16;
 /** Where columns are written apart, a header's first words may stand so far from the others. */
 const FAR = 160;
-const LEVEL_WORD = /^[一二]级(?:绩效)?指标$/;
+/** Pieces between two headers that stand beside each other: the rest of a cut one, points, a label. */
+const BESIDE = 6;
+const LEVEL_WORD = /^[一二三]级(?:绩效)?指标$/;
 
-/** The headers of indicator tables in a text's pieces: at least two levels, or a level and a name, and a target. */
-export function findHeaders(atoms: readonly Atom[]): readonly TextHeader[] {
+/**
+ * The headers of indicator tables in a text's pieces: at least two levels, or a level and a name, and a target. `starts`: lines at which
+ * forms begin, as far as they are known; where no header stands together behind one, its words are looked for one by one.
+ */
+export function findHeaders(atoms: readonly Atom[], starts: readonly number[] = []): readonly TextHeader[] {
   const index = new Map(atoms.map((atom, i) => [atom, i] as const));
   const found = findWords(atoms, words).map((word) => ({
     word,
@@ -64,7 +71,8 @@ export function findHeaders(atoms: readonly Atom[]): readonly TextHeader[] {
       own.push(next);
       seen.add(next.word.meaning);
     }
-    const apart = apartFrom(own, found);
+    const alone = own.splice(0, leadingAlone(own));
+    const apart = [...alone, ...apartFrom([...alone, ...own], found)];
     for (const one of raisedOver(own, found.slice(0, i))) own.push(one);
     const levels = [...apart, ...own].filter(({ field }) => LEVELS.has(field)).length;
     if (levels < 2 || !own.some(({ field }) => field === "value")) continue;
@@ -74,7 +82,46 @@ export function findHeaders(atoms: readonly Atom[]): readonly TextHeader[] {
     headers.push(headerOf([...own, ...above], apart, atoms));
     i = j - 1;
   }
-  return headers;
+  const rowOf = (at: number) => (atoms[at] as Atom).row;
+  const scattered = starts.flatMap((start, i) => {
+    const isInside = (at: number) => rowOf(at) >= start && rowOf(at) < (starts[i + 1] ?? Infinity);
+    if (headers.some(({ first }) => isInside(first))) return [];
+    return scatteredHeader(found.filter(({ at }) => isInside(at)));
+  });
+  return [...headers, ...scattered].toSorted((a, b) => a.first - b.first);
+}
+
+/** The order in which forms set their columns; in scattered words it is lost. */
+const IN_ORDER: readonly ColumnField[] = ["level1", "level2", "level3", "description", "comparator", "value", "unit", "weight"];
+/** Words that say other things elsewhere in a form (`单位`): they stand beside the target's header. */
+const AMBIGUOUS: ReadonlySet<ColumnField> = new Set(["comparator", "unit", "weight"]);
+
+/** A header whose words stand apart, each where its column begins. */
+function scatteredHeader(found: readonly Found[]): readonly TextHeader[] {
+  const value = found.find(({ field }) => field === "value");
+  if (value === undefined) return [];
+  const own = IN_ORDER.flatMap((field) => {
+    const one = AMBIGUOUS.has(field)
+      ? found.find((other) => other.field === field && Math.abs(other.at - value.at) <= NEXT)
+      : found.find((other) => other.field === field);
+    return one === undefined ? [] : [one];
+  });
+  const leaves = own.filter(({ field }) => field !== "level1" && field !== "level2");
+  if (own.length - leaves.length === 0 || !leaves.some(({ field }) => field === "level3")) return [];
+  const first = least(leaves.map(({ at }) => at));
+  const main = leaves.find(({ at }) => at === first);
+  if (main === undefined) return [];
+  return [
+    {
+      columns: own.map(({ field, word }) => ({ field, word })),
+      atoms: new Set(own.flatMap(({ word }) => word.atoms)),
+      main: main.word.atoms[0] as Atom,
+      isApart: true,
+      isScattered: true,
+      first,
+      end: main.end,
+    },
+  ];
 }
 
 /** The target's header where it stands a line above the others: a text beside it has grown into their row. */
@@ -85,13 +132,32 @@ function raisedOver(own: readonly Found[], before: readonly Found[]): readonly F
   return raised !== undefined && row !== undefined && row - (raised.word.atoms[0] as Atom).row <= 2 ? [raised] : [];
 }
 
-/** Headers of levels that the others lack and that stand before them, columns apart. */
+/** How many headers of levels stand so far before the others that other cells lie between: their columns are written apart. */
+function leadingAlone(own: readonly Found[]): number {
+  let count = 0;
+  for (let i = 0; i + 1 < own.length; i++) {
+    const [one, next] = [own[i] as Found, own[i + 1] as Found];
+    if (!LEVEL_WORD.test(one.word.meaning) || one.field === "level3") break;
+    if (next.at - one.end > BESIDE) count = i + 1;
+  }
+  return count;
+}
+
+/**
+ * Headers of levels that the others lack, columns apart: the last that stands before them, or the first behind them, where no other
+ * header's words stand beside it.
+ */
 function apartFrom(own: readonly Found[], found: readonly Found[]): readonly Found[] {
-  const start = own[0] as Found;
-  return (["level1", "level2"] as const).flatMap((field) => {
+  const [start, last] = [own[0] as Found, own.at(-1) as Found];
+  const isAlone = (one: Found) =>
+    found.every((other) => LEVEL_WORD.test(other.word.meaning) || other.at > one.end + BESIDE || other.end < one.at - BESIDE);
+  return (["level1", "level2", "level3"] as const).flatMap((field) => {
     if (own.some((other) => other.field === field)) return [];
-    const before = found.findLast((one) => one.field === field && LEVEL_WORD.test(one.word.meaning) && one.at < start.at);
-    return before !== undefined && start.at - before.at <= FAR ? [before] : [];
+    const isLevel = (one: Found) => one.field === field && LEVEL_WORD.test(one.word.meaning);
+    const before = found.findLast((one) => isLevel(one) && one.at < start.at && start.at - one.at <= FAR);
+    const behind = found.find((one) => isLevel(one) && one.at > last.at && one.at - last.end <= FAR && isAlone(one));
+    const apart = before ?? behind;
+    return apart === undefined ? [] : [apart];
   });
 }
 
@@ -102,8 +168,14 @@ interface Found {
   readonly field: ColumnField;
 }
 
+/** Levels stand before all else, from the first to the third. */
+function levelsFirst(found: readonly Found[]): readonly Found[] {
+  const order = ({ field }: Found) => ["level1", "level2", "level3"].indexOf(field) + 1 || 4;
+  return found.toSorted((a, b) => order(a) - order(b));
+}
+
 function headerOf(own: readonly Found[], apart: readonly Found[], all: readonly Atom[]): TextHeader {
-  const found = [...apart, ...own];
+  const found = levelsFirst([...apart, ...own]);
   const meanings = headerMeanings(found.map(({ word }) => word.meaning));
   const [first, end] = [least(own.map(({ at }) => at)), greatest(own.map(({ end: last }) => last))];
   const points = all.slice(first, end + 3).filter(({ text }) => POINTS.test(text));

@@ -79,52 +79,8 @@ export function sequenceRows(
       }
       open = next;
     });
-    const bunches = columns.length === 2 ? bunchesFrom(start, atoms, columns) : [];
-    const whole = [...open].flatMap(([end, { score, second, cells }]) => (end === start ? [] : [{ end, score, second, cells }]));
-    return [...bunches, ...whole];
+    return [...open].flatMap(([end, { score, second, cells }]) => (end === start ? [] : [{ end, score, second, cells }]));
   };
-}
-
-/** Names of several rows and then their values, or a value before its name: where a program writes columns apart (log-odds). */
-const BUNCH = -3.5;
-const MOST_IN_BUNCH = 12;
-
-function bunchesFrom(start: number, atoms: readonly Atom[], [name, value]: readonly Column[]): readonly Candidate[] {
-  if (name === undefined || value === undefined || (atoms[start] as Atom).gap !== "line") return [];
-  const lines = linesFrom(start, atoms, 2 * MOST_IN_BUNCH);
-  const scoreOf = (column: Column, line: readonly Atom[] | undefined) =>
-    line === undefined ? -Infinity : column.shape(textOfAtoms(line));
-  const out: Candidate[] = [];
-  const [first, second] = lines;
-  if (first !== undefined && second !== undefined)
-    out.push({
-      end: start + first.length + second.length,
-      score: BUNCH + scoreOf(value, first) + scoreOf(name, second),
-      second: -Infinity,
-      cells: [second, first],
-      more: [],
-    });
-  for (let count = 2; 2 * count <= lines.length; count++) {
-    const rows = Array.from({ length: count }, (_, i) => [lines[i] ?? [], lines[count + i] ?? []] as const);
-    const score = rows.reduce((sum, [a, b]) => sum + scoreOf(name, a) + scoreOf(value, b), BUNCH);
-    if (scoreOf(name, lines[count - 1]) < 0) break;
-    const [cells, ...more] = rows;
-    if (cells !== undefined && score > 0)
-      out.push({ end: start + lines.slice(0, 2 * count).flat().length, score, second: -Infinity, cells, more });
-  }
-  return out;
-}
-
-function linesFrom(start: number, atoms: readonly Atom[], most: number): readonly (readonly Atom[])[] {
-  const lines: Atom[][] = [];
-  for (let i = start; i < atoms.length; i++) {
-    const atom = atoms[i] as Atom;
-    const line = lines.at(-1);
-    if (line !== undefined && line[0]?.row === atom.row) line.push(atom);
-    else if (lines.length === most) break;
-    else lines.push([atom]);
-  }
-  return lines;
 }
 
 function offer(states: Map<number, Best>, at: number, from: Best, score: number, cell: readonly Atom[]): void {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { TextLine } from "../../tables/text-line.ts";
 import { atomLines } from "./atoms.ts";
 import { bestRows } from "./best-rows.ts";
+import { columnRows } from "./in-columns.ts";
 import { scanlineRows } from "./in-scanlines.ts";
 import { sequenceRows, type Column } from "./in-sequence.ts";
 import { UNKNOWN_WRAPPING } from "./joins.ts";
@@ -44,9 +45,13 @@ const orders = {
       1,
     );
   },
+  columns: (count: number, columns: readonly Column[]) => {
+    const atoms = linesOf(count).flatMap((line) => line.atoms);
+    return columnRows({ atoms, barriers: new Set(), everyRow: false }, columns, UNKNOWN_WRAPPING);
+  },
 } as const;
 
-test.each(["sequence", "scanlines"] as const)("four times the lines are four times the work: %s", (order) => {
+test.each(["sequence", "scanlines", "columns"] as const)("four times the lines are four times the work: %s", (order) => {
   const [small, large] = [columnsCounting(), columnsCounting()];
   expect(orders[order](60, small.columns).rows.length).toBeGreaterThan(40);
   orders[order](240, large.columns);

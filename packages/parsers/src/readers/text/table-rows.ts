@@ -2,14 +2,17 @@ import { greatest, least } from "../../extent.ts";
 import { isPageFoot } from "../../vocabulary/furniture.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
 import { alignLine, edgesOf, type AlignedLine } from "./aligned.ts";
-import type { Atom, AtomLine } from "./atoms.ts";
+import { textOfAtoms, type Atom, type AtomLine } from "./atoms.ts";
 import { bestRows, type FoundRow, type Rows } from "./best-rows.ts";
+import { pairFit } from "./cell-pairs.ts";
 import { shapeOf } from "./cell-shape.ts";
+import { columnRows, narrowWrapping } from "./in-columns.ts";
 import { scanlineRows } from "./in-scanlines.ts";
 import type { TextHeader } from "./header.ts";
 import { sequenceRows, type Column } from "./in-sequence.ts";
 import { cellLines, UNKNOWN_WRAPPING, type Wrapping } from "./joins.ts";
 import { findLabels, type LabelKind } from "./labels.ts";
+import { rowDoubt } from "./row-doubts.ts";
 import type { FoundWord } from "./words.ts";
 
 /** A row of an indicator table as a search through its text found it. */
@@ -19,6 +22,8 @@ export interface TextRow {
   readonly labels: readonly FoundWord<LabelKind>[];
   readonly page: number;
   readonly margin: number;
+  /** What speaks against it besides other readings; null where nothing does. */
+  readonly doubt: string | null;
 }
 
 export interface TextRows {
@@ -40,8 +45,30 @@ const NOT_IN_SEQUENCE = -40;
 /** Labels before so large a share of the rows stand before all of them. */
 const EVERY_ROW = 0.85;
 
+/** Columns that are written apart are rarer than the other orders. */
+const IN_COLUMNS = -12;
+
+/** What speaks against the pairs of cells in a reading's rows; the search of columns counts it itself. */
+function misfits({ rows }: Rows, columns: readonly Column[]): number {
+  const name = columns.findIndex(({ field }) => field === "level3");
+  const textAt = (row: FoundRow, column: number) => textOfAtoms(row.cells[column] ?? []);
+  return rows.reduce((sum, row) => {
+    const own = name < 0 ? "" : textAt(row, name);
+    if (own === "") return sum;
+    return columns.reduce((all, _, i) => {
+      const text = i === name ? "" : textAt(row, i);
+      return text === "" ? all : all + pairFit(columns, name, own, i, text);
+    }, sum);
+  }, 0);
+}
+
+/** Does a reading explain a text without a rest and without doubt? Then no other order is asked. */
+function isWhole({ rows, skipped }: Rows): boolean {
+  return skipped.length === 0 && rows.every(({ margin }) => margin > 0);
+}
+
 /** How the cells of a text follow each other. */
-type Order = "sequence" | "scanlines";
+type Order = "sequence" | "scanlines" | "columns";
 
 interface Read extends Rows {
   readonly order: Order;
@@ -84,24 +111,39 @@ export function findRows(
     return own === null ? null : alignLine(line, own);
   });
   const run = (order: Order, before: Rows | null): Read => {
-    const wrapping = before === null ? UNKNOWN_WRAPPING : widthsOf(before.rows, columns.length);
+    const unknown = order === "columns" ? narrowWrapping(leaves, columns) : UNKNOWN_WRAPPING;
+    const wrapping = before === null ? unknown : widthsOf(before.rows, columns.length);
     if (order === "scanlines")
       return { order, ...bestRows(scanlines.length, scanlineRows(scanlines, aligned, columns, wrapping, isSpaced), value) };
+    if (order === "columns") return { order, ...columnRows({ atoms: leaves, barriers, everyRow: false }, columns, wrapping) };
     const at = before?.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length ?? 0;
     const everyRow = before !== null && at >= EVERY_ROW * before.rows.length;
     return { order, ...bestRows(leaves.length, sequenceRows({ atoms: leaves, barriers, everyRow }, columns, wrapping), value) };
   };
   const [one, two] = [run("sequence", run("sequence", null)), run("scanlines", run("scanlines", null))];
   const begin = orderOfLabels(labels, all, leaves[0] as Atom);
-  const readings = [{ ...one, score: one.score + (isSpaced ? NOT_IN_SEQUENCE : begin) }, two];
+  const near = [{ ...one, score: one.score + (isSpaced ? NOT_IN_SEQUENCE : begin) }, two];
+  const apart = isSpaced || near.some(isWhole) ? [] : [run("columns", run("columns", null))];
+  const readings = [
+    ...near.map((read) => ({ ...read, score: read.score + misfits(read, columns) })),
+    ...apart.map((read) => ({ ...read, score: read.score + Math.max(0, begin) + IN_COLUMNS })),
+  ];
   const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
-  const positions = best.order === "sequence" ? leaves.map((atom) => [atom]) : scanlines;
+  const positions = best.order === "scanlines" ? scanlines : leaves.map((atom) => [atom]);
   const at = best.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length;
   const [a, b] = readings.map(({ score }) => score);
   const isNear = Math.abs((a ?? 0) - (b ?? 0)) < NEAR_ORDERS;
-  const isLoose = (isNear || (best.order === "sequence" && begin < 0)) && at < EVERY_ROW * best.rows.length;
+  const wrapping = widthsOf(best.rows, columns.length);
+  const rows = withLabels(best, labels, all).map((row) => ({ ...row, doubt: rowDoubt(row.cells, columns, wrapping) }));
+  const isCrowded = rows.some((row) => row.labels.filter(({ meaning }) => meaning === "level2").length > 1);
+  const isLoose =
+    (isNear ||
+      (best.order === "sequence" && isCrowded) ||
+      best.order === "columns" ||
+      (best.order === "sequence" && begin < 0)) &&
+    at < EVERY_ROW * best.rows.length;
   return {
-    rows: withLabels(best, labels, all),
+    rows,
     unread: best.skipped.flatMap((i) => positions[i] ?? []),
     labels: isLoose ? "ordered" : "placed",
   };
@@ -150,19 +192,25 @@ function widthsOf(rows: readonly FoundRow[], count: number): Wrapping {
 }
 
 /** Labels on the rows that they stand beside: in lines their middle tells, in a sequence they stand before their first row. */
-function withLabels(read: Read, labels: readonly FoundWord<LabelKind>[], all: readonly Atom[]): readonly TextRow[] {
+function withLabels(
+  read: Read,
+  labels: readonly FoundWord<LabelKind>[],
+  all: readonly Atom[],
+): readonly Omit<TextRow, "doubt">[] {
   const order = new Map(all.map((atom, i) => [atom, i] as const));
-  const place = (atom: Atom) => (read.order === "sequence" ? (order.get(atom) as number) : atom.row);
+  const inLines = read.order === "scanlines";
+  const place = (atom: Atom) => (inLines ? atom.row : (order.get(atom) as number));
   const spans = read.rows.map(({ cells }) => {
-    const places = cells.flat().map(place);
+    const own = read.order === "columns" ? (cells.find((cell) => cell.length > 0) ?? []) : cells.flat();
+    const places = own.map(place);
     return [least(places), greatest(places)] as const;
   });
   const own: FoundWord<LabelKind>[][] = read.rows.map(() => []);
   for (const label of labels) {
     if (label.meaning === "side" || spans.length === 0) continue;
     const places = label.atoms.map(place);
-    const at = read.order === "sequence" ? (places[0] as number) : (least(places) + greatest(places)) / 2;
-    own[read.order === "sequence" ? rowBehind(spans, at) : rowBeside(spans, at)]?.push(label);
+    const at = inLines ? (least(places) + greatest(places)) / 2 : (places[0] as number);
+    own[inLines ? rowBeside(spans, at) : rowBehind(spans, at)]?.push(label);
   }
   return read.rows.map(({ cells, margin }, i) => ({
     cells,

@@ -1,0 +1,366 @@
+import { textOfAtoms, type Atom } from "./atoms.ts";
+import type { FoundRow, Rows } from "./best-rows.ts";
+import { EMPTY, endsAsName, WRAPS } from "./cell-shape.ts";
+import { SIGNED } from "../../vocabulary/signs.ts";
+import { pairFit } from "./cell-pairs.ts";
+import type { Column, Sequence } from "./in-sequence.ts";
+import { cellLines, joinCost, partCost, wrapCost, type CellLine, type Wrapping } from "./joins.ts";
+
+/** A row more (log-odds); a row that begins while the one before it lacks cells, the first of such a run and each further one. */
+const ROW = -1;
+const OPEN_RUN = -1.5;
+const IN_RUN = -0.1;
+/** A row whose first column is not printed first, and a cell that stands neither beside the last one nor in its column. */
+const NOT_FIRST = -1.5;
+/** Where the row above began so too. */
+const NOT_FIRST_AGAIN = -0.3;
+const ELSEWHERE = -0.4;
+/** The same without a blank line between, which parts what stands apart. */
+const ELSEWHERE_BELOW = -1.5;
+/** A piece of no cell; what follows the last row. */
+const SKIP = -7;
+const TAIL = -9;
+const TAIL_EACH = -0.5;
+/** A row begins where labels stand; a cell goes on over a label, or over a blank line. */
+const AT_BARRIER = 1.5;
+const OVER_BARRIER = -2;
+const OVER_BLANK = -5;
+/** Two cells of one column do not stand on one line. */
+const SAME_LINE = -4;
+/** A cell that is less likely than this is none. */
+const LEAST = -9;
+const MOST_PIECES = 9;
+/** So far one column may be ahead of another, in rows. */
+const MOST_AHEAD = 60;
+/** States that are kept at a position: those so near to the best one, and so many. */
+const NEAR = 16;
+const MOST_STATES = 48;
+/** Longer texts stand in no such order, and the search holds every step in memory. */
+const LONGEST = 3000;
+
+type Cells = readonly (readonly Atom[])[];
+
+type Step =
+  | { readonly kind: "cell"; readonly column: number; readonly from: number; readonly to: number }
+  | { readonly kind: "empty"; readonly column: number }
+  | { readonly kind: "skip" }
+  | { readonly kind: "end" };
+
+/** Between two pieces: how many cells of each column are read of rows that lack cells, and which they are. */
+interface State {
+  readonly at: number;
+  readonly counts: readonly number[];
+  readonly last: number;
+  score: number;
+  /** Cells of unfinished rows, by column. */
+  open: readonly Cells[];
+  back: Edge | null;
+  readonly onward: Edge[];
+  rest: number;
+}
+
+interface Edge {
+  readonly from: State;
+  readonly to: State;
+  readonly step: Step;
+  readonly score: number;
+}
+
+/**
+ * Rows of a table whose columns are written one after the other, for some rows or for all (`pdftotext`): the first name belongs to the
+ * first value, the second to the second. A search over how many cells of each column have been read, by what they look like. Rows that
+ * stand among others are told by their order alone: their margin is 0.
+ */
+export function columnRows({ atoms, barriers }: Sequence, columns: readonly Column[], wrapping: Wrapping): Rows {
+  const none: Rows = { score: -Infinity, rows: [], skipped: [] };
+  if (atoms.length > LONGEST || columns.length < 2) return none;
+  const start: State = newState(
+    0,
+    columns.map(() => 0),
+    -1,
+  );
+  start.score = 0;
+  const states: State[][] = [[start]];
+  const byKey: Map<string, State>[] = [new Map([[keyOf(start.counts, -1), start]])];
+  const end = newState(atoms.length + 1, [], -1);
+  const context: Context = { atoms, barriers, columns, wrapping, known: new Map() };
+  const reach = (
+    at: number,
+    from: State,
+    step: Step,
+    counts: readonly number[],
+    last: number,
+    score: number,
+    open: readonly Cells[],
+  ) => {
+    const keys = (byKey[at] ??= new Map());
+    const key = keyOf(counts, last);
+    let to = keys.get(key);
+    if (to === undefined) {
+      to = newState(at, counts, last);
+      keys.set(key, to);
+      (states[at] ??= []).push(to);
+    }
+    arrive(from, to, step, score, open);
+  };
+  for (let at = 0; at <= atoms.length; at++) {
+    const here = kept(states[at] ?? []);
+    states[at] = here;
+    for (let i = 0; i < here.length; i++) {
+      const state = here[i] as State;
+      finish(state, end, atoms.length, columns);
+      fillEmpty(state, columns, (...args) => reach(at, ...args));
+      if (at === atoms.length) continue;
+      reach(at + 1, state, { kind: "skip" }, state.counts, state.last, SKIP, state.open);
+      for (const [to, column, score] of cellsFrom(state, context)) {
+        const next = withCell(state, column, atoms.slice(at, to), context, score);
+        if (next !== null) reach(to, state, { kind: "cell", column, from: at, to }, next.counts, column, next.score, next.open);
+      }
+    }
+  }
+  return end.back === null ? none : rowsOf(start, end, states, atoms, columns);
+}
+
+function newState(at: number, counts: readonly number[], last: number): State {
+  const open = counts.map(() => []);
+  return { at, counts, last, score: -Infinity, open, back: null, onward: [], rest: -Infinity };
+}
+
+function keyOf(counts: readonly number[], last: number): string {
+  return `${counts.join(",")}|${last}`;
+}
+
+function arrive(from: State, to: State, step: Step, score: number, open: readonly Cells[]): void {
+  const edge: Edge = { from, to, step, score };
+  from.onward.push(edge);
+  if (from.score + score <= to.score) return;
+  to.score = from.score + score;
+  to.back = edge;
+  to.open = open;
+}
+
+/** The likeliest states of a position, those with fewer cells first: empty cells lead from one to the next. */
+function kept(states: readonly State[]): State[] {
+  const best = states.reduce((most, { score }) => Math.max(most, score), -Infinity);
+  const total = ({ counts }: State) => counts.reduce((sum, count) => sum + count, 0) || Infinity;
+  return states
+    .filter(({ score }) => score >= best - NEAR)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, MOST_STATES)
+    .toSorted((a, b) => total(a) - total(b));
+}
+
+/** The table ends here: what follows is none of it, and cells that are missing are empty. */
+function finish(state: State, end: State, length: number, columns: readonly Column[]): void {
+  const most = Math.max(...state.counts);
+  const missing = state.counts.reduce((sum, count, i) => sum + (most - count) * EMPTY[(columns[i] as Column).field], 0);
+  const tail = state.at === length ? 0 : TAIL + TAIL_EACH * (length - state.at);
+  arrive(state, end, { kind: "end" }, missing + tail, []);
+}
+
+type Reach = (from: State, step: Step, counts: readonly number[], last: number, score: number, open: readonly Cells[]) => void;
+
+/** A cell of the oldest unfinished row is empty. */
+function fillEmpty(state: State, columns: readonly Column[], reach: Reach): void {
+  const most = Math.max(...state.counts);
+  if (most === 0) return;
+  state.counts.forEach((count, column) => {
+    const cost = EMPTY[(columns[column] as Column).field];
+    if (count > 0 || cost < -4) return;
+    const next = advanced(state, column, []);
+    reach(state, { kind: "empty", column }, next.counts, state.last, cost, next.open);
+  });
+}
+
+interface Context {
+  readonly atoms: readonly Atom[];
+  readonly barriers: ReadonlySet<Atom>;
+  readonly columns: readonly Column[];
+  readonly wrapping: Wrapping;
+  readonly known: Map<number, readonly CellFrom[]>;
+}
+type CellFrom = readonly [to: number, column: number, score: number];
+
+/** The cells that may begin at a state's position. */
+function cellsFrom({ at }: State, context: Context): readonly CellFrom[] {
+  const before = context.known.get(at);
+  if (before !== undefined) return before;
+  const found: CellFrom[] = [];
+  const { atoms, barriers, columns, wrapping } = context;
+  const [first, above] = [atoms[at] as Atom, atoms[at - 1]];
+  const begin = above === undefined ? 0 : partCost(above, first);
+  let linked = 0;
+  for (let to = at + 1; to <= Math.min(atoms.length, at + MOST_PIECES); to++) {
+    if (to > at + 1) linked += linkCost(atoms[to - 2] as Atom, atoms[to - 1] as Atom, barriers);
+    if (linked < LEAST) break;
+    const own = atoms.slice(at, to);
+    const [lines, text] = [cellLines(own), textOfAtoms(own)];
+    columns.forEach(({ field, shape }, column) => {
+      const wraps = wrapCost(lines, wrapping.widest[column]) - (lines.length > 1 && !WRAPS.has(field) ? 6 : 0);
+      const score = begin + linked + wraps + shape(text) + fullness(field, lines, text, wrapping.widest[column]);
+      if (score > LEAST) found.push([to, column, score]);
+    });
+  }
+  context.known.set(at, found);
+  return found;
+}
+
+/** A line that fills its cell goes on below, the sooner where no name ends there. */
+const GOES_ON = 0.7;
+const ENDS_FULL = -1.5;
+/** Widths of one line differ by a character that did not fit. */
+const FULL = 2;
+
+function fullness(field: Column["field"], lines: readonly CellLine[], text: string, widest: number | null | undefined): number {
+  if (widest == null || !WRAPS.has(field)) return 0;
+  const isFull = ({ width }: CellLine) => width > widest - FULL;
+  const going = GOES_ON * lines.slice(0, -1).filter(isFull).length;
+  const last = lines.at(-1);
+  const isOpen = (field === "level3" || field === "description") && last !== undefined && isFull(last) && !endsAsName(text);
+  return going + (isOpen ? ENDS_FULL : 0);
+}
+
+/** Share of the lines without a comparator that are as wide as the widest where cells of names wrap. */
+const WRAPPED = 0.2;
+
+/** How wide cells of names are, in character cells, where so many lines are of one width that they must be full; else not known. */
+export function narrowWrapping(atoms: readonly Atom[], columns: readonly Column[]): Wrapping {
+  const widths = cellLines(atoms.filter(({ text }) => !SIGNED.test(text)))
+    .map(({ width }) => width)
+    .toSorted((a, b) => b - a);
+  const widest = widths[Math.floor(widths.length / 20)] ?? 0;
+  const isNarrow = widths.filter((width) => width <= widest && width > widest - FULL).length >= WRAPPED * widths.length;
+  const width = isNarrow && widest > 0 ? widest : null;
+  return { widest: columns.map(({ field }) => (field === "level3" || field === "description" ? width : null)) };
+}
+
+function linkCost(a: Atom, b: Atom, barriers: ReadonlySet<Atom>): number {
+  const isParted = b.row - a.row > 1 && !barriers.has(b);
+  return joinCost(a, b) + (barriers.has(b) ? OVER_BARRIER : 0) + (isParted ? OVER_BLANK : 0);
+}
+
+interface Next {
+  readonly counts: readonly number[];
+  readonly open: readonly Cells[];
+  readonly score: number;
+}
+
+/** The state behind one more cell of a column; null where its column is too far ahead. */
+function withCell(state: State, column: number, cell: readonly Atom[], context: Context, own: number): Next | null {
+  const { columns, atoms } = context;
+  const { at, counts, last, open } = state;
+  const [most, row] = [Math.max(...counts), counts[column] as number];
+  if (row >= MOST_AHEAD) return null;
+  const before = state.back?.step.kind === "cell" ? open[last]?.at(-1) : undefined;
+  const sameLine = last === column && before?.at(-1)?.row === cell[0]?.row ? SAME_LINE : 0;
+  const opening =
+    row < most
+      ? 0
+      : ROW + (most === 0 ? (column === 0 ? 0 : last === 0 ? NOT_FIRST_AGAIN : NOT_FIRST) : most === 1 ? OPEN_RUN : IN_RUN);
+  const above = atoms[at - 1];
+  const isBelow = above !== undefined && (atoms[at] as Atom).row - above.row <= 1;
+  const beside = last < 0 || last === column || most === 0 || row === (counts[last] as number) - 1;
+  const atLabel = column === 0 && row === most && context.barriers.has(cell[0] as Atom) ? AT_BARRIER : 0;
+  const pairs = open.reduce((sum, cells, other) => {
+    const partner = cells[row];
+    if (other === column || partner === undefined || partner.length === 0) return sum;
+    return sum + pairFit(columns, other, textOfAtoms(partner), column, textOfAtoms(cell));
+  }, 0);
+  const next = advanced(state, column, cell);
+  return { ...next, score: own + sameLine + opening + atLabel + (beside ? 0 : isBelow ? ELSEWHERE_BELOW : ELSEWHERE) + pairs };
+}
+
+/** Rows whose cells are all read are closed. */
+function advanced(
+  { counts, open }: State,
+  column: number,
+  cell: readonly Atom[],
+): { counts: readonly number[]; open: readonly Cells[] } {
+  const raised = counts.map((count, i) => (i === column ? count + 1 : count));
+  const done = Math.min(...raised);
+  const cells = open.map((own, i) => (i === column ? [...own, cell] : own));
+  return { counts: raised.map((count) => count - done), open: cells.map((own) => own.slice(done)) };
+}
+
+/** Follows the best steps, and says of each cell how far behind the best reading without it lies. */
+function rowsOf(start: State, end: State, states: readonly State[][], atoms: readonly Atom[], columns: readonly Column[]): Rows {
+  const steps: Edge[] = [];
+  for (let edge = end.back; edge !== null; edge = edge.from.back) steps.unshift(edge);
+  const margins = marginsOf(states, end, atoms.length);
+  const lists = columns.map((): { cell: readonly Atom[]; margin: number }[] => []);
+  const alone = new Set<number>();
+  const skipped: number[] = [];
+  const beside = new Set<number>();
+  for (const edge of steps) {
+    const { step, from, to } = edge;
+    if (step.kind === "skip") {
+      skipped.push(from.at);
+      beside.add(from.at - 1).add(from.at + 1);
+    } else if (step.kind === "end") for (let i = from.at; i < atoms.length; i++) skipped.push(i);
+    else if (step.kind === "empty") lists[step.column]?.push({ cell: [], margin: Infinity });
+    else lists[step.column]?.push({ cell: atoms.slice(step.from, step.to), margin: margins(edge) });
+    const isSynced = to.counts.every((count) => count === 0);
+    const finished = Math.min(...lists.map((list) => list.length));
+    if (isSynced && finished > 0 && Math.max(...from.counts) <= 1 && wasAlone(edge, columns.length)) alone.add(finished - 1);
+  }
+  const count = Math.max(0, ...lists.map((list) => list.length));
+  const place = new Map(atoms.map((atom, i) => [atom, i] as const));
+  const rows = Array.from({ length: count }, (_, i): FoundRow => {
+    const own = lists.map((list) => list[i] ?? { cell: [], margin: Infinity });
+    const cells = own.map(({ cell }) => cell);
+    const places = cells.flat().map((atom) => place.get(atom) as number);
+    const first = place.get((cells[0]?.[0] ?? cells.flat()[0]) as Atom) as number;
+    const isInOrder = places.every((at, n) => n === 0 || at > (places[n - 1] as number));
+    const isSure =
+      isInOrder &&
+      alone.has(i) &&
+      !places.some((at) => beside.has(at)) &&
+      own.every(({ cell }, c) => cell.length > 0 || EMPTY[(columns[c] as Column).field] > -1.5);
+    return {
+      start: first,
+      end: Math.max(...places) + 1,
+      cells,
+      margin: isSure ? Math.min(...own.map(({ margin }) => margin)) : 0,
+    };
+  });
+  return { score: end.score - start.score, rows, skipped };
+}
+
+/** Did the row that this step ends begin behind a finished one, with no other row's cell between? */
+function wasAlone(last: Edge, width: number): boolean {
+  let edge: Edge | null = last;
+  for (let i = 0; edge !== null && i < 2 * width; i++) {
+    if (Math.max(0, ...edge.from.counts) > 1) return false;
+    if (edge.from.counts.every((count) => count === 0)) return true;
+    edge = edge.from.back;
+  }
+  return false;
+}
+
+/** Score of the best path, less that of the best one without a step. */
+function marginsOf(states: readonly State[][], end: State, length: number): (edge: Edge) => number {
+  end.rest = 0;
+  for (const own of states.toReversed())
+    for (const state of own.toReversed())
+      for (const { to, score } of state.onward) state.rest = Math.max(state.rest, score + to.rest);
+  const over: Map<string, number>[] = Array.from({ length }, () => new Map());
+  for (const own of states)
+    for (const state of own)
+      for (const { to, score, step } of state.onward) {
+        if (step.kind === "empty" || step.kind === "end" || to.rest === -Infinity) continue;
+        const through = state.score + score + to.rest;
+        const key = step.kind === "skip" ? "skip" : `${step.to}:${step.column}:${state.counts.join(",")}:${state.at}`;
+        for (let i = state.at; i < to.at; i++) {
+          const here = over[i] as Map<string, number>;
+          here.set(key, Math.max(here.get(key) ?? -Infinity, through));
+        }
+      }
+  return ({ from, step }) => {
+    if (step.kind !== "cell") return Infinity;
+    const key = `${step.to}:${step.column}:${from.counts.join(",")}:${from.at}`;
+    let rival = -Infinity;
+    for (let i = step.from; i < step.to; i++)
+      for (const [other, through] of over[i] as Map<string, number>) if (other !== key) rival = Math.max(rival, through);
+    return end.score - rival;
+  };
+}
