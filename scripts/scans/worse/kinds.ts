@@ -97,7 +97,7 @@ function without({ image, rulings }: CleanPage, isGone: (line: number, along: nu
 function photographed(image: Grey, random: Random): Grey {
   const { width, height } = image;
   const [w, h] = [Math.round(1.12 * width), Math.round(1.1 * height)];
-  const off = () => between(random, 0.02, 0.055);
+  const off = () => between(random, 0.01, 0.08);
   const corners: Corners = [
     [w * off(), h * off()],
     [w * (1 - off()), h * off()],

@@ -50,12 +50,16 @@ function takeGrey(canvas: Canvas): GreyImage {
   const { width, height } = canvas;
   const context = canvas.getContext("2d");
   const pixels = new Uint8Array(width * height);
+  let pale: Uint8Array | null = null;
   for (let y = 0; y < height; y += BAND_ROWS) {
     const rows = Math.min(BAND_ROWS, height - y);
-    pixels.set(greyFromRgba(context.getImageData(0, y, width, rows).data, width, rows).pixels, y * width);
+    const band = greyFromRgba(context.getImageData(0, y, width, rows).data, width, rows);
+    if (band.pale !== undefined) pale ??= Uint8Array.from(pixels);
+    pixels.set(band.pixels, y * width);
+    pale?.set(band.pale ?? band.pixels, y * width);
   }
   canvas.width = canvas.height = 0;
-  return { width, height, pixels };
+  return { width, height, pixels, ...(pale === null ? {} : { pale }) };
 }
 
 /** Pixels per inch of the largest picture on the page, or null where none covers it. */
