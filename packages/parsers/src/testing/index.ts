@@ -7,6 +7,6 @@ export { vocabularyOf } from "../vocabulary/vocabulary.ts";
 export { tableTitle } from "../vocabulary/titles.ts";
 export type { Block, Document, Source } from "../document.ts";
 export type { Table } from "../table.ts";
-export { cleanPages, type CleanPage, type CleanRuling } from "../readers/scan/testing/clean-pages.ts";
+export { cleanPages, type CleanPage, type CleanRuling, withoutRulings } from "../readers/scan/testing/clean-pages.ts";
 export { recordedRecognizers, type RecordedReadings } from "../readers/scan/testing/recorded-recognizers.ts";
-export { createRecognizers } from "../readers/scan/recognizers.ts";
+export { createRecognizers, type Recognizers } from "../readers/scan/recognizers.ts";

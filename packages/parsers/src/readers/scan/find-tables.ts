@@ -24,7 +24,7 @@ export function findTables(upright: InkMask, whitened: GreyImage, turn: Turn, dp
   const plain = gridsOf(findPixelRulings(upright, dpi), dpi);
   if (isWhole(plain)) return plain;
   return (["dashed", "faint"] as const)
-    .map((weakness) => gridsOf(findWeakRulings(whitened, turn, dpi, weakness), dpi))
+    .map((weakness) => inferred(findWeakRulings(whitened, turn, dpi, weakness), dpi))
     .reduce<Grids>((best, other) => (worthOf(other) > worthOf(best) ? other : best), plain);
 }
 
@@ -38,6 +38,16 @@ function gridsOf({ groups, drawn }: PixelRulings, dpi: number): Grids {
     drawn,
     loose: groups.reduce((sum, group) => sum + (group.length === 1 ? 0 : looseEnds(group, dpi)), 0),
   };
+}
+
+/** Tables whose lines were put together: where ends of them meet no other line a wall may be missing. */
+function inferred(rulings: PixelRulings, dpi: number): Grids {
+  const found = gridsOf(rulings, dpi);
+  const grids = rulings.groups.flatMap((group) => {
+    const own = gridOf(group, dpi);
+    return own === null ? [] : [{ ...own, grid: { ...own.grid, ragged: own.grid.ragged || looseEnds(group, dpi) > 0 } }];
+  });
+  return { ...found, grids };
 }
 
 function cellCount({ grids }: Grids): number {

@@ -25,7 +25,7 @@ export interface PixelBox {
 export const PAPER = 255;
 
 /** Red ink: so much redder than green and blue, and not dark. */
-const [MIN_RED_LEAD, MIN_RED] = [50, 100];
+const [MIN_RED_LEAD, MIN_RED] = [28, 90];
 
 /** Luminance (ITU-R BT.601) of RGBA pixels; what is transparent is paper. */
 export function greyFromRgba(rgba: Uint8Array | Uint8ClampedArray, width: number, height: number): GreyImage {

@@ -2,7 +2,7 @@ import { uprightPart, type Turn } from "./deskew.ts";
 import { mended } from "./mend-rulings.ts";
 import { type PixelRuling, type PixelRulings, tablesOf } from "./pixel-rulings.ts";
 import { horizontalStrokes, type Stroke } from "./pixel-runs.ts";
-import { type GreyImage, type InkMask, PAPER } from "./raster.ts";
+import { emptyMask, type GreyImage, type InkMask, PAPER } from "./raster.ts";
 
 /** Weak lines are looked for at this resolution: they are found by their length. */
 const LOOK_DPI = 150;
@@ -26,6 +26,8 @@ export type Weakness = "dashed" | "faint";
 const STANDS_OUT: Readonly<Record<Weakness, number>> = { dashed: 0.13, faint: 0.025 };
 /** What is darker is ink, of which faint lines are not made. */
 const INK_DARKNESS = 0.2;
+/** A page with more pieces is a photograph, a pattern or noise. */
+const MAX_PIECES = 1500;
 
 /** The dashed, dotted, broken or faint lines of a page, put together where they broke. @param whitened the picture with white paper */
 export function findWeakRulings(whitened: GreyImage, turn: Turn, dpi: number, weakness: Weakness): PixelRulings {
@@ -34,6 +36,7 @@ export function findWeakRulings(whitened: GreyImage, turn: Turn, dpi: number, we
   const small = darkness(uprightPart(whitened, turn, page, scale), weakness);
   const level = strokesOf(small, weakness).map((stroke): PixelRuling => ({ ...stroke, axis: "horizontal" }));
   const upright = strokesOf(turnedOver(small), weakness).map((stroke): PixelRuling => ({ ...stroke, axis: "vertical" }));
+  if (level.length + upright.length > MAX_PIECES) return { groups: [], drawn: emptyMask(whitened.width, whitened.height) };
   const found = mended([...level, ...upright].map(withoutWindow), LOOK_DPI);
   return tablesOf(
     found.map((ruling) => enlarged(ruling, 1 / scale)),

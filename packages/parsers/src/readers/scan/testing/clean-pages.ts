@@ -3,7 +3,10 @@ import { openPdf } from "../../pdf/open.ts";
 import { inkOf, whitenPaper } from "../binarize.ts";
 import { findPixelRulings } from "../pixel-rulings.ts";
 import type { GreyImage, InkMask } from "../raster.ts";
+import { pageResolution } from "../index.ts";
+import { picturesOf } from "../pictures.ts";
 import { drawAt } from "../render.ts";
+import { takeApart } from "../scanned-page.ts";
 
 /** A page of a digital PDF as it is printed, before anything happens to it. */
 export interface CleanPage {
@@ -35,4 +38,12 @@ export async function cleanPages(source: Source, dpi: number): Promise<readonly 
   } finally {
     await pdf.loadingTask.destroy();
   }
+}
+
+/** The picture of an image file with paper where lines are drawn on it. */
+export async function withoutRulings(source: Source): Promise<GreyImage> {
+  const [picture] = await picturesOf(source);
+  if (picture === undefined) throw new Error(`${source.name} holds no picture`);
+  const image = await picture.decode();
+  return takeApart({ image, dpi: pageResolution(image) }).picture;
 }
