@@ -22,5 +22,5 @@ test("a scan whose table has no lines at all: the form and its rows are there, w
   const isDoubted = form.flags.includes("table_damaged");
   expect(wrong.filter(({ flags }) => flags.length === 0 && !isDoubted)).toEqual([]);
   expect(form.indicators.length).toBe(golden.indicators.length);
-  expect(wrong.length).toBeLessThan(0.3 * wanted.size);
+  expect(wrong.length).toBeLessThanOrEqual(0.3 * wanted.size);
 });

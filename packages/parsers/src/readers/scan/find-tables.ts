@@ -58,6 +58,9 @@ function isWhole(found: Grids): boolean {
   return cellCount(found) >= MIN_CELLS && found.loose <= MAX_LOOSE_ENDS && found.grids.every(({ grid }) => !grid.ragged);
 }
 
+/** Pieces of a table that fell apart have more cells than the table, and ends that meet nothing. */
 function worthOf(found: Grids): number {
-  return cellCount(found) * (found.grids.some(({ grid }) => grid.ragged) ? 0.8 : 1);
+  return cellCount(found) * (found.grids.some(({ grid }) => grid.ragged) ? RAGGED_WORTH : 1) - found.loose;
 }
+
+const RAGGED_WORTH = 0.8;

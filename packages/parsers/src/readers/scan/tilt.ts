@@ -18,7 +18,7 @@ interface Edges {
 }
 
 /** More edges tell no more; so many tell whether it is worth the while to look closer. */
-const MOST_EDGES = 40_000;
+const MOST_EDGES = 16_000;
 const SOME_EDGES = 3000;
 /** Sheets are turned by at most this many degrees, to either side. */
 const MOST_DEGREES = 11;
