@@ -82,8 +82,34 @@ export function looseLines(text: InkMask, em: number): readonly PixelBox[] {
     .flatMap((box) => (box.y1 - box.y0 > LARGEST_TITLE_EM * em ? linesIn(text, box, em) : [box]))
     .map((box) => tighten(text, box))
     .filter((line) => !isEmpty(line) && isText(line, em))
-    .toSorted((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
+    .toSorted((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
+    .reduce(withSpaced, [])
+    .map(({ box }) => box);
 }
+
+interface SpacedLine {
+  readonly box: PixelBox;
+  /** How far the last of its characters reaches, and whether each stands alone: `绩 效 目 标 表`. */
+  readonly isSpaced: boolean;
+}
+
+/** Single characters beside each other, no further apart than two of them are wide, are one line set wide. */
+function withSpaced(lines: readonly SpacedLine[], box: PixelBox): readonly SpacedLine[] {
+  const isSingle = ({ x0, x1, y0, y1 }: PixelBox) => x1 - x0 <= MAX_SINGLE_WIDTH * (y1 - y0);
+  const at = lines.findLastIndex(
+    (line) =>
+      line.isSpaced &&
+      isSingle(box) &&
+      Math.abs(line.box.y0 + line.box.y1 - box.y0 - box.y1) < (box.y1 - box.y0) / 2 &&
+      Math.max(box.x0 - line.box.x1, line.box.x0 - box.x1) <= MAX_SPACING * (box.y1 - box.y0),
+  );
+  const line = lines[at];
+  if (line === undefined) return [...lines, { box, isSpaced: isSingle(box) }];
+  return lines.with(at, { box: around(line.box, box), isSpaced: true });
+}
+
+const MAX_SINGLE_WIDTH = 1.3;
+const MAX_SPACING = 2;
 
 /** The height of the usual type of a page without tables. */
 export function looseEm(text: InkMask, dpi: number): number {

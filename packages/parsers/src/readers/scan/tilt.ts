@@ -36,14 +36,34 @@ export interface Tilt {
 /** The tilt by few edges in coarse steps: what lies on the glass of a scanner comes out within 5 degrees and without change. */
 export function roughTilt(mask: InkMask): Tilt {
   const [level, upright] = [edgesOf(mask, "level", SOME_EDGES), edgesOf(mask, "upright", SOME_EDGES)];
-  const own = sharpest(level, { slope: 0, change: 0 }, searchesOf(level)[0]);
+  const own = sharpest(level, FLAT, searchesOf(level)[0]);
   const near = { ...searchesOf(upright)[0], reach: 3 * COARSE_STEP };
   return { level: own, upright: sharpest(upright, { slope: -own.slope, change: 0 }, near) };
 }
 
-/** The tilt as exactly as the edges tell. */
+/**
+ * The tilt as exactly as the edges tell: that of a sheet flat on the glass, at right angles and without change, unless another gathers them clearly
+ * better. A page of a few lines of text tells nothing else.
+ */
 export function exactTilt(mask: InkMask): Tilt {
-  return { level: pencilOf(edgesOf(mask, "level", MOST_EDGES)), upright: pencilOf(edgesOf(mask, "upright", MOST_EDGES)) };
+  const [levelEdges, uprightEdges] = [edgesOf(mask, "level", MOST_EDGES), edgesOf(mask, "upright", MOST_EDGES)];
+  const level = clearer(levelEdges, FLAT, Infinity);
+  return { level, upright: clearer(uprightEdges, { slope: -level.slope, change: 0 }, COARSE_STEP) };
+}
+
+const FLAT: Pencil = { slope: 0, change: 0 };
+/** A pencil of lines that run together gathers so many times more than a parallel one, or it is chance. */
+const CLEARLY = 1.15;
+
+/** @param reach how far from `start` a pencil's slope may be that needs no proof */
+function clearer(edges: Edges, start: Pencil, reach: number): Pencil {
+  const searches = searchesOf(edges);
+  const best = searches.reduce((pencil, search) => sharpest(edges, pencil, search), start);
+  const plain = searches
+    .map((search) => ({ ...search, reach: Math.min(search.reach, reach), changeReach: 0 }))
+    .reduce((pencil, search) => sharpest(edges, pencil, search), start);
+  const counts = new Uint32Array(2 * edges.breadth + edges.length);
+  return sharpness(edges, best, 2, counts) > CLEARLY * sharpness(edges, plain, 2, counts) ? best : plain;
 }
 
 /** Positions of ink that has paper above it, or to its left, evenly taken from all over the picture. */
@@ -67,12 +87,7 @@ function edgesOf({ width, height, ink }: InkMask, axis: keyof Tilt, most: number
   return edges;
 }
 
-/** The pencil whose lines gather the edges best, in ever finer steps. */
-function pencilOf(edges: Edges): Pencil {
-  return searchesOf(edges).reduce((best, search) => sharpest(edges, best, search), { slope: 0, change: 0 });
-}
-
-/** Coarse bins see lines that are not yet quite straight. */
+/** From coarse steps to fine ones; coarse bins see lines that are not yet quite straight. */
 function searchesOf({ breadth }: Edges): readonly [Search, ...Search[]] {
   const [most, changes] = [Math.tan((MOST_DEGREES * Math.PI) / 180), MOST_CHANGE / breadth];
   const search = (reach: number, step: number, changeReach: number, changeStep: number, bin: number): Search => ({
@@ -101,7 +116,7 @@ interface Search {
 
 function sharpest(edges: Edges, centre: Pencil, { reach, step, changeReach, changeStep, bin }: Search): Pencil {
   const counts = new Uint32Array(Math.ceil((2 * edges.breadth + edges.length) / bin));
-  let [best, bestScore] = [centre, -1];
+  let [best, bestScore] = [centre, sharpness(edges, centre, bin, counts)];
   for (let i = -Math.round(reach / step); i <= Math.round(reach / step); i++)
     for (let j = -Math.round(changeReach / changeStep); j <= Math.round(changeReach / changeStep); j++) {
       const pencil = { slope: centre.slope + i * step, change: centre.change + j * changeStep };

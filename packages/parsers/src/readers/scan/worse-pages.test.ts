@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { projectedBox } from "./projection.ts";
-import type { PixelBox } from "./raster.ts";
+import { greyFromRgba, type PixelBox } from "./raster.ts";
 import { takeApart } from "./scanned-page.ts";
+import { withoutSeals } from "./seal.ts";
+import { straightened } from "./straighten.ts";
 import { type Harm, TABLE_DPI, tablePicture } from "./testing/table-picture.ts";
 
 const apart = (harm: Harm) => takeApart({ image: tablePicture(harm), dpi: TABLE_DPI });
@@ -37,4 +39,25 @@ test("a page set straight tells where its cells stood in the photograph", () => 
   const columns = [220, 380, 560, 800].map((x) => 620 + (x - 620) * narrower);
   expect(Math.min(...columns.map((x) => Math.abs(x - x0)))).toBeLessThan(4);
   expect(Math.min(...[250, 350, 450, 550].map((y) => Math.abs(y - y0)))).toBeLessThan(4);
+});
+
+test("red text stays, whatever block its lines make", () => {
+  const [width, height] = [600, 400];
+  const isRed = (x: number, y: number) => x > 150 && x < 390 && y > 100 && y < 300 && y % 24 < 14 && x % 18 < 13;
+  const rgba = Uint8Array.from({ length: 4 * width * height }, (_, i) => {
+    const [x, y] = [Math.floor(i / 4) % width, Math.floor(i / 4 / width)];
+    return isRed(x, y) ? ([200, 30, 30, 255][i % 4] ?? 0) : 255;
+  });
+  const image = greyFromRgba(rgba, width, height);
+  expect(image.pale).toBeDefined();
+  expect(withoutSeals(image, 150)).toBe(image);
+});
+
+test.each([
+  ["no ink", () => false],
+  ["three lines of text", (x: number, y: number) => [300, 340, 380].includes(y - (y % 20)) && x > 200 && x < 700 && (x * 7 + y * 3) % 11 < 5],
+])("%s: nothing that would have to be set straight", (_, isInk) => {
+  const [width, height] = [900, 1200];
+  const pixels = Uint8Array.from({ length: width * height }, (_none, at) => (isInk(at % width, Math.floor(at / width)) ? 30 : 255));
+  expect(straightened({ width, height, pixels })).toBeNull();
 });
