@@ -40,8 +40,15 @@ test("declaring the commands loads nothing that only some command needs", () => 
   expect(heavy.map(([path, by]) => `${path} by ${by.slice(here.length + 1)}`)).toEqual([]);
 });
 
+test("a parser's process is ready before what draws pages is loaded", () => {
+  const loaded = loadedBy(join(here, "../../parsers/src/index.ts"));
+  expect(loaded.size).toBeGreaterThan(200);
+  expect([...loaded.keys()].filter((path) => /pdf\.mjs$|^@napi-rs\/canvas$/.test(path))).toEqual([]);
+});
+
 test.each([
   "contract/src/exit-codes.ts",
+  "contract/src/reason.ts",
   "parsers/src/vocabulary/regions.ts",
   "parsers/src/version.ts",
   "store/src/crawl/problem-texts.ts",

@@ -6,7 +6,7 @@ import { Place } from "./place.ts";
  * - `read`: its own text was read;
  * - `recognized`: drawn and read by optical recognition;
  * - `blank`: nothing stands on it;
- * - `skipped`: it has text, and none that could belong to a form;
+ * - `skipped`: it has text, and none that could belong to a form; or it is a picture inside a document that cannot hold one;
  * - `unread`: something stands on it that could not be read: `note` says why.
  */
 export const PageState = z.enum(["read", "recognized", "blank", "skipped", "unread"]);
@@ -51,7 +51,7 @@ export type UnreadForm = z.infer<typeof UnreadForm>;
 /** What is said of a document beside its records: whether all of it was seen, and what was seen and not read. */
 export const DocumentAccount = z
   .strictObject({
-    /** One entry a page, in order; empty for formats without pages. */
+    /** One entry a page, in order; a sheet of a workbook and a picture inside a document are pages. Empty for formats without any. */
     pages: z.array(PageAccount).readonly(),
     damaged_parts: z.array(DamagedPart).readonly(),
     unread_forms: z.array(UnreadForm).readonly(),

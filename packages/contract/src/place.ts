@@ -12,7 +12,7 @@ export type Box = z.infer<typeof Box>;
  * - `text`: lines of a text file, 1-based, first and last;
  * - `word`: table, row and column of a Word or HTML document, 1-based, in document order; a paragraph
  *   outside tables has table 0, its ordinal number as row, and column 0;
- * - `page`: page (1-based) and box of a PDF or image;
+ * - `page`: page (1-based) and box of a PDF or image, or of a picture inside another document, which is a page of the account;
  * - `sheet`: a cell of a workbook by the sheet's name and the cell's own (`B12`), or the range that is merged into one (`B12:D13`).
  */
 export const Place = z

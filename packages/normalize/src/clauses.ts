@@ -14,6 +14,9 @@ const BRACKETS = /[()【】]/;
 /** 3次、会议( and 3次和会议(: what opens the brackets of the next stands behind a mark of its own. */
 const OPENS_NEXT = /^[^()【】]*[、/和及与并][^()【】]*[(【]$/;
 
+/** 培训：3次宣传(2场): behind a label with its number the words before the bracket are the next one's. */
+const OPENS_BRACKET = /^(?![和及与并])[\u4e00-\u9fff]{1,8}\($/;
+
 /**
  * Cuts a cell at the punctuation between its items, so that each has its own clause. ；，。 always separate; 、 only between
  * two items (亲民、美观 stays whole). Where nothing separates two items, the words between belong to the first if it has
@@ -41,6 +44,8 @@ function cutBetween(text: string, items: readonly Item[], i: number, next: Item)
   const previous = items[i];
   const from = previous?.end ?? 0;
   const gap = text.slice(from, next.start);
+  if (OPENS_BRACKET.test(gap) && previous !== undefined && /：/.test(text.slice(previous.start - 1, previous.start + 1)))
+    return [from, from];
   for (const separator of [STRONG, ...(OPENS_NEXT.test(gap) ? [] : [BRACKETS]), gap === "/" ? /、/ : /[、/]/, /[且并和及与]/]) {
     const first = gap.search(separator);
     if (first < 0) continue;
@@ -103,14 +108,17 @@ export function subjectOf(clause: Clause, unit: string | null, ownTail: boolean)
 }
 
 function stripWords(words: string, closing: boolean): string {
+  if (!LETTER.test(words)) return "";
   let text = words.replace(/^\(([^()]*)\)$/, "$1");
   for (let before = ""; before !== text;) {
     before = text;
     text = text.replace(OPENING, "").replace(AROUND, "").replace(REMOTE_COMPARATOR, "");
     if (closing) text = text.replace(CLOSING, "");
   }
-  return /[\u4e00-\u9fffA-Za-z]/.test(text) ? text : "";
+  return LETTER.test(text) ? text : "";
 }
+
+const LETTER = /[\u4e00-\u9fffA-Za-z]/;
 
 /** 每季度至少检查1次 is 1次/季度, so 每季度 is no longer part of what is measured. */
 function stripPer(lead: string, unit: string | null): string {
@@ -133,6 +141,7 @@ export function isOtherClause(text: string, from: number, to: number): boolean {
 
 /** Whether clauses without an item ask for something too (…增长率>=20%，提升政策知晓度). */
 export function hasOtherDemands(text: string, items: readonly Item[]): boolean {
+  if (items.length > 0 && !STRONG.test(text)) return false; // one clause, that of the items
   let at = 0;
   for (const clause of text.split(STRONG)) {
     const end = at + clause.length;

@@ -4,7 +4,8 @@ import { stripMarkup } from "./markup.ts";
 /** A space means something only between two Latin words or two numbers (`Windows 10`, the thin gap of `1 200`). */
 const STRAY_SPACE = /(?<![A-Za-z0-9]) | (?![A-Za-z0-9])/g;
 
-const closeSpaces = (text: string): string => text.replace(/\s+/g, " ").replace(STRAY_SPACE, "");
+const SPACE = /\s/;
+const closeSpaces = (text: string): string => (SPACE.test(text) ? text.replace(/\s+/g, " ").replace(STRAY_SPACE, "") : text);
 
 /**
  * A value cell for reading (the contract's `value_text`): markup, LaTeX, entities and stray spaces removed; digits, Latin

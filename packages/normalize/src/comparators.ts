@@ -1,4 +1,5 @@
 import { cores, fillers, negations, wordsAfter, wordsBefore } from "./comparator-words.ts";
+import { matchAt } from "./text.ts";
 import type { Comparator } from "./value.ts";
 
 export { wordsAfter, wordsBefore, type Meaning } from "./comparator-words.ts";
@@ -20,13 +21,15 @@ const LAST_CHARACTERS: ReadonlySet<string> = new Set(
 );
 const PHRASE_END = /[于过出越破了]$/;
 const AFTER = new RegExp(`(?:${longestFirst(wordsAfter.map(([word]) => word))})`, "y");
+/** What they begin with: behind most numbers nothing does. */
+const AFTER_FIRST: ReadonlySet<string> = new Set(wordsAfter.map(([word]) => word.charAt(0)));
 const PHRASE_TEXT = `(${longestFirst(negations.split(" "))})?(?:${longestFirst(fillers.split(" "))})*(${longestFirst([...core.keys()])})(?:了|过|于)?`;
 /** A comparator with what negates it: 不低于, 没有超过, 不得再高于, 超过了. */
 const PHRASE = new RegExp(`${PHRASE_TEXT}$`);
 /** Longer than any comparator with its words; no further is looked back. */
 const WINDOW = 20;
 /** 不含本数 in brackets after a number that was just said to be included. */
-const EXCLUDED = /\((?:不含|不包括|不包含)[^()]{0,8}\)|，?不含(?:本数|[\d.]+%?(?=$|[，；。]))/y;
+const EXCLUDED = /\((?:不含|不包括|不包含)(?!税|增值税|[\u4e00-\u9fff]*费)[^()]{0,8}\)|，?不含(?:本数|[\d.]+%?(?=$|[，；。]))/y;
 const INCLUDED = /\((?:含|包括|包含)[^()]{0,8}\)|，?含(?:本数|[\d.]+%?(?=$|[，；。]))/y;
 
 /** What stands before a number: where it begins, the comparator it states, whether it is approximate. */
@@ -124,7 +127,7 @@ export function readRemote(text: string, from: number, at: number, unit: string 
   const base = core.get(match?.[2] ?? "");
   if (match === null || match[1] === undefined || base === undefined) return null;
   const between = match[3] ?? "";
-  const restated = (unit === "%" && between.endsWith("的")) || (unit === "元" && LIMIT.test(between));
+  const restated = ((unit === "%" || unit === "倍") && between.endsWith("的")) || (unit === "元" && LIMIT.test(between));
   if (!restated || NEGATED_AGAIN.test(lead.slice(0, match.index))) return null;
   return { comparator: FLIPPED[base], start: offset + match.index, end: at - between.length };
 }
@@ -145,8 +148,7 @@ export function readAfter(text: string, at: number, inner: boolean): Stated {
   let approximate = false;
   const comparators: Comparator[] = [];
   for (;;) {
-    AFTER.lastIndex = end;
-    const word = AFTER.exec(text)?.[0];
+    const word = AFTER_FIRST.has(text.charAt(end)) ? matchAt(AFTER, text, end)?.[0] : undefined;
     const meaning = word === undefined ? undefined : after.get(word);
     if (word === undefined || meaning === undefined || meaning === "refused") break;
     if (!inner && word === "内" && !/^(?:$|[，；。、)])/.test(text.slice(end + 1, end + 2))) break;
@@ -159,11 +161,10 @@ export function readAfter(text: string, at: number, inner: boolean): Stated {
     if (meaning === "approximate") approximate = true;
     else if (meaning !== "assumed") comparators.push(meaning);
   }
-  EXCLUDED.lastIndex = end;
-  const excluded = EXCLUDED.exec(text)?.[0];
+  const excluded = matchAt(EXCLUDED, text, end)?.[0];
   if (excluded === undefined) {
-    INCLUDED.lastIndex = end;
-    return { at: end + (INCLUDED.exec(text)?.[0].length ?? 0), comparators, approximate, refused: false };
+    const included = matchAt(INCLUDED, text, end)?.[0].length ?? 0;
+    return { at: end + included, comparators, approximate, refused: false };
   }
   return {
     at: end + excluded.length,

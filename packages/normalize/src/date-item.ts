@@ -11,7 +11,7 @@ const longestFirst = (words: Iterable<string>): string => [...words].sort((a, b)
 const BEFORE = new RegExp(`(?:${longestFirst(before.keys())})$`);
 /** 及以前, 或之前, (含)以后, 之前(不含当日): what is added says whether the day itself belongs. */
 const AFTER = new RegExp(
-  `^(\\(含[^()]{0,4}\\)|(?:含|及其?|或者?|和|当[日天月年]及?)+)?(${longestFirst(after.keys())})(?![期部容续勤草步三提言后])(\\((?:不含|含|包括|不包括)[^()]{0,6}\\))?`,
+  `^(\\(含[^()]{0,4}\\)|(?:含|及其?|或者?|和|当[日天月年]及?)+)?(${longestFirst(after.keys())})(?![期部容续勤草步三提言后])(\\((?:不含|含|包括|不包括)[^()]{0,6}\\)|，?(?:不含|不包括)当?[日天月年])?`,
 );
 const NEXT_YEAR = /(?:次年|明年|翌年|下一年度?|下年度?)$/;
 const OTHER_YEAR = /(?:上年度?|上一年度?|去年|前年|往年)$/;
@@ -26,8 +26,12 @@ const TIME_OF_DAY = /^\d{1,2}[点时]半?(?:之前|以前|前)/;
 const RECURRING = /(?:每|次|当|下|翌|本|上|隔)(?:一|个)?(?:年|月|季度?|学期|周|旬)[^，；。\d]{0,4}$/;
 const WHOLE_CELL_REST = /^(?:内|期间|之内|以内|前|之前|以前)?[^，；。、\d]{0,10}$/;
 
+/** What every date and every time has one of: most cells have none. */
+const DATE_HINT = /[年月日号季半Q]|(?:19|20)\d\d|\d[点时]/;
+
 /** The date at a position; a skip for what looks like one and has none to give; null where no date stands there. */
 export function readDateItem({ text, from, at }: Position, fiscalYear: number | null): Item | Skip | null {
+  if (!DATE_HINT.test(text)) return null;
   const relative = readRelative(text, from, at);
   if (relative !== null) return relative;
   const lead = readLead(text, from, at);
@@ -58,7 +62,8 @@ function inexact(item: Item): Item {
 }
 
 /** 31日24时前: the day is what is recorded. */
-const TIME_OR_REMARK = /^(?:(?:[01]?\d|2[0-4])[时点]整?)(?=之?前|以前|止|为止|$|以?后|之后|起)/;
+const TIME_OR_REMARK =
+  /^(?:[上下]午|中午|早上?|晚上?)?(?:[01]?\d|2[0-4])(?:[时点](?:整|半|[0-5]\d分)?|：[0-5]\d)(?=之?前|以前|止|为止|$|以?后|之后|起)/;
 const passTime = (text: string, date: DateReading): DateReading => ({
   ...date,
   end: date.end + (TIME_OR_REMARK.exec(text.slice(date.end, date.end + 12))?.[0].length ?? 0),
@@ -72,7 +77,8 @@ interface Lead {
 }
 
 function readLead(text: string, from: number, at: number): Lead {
-  let start = at;
+  // 今年底, 本年末: the digits of the year are all that is missing
+  let start = text.charAt(at) === "年" && at > from && /[今本当]/.test(text.charAt(at - 1)) ? at - 1 : at;
   let yearOffset = 0;
   const comparators: Comparator[] = [];
   for (;;) {
@@ -113,7 +119,7 @@ function failed(
 const isMonthOnly = (printed: string): boolean => /^(?:[^年日号季]{1,2}月|[一二三四1-4]个?季度)$/.test(printed);
 /** 2025年前三季度完成, 2025年第一、二季度: a time that is printed and not read. */
 const PART_FOLLOWS = new RegExp(
-  `^的?(?:年[中终]|[中终]|前[一二三1-3]个?季度|[第${MASK}]?[一二三四1-4]?(?:[、至到和-]第?[一二三四1-4])?个?季度|[ⅠⅡⅢⅣ]季度|[上下]半年|[春夏秋冬]季|[暑寒][期假])(?:$|[，；。、)前内底末初起]|完成|结束|左右|[以之][前内后])`,
+  `^的?(?:年[中终]|[中终]|前[一二三1-3]个?季度|[第${MASK}]*[一二三四1-4]?(?:[、至到和-]第?[一二三四1-4])?个?季度|[ⅠⅡⅢⅣ]季度|[上下]半年|[春夏秋冬]季|[暑寒][期假])(?:$|[，；。、)前内底末初起]|完成|结束|左右|[以之][前内后])|^(?:春节|中秋|国庆|元旦|端午|清明|汛期|入冬|入汛|开学)节?(?:$|[，；。前后]|期间|之前|以前)|^全年内?(?:$|[，；。])|^[\\u4e00-\\u9fff]{1,6}(?:[之以]?前)(?:$|[，；。、)]|完成)`,
 );
 /** 持续三季度: a length of time or a part of a year. */
 const COUNTED_QUARTERS = /^[一二三四1-4]个?季度$/;
@@ -139,7 +145,7 @@ function isDate(text: string, at: number, date: DateReading, lead: Lead): boolea
 
 /** 及以后 includes the day, 之前(不含当日) leaves it out. */
 function included(comparator: Comparator | null, before: string | undefined, behind: string | undefined): Comparator | null {
-  if (behind?.startsWith("(不") === true) return comparator === "<=" ? "<" : comparator === ">=" ? ">" : comparator;
+  if (behind !== undefined && /^[(，]?不/.test(behind)) return comparator === "<=" ? "<" : comparator === ">=" ? ">" : comparator;
   return comparator === ">" && (before !== undefined || behind !== undefined) ? ">=" : comparator;
 }
 

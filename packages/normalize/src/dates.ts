@@ -31,6 +31,9 @@ const COMPACT =
 /** 2022.09-2023.06: months, not a range of numbers. */
 const DOTTED_SPAN = /((?:19|20)\d\d)\.(1[0-2]|0?[1-9])(?:-|~|—{1,2}|至|到)((?:19|20)\d\d)\.(1[0-2]|0?[1-9])(?![\d.%])/y;
 const DOTTED_MONTH_FOLLOWS = /^(?:之?前|以[前后内]|[底末初内起后]|之[后内]|[上中下]旬|份|期间|完成|至|-|~|\((?:预|含|暂))/;
+/** 5月1-5日: behind the month, with the day's word printed once. */
+const DAY_SPAN = new RegExp(`(${DAY})(?:-|~|—{1,2}|至|到)(${DAY})[日号]`, "y");
+const YEAR_QUARTER = /((?:19|20)\d\d)[ -]?Q([1-4])(?![\dA-Za-z])/y;
 const MONTH_SPAN = new RegExp(`(${MONTH})月?(?:份)?(?:-|~|—{1,2}|至|到)(${MONTH})月份?(?![\\d内])`, "y");
 const QUARTER = /(?:第(?=[一二三四1-4]个?季))?([一二三四1-4])(?:季度|(?<=第.)个季度)|Q([1-4])/y;
 const HALF = /([上下])半年/y;
@@ -63,6 +66,8 @@ function span(end: number, from: string, to: string, yearStated: boolean): DateR
 }
 
 function readNumeric(text: string, at: number): DateReading | DateFailure | null {
+  const quarter = matchAt(YEAR_QUARTER, text, at);
+  if (quarter !== null) return quarterOf(text, at + quarter[0].length, Number(quarter[1]), Number(quarter[2]), 3, true);
   const months = matchAt(DOTTED_SPAN, text, at);
   if (months !== null) {
     const [from, to] = [isoDate(Number(months[1]), Number(months[2])), isoDate(Number(months[3]), Number(months[4]))];
@@ -115,12 +120,25 @@ const monthStart = (text: string, at: number): number =>
 
 function readMonthPart(text: string, at: number, year: number, month: number, stated: boolean): DateReading | DateFailure {
   const iso = isoDate(year, month);
+  const days = matchAt(DAY_SPAN, text, at);
+  if (days !== null)
+    return readDaySpan(at + days[0].length, [year, month], [numberOf(days[1] ?? ""), numberOf(days[2] ?? "")], stated);
   const part = matchAt(MONTH_PART, text, at)?.[1];
   const wrongDay = matchAt(NO_DAY, text, at);
   if (iso === null || wrongDay !== null) return { end: at + (wrongDay?.[0].length ?? 0), failure: "no_such_day" };
   if (part === "底" || part === "末") return point(at + 1, lastDay(iso), stated);
   const tenDays = part === undefined ? undefined : TEN_DAYS[part];
   return tenDays === undefined ? point(at, iso, stated) : span(at + 2, iso + tenDays[0], iso + tenDays[1], stated);
+}
+
+function readDaySpan(
+  end: number,
+  [year, month]: readonly [number, number],
+  [first, last]: readonly [number, number],
+  stated: boolean,
+): DateReading | DateFailure {
+  const [from, to] = [isoDate(year, month, first), isoDate(year, month, last)];
+  return from === null || to === null || from > to ? { end, failure: "no_such_day" } : span(end, from, to, stated);
 }
 
 /** A quarter or half-year at `at`. */
@@ -131,8 +149,19 @@ function readPartOfYear(text: string, at: number, year: number, stated: boolean)
   if (match === null) return null;
   const size = quarter === null ? 6 : 3;
   const ordinal = quarter === null ? (half?.[1] === "上" ? 1 : 2) : numberOf(quarter[1] ?? quarter[2] ?? "");
+  return quarterOf(text, at + match[0].length, year, ordinal, size, stated);
+}
+
+/** The `ordinal`th part of a year with `size` months a part, up to `end`; behind it 底 and 末 are its last day. */
+function quarterOf(
+  text: string,
+  end: number,
+  year: number,
+  ordinal: number,
+  size: number,
+  stated: boolean,
+): DateReading | DateFailure {
   const to = isoDate(year, ordinal * size) ?? "";
-  const end = at + match[0].length;
   if (/^[底末]/.test(text.slice(end, end + 1))) return point(end + 1, lastDay(to), stated);
   return span(end, isoDate(year, ordinal * size - size + 1) ?? "", to, stated);
 }

@@ -24,8 +24,12 @@ function align(a: string, b: string): readonly [bigint, bigint, number] {
   return [x.digits * 10n ** BigInt(scale - x.scale), y.digits * 10n ** BigInt(scale - y.scale), scale];
 }
 
+/** A decimal as this file writes one: nearly every number is printed so, and needs no work. */
+const PLAIN = /^(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
 /** Moves the decimal point `places` to the right (left where negative): what 万 and ‰ do. Printed precision stays. */
 export function shift(decimal: string, places: number): string {
+  if (places === 0 && PLAIN.test(decimal)) return decimal;
   const { digits, scale } = split(decimal);
   return join({ digits, scale: scale - places });
 }
@@ -78,5 +82,5 @@ function gcd(a: bigint, b: bigint): bigint {
 
 /** Digits as printed, as a contract decimal: no separators, no leading zeros; trailing zeros (precision) stay. */
 export function plainDecimal(printed: string): string {
-  return printed.replace(/[,， ]/g, "").replace(/^(-?)0+(?=\d)/, "$1");
+  return PLAIN.test(printed) ? printed : printed.replace(/[,， ]/g, "").replace(/^(-?)0+(?=\d)/, "$1");
 }

@@ -40,10 +40,11 @@ function exceedsWhole(reading: Reading, name: string): boolean {
 const isRank = ({ unit, subject }: Reading): boolean =>
   (unit === null || unit === "名" || unit === "位" || unit === "%") && subject !== null && /(?:^|[^之以提])前$/.test(subject);
 
-/** 2025.3 under a comparator, 202503月: a month rather than an amount. */
-const isMonthOrNumber = ({ unit, number }: Reading): boolean =>
+/** 2025.3 under a comparator, 202503, 202503月: a month rather than an amount. */
+const isMonthOrNumber = ({ unit, number, comparator_stated }: Reading): boolean =>
   number !== null &&
   ((unit === null && /^20[0-4]\d\.(?:0?[1-9]|1[0-2])$/.test(number)) ||
+    (unit === null && comparator_stated === false && /^20[0-4]\d(?:0[1-9]|1[0-2])$/.test(number)) ||
     ((unit === "月" || unit === "季度") && /^\d{4,}/.test(number)));
 
 /** A task behind 25年 that is done in a year rather than in so many. */

@@ -70,7 +70,7 @@ function buildFoldTable(): ReadonlyMap<string, string> {
 }
 
 /** １，０００: among full-width digits the full-width comma groups them. */
-const WIDE_SEPARATOR = /(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g;
+const WIDE_SEPARATOR = /，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))/g;
 
 /**
  * The contract's fold for reading texts: digits, Latin letters, `%`, comparators, brackets and other ASCII look-alikes
@@ -121,7 +121,8 @@ const READING = new RegExp(
   "gu",
 );
 /** 二○二四年: the circle that stands for 〇. */
-const CIRCLE_ZERO = /(?<=[一二三四五六七八九〇零][○◯Oo0]?)[○◯Oo0](?=[一二三四五六七八九〇零○◯Oo0]?[一二三四五六七八九〇零年])/gu;
+const CIRCLE_ZERO =
+  /[○◯Oo0](?<=[一二三四五六七八九〇零][○◯Oo0]{1,2})(?=[一二三四五六七八九〇零○◯Oo0]?[一二三四五六七八九〇零年])/gu;
 
 /** A copy to find numbers in, as long as `text`: dashes, tildes and numerals that mean the same become the same. */
 export function foldForReading(text: string): string {

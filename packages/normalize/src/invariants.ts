@@ -31,7 +31,7 @@ const BEGINS_WITH_NUMERAL = new RegExp(
 );
 const ENDS_WITH_NUMERAL = new RegExp(`(?:负|零下|(?<![第其之唯统任同单万每某])${NUMERAL})$`);
 const DENIED =
-  /(?:不|未|没有?|无|杜绝|避免|防止|防范|严禁|禁止)(?:再|得|能|会|许|可|允许|有)?(?:发生|出现|产生|存在|造成|导致|引发|形成|超|低|少|多|高|大|小)/;
+  /(?:不|未|没有?|无|杜绝|避免|防止|防范|严禁|禁止)(?:再|得|能|会|许|可|允许|有)?(?:发生|出现|产生|存在|造成|导致|引发|形成|超|低|少|多|高|大|小)|不[得能可许]有|不允许有/;
 const COUNTS_DENIED = /(?:率|天数|次数|数量|人数|比例|占比|个数|件数|起数|天|日|时间|年限)$/;
 /** What would have moved the date before it: 2025年6月中下旬, 6月30日3. */
 const UNREAD_OF_DATE = new RegExp(
@@ -42,17 +42,20 @@ const AROUND = new RegExp(`^[\\s，,、；;：。·“”"'的]+|[\\s，,、；;
 /** Whether the words around an item hold what should have been read with its number. */
 export function leavesDoubt({ reading, kind }: Item, clause: Clause): boolean {
   const { masked } = clause;
-  const words = [masked.lead, masked.tail].map((part) => part.replace(AROUND, ""));
+  const words = [masked.lead, masked.tail].map((part) => (part === "" ? part : part.replace(AROUND, "")));
   const [lead = "", tail = ""] = words;
   const subject = lead + tail;
   // 例/10万 read as 10万 behind 例/: part of a unit or a formula is left over
   if (/[/×÷+^]$/.test(masked.lead) || /^[/·×÷+^²³]/.test(masked.tail) || masked.lead.endsWith("第")) return true;
   if (reading.dimension === "duration" && isPointInTime(reading, lead, tail, clause)) return true;
+  if (isMonthInPoints(reading, clause.text)) return true;
   if (subject === "") return false;
   if (kind === "date") return UNREAD_OF_DATE.test(tail) || /^[上下]半月/.test(clause.tail) || isOfAnotherYear(reading, lead);
   if (SIGN.test(subject) || COMPARING.test(subject)) return true;
   if (words.some((part) => part !== "" && (BEGINS_WITH_NUMERAL.test(part) || ENDS_WITH_NUMERAL.test(part)))) return true;
-  if (MODEL.test(masked.lead)) return true;
+  if (MODEL.test(masked.lead) && /\d/.test(clause.text.charAt(masked.lead.length))) return true; // but pH≥7, N=30人
+  if (/(?:最后|倒数|最末)$/.test(lead)) return true; // 每月最后1个工作日
+  if (SECOND_UNIT.test(masked.tail)) return true;
   if (reading.comparator_stated === false && (isGrade(reading, masked.tail) || SECOND_PHASE.test(clause.text))) return true;
   if (/[百千万亿]元$/.test(lead) && reading.unit === null) return true; // 成本万元50
   if (reading.unit === null && (isUnitAlone(lead) || isUnitAlone(UNIT_IN_BRACKETS.exec(lead)?.[1] ?? ""))) return true;
@@ -68,10 +71,16 @@ const ENDS_OF_TIME =
   /^(?:[以之]?前|[底末]|初(?!赛)|[上中下]{1,2}旬|中(?:[前后起末]|$)|年[中终初]|[春夏秋冬]季|[暑寒][期假]|[ⅠⅡⅢⅣ]季)/;
 /** 25年前, 14年初, 14年第二至四季度, 本年3月内, 1-3季度: a point or a span of the calendar, not so many years or months. */
 function isPointInTime({ unit, number_high }: Reading, lead: string, tail: string, clause: Clause): boolean {
-  if (ENDS_OF_TIME.test(tail) || (unit === "年" && /^[第全]/.test(clause.tail))) return true;
+  if (ENDS_OF_TIME.test(tail) || tail.startsWith("以来") || (unit === "年" && /^[第全]/.test(clause.tail))) return true;
   if (unit === "季度" && number_high !== null && /^[1-4]$/.test(number_high) && !clause.text.includes("个季度")) return true;
   return /[本次今明当去翌]年度?$/.test(lead);
 }
+/** 35.6W元, 15万元万元, 1.5方元: a unit directly behind the unit. */
+const SECOND_UNIT = /^[十百千万亿]{0,2}元(?![旦素件月宵])/;
+const MONTH_IN_POINTS = /(?<![\d.≥≤<>=于过])(?:1[5-9]|[23]\d|4[0-5])\.(?:0?[1-9]|1[0-2])(?:[内前起底末后止]|[之以][前后])/;
+/** 25.12内, 25.3起: December of 25, or a number. */
+const isMonthInPoints = ({ unit, number }: Reading, text: string): boolean =>
+  (unit === null || unit === "起") && number?.includes(".") === true && MONTH_IN_POINTS.test(text);
 /** A3系统, C30标准: digits behind one or two letters name a model, or count. */
 const MODEL = /(?:(?<![A-Za-z])[A-Za-z]{1,2}|[φΦ])$/;
 
@@ -103,9 +112,28 @@ function isUnitAlone(lead: string): boolean {
 const isBareNumber = (text: string, { kind, start, reading }: Item): boolean =>
   kind === "quantity" && reading.unit === null && /\d/.test(text.charAt(start));
 
+/** 80%(含)至95%, 80，95: what stands between two numbers makes one thing of them, which nobody read. */
+const JOINS = /^\s?(?:至|到|-|~|—{1,2}|或者?)\s?$/;
+const WHOSE_RATE = /^的?[\u4e00-\u9fff]{2,16}(?:率|度|比例|比重|占比)[均都达为到：]*$/;
+/** 100万元以上项目评审率100%: which projects are meant, or how much is asked for? */
+const isScopeOrDemand = (text: string, first: Item, second: Item, gap: string): boolean =>
+  second.reading.unit === "%" && (gap.startsWith("的") || first.start === 0 || /[，；。、\n]/.test(text.charAt(first.start - 1)));
+function belongTogether(text: string, first: Item, second: Item): boolean {
+  const gap = text.slice(first.end, second.start);
+  if (first.kind === "date" || second.kind === "date") return false;
+  if (JOINS.test(gap)) return true;
+  if (/^[,，]$/.test(gap) && first.reading.unit === null && isBareNumber(text, second)) return true;
+  if (gap === "(" && text.charAt(second.start) === "±") return true; // 95%(±2%)
+  if (/以[上下]$/.test(text.slice(first.start, first.end)) && WHOSE_RATE.test(gap))
+    return isScopeOrDemand(text, first, second, gap);
+  // 60%>80%: the sign compares the two
+  return gap === "" && first.reading.comparator_stated === false && /[≥≤<>]/.test(text.charAt(second.start));
+}
+
 /** 7天24小时, 5公里3: two numbers side by side with nothing that says how they belong together. */
 export function touch(text: string, first: Item, second: Item): boolean {
   if (first.end === second.start && first.kind === "date" && isBareNumber(text, second)) return true;
+  if (belongTogether(text, first, second)) return true;
   if (
     first.end !== second.start ||
     first.kind === "date" ||

@@ -100,5 +100,7 @@ export function stripMarkup(text: string): string {
     if (formula) plain = plain.replaceAll("$", "");
   }
   if (plain.includes("**")) plain = plain.replace(MARKDOWN_BOLD, "$1");
-  return plain.replace(BOOKMARK, "").replace(/\r\n?/g, "\n").replace(INVISIBLE, "");
+  if (plain.includes("[bookmark:")) plain = plain.replace(BOOKMARK, "");
+  if (plain.includes("\r")) plain = plain.replace(/\r\n?/g, "\n");
+  return plain.replace(INVISIBLE, "");
 }

@@ -1,6 +1,6 @@
 import { positional } from "./chinese-numerals.ts";
 import { add, compare, divideExactly, multiply, shift, sum } from "./decimal.ts";
-import { brokenNumberEnd, readMultiplier, readNumeral, wrongNumeralEnd } from "./numerals.ts";
+import { brokenNumberEnd, readMultiplier, readNumeral, wrongNumeralEnd, type Numeral } from "./numerals.ts";
 import { matchAt } from "./text.ts";
 import { readBracketedOrDirect } from "./unit-brackets.ts";
 import { readDenominators, readUnit, type UnitReading } from "./unit-reader.ts";
@@ -23,7 +23,7 @@ export interface Measure {
 }
 
 const PER_CENT_WORDS: Readonly<Record<string, number>> = { 百: 0, 千: -1, 万: -2 };
-const PER_CENT = /([百千万])分之/y;
+const PER_CENT = /([百千万])分之|(百)分(?=百(?![分姓]))/y;
 const HALF = /(?<![上下前后多大过一每])半个?(?=年|月|小时|天|日|学期|学年|季度|周)/y;
 const SOME_MORE = /[余多来](?!媒体|功能|个)|[余多来]个?(?=个|名|人|项|家)/y;
 /** 十几人, 20几个: somewhere above, not about. */
@@ -47,7 +47,8 @@ const VULGAR: Readonly<Record<string, string>> = { "½": "0.5", "¼": "0.25", "�
 
 /** The number and unit at `at`; null where there is none, or one whose decimal is not exact (三分之二). */
 export function readMeasure(text: string, at: number): Measure | null {
-  return readPerCentWords(text, at) ?? readHalf(text, at) ?? readFraction(text, at) ?? readPlain(text, at);
+  const numeral = readNumeral(text, at);
+  return readPerCentWords(text, at) ?? readHalf(text, at) ?? readFraction(text, at, numeral) ?? readPlain(text, at, numeral);
 }
 
 /** 百分之九十六点五, 千分之六, 万分之三. */
@@ -57,7 +58,7 @@ function readPerCentWords(text: string, at: number): Measure | null {
   const start = at + match[0].length;
   const numeral = text.charAt(start) === "百" ? { end: start + 1, number: "100", flags: [] } : readNumeral(text, start);
   if (numeral === null) return null;
-  const number = shift(numeral.number, PER_CENT_WORDS[match[1] ?? ""] ?? 0);
+  const number = shift(numeral.number, PER_CENT_WORDS[match[1] ?? "百"] ?? 0);
   const end = numeral.end + (text.charAt(numeral.end) === "%" ? 1 : 0);
   return { end, number, unit: "%", dimension: "ratio", chinese: false, multiplier: 0, mantissa: number, flags: numeral.flags };
 }
@@ -75,7 +76,7 @@ function readHalf(text: string, at: number): Measure | null {
 }
 
 /** 四分之三, 3/4: only where the decimal is exact. */
-function readFraction(text: string, at: number): Measure | null {
+function readFraction(text: string, at: number, below: Numeral | null): Measure | null {
   const slash = matchAt(SLASH_FRACTION, text, at);
   if (slash !== null) {
     const number = divideExactly(slash[1] ?? "", slash[2] ?? "");
@@ -83,7 +84,6 @@ function readFraction(text: string, at: number): Measure | null {
     const end = at + slash[0].length;
     return withUnit({ end, number, chinese: false, multiplier: 0, flags: [] }, readBracketedOrDirect(text, end));
   }
-  const below = readNumeral(text, at);
   const mark = below === null ? null : matchAt(FRACTION_OF, text, below.end);
   const above = mark === null || below === null ? null : readNumeral(text, below.end + mark[0].length);
   if (below === null || above === null) return null;
@@ -91,31 +91,20 @@ function readFraction(text: string, at: number): Measure | null {
   return number === null ? null : withUnit({ ...above, number, multiplier: 0 }, readUnit(text, above.end));
 }
 
-interface Bare {
-  readonly end: number;
-  readonly number: string;
-  readonly chinese: boolean;
-  readonly multiplier: number;
-  readonly flags: readonly ValueFlag[];
-}
-
-/** Whether a fraction that cannot be exact, or digits with separators that group nothing, begin at `at`; their end. */
-export function unreadableEnd(text: string, at: number): number | null {
+/** Whether a fraction that cannot be exact, or digits with separators that group nothing, begin at `at`; their end. `below` is the numeral there. */
+export function unreadableEnd(text: string, at: number, below: Numeral | null): number | null {
   const slash = matchAt(SLASH_FRACTION, text, at);
   if (slash !== null) return at + slash[0].length;
   const several = matchAt(SEVERAL, text, at);
   if (several !== null) return at + several[0].length;
-  const broken = brokenNumberEnd(text, at) ?? wrongNumeralEnd(text, at);
+  const broken = brokenNumberEnd(text, at) ?? (below === null ? wrongNumeralEnd(text, at) : null);
   if (broken !== null) return broken;
-  const below = readNumeral(text, at);
   if (below === null || matchAt(FRACTION_OF, text, below.end) === null) return null;
   return readNumeral(text, below.end + 2)?.end ?? below.end + 2;
 }
 
-function readPlain(text: string, at: number): Measure | null {
-  if (unreadableEnd(text, at) !== null) return null;
-  const numeral = readNumeral(text, at);
-  if (numeral === null) return null;
+function readPlain(text: string, at: number, numeral: Numeral | null): Measure | null {
+  if (numeral === null || unreadableEnd(text, at, numeral) !== null) return null;
   const bare = readSomeMore(text, readBracketedMultiplier(text, numeral));
   const half = matchAt(MEASURE_HALF, text, bare.end);
   if (half !== null) {
@@ -128,6 +117,8 @@ function readPlain(text: string, at: number): Measure | null {
   const measure = withUnit(twice ? { ...bare, flags: [...bare.flags, "ambiguous_number"] } : bare, unit);
   if (measure.unit === null) return withoutNumerator(text, measure);
   const tenth = measure.unit === "%" ? matchAt(TENTH_AFTER, text, measure.end) : null;
+  if (text.charAt(measure.end - 1) === "成" && compare(measure.number, "200") > 0)
+    return { ...measure, flags: [...measure.flags, "ambiguous_number"] }; // 95成: tenths of a whole are not that many
   if (tenth !== null && text.charAt(measure.end - 1) === "成") {
     const tenths = tenth[0] === "半" ? "5" : positional(tenth[0]);
     return { ...measure, end: measure.end + 1, number: add(measure.number, tenths) }; // 八成五, 三成半
@@ -146,14 +137,14 @@ function readCoins(text: string, measure: Measure): Measure {
   const coins = [tenths?.[1], hundredths?.[1]].flatMap((digit, i) =>
     digit === undefined ? [] : [shift(/\d/.test(digit) ? digit : positional(digit), -1 - i)],
   );
-  const number = sum(measure.number, ...coins);
+  const number = coins.length === 0 ? measure.number : sum(measure.number, ...coins);
   if (coins.length > 0 && measure.mantissa.includes("."))
     return { ...measure, end, flags: [...measure.flags, "ambiguous_number"] }; // 3.5元五角
   return { ...measure, end, number, mantissa: number };
 }
 
 /** `500(万)`: a multiplier in the brackets where forms put the unit. */
-function readBracketedMultiplier(text: string, numeral: Bare): Bare {
+function readBracketedMultiplier(text: string, numeral: Numeral): Numeral {
   const match = matchAt(BRACKETED_MULTIPLIER, text, numeral.end);
   if (match === null) return numeral;
   const { power } = readMultiplier(text, numeral.end + 1);
@@ -166,7 +157,7 @@ function readBracketedMultiplier(text: string, numeral: Bare): Bare {
 }
 
 /** 20余人, 两万余人, 10多万元: the number is approximate, and a multiplier may still follow. */
-function readSomeMore(text: string, numeral: Bare): Bare {
+function readSomeMore(text: string, numeral: Numeral): Numeral {
   const months = matchAt(MEASURE_MORE, text, numeral.end);
   if (months !== null) return { ...numeral, end: numeral.end + months[0].length, flags: [...numeral.flags, "approximate"] };
   const more = matchAt(SOME_MORE, text, numeral.end);
@@ -182,7 +173,7 @@ function readSomeMore(text: string, numeral: Bare): Bare {
   };
 }
 
-function withUnit(bare: Bare, unit: UnitReading | null): Measure {
+function withUnit(bare: Numeral, unit: UnitReading | null): Measure {
   const { end, number, chinese, multiplier, flags } = bare;
   const mantissa = shift(number, -multiplier);
   if (unit === null) return { end, number, unit: null, dimension: null, chinese, multiplier, mantissa, flags };

@@ -11,7 +11,7 @@ const alternatives = (list: readonly string[]): string => list.toSorted((a, b) =
 const LABELLED_CODE = new RegExp(
   `(?:${alternatives(
     (
-      "邮编 邮政编码 编号 编码 代码 文号 批号 证号 账号 帐号 卡号 单号 工号 学号 车牌 车牌号 合同号 项目号 标号 序号 QQ QQ群 微信号 传真 电话 联系电话 手机 手机号 型号 版本号 " +
+      "邮编 邮政编码 编号 编码 代码 文号 批号 证号 账号 帐号 卡号 单号 工号 学号 车牌 车牌号 合同号 项目号 标号 序号 QQ QQ群 ID 微信号 传真 电话 联系电话 手机 手机号 型号 版本号 " +
       "IP地址 端口 端口号 统一社会信用代码 身份证 身份证号 许可证 许可证号 注册号 备案号 登记号 门牌号 房号 楼号 栋号 站号 桩号 案号 咨询热线 热线 举报电话"
     ).split(" "),
   )})(?:为|是)?[：\\s]?[A-Za-z]{0,6}\\d[A-Za-z0-9_/.+-]*`,
@@ -28,6 +28,11 @@ const guarded: readonly (readonly [RegExp, (name: string, text: string, end: num
   [
     /(?<![A-Za-z≥≤<>=\d.])(?!(?:Q[1-4]|[ckhdmN]?m[23])(?!\d)|(?:RMB|CNY|USD|EUR|HKD|JPY|GBP)\d)[A-Za-z]+-?\d+(?:\.\d+)*(?:[A-Za-z]+\d*)*(?![\d.%])/g,
     (name, text, end) => !/\d$/.test(name) || !countsSomething(text, end),
+  ],
+  // Windows 10, but CT 1台 and pH 6.5~8.5
+  [
+    /(?<![A-Za-z])(?!(?:RMB|CNY|USD|EUR|HKD|JPY|GBP|[pP][hH]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* )[A-Za-z]{2,} \d+(?:\.\d+)*(?![\d.%~±])/g,
+    (_, text, end) => !countsSomething(text, end),
   ],
   // 1.2.3, 192.168.1.1; but 25.3.30 may be a date
   [
@@ -63,18 +68,23 @@ const names: readonly RegExp[] = [
   /(?<![提升增扩加放最较更拔抬])[高大初研][一二三四](?=$|[，；。、至到年班学新的]|[一二三四])/g, // 高三, but 提高三倍
   /[^\s，；。、(]{0,6}[〔[(【（](?:19|20)\d\d[〕\])】）]第?\s?\d+号/g, // 津社保〔2017〕33号
   /(?:19|20)\d\d年第?\d+号/g,
-  /\b(?:GB|DB|DBJ|CJJ|CJ|JGJ|JTG|JT|HJ|WS|SL|NY|YY|TSG|ISO|IEC|IEEE|ITU|EN|ASTM|T\/[A-Z]+)(?:\/T|\/Z)?[\s-]?[A-Z]?\d+(?:[.-]\d+)*(?:[-—:](?:19|20)?\d\d)?/g,
+  /\b(?:GB|DB|DBJ|CJJ|CJ|JGJ|JTG|JT|HJ|WS|SL|NY|YY|TSG|ISO|IEC|IEEE|ITU|EN|ASTM|T\/[A-Z]+)\d{0,2}(?:\/T|\/Z)?[\s-]?[A-Z]?\d+(?:[.-]\d+)*(?:[-—:](?:19|20)?\d\d)?(?![\d.]*%)/g,
   /[Vv]\d+(?:\.\d+)*/g,
   /(?<![≥≤<>=过于少到\d.])[1-9]\d*(?:\.\d+)+版本?(?!以[上下内])|(?<![\d.])\d\.0(?=平台|系统|工程|时代|模式)/g,
+  /(?<=等保|工业|信息化|互联网|大脑|Web)[1-9]\.0/g,
+  /[12]型(?=糖尿病)|(?<!\d)\d{3}(?=[国省县]道|医院)|(?<![A-Za-z])[GSXYZ]\d{1,4}(?=[国省县乡]道|高速|沿?线)|(?<![\d.])(?:[5-9]0|00)后(?!续)/g,
+  /(?<![\d.≥≤<>=])\d{1,4}(?:kV|KV|V|千伏)(?=[线变供配输架母]|电网|电压|开关)/g, // 10kV线路
+  /(?<![\d.])\d+(?:分钟|小时)[\u4e00-\u9fff]{0,8}圈/g, // 15分钟生活圈
+  /(?<![\d.])(?:1[0-2]|[1-9])[.·](?:3[01]|[12]\d|0?[1-9])(?=活动|宣传|主题|晚会|普法|防灾|禁毒|消防|大讨论|全国|国际|世界|消费者)/g, // 5·12防灾减灾日
+  /\d{1,2}[点时](?:半|[0-5]\d分?)?(?:至|到|-|~|—)\d{1,2}[点时](?:半|[0-5]\d分?)?/g, // 9点至17点
   /(?<![\d.≥≤<>=过于少共达到]|[至最]多)[2-6]G(?![A-Za-z\d)]|以[上下内]|左右)|\dA(?![a-zA-Z\d])|\dD(?=打印|视|动|电影|建模)|\b[24]K(?![a-zA-Z])/g,
-  /(?<![A-Za-z])(?!(?:RMB|CNY|USD|EUR|HKD|JPY|GBP) )[A-Za-z]{2,} \d+(?:\.\d+)*(?![\d.%])/g, // Windows 10
   /(?<![\d.])\d\+[A-Z](?![A-Za-z])/g, // 1+X certificates
   /0(?=容忍|距离|门槛|跑动|跑腿|接触)/g,
   /(?<![\d.])[57七五][×xX*](?:8|12|24)(?:小时|[hH])?(?!\d)/g, // hours of service: 7×24小时
   /(?:全天(?:候)?|每天|每日)?24小时(?:不间断|值班|在线|值守|开放|服务|畅通|待命|运行|监控|监测|开通|有人|专人|全天候|轮班|接听|受理)/g,
   /全年365天|365天(?=[,，、]?24小时)|全年无休/g,
-  /(?<![\d：])(?:(?:[01]\d|2[0-4])：[0-5]\d|\d：[034]0|\d：[0-5]\d(?=[-~—至到前以后开]))(?:：[0-5]\d)?(?![\d：])/g, // a time of day
-  /(?:上午|下午|早上?|晚上?|中午|凌晨)\d{1,2}[点时](?:半|\d{1,2}分)?|\d{1,2}[点时](?=整|至|到|-)/g,
+  /(?<![\d：]|\d[日号])(?:(?:[01]\d|2[0-4])：[0-5]\d|\d：[034]0|\d：[0-5]\d(?=[-~—至到前以后开]))(?:：[0-5]\d)?(?![\d：])/g, // a time of day
+  /(?<!\d[日号])(?:上午|下午|早上?|晚上?|中午|凌晨)\d{1,2}[点时](?:半|\d{1,2}分)?|\d{1,2}[点时](?=整|至|到|-)/g,
   /(?<![\d-])0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)[48]00-?\d{3}-?\d{4}(?!\d)/g,
   /(?<![\d.≥≤<>=])\d{3,12}(?=热线|电话|短信|客服|专线|服务平台|服务热线|举报|政务服务便民|便民服务|平台)/g,
   /第\s?[\d零〇一二三四五六七八九十百]+(?!个?季度|[-~至到、]\d个?季度|[名位]以[内上])(?:方|批|次|届|名|位|期|类|条|款|章|节|号|项|个|轮|年|阶段|产业|课堂|代|级|人民)?/g,
@@ -100,14 +110,14 @@ const LEXICON = new RegExp(`${alternatives(lexicon)}|十分(?!钟|之)`, "g");
 const HOTLINE = new RegExp(`(?<!\\d |[\\d.,≥≤<>=-])(?:${alternatives(hotlines)})(?=[\\u4e00-\\u9fffA-Za-z“”"])`, "g");
 /** Three digits are a call number only beside such a word: 120急救, but 120辆. */
 const EMERGENCY =
-  /(?<!\d |[\d.,≥≤<>=-])(?:110|119|120|122|999)(?=报警|急救|接警|出警|火警|指挥|联动|救护|调度|专线|接处警|警情)/g;
+  /(?<!\d |[\d.,≥≤<>=-])(?:110|119|120|122|999)(?=宣传|消防|报警|急救|接警|出警|火警|指挥|联动|救护|调度|专线|接处警|警情)/g;
 /** A hotline's number alone in a cell: probably no count, but only probably. */
 const HOTLINE_ALONE = /^12[1-4]\d\d$/;
 /** 培训(3)和会议2次: a count in brackets, or the label of a list that does not begin with one. */
 const COUNT_OR_LABEL = /(?<=[\u4e00-\u9fff])[(（]\d{1,2}[)）](?=[\u4e00-\u9fff])/;
 /** Sums and powers that a reader of single numbers must not take apart. */
 const FORMULA =
-  /\d+(?:\.\d+)?\+\d+(?:\.\d+)?(?!%)|\d[\d.]*[。·]\d[\d.]*|(?<![A-Za-z])[TDNX]\+\d+|(?<![\d.-])(?!(?:19|20)\d\d-)\d+(?:-\d+){2,}(?!\d)|\d[\d.]*：\d[\d.]*|\d[\d.]*[²³⁴⁵⁶⁷⁸⁹]|\d[\d.]*(?:[×xX*]\d[\d.]*)+(?:\^\d+)?|\d[\d.]*\^\d+/g;
+  /\d+(?:\.\d+)?\+\d+(?:\.\d+)?(?!%)|(?<![A-Za-z])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? ?\d{1,2}(?:[,，] ?\d{4})?|\d[\d.]*[。·]\d[\d.]*|(?<![A-Za-z])[TDNX]\+\d+|(?<![\d.-])(?!(?:19|20)\d\d-)\d+(?:-\d+){2,}(?!\d)|\d[\d.]*：\d[\d.]*|\d[\d.]*[²³⁴⁵⁶⁷⁸⁹]|\d[\d.]*(?:[×xX*]\d[\d.]*)+(?:\^\d+)?|\d[\d.]*\^\d+/g;
 
 /** 每周一次 holds 周一 and means once a week; 每周一例会 means Monday. */
 const ONCE_A_WEEK = /^(?:次|回|个|期|天|份|篇|场|节|课)/;
@@ -119,6 +129,7 @@ const ONCE_A_WEEK = /^(?:次|回|个|期|天|份|篇|场|节|课)/;
 const NAME_HINT = new RegExp(
   [
     '[A-Za-z《“"「〔\\[【零〇一二两三四五六七八九十百千半双号版届级款第近周星甲乙丙：×*+^·。²³⁴-⁹①-⑳⑴-⒇㈠-㈩学]',
+    "型糖|[国省县乡]道|\\d医院|0后|[钟时][^，；。]{0,8}圈|[保业化网脑]\\d\\.0|\\d[.·]\\d+[活宣主晚普防禁消大全国世]|\\d千伏|119",
     "[数几干上成多][万亿]|万[达一能无]|全年无休|365天",
     "\\d[.-]\\d+[.-]\\d|\\d{5}|\\d\\.0[^\\d%(]|0[容距门跑接]|24小|\\d[点时]",
     "^[(（]?\\d{1,2}[.．、)）]|[，；。\\n：][(（]?\\d{1,2}[.．、)）]|[(（]\\d{1,2}[)）]|\\d{1,2}[)）.、](?=[\\u4e00-\\u9fff≥≤><=])",
@@ -130,8 +141,8 @@ const NAME_HINT = new RegExp(
 export function maskNames(text: string): { readonly text: string; readonly flags: readonly ValueFlag[] } {
   const flags: ValueFlag[] = [];
   if (HOTLINE_ALONE.test(text) && hotlines.includes(text)) return { text: hide(text), flags: ["ambiguous_number"] };
-  if (!NAME_HINT.test(text) && vocabulary().names.length === 0) return { text, flags };
-  return maskAll(text, flags);
+  const mayHold = vocabulary().names.length > 0 || (NAME_HINT.test(text) && ANY_NAME.test(text));
+  return mayHold ? maskAll(text, flags) : { text, flags };
 }
 
 /** Every pattern, word and label, whatever the text looks like. */
@@ -168,13 +179,25 @@ const RUNNING_LABELS: readonly RegExp[] = [
   /(?<![\d.(（])(\d{1,2})(?:[)）]|[.．、](?!\d))(?=[\u4e00-\u9fff≥≤><=])/g,
   /[(（](\d{1,2})[)）]/g,
 ];
+/** (一)合格率≥95%(二)满意度≥90%. */
+const CHINESE_LABEL = /[(（]([一二三四五六七八九])[)）]/g;
 
 function maskLists(text: string): string {
+  const chinese = [...text.matchAll(CHINESE_LABEL)];
+  const inOrder = chinese.length > 1 && chinese.every((one, i) => one[1] === "一二三四五六七八九".charAt(i));
+  if (inOrder) return maskLists(text.replace(CHINESE_LABEL, hide));
   return RUNNING_LABELS.reduce((rest, label) => {
     const labels = [...rest.matchAll(label)];
     return labels.length < 2 || labels.some((one, i) => Number(one[1]) !== i + 1) ? rest : rest.replace(label, hide);
   }, text);
 }
+
+/** Any of the patterns: a text that holds a hint alone (3次/周) is searched once and not once a pattern. */
+const ANY_NAME = new RegExp(
+  [...RUNNING_LABELS, COUNT_OR_LABEL, ...names, ...guarded.map(([pattern]) => pattern), EMERGENCY, HOTLINE, LEXICON, FORMULA]
+    .map(({ source }) => `(?:${source})`)
+    .join("|"),
+);
 
 const NUMERAL_CHARACTER = /[零〇一二两三四五六七八九十百千万亿半\d.]/;
 const isNumeral = (char: string): boolean => char !== "" && NUMERAL_CHARACTER.test(char);

@@ -10,6 +10,7 @@ import { leavesDoubt, touch } from "./invariants.ts";
 import type { Item, Unread } from "./item.ts";
 import { MASK } from "./mask.ts";
 import { maskNames } from "./names.ts";
+import { hasForeignDigits, isOddlyPrinted } from "./odd-print.ts";
 import { repairMisread } from "./repair.ts";
 import { findItems } from "./scan.ts";
 import { dropScopes, isScope } from "./scopes.ts";
@@ -35,12 +36,18 @@ const LONGEST_CELL = 2_000;
 /** `RMB 500万`: the gap does not separate. */
 const SPACED_CURRENCY = /(RMB|CNY) (?=\d)/g;
 
+/** 正负5% is ±5%. */
+const PLUS_OR_MINUS = /正负\s?(?=\d)/g;
+
 const NO_CONTEXT: NormalizeContext = {};
 
 /** `元/(人·月)` is `元/人·月`: the brackets only hold the denominator together. */
 const BRACKETED_DENOMINATOR = /\/\(([^()\d]{1,12})\)/g;
 /** `(40±3)%`, `(95)%`: the brackets hold the number together. */
 const BRACKETED_NUMBER = /\((-?\d[\d.]*\s?(?:[±~—-]|至)\s?\d[\d.]*)\)(?=[%‰℃°a-zA-Zμ\u4e00-\u9fff])|\((\d[\d.]*)\)(?=[%‰℃])/g;
+
+const plainBrackets = (text: string): string =>
+  text.includes("(") ? text.replace(BRACKETED_DENOMINATOR, "/$1").replace(BRACKETED_NUMBER, "$1$2") : text;
 
 /**
  * What a value cell says, exactly: numbers as decimal strings in the canonical unit (元 for money, % for every ratio),
@@ -58,11 +65,19 @@ export function normalizeValue(text: string, context: NormalizeContext = NO_CONT
   const clean = cleanText(lines);
   if (clean === null) return whole(null, []);
   if (clean.length > LONGEST_CELL) return whole("qualitative", ["value_too_long"]);
-  if (isBlankTemplate(foldForReading(clean))) return whole(null, ["template_blank"]);
-  if (!NUMERAL.test(clean)) return whole("qualitative", hasNumberInWords(clean) ? ["number_in_words"] : []);
-  const plain = clean.replace(SPACED_CURRENCY, "$1").replace(BRACKETED_DENOMINATOR, "/$1").replace(BRACKETED_NUMBER, "$1$2");
-  return readBareDate(clean, known) ?? withheld(readCell(plain, known, lines));
+  const reading = foldForReading(clean);
+  if (isBlankTemplate(reading)) return whole(null, ["template_blank"]);
+  if (!NUMERAL.test(clean)) return whole("qualitative", doubtsOfWords(clean));
+  const plain = plainBrackets(clean.replace(SPACED_CURRENCY, "$1")).replace(PLUS_OR_MINUS, "±");
+  const folded = plain === clean ? reading : foldForReading(plain);
+  return readBareDate(clean, known) ?? withheld(readCell(plain, folded, known, lines));
 }
+
+/** What a text without a numeral leaves open: a number in words, or in figures of another script. */
+const doubtsOfWords = (clean: string): readonly ValueFlag[] => [
+  ...(hasNumberInWords(clean) ? (["number_in_words"] as const) : []),
+  ...(hasForeignDigits(clean) ? (["ambiguous_number"] as const) : []),
+];
 
 /** The context without what no form says: callers in JavaScript hand on what they have. */
 function usable(context: NormalizeContext): NormalizeContext {
@@ -93,11 +108,12 @@ function whole(
   reading: Reading = nothing,
   parts: readonly ValuePart[] | null = null,
 ): NormalizedValue {
-  return { type, ...reading, parts, flags: [...new Set(flags)] };
+  return { type, ...reading, parts, flags: flags.length < 2 ? flags : [...new Set(flags)] };
 }
 
-function readCell(clean: string, context: NormalizeContext, printed: string): NormalizedValue {
-  const repair = repairMisread(foldForReading(clean));
+/** `folded` is the reading copy of `clean`, `printed` what the cell was before it was cleaned. */
+function readCell(clean: string, folded: string, context: NormalizeContext, printed: string): NormalizedValue {
+  const repair = repairMisread(folded);
   const masked = maskNames(repair.text);
   const found = findItems(masked.text, context.fiscalYear ?? null);
   const flags: ValueFlag[] = [...masked.flags, ...found.flags];
@@ -110,6 +126,7 @@ function readCell(clean: string, context: NormalizeContext, printed: string): No
   if (named && items.some((item) => touchesName(masked.text, repair.text, item))) flags.push("ambiguous_number");
   flags.push(...doubtsOfUnread(masked.text, items, found.unread));
   if (items.length > 0 && (LIST_LABEL_OR_POINT.test(printed) || printed.includes(LOST_CHARACTER))) flags.push("ambiguous_number");
+  if (isOddlyPrinted(masked.text)) flags.push("ambiguous_number");
   const [only] = items;
   if (only === undefined) return whole("qualitative", hasNumberInWords(clean) ? [...flags, "number_in_words"] : flags);
   if (items.slice(1).some((item, i) => touch(masked.text, items[i] ?? item, item))) flags.push("ambiguous_number");
@@ -123,7 +140,7 @@ function readCell(clean: string, context: NormalizeContext, printed: string): No
 /** 7天24小时值守: digits of a name directly beside a number. */
 const touchesName = (masked: string, text: string, { start, end }: Item): boolean =>
   (masked.charAt(end) === MASK && /\d/.test(text.charAt(end))) ||
-  (masked.charAt(start - 1) === MASK && /\d/.test(text.charAt(start - 1)));
+  (masked.charAt(start - 1) === MASK && /\d/.test(text.charAt(start - 1)) && /[\d+]/.test(text.charAt(start))); // but PM2.5≤35
 
 /** ≥5G: digits behind a comparator are no mere name. */
 const comparesName = (masked: string, text: string): boolean =>

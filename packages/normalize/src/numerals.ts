@@ -85,13 +85,14 @@ function readRest(
 }
 
 function digitsAt(text: string, at: number): { end: number; number: string; flags: readonly ValueFlag[] } | null {
-  const wide = matchAt(WIDE_SEPARATORS, text, at);
-  if (wide !== null) return { end: at + wide[0].length, number: plainDecimal(wide[0]), flags: ["ambiguous_number"] };
   const plain = matchAt(DIGITS, text, at);
   if (plain === null) return null;
-  const spaced = matchAt(SPACED_DIGITS, text, at);
-  if (spaced !== null && spaced[0].length > plain[0].length) return doubtful(at + spaced[0].length, spaced[0]);
   const end = at + plain[0].length;
+  const next = text.charAt(end);
+  const wide = next === "，" ? matchAt(WIDE_SEPARATORS, text, at) : null;
+  if (wide !== null) return doubtful(at + wide[0].length, wide[0]);
+  const spaced = next === " " || plain[0].includes(" ") ? matchAt(SPACED_DIGITS, text, at) : null;
+  if (spaced !== null && spaced[0].length > plain[0].length) return doubtful(at + spaced[0].length, spaced[0]);
   return plain[0].length > MOST_DIGITS ? doubtful(end, "0") : { end, number: plainDecimal(plain[0]), flags: [] };
 }
 
@@ -167,6 +168,7 @@ const APPROXIMATION =
 
 /** Where numerals at `at` end that are no number by the grammar (三百二十五千, 3万50), nor an approximation; null where not so. */
 export function wrongNumeralEnd(text: string, at: number): number | null {
+  if (readNumeral(text, at) !== null) return null;
   let end = at;
   for (;;) {
     const digits = digitsAt(text, end);
@@ -174,6 +176,6 @@ export function wrongNumeralEnd(text: string, at: number): number | null {
     if (digits === null && run === "") break;
     end = digits?.end ?? end + run.length;
   }
-  if (end === at || readNumeral(text, at) !== null) return null;
+  if (end === at) return null;
   return APPROXIMATION.test(text.slice(at, end)) ? null : end;
 }

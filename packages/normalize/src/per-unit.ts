@@ -71,7 +71,7 @@ function readPer(text: string, from: number, at: number, timeOnly: boolean): Per
     if (denominator === null || denominator.end > limit) break;
     const between = text.slice(denominator.end, limit);
     if (between.length > MAX_WORDS_BETWEEN || /[，；。、)(]/.test(between) || NOT_A_RATE.test(between)) break;
-    if ((names.length > 0 && between !== "") || (timeOnly && !timeUnits.has(denominator.name))) break;
+    if ((names.length > 0 && between !== "") || (timeOnly && names.length === 0 && !timeUnits.has(denominator.name))) break;
     if (names.length === 0) adjacent = between === "";
     names.unshift(denominator.name);
     limit = mark;

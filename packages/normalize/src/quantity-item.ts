@@ -77,11 +77,12 @@ function readSingle(text: string, from: number, before: Stated, measure: Measure
   const whole = doubtful ? { ...named, flags: [...named.flags, "ambiguous_number" as const] } : named;
   const compared = rate.before.comparators.length > 0 || after.comparators.length > 0;
   const remote = compared ? null : readRemote(text, from, rate.before.at, named.unit);
-  return finishQuantity(whole, rate, after, remote);
+  return finishQuantity(whole, rate, after, { remote, within: /内/.test(text.slice(named.end, after.at)) });
 }
 
 function skipUnreadable(text: string, at: number): Skip | null {
-  const end = unreadableEnd(text, at) ?? readNumeral(text, at)?.end;
+  const numeral = readNumeral(text, at);
+  const end = unreadableEnd(text, at, numeral) ?? numeral?.end;
   if (end === undefined) return skipNumeralWord(text, at);
   const wrong = wrongNumeralEnd(text, at) !== null || /\d/.test(text.slice(at, end));
   return { kind: "skip", end, flags: [wrong ? "ambiguous_number" : "number_in_words"] };
@@ -169,12 +170,19 @@ const MONTH_DAY = /^(?:[1-9]|1[0-2])\.(?:0?1|10|15|16|20)$/;
 const LAST_DAY = /^(?:[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])$/;
 
 /** 约, 左右, 余 without a bound: `=`, not stated (the contract). */
-function finishQuantity(measure: Measure, { before, unit, dimension }: Rate, after: Stated, remote: Remote | null = null): Item {
+function finishQuantity(
+  measure: Measure,
+  { before, unit, dimension }: Rate,
+  after: Stated,
+  { remote = null, within = false }: { readonly remote?: Remote | null; readonly within?: boolean } = {},
+): Item {
   const distant = remote === null ? before.comparators : [remote.comparator, ...before.comparators];
   const { comparator, stated, conflict } = combine(distant, after.comparators);
   const flags: ValueFlag[] = [...measure.flags];
   if (before.approximate || after.approximate) flags.push("approximate");
   if (conflict) flags.push("ambiguous_number");
+  // -5%以内: at most that much less, or between minus five and five?
+  if (measure.number.startsWith("-") && within && before.comparators.length === 0) flags.push("ambiguous_number");
   const vague = comparator === "=" && flags.includes("approximate");
   const reading = { ...nothing, comparator, comparator_stated: stated && !vague, number: measure.number, unit, dimension };
   const item = { kind: "quantity" as const, start: before.at, end: after.at, reading, flags };
@@ -188,6 +196,10 @@ function inYuan(range: RangeReading, opening: string): RangeReading {
   return contradictsYuan(range.unit) ? { ...range, flags: [...range.flags, "ambiguous_number"] } : range;
 }
 
+/** 提高5%至95%: by five or from five? */
+const RISE = /(?:提高|提升|增长|增加|上升|下降|降低|减少|缩短|压缩|压减)了?$/;
+const isRiseTo = (lead: string, printed: string): boolean => RISE.test(lead) && /^\S*\d[%\u4e00-\u9fff]{1,4}[至到]/.test(printed);
+
 function finishRange(text: string, from: number, stated: Stated, range: RangeReading): Item {
   const after = readAfter(text, range.end, INNER_DIMENSIONS.has(range.dimension));
   const { before, unit, dimension } = readRate(text, from, stated, range);
@@ -196,7 +208,8 @@ function finishRange(text: string, from: number, stated: Stated, range: RangeRea
   if (before.approximate || (after.approximate && !between)) flags.push("approximate");
   // 1-3个工作日内 is the range; ≥3-5次 is neither
   const bounds = after.comparators.some((one) => one !== "<=") || before.comparators.some((one) => one !== "=");
-  const denied = isDenied(text.slice(Math.max(from, before.at - 8), before.at)) || stated.refused;
+  const lead = text.slice(Math.max(from, before.at - 8), before.at);
+  const denied = isDenied(lead) || stated.refused || isRiseTo(lead, text.slice(before.at, range.end));
   const years = range.unit === null && [range.low, range.high].every((end) => /^(?:19|20)\d\d$/.test(end));
   const days = range.unit === null && MONTH_DAY.test(range.low) && LAST_DAY.test(range.high); // 5.1-10.1
   if (years || days || bounds || denied || isCut(text, after.at)) flags.push("ambiguous_number");

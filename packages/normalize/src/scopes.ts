@@ -11,6 +11,13 @@ export function isScope({ reading }: Item, { lead, tail }: Clause): boolean {
 /** 60岁以上老人参保率≥95%, 3个工作日办结率100%: an age or a time that only says whose rate it is. */
 const RATE_NAME = /^[\u4e00-\u9fff]{0,20}(?:率|度|比例|比重|占比|指数)(?:均|都|达|为|达到|均达到|均为|：)*$/;
 const AGES: ReadonlySet<string | null> = new Set<string | null>(["岁", "周岁"]);
+/** 35-64岁妇女筛查≥1000人: whose number it is, where the age opens its clause. */
+const isAgeOf = (text: string, item: Item, next: Item, gap: string): boolean =>
+  AGES.has(item.reading.unit) &&
+  next.reading.comparator_stated === true &&
+  (item.start === 0 || /[，,；;。、\n]/.test(text.charAt(item.start - 1))) &&
+  /^[\u4e00-\u9fff]{2,16}$/.test(gap) &&
+  !/[且并和及与]$/.test(gap);
 /** 由90%提高到95%: what is asked for is the second. */
 const FROM = /(?:由|从|自)[\u4e00-\u9fff]{0,6}$/;
 const TO = /^[\u4e00-\u9fff]{1,8}?(?:到|至|为|成)/;
@@ -34,6 +41,7 @@ export function dropScopes(
     if (next === undefined || item.kind === "date") return false;
     const gap = text.slice(item.end, next.start);
     if (isBeforeRise(text, item, gap)) return true;
+    if (isAgeOf(text, item, next, gap)) return true;
     if (item.reading.dimension !== "duration" || next.reading.unit !== "%" || !RATE_NAME.test(gap)) return false;
     if (AGES.has(item.reading.unit)) return true;
     const opens = item.start === 0 || /[，,；;。、\n]/.test(text.charAt(item.start - 1));

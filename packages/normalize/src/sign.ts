@@ -23,6 +23,7 @@ export function readSign(text: string, from: number, at: number, measure: Measur
   if (!DASH.test(lead)) return { negative: false, start: at };
   const start = at - 1;
   if (NEVER_NEGATIVE.test(lead) && !isNegativeName(lead)) return { negative: false, start };
+  if (lead === "—") return "doubtful"; // —5%: a minus, or the dash of a list
   if (measure.dimension === "count" && LIST_DASH.test(lead)) return "doubtful"; // -5人: a list's dash?
   return MINUS_BEFORE.test(lead) ? { negative: true, start } : "doubtful";
 }

@@ -106,12 +106,20 @@ function unknownWhole(text: string, at: number, end: number, unit: Unit): Numera
 export const UNKNOWN_UNIT = /[\u4e00-\u9fffA-Za-zμµΩ°²³]{1,6}?(?=$|[，；。、)(/\s]|以[上下内外]|左右|及以|或以)/y;
 
 function withDenominators(text: string, numerator: Numerator): UnitReading {
-  const { end, names, flags } = readDenominators(text, numerator.end);
+  const { end, names, flags: found } = readDenominators(text, numerator.end);
   if (names.length === 0) return numerator;
+  const flags = [...found];
   const denominator = names.join("·");
   const dimension = numerator.entry === null ? null : dimensionOfRate(numerator.entry, denominator);
+  // 4.5分/5分 is so many of so many
+  const ofAll = /^\d/.test(denominator) && denominator.replace(/^[\d.]+/, "") === numerator.unit;
+  // 380V/50Hz: two numbers of one machine
+  if (ofAll || (/^\d/.test(denominator) && numerator.dimension === "electric")) flags.push("ambiguous_number");
   return { ...numerator, end, unit: `${numerator.unit}/${denominator}`, dimension, flags: [...numerator.flags, ...flags] };
 }
+
+/** What stands before a denominator. 元/生.年: a point between two names is the dot that joins them. */
+const PER = /\/每?|[每·]|\.(?=[\u4e00-\u9fff])/y;
 
 interface Denominators {
   readonly end: number;
@@ -125,8 +133,8 @@ export function readDenominators(text: string, at: number): Denominators {
   const flags: ValueFlag[] = [];
   let end = at;
   for (;;) {
-    const mark = /^(?:\/每?|每|\(每|·)/.exec(text.slice(end, end + 2))?.[0];
-    if (mark === undefined || (mark === "·" && names.length === 0) || mark === "(每") break;
+    const mark = matchAt(PER, text, end)?.[0];
+    if (mark === undefined || (/[·.]/.test(mark) && names.length === 0)) break;
     const one = readDenominator(text, end + mark.length);
     const plain = one ?? (mark.startsWith("/") ? bareDenominator(text, end + mark.length) : null);
     const next = plain ?? (mark === "每" ? null : unknownDenominator(text, end + mark.length));

@@ -22,6 +22,7 @@ export const units: readonly Unit[] = [
   { names: ["成"], unit: "%", dimension: "ratio", shift: 1 }, // 八成
   // a difference of two percentages is no percentage: 提高3个百分点
   { names: ["个百分点", "百分点"], unit: "个百分点", dimension: "ratio", shift: 0 },
+  { names: ["个基点", "基点"], unit: "基点", dimension: "ratio", shift: 0 },
   { names: ["倍"], unit: "倍", dimension: "multiple", shift: 0 },
 
   {
@@ -101,7 +102,7 @@ export const units: readonly Unit[] = [
 /** Words that begin like a unit and are none: 5年级 is no 5年. */
 export const wordsLikeUnits: readonly string[] = (
   "年级 年度 年代 年期 年均 年鉴 年轻 年限 年终 年龄 月份 月均 日常 日均 日报 天津 天然 周边 周期 周末 周报 季节 小时工 时间 分之 分类 " +
-  "分别 分局 分公司 分校 分中心 分院 分部 分项 分批 分期 分段 分阶段 分步 分布 分析 分解 分配 分散 分级 级别 级配 家庭医生 家属 家长 个别 " +
+  "分位 分别 分局 分公司 分校 分中心 分院 分部 分项 分批 分期 分段 分阶段 分步 分布 分析 分解 分配 分散 分级 级别 级配 家庭医生 家属 家长 个别 " +
   "个人 个体 个性 次性 次序 次日 次月 次年 次要 次品 项下 件事 条例 条件 份额 本级 本科 本市 本区 本部 本校 本年 本月 本地 本身 本单位 台湾 " +
   "台风 台阶 张贴 张江 块状 片区 面积 面向 面试 面对 支出 支付 支持 支撑 支部 支援 只有 头部 根据 座谈 间接 间隔 处理 处置 处罚 处分 处于 " +
   "所有 所属 所得 所需 所在 场地 场所 场馆 场景 期间 期限 期末 期满 期初 期内 轮换 轮训 批复 批准 批量 笔试 笔记 起到 起点 起始 起草 例如 " +

@@ -7,5 +7,5 @@ export type { Layout } from "./forms/layout.ts";
 export { drawPageImage, NoSuchPageError, pagesOf } from "./page-image/index.ts";
 export type { MediaType } from "./readers/media-type.ts";
 export { PARSER_VERSION } from "./version.ts";
-export { createRecognizer, type PageRecognizer, PageTimeout, type RecognizerOptions } from "./readers/scan/index.ts";
+export { createRecognizer, type PageRecognizer, PageTimeout, type RecognizerOptions } from "./readers/scan/recognizer.ts";
 export { regionNamed } from "./vocabulary/regions.ts";

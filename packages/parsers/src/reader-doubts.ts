@@ -32,7 +32,8 @@ const cellNotes: Partial<Readonly<Record<Flag, (text: ReaderText) => string>>> =
 };
 
 const tableNotes: Partial<Readonly<Record<Flag, (table: Table) => string>>> = {
-  ocr: (table) => `the table was recognized${at(placesOf(table))}`,
+  ocr: (table) =>
+    `the table was recognized${table.picture === undefined ? "" : ` in a picture inside the document (文中图片) ${table.picture}`}${at(placesOf(table))}`,
   table_damaged: (table) => `the table could not be rebuilt without doubt from ${table.evidence}${at(placesOf(table))}`,
   evidence_conflict: (table) =>
     `what the table was rebuilt from (${table.evidence}) disagrees with the other evidence${at(placesOf(table))}`,

@@ -47,6 +47,8 @@ export interface Table {
   readonly looseLabels?: readonly LooseLabel[];
   /** What the table was rebuilt from: `merged cells`, `text rows`, `cell lines`, `tags`, `rulings`, `pixel rulings`, `alignment`, `sheet cells`, `row definitions` (.doc). */
   readonly evidence: string;
+  /** Of a table that was recognized in pictures inside a document: their names. */
+  readonly picture?: string;
   /** Doubts about the table as a whole, such as `evidence_conflict` or `table_damaged`. */
   readonly flags: readonly Flag[];
 }

@@ -12,7 +12,8 @@ export {
   recordSighting,
   writeDocument,
 } from "./write.ts";
-export { type ExportedRecord, type RecordFilter, exportRecords, readRecords } from "./read.ts";
+export { type RecordFilter, readRecords } from "./read.ts";
+export { type ExportedRecord, exportLines, exportRecords } from "./export/record-lines.ts";
 export { recordsHash } from "./records/hash.ts";
 export {
   type StoreCounts,
@@ -96,7 +97,7 @@ export { type ReplacedDocument, replacedDocuments } from "./crawl/replaced.ts";
 export { type Comparison, type SiteChange, listChanges } from "./crawl/changes.ts";
 export { type StoredRobots, findRobots, keepRobots } from "./crawl/robots.ts";
 export { type UnreadDocument, countPages, listUnread, readAccount } from "./account/unread.ts";
-export { inTransaction } from "./transaction.ts";
+export { beginSnapshot, inTransaction } from "./transaction.ts";
 export {
   type CopyDecision,
   type Fingerprint,

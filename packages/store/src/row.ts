@@ -30,10 +30,12 @@ export function allRows(rows: readonly unknown[]): SqlRow[] {
 
 /** The rows of `.raw().all()`: every cell a text, a number or null. */
 export function cellRows(rows: readonly unknown[]): (string | number | null)[][] {
-  return rows.map((row) => {
-    if (!Array.isArray(row) || !row.every(isCell)) throw new RowError("not a row of texts and numbers");
-    return row;
-  });
+  const found: (string | number | null)[][] = [];
+  for (const row of rows) {
+    if (!isCells(row)) throw new RowError("not a row of texts and numbers");
+    found.push(row);
+  }
+  return found;
 }
 
 /** The texts of `.pluck().all()`. */
@@ -94,6 +96,8 @@ function isRow(row: unknown): row is SqlRow {
   return typeof row === "object" && row !== null;
 }
 
-function isCell(cell: unknown): boolean {
-  return cell === null || typeof cell === "string" || typeof cell === "number";
+function isCells(row: unknown): row is (string | number | null)[] {
+  if (!Array.isArray(row)) return false;
+  for (const cell of row) if (cell !== null && typeof cell !== "string" && typeof cell !== "number") return false;
+  return true;
 }

@@ -8,3 +8,15 @@ import type { Store } from "./store.ts";
 export function inTransaction<T>(store: Store, work: () => T): T {
   return guarded(store.path, () => store.db.transaction(work).immediate());
 }
+
+/**
+ * A read-only store sees the database as it is at its next statement, whatever is imported meanwhile, until what is returned is called. A
+ * writable store, or one in a transaction, is left as it is.
+ */
+export function beginSnapshot({ readonly, db }: Store): () => void {
+  if (!readonly || db.inTransaction) return () => undefined;
+  db.exec("BEGIN");
+  return () => {
+    if (db.open && db.inTransaction) db.exec("COMMIT");
+  };
+}

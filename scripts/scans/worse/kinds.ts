@@ -1,4 +1,4 @@
-import type { CleanPage } from "@jixiao/parsers/testing";
+import type { CleanPage } from "@jixiao/parsers/testing/scans";
 import type { Random } from "../../fixtures/random.ts";
 import { blurred, coloured, type ColourImage, type Corners, type Grey, projection, warped } from "./picture.ts";
 import { sealOver } from "./seal.ts";

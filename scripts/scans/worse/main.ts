@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createRecognizer, extract } from "@jixiao/parsers";
-import { cleanPages, createRecognizers, recordedRecognizers, type RecordedReadings } from "@jixiao/parsers/testing";
+import { cleanPages, createRecognizers, recordedRecognizers, type RecordedReadings } from "@jixiao/parsers/testing/scans";
 import { kinds } from "./kinds.ts";
 import { takenPdf } from "./taken.ts";
 

@@ -1,6 +1,6 @@
 /** Reads the page of recorded-page.ts by the models and keeps what they read: `node --conditions=@jixiao/source scripts/scans/worse/record.ts`. */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { createRecognizers, type RecordedReadings } from "@jixiao/parsers/testing";
+import { createRecognizers, type RecordedReadings } from "@jixiao/parsers/testing/scans";
 import { pageWithoutLines, READINGS, readRecorded } from "./recorded-page.ts";
 
 const readings: RecordedReadings = new Map();

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { FormRecord, Indicator } from "@jixiao/contract";
-import type { RecordedReadings } from "@jixiao/parsers/testing";
+import type { RecordedReadings } from "@jixiao/parsers/testing/scans";
 import { expect, test } from "vitest";
 import { pageWithoutLines, READINGS, readRecorded } from "./recorded-page.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRecognizer, extract, type Extraction } from "@jixiao/parsers";
-import { recordedRecognizers, type RecordedReadings, withoutRulings } from "@jixiao/parsers/testing";
-import type { Recognizers } from "@jixiao/parsers/testing";
+import { recordedRecognizers, type RecordedReadings, withoutRulings } from "@jixiao/parsers/testing/scans";
+import type { Recognizers } from "@jixiao/parsers/testing/scans";
 import { pngOf } from "../../fixtures/scan-files.ts";
 
 /** What the models read of each line of the page below. */

@@ -1,4 +1,4 @@
-import type { CleanPage } from "@jixiao/parsers/testing";
+import type { CleanPage } from "@jixiao/parsers/testing/scans";
 import { randomFrom } from "../../fixtures/random.ts";
 import type { Kind } from "./kinds.ts";
 import { jpegOf } from "./picture.ts";

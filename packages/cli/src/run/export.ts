@@ -1,5 +1,5 @@
 import { flagCodes } from "@jixiao/contract";
-import { type ExportFilter, type FlagFilter, openStore } from "@jixiao/store";
+import { type ExportFilter, type FlagFilter, beginSnapshot, openStore } from "@jixiao/store";
 import { UsageError } from "../exit-codes.ts";
 import type { ExportJob } from "../export/format.ts";
 import { FORMATS, type FormatName, formatNamed, isFormat } from "../export/formats.ts";
@@ -27,6 +27,8 @@ export interface ExportOptions extends GlobalOptions {
 export async function runExport(options: ExportOptions): Promise<void> {
   const format = checked(options);
   const store = openStore(options.db, { readonly: true });
+  // Files of one folder, and tables of one workbook, are of one moment.
+  const endSnapshot = beginSnapshot(store);
   try {
     const { headers = null, all, current, excel, output } = options;
     const job: ExportJob = {
@@ -40,6 +42,7 @@ export async function runExport(options: ExportOptions): Promise<void> {
     };
     await writeExport(await formatNamed(format), job, output);
   } finally {
+    endSnapshot();
     store.close();
   }
 }

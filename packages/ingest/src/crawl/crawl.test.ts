@@ -416,6 +416,37 @@ test("what the parser cannot read is a failed document, not asked for again unti
   expect(place.failures()).toHaveLength(1);
 });
 
+test("every kind of file is taken: by its extension, by its type, by its content; and pictures in the article about it", async () => {
+  const { pages } = site;
+  const start = (hex: string) => Buffer.concat([Buffer.from(hex, "hex"), Buffer.from(" no archive and no picture")]);
+  const byExtension = "doc wps xls xlsx et ofd rtf mht mhtml pdf docx png jpg tif".split(" ");
+  const byType = ["application/ofd", "application/vnd.ms-excel", "multipart/related", "application/kswps", "application/msword"];
+  const byContent = ["d0cf11e0a1b11ae1", "7b5c727466", "89504e47", "ffd8ff", "49492a00", "255044462d"];
+  for (const name of byExtension) pages.set(`/f/a.${name}`, file(`1 forms of ${name}`, "application/x-unknown"));
+  for (const [i, type] of byType.entries()) pages.set(`/t/${i}`, file(`1 forms of type ${i}`, type));
+  for (const [i, hex] of byContent.entries()) pages.set(`/c/${i}`, file(start(hex), "text/html"));
+  const links = [
+    ...byExtension.map((name) => `/f/a.${name}`),
+    ...byType.map((_, i) => `/t/${i}`),
+    ...byContent.map((_, i) => `/c/${i}`),
+  ];
+  const small = Buffer.from("89504e470d0a1a0a0000000d49484452000000200000002008000000000000000000", "hex"); // 32 × 32
+  const article = '<h1>绩效目标公开</h1><div class="TRS_Editor"><img src="W1.png"><img src="W2.png"><img src="icon_pdf.png"></div>';
+  pages.set("/art/1.html", html(article));
+  pages.set("/art/W1.png", file("1 forms of a picture", "image/png"));
+  pages.set("/art/W2.png", file(small, "image/png"));
+  pages.set("/list/", html([...links, "/art/1.html"].map((path) => `<a href="${path}">绩效目标 ${path}</a>`).join("")));
+  const { sites } = await night();
+  expect(query("SELECT count(*), sum(purpose = 'document') FROM crawl_urls WHERE url NOT LIKE '%/list/'")).toEqual([
+    [links.length + 3, links.length + 2],
+  ]);
+  expect(sites[0]).toMatchObject({ documents_new: links.length + 1 });
+  expect(problems()).toEqual([["/art/W2.png", "refused", "not_wanted"]]);
+  expect(site.takeLog().filter((line) => line.includes("icon"))).toEqual([]);
+  const shown = "SELECT replace(p.url, rtrim(p.url, replace(p.url, '/', '')), '') FROM crawl_urls u JOIN crawl_urls p ON p.url_id = u.found_on";
+  expect(query(`${shown} WHERE u.url LIKE '%W1.png'`)).toEqual([["1.html"]]);
+});
+
 test("versions that could not be read one after the other are known to doctor", async () => {
   for (const text of ["damaged 1", "damaged 2", "1 forms of 1"]) {
     fillPlain(1, { of: () => text });

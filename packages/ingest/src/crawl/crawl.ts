@@ -12,6 +12,8 @@ export interface CrawlOptions extends Omit<BatchOptions, "onEvent" | "fiscalYear
   readonly onEvent?: OnCrawlEvent;
   /** Only these sites of the configuration; all where not given. */
   readonly sites?: readonly string[];
+  /** Reads the pages, and stays open afterwards; a reader of the run's own where not given. */
+  readonly pages?: PageReader;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function crawl(config: CrawlConfig, options: CrawlOptions): Promise
   const wanted = config.sites.filter(({ name }) => options.sites?.includes(name) ?? true);
   const budget = new Budget(config.budget);
   const unexpected: string[] = [];
-  const pages = new PageReader();
+  const pages = options.pages ?? new PageReader();
   try {
     return await runBatchTo(
       "crawl",
@@ -46,7 +48,7 @@ export async function crawl(config: CrawlConfig, options: CrawlOptions): Promise
       },
     );
   } finally {
-    await pages.close();
+    if (options.pages === undefined) await pages.close();
   }
 }
 

@@ -1,3 +1,4 @@
+import { smallPicture } from "@jixiao/parsers/small-picture";
 import {
   currentLocations,
   noteVersion,
@@ -34,7 +35,7 @@ export async function visitDocument(visit: Visit, url: CrawlUrl): Promise<VisitE
   const answer = await visit.client.fetch(url.url, "document", knownFingerprint(visit, url));
   if (answer.kind === "not_modified") return settle(visit, url, asBefore(url));
   if (answer.kind !== "fetched") return settleWithout(visit, url, answer);
-  const media = mediaOf(fileNameOf(answer.headers, answer.finalUrl), answer.bytes);
+  const media = mediaOf(fileNameOf(answer.headers, answer.finalUrl), answer.bytes) ?? smallPicture(answer.bytes);
   if (media !== null) return settleMedia(visit, url, answer, media);
   const problem = await recognize(visit, answer, "document");
   if (problem !== null) return settleProblem(visit, url, problem);

@@ -1,3 +1,4 @@
+import { smallPicture } from "@jixiao/parsers/small-picture";
 import {
   findUrl,
   linkedIdentities,
@@ -39,7 +40,7 @@ export async function visitPage(visit: Visit, url: CrawlUrl): Promise<VisitEnd> 
   const answer = await visit.client.fetch(url.url, "page", isKnown ? knownFingerprint(visit, url) : noFingerprint);
   if (answer.kind === "not_modified") return unchanged(visit, url, {});
   if (answer.kind !== "fetched") return settleWithout(visit, url, answer);
-  const media = mediaOf("", answer.bytes);
+  const media = mediaOf("", answer.bytes) ?? smallPicture(answer.bytes);
   if (media !== null) return settleProblem(visit, url, { code: "not_wanted", reason: media }, "refused");
   if (isDocument(answer, visit)) return takeBody(visit, url, answer, { purpose: "document" });
   const most = visit.site.limits.page_megabytes;

@@ -2,7 +2,8 @@
  * A worker module for tests: what a document says is what happens. Production code never names this file; documents
  * cannot choose their parser.
  */
-import { DocumentError, type FormRecord, nothingUnread } from "@jixiao/contract";
+import type { FormRecord } from "@jixiao/contract";
+import { DocumentError } from "@jixiao/contract/failure";
 import { readFileSync, writeFileSync } from "node:fs";
 import type { ParseResult, ParserModule } from "../worker/messages.ts";
 import { makeForm } from "./make-form.ts";
@@ -39,6 +40,7 @@ const misdeeds: Readonly<Record<string, (source: Source, options: Options) => Pr
       await pause(50);
     }
   },
+  brief: async () => pause(500),
   slow: async (_, { onProgress }) => {
     for (let step = 1; step <= 8; step += 1) {
       await pause(250);
@@ -105,7 +107,7 @@ export async function extract(source: Source, options: Options): Promise<ParseRe
       options.region,
     ),
   );
-  return { records, pageCount: null, account: nothingUnread, mediaType: "text/plain" };
+  return { records, pageCount: null, account: { pages: [], damaged_parts: [], unread_forms: [] }, mediaType: "text/plain" };
 }
 
 async function pause(milliseconds: number): Promise<void> {

@@ -7,3 +7,4 @@ export { makeWorkplace, type Workplace } from "./workplace.ts";
 export { killCrawls } from "./kill-crawl.ts";
 export { type SoakOptions, type SoakResult, soakNights } from "./soak-nights.ts";
 export { killParsers } from "./kill-parsers.ts";
+export { make7z, makeRar, makeTar } from "./make-archives.ts";

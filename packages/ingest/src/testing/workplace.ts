@@ -3,12 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { BatchOptions } from "../batch/run.ts";
+import type { CrawlOptions } from "../crawl/crawl.ts";
+import { sharedPages, shelvedParser } from "./shelf.ts";
 
 /** A folder for one test with the inbox, the database and the archive, and options for batches there. */
 export interface Workplace {
   readonly folder: string;
   readonly inbox: string;
-  readonly options: Omit<BatchOptions, "onEvent">;
+  readonly options: Omit<BatchOptions & CrawlOptions, "onEvent">;
   /** Writes a file into the inbox; its path. */
   put(path: string, data?: string | Uint8Array): string;
   /** The stored records, sorted, as JSON lines. */
@@ -41,6 +43,8 @@ export function makeWorkplace(options: Partial<BatchOptions> = {}, base: string 
       archive: join(folder, "archive"),
       workers: 2,
       workerModule: FAKE_PARSER,
+      startChild: shelvedParser,
+      pages: sharedPages,
       limits: { stallSeconds: 0.8, totalSeconds: 30, memoryMb: 160, startSeconds: 60 },
       ...options,
     },

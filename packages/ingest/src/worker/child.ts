@@ -2,7 +2,9 @@
  * The parser's process: gets one document after the other from the import and sends back records or the reason why not.
  * It may hang, eat memory or die at any time; the parent watches it from outside (`parser-child.ts`).
  */
-import { DocumentError, reasonOf } from "@jixiao/contract";
+// Not all of the contract: its schemas would be made before a parser that needs none of them is ready.
+import { DocumentError } from "@jixiao/contract/failure";
+import { reasonOf } from "@jixiao/contract/reason";
 import { endWithParent } from "@jixiao/store/child";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DocumentError } from "@jixiao/contract";
+import { DocumentError } from "@jixiao/contract/failure";
 
 /** A document that is to become another that is read: `rtf` as `docx`. */
 export interface ConversionRequest {

@@ -19,6 +19,9 @@ type Answer = ParseOutcome | DrawOutcome;
 
 const OUT_OF_MEMORY = /heap out of memory|Allocation failed|ERR_WORKER_OUT_OF_MEMORY|std::bad_alloc/i;
 
+/** A process that parses, as a pool sees it. */
+export type ParserProcess = Pick<ParserChild, "parserVersion" | "documents" | "alive" | "restsBelow" | "parse" | "draw" | "end">;
+
 /** One parser process as the import sees it. It serves one document at a time and is not used again after a failure of its own. */
 export class ParserChild {
   readonly parserVersion: string;

@@ -2,7 +2,7 @@ import PQueue from "p-queue";
 import type { DocumentFailure, FailureCode } from "@jixiao/contract";
 import { DEFAULT_WORKER_LIMITS, defaultWorkers, type WorkerLimits } from "./limits.ts";
 import type { DrawTask, OnProgress, ParseTask } from "./messages.ts";
-import { ParserChild, type DrawOutcome, type ParseOutcome } from "./parser-child.ts";
+import { ParserChild, type DrawOutcome, type ParseOutcome, type ParserProcess } from "./parser-child.ts";
 import { ParserStartError, type ChildOptions } from "./start.ts";
 
 export interface PoolOptions {
@@ -13,6 +13,8 @@ export interface PoolOptions {
   readonly documentsPerChild?: number;
   /** URL of another module to parse with, for tests. Nothing in a document can choose it. */
   readonly workerModule?: string;
+  /** Where processes come from, for tests that need not start one each. */
+  readonly startChild?: (options: ChildOptions) => Promise<ParserProcess>;
   /** Once it is aborted nothing is begun or tried again; what is in hand may take `graceSeconds` more. */
   readonly signal?: AbortSignal;
   readonly graceSeconds?: number;
@@ -44,10 +46,11 @@ const worthRetrying: ReadonlySet<FailureCode> = new Set(["timeout", "stalled", "
 export class ParserPool {
   readonly size: number;
   readonly #child: ChildOptions;
+  readonly #startChild: (options: ChildOptions) => Promise<ParserProcess>;
   readonly #documentsPerChild: number;
   readonly #queue: PQueue;
-  readonly #idle: ParserChild[] = [];
-  readonly #children = new Set<ParserChild>();
+  readonly #idle: ParserProcess[] = [];
+  readonly #children = new Set<ParserProcess>();
   readonly #signal: AbortSignal;
   readonly #graceMs: number;
   #grace: NodeJS.Timeout | null = null;
@@ -57,6 +60,7 @@ export class ParserPool {
     const limits = { ...DEFAULT_WORKER_LIMITS, ...options.limits };
     this.size = options.workers ?? defaultWorkers(limits.memoryMb);
     this.#child = { limits, workerModule: options.workerModule ?? import.meta.resolve("@jixiao/parsers") };
+    this.#startChild = options.startChild ?? (async (child) => ParserChild.start(child));
     this.#documentsPerChild = options.documentsPerChild ?? DOCUMENTS_PER_CHILD;
     this.#queue = new PQueue({ concurrency: this.size });
     this.#graceMs = (options.graceSeconds ?? GRACE_SECONDS) * 1000;
@@ -122,7 +126,7 @@ export class ParserPool {
   }
 
   /** Null where the pool was told to stop meanwhile. */
-  async #childFor(attempt: number): Promise<ParserChild | null> {
+  async #childFor(attempt: number): Promise<ParserProcess | null> {
     try {
       const child = await (attempt === 1 ? this.#take() : this.#start());
       if (!this.#signal.aborted) return child;
@@ -133,7 +137,7 @@ export class ParserPool {
     return null;
   }
 
-  async #take(): Promise<ParserChild> {
+  async #take(): Promise<ParserProcess> {
     for (let child = this.#idle.pop(); child !== undefined; child = this.#idle.pop()) {
       if (child.alive) return child;
       await this.#retire(child);
@@ -142,7 +146,7 @@ export class ParserPool {
   }
 
   /** A process that dies at its start is tried again where the machine may have ended it. */
-  async #start(): Promise<ParserChild> {
+  async #start(): Promise<ParserProcess> {
     for (const pause of [...START_PAUSES_MS, null]) {
       try {
         return await this.#startOne();
@@ -155,20 +159,20 @@ export class ParserPool {
     throw new ParserStartError("no try was made", false);
   }
 
-  async #startOne(): Promise<ParserChild> {
-    const child = await ParserChild.start(this.#child);
+  async #startOne(): Promise<ParserProcess> {
+    const child = await this.#startChild(this.#child);
     this.#children.add(child);
     if (this.#isClosed) await this.#retire(child);
     return child;
   }
 
-  async #giveBack(child: ParserChild): Promise<void> {
+  async #giveBack(child: ParserProcess): Promise<void> {
     const isFit = child.alive && child.documents < this.#documentsPerChild && (await child.restsBelow(RESTING_SHARE));
     if (isFit) this.#idle.push(child);
     else await this.#retire(child);
   }
 
-  async #retire(child: ParserChild): Promise<void> {
+  async #retire(child: ParserProcess): Promise<void> {
     this.#children.delete(child);
     await child.end();
   }

@@ -7,6 +7,7 @@ import { decodeLevels, type DecodedRow } from "./levels/decode.ts";
 import type { LevelRow } from "./levels/level-row.ts";
 import type { LooseLabel } from "../table.ts";
 import type { RawExtra, RawIndicator, RawIndicators, RawText } from "./raw-form.ts";
+import { filledIn, templateOf } from "./name-template.ts";
 import { valueDoubts } from "./value-doubts.ts";
 
 /** What the form says that a value cell leaves out. Its money unit is none of it: a bare number stays bare (contract). */
@@ -102,9 +103,12 @@ function withoutColumns(row: DecodedRow, fields: RawIndicators["fields"]): Decod
 function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, context: ValueContext): AssembledIndicator {
   const level3 = row.level3 === null ? null : cleanLabel(row.level3.text);
   const printed = row.valueReading ?? row.value?.text ?? null;
-  const value = printed === null ? null : normalizeValue(printed, valueContext(level3, context));
+  const template = level3 === null ? null : templateOf(level3);
+  const reading = printed === null || template === null ? printed : filledIn(printed, template);
+  const value = reading === null ? null : normalizeValue(reading, valueContext(level3, context));
   const actualText = row.actual?.text ?? null;
-  const actual = actualText === null ? null : normalizeValue(actualText, valueContext(level3, context));
+  const reached = actualText === null || template === null ? actualText : filledIn(actualText, { ...template, sign: "" });
+  const actual = reached === null ? null : normalizeValue(reached, valueContext(level3, context));
   const places: Record<string, readonly Place[]> = {};
   for (const [cell, field] of CELLS) {
     const text = row[cell] ?? null;
@@ -116,10 +120,12 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
   const doubts: Doubt[] = [
     ...row.doubts,
     ...levels.doubts,
-    ...(printed === null || value === null ? [] : valueDoubts({ text: printed, value, name: level3 })),
-    ...(actualText === null || actual === null
+    ...(reading === null || value === null ? [] : valueDoubts({ text: reading, value, name: level3 })),
+    ...(reached === null || actual === null ? [] : valueDoubts({ text: reached, value: actual, name: level3 }, "actual_raw")),
+    ...(reading === printed ? [] : [doubt("unit_in_name", "value_raw", `the name's template makes it ${quote(reading ?? "")}`)]),
+    ...(reached === actualText
       ? []
-      : valueDoubts({ text: actualText, value: actual, name: level3 }, "actual_raw")),
+      : [doubt("unit_in_name", "actual_raw", `the name's template makes it ${quote(reached ?? "")}`)]),
     ...readerDoubts(row),
     ...missingCells(level3, value_text),
   ];

@@ -6,7 +6,7 @@ import {
   type Place,
   type SelfEvaluationRecord,
 } from "@jixiao/contract";
-import { cleanLabel, cleanProse, cleanText, parseAmount, parseDate } from "@jixiao/normalize";
+import { cleanLabel, cleanProse, cleanText, parseDate } from "@jixiao/normalize";
 import { doubt, marked, shortened, type Doubt } from "../doubts.ts";
 import type { FlatRow } from "../flat-rows.ts";
 import { textDoubts } from "../reader-doubts.ts";
@@ -20,6 +20,8 @@ import { formTypeOf, kindOf } from "./form-kind.ts";
 import { GENERIC } from "./generic-layout.ts";
 import type { FieldPath } from "./layout.ts";
 import { lostFields } from "./lost-fields.ts";
+import { missedFields } from "./missed-fields.ts";
+import { amountIn } from "./money-units.ts";
 import { regionOf, type PlaceText } from "./region.ts";
 import { resultsOf } from "./results.ts";
 import { isSubjectLabel } from "../vocabulary/head-labels.ts";
@@ -63,10 +65,10 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   const label = (field: FieldPath) => textField(head, field, cleanLabel, notes, places);
   const { year, places: yearPlaces } = fiscalYearOf(head.fiscalYear, before, heading, context.options);
   if (yearPlaces.length > 0) places["fiscal_year"] = yearPlaces;
-  if (head.currencyUnit !== null) places["currency_unit"] = head.currencyUnit.places;
+  if (head.money.unit !== null) places["currency_unit"] = head.money.unit.places;
   if (claim.number !== null) places["form_number"] = title;
-  const currency_unit = head.currencyUnit?.value ?? null;
-  const budget = budgetOf(head, currency_unit, notes, places);
+  const currency_unit = head.money.unit?.value ?? null;
+  const budget = budgetOf(head, notes, places);
   const project_name = label("project_name");
   if (project_name === null && form_type !== "department")
     notes.push(doubt("project_name_missing", "project_name", "no text beside 项目名称"));
@@ -93,6 +95,7 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   noteDoubtfulStatements(form, places, notes);
   if (rows.length === 0) notes.push(doubt("indicators_missing", "indicators", "no row below the indicator header could be read"));
   noteUnknown(form, notes);
+  notes.push(...missedFields(head, layout, isSelf));
   noteUnseen(form, notes);
   const doubts = findDoubts(rows, budget);
   for (const { row, evidence } of doubts) if (row === null) notes.push(evidence);
@@ -142,11 +145,11 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
     purpose: textField(head, "purpose", cleanProse, notes, places),
     overall_goal: textField(head, "overall_goal", cleanProse, notes, places),
     annual_goal: textField(head, "annual_goal", cleanProse, notes, places),
-    tasks: tasksOf(head.tasks, currency_unit, notes, places),
+    tasks: tasksOf(head.tasks, head.money, notes, places),
   };
   const goal_actual = textField(head, "goal_actual", cleanProse, notes, places);
   if (!isSelf && goal_actual !== null) extra.push({ label: "实际完成情况", text: goal_actual });
-  const results = isSelf ? resultsOf(form, currency_unit, notes, places) : null;
+  const results = isSelf ? resultsOf(form, notes, places) : null;
   const provenance = {
     sha256: source.sha256,
     format: layout.id,
@@ -307,19 +310,22 @@ const BUDGET_FIELDS = [
   "annual_other",
 ] as const;
 
-function budgetOf(head: RawHead, unit: string | null, notes: Notes, places: Record<string, readonly Place[]>): FormBudget {
+function budgetOf(head: RawHead, notes: Notes, places: Record<string, readonly Place[]>): FormBudget {
   const amount = (key: (typeof BUDGET_FIELDS)[number]): string | null => {
     const field = `budget.${key}` as const;
     const text = textField(head, field, cleanText, notes, places);
     if (text === null || /^[-—–/无]+$/.test(text)) return null;
-    const value = parseAmount(text, unit ?? ""); // a unit printed in the cell is enough
-    if (value === null)
-      notes.push(
-        doubt("field_unreadable", field, unit === null ? `${text}: the form states no money unit` : `${text} is no amount`),
-      );
+    const { value, why } = amountIn(text, head.units.get(field) ?? null, head.money); // a unit printed in the cell is enough
+    if (value === null) notes.push(doubt("field_unreadable", field, `${text}${why}`));
     return value;
   };
-  return Object.fromEntries(BUDGET_FIELDS.map((key) => [key, amount(key)])) as FormBudget;
+  const budget = Object.fromEntries(BUDGET_FIELDS.map((key) => [key, amount(key)])) as FormBudget;
+  const { unit, other } = head.money;
+  const isUnread = notes.some(({ flag, field }) => flag === "field_unreadable" && field?.startsWith("budget.") === true);
+  if (unit === null && isUnread) notes.push(doubt("field_unreadable", "currency_unit", "no money unit was found beside the amounts"));
+  if (unit !== null && other !== null)
+    notes.push(doubt("columns_contradict", "currency_unit", `the form states amounts in ${unit.value} and in ${other}`));
+  return budget;
 }
 
 function dateOf(

@@ -10,6 +10,7 @@ import { headerMeanings } from "../vocabulary/columns.ts";
 import { labelOf, wordsOf } from "./label-of.ts";
 import type { Layout } from "./layout.ts";
 import { isListHeader, projectsOf, type ListedProject } from "./project-list.ts";
+import { wideHeader, wideProjects } from "./wide-list.ts";
 
 /** A form's rows, from its title's to the next form's or the document's end, and the layout that reads them. */
 export interface FormClaim extends RowRange {
@@ -55,6 +56,8 @@ export function claim(rows: readonly FlatRow[], formats: readonly Format[]): rea
     const best = bestLayout(region, candidates);
     if (best === null) return [];
     const form: FormClaim = { kind: "form", ...range, heading: rows[first] as FlatRow, ...best };
+    const wide = wideHeader(region, headerAt(region, best.layout) - 1, best.layout);
+    if (wide !== null) return (wideProjects(region, wide) ?? []).map((project) => ({ ...form, project }));
     if (!region.some((row) => isListHeader(row, best.layout))) return [form];
     return (projectsOf(region, best.layout) ?? []).map((project) => ({ ...form, project }));
   });

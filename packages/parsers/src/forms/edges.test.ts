@@ -428,9 +428,10 @@ describe("money tables of self-evaluations", () => {
 
   const results = (line: Partial<RawExecution>, unit: string | null = "万元") => {
     const notes: { flag: string; field: string | null }[] = [];
-    const whole: RawExecution = { item: text("财政拨款："), cells: new Map(), extra: [], certain: true, ...line };
-    const head = { fields: new Map(), execution: [whole] } as unknown as RawHead;
-    const { execution } = resultsOf({ head, indicators: { total: null } } as never, unit, notes as never, {});
+    const whole: RawExecution = { item: text("财政拨款："), cells: new Map(), units: new Map(), extra: [], certain: true, ...line };
+    const money = { unit: unit === null ? null : { value: unit, places: [] }, other: null };
+    const head = { fields: new Map(), execution: [whole], money } as unknown as RawHead;
+    const { execution } = resultsOf({ head, indicators: { total: null } } as never, notes as never, {});
     const { places: _, flags, ...values } = execution[0] as (typeof execution)[number];
     return [
       Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)),
@@ -503,10 +504,12 @@ describe("parts of a budget belong to the total", () => {
     ["the only one", 5, 9, [annual], "budget.annual_fiscal"],
     ["nobody knows which", 5, 9, [project, annual], null],
     ["none", 5, 9, [], null],
-  ])("%s", (_, column, row, totals, field) => expect(partField("part.fiscal", cell(column), row, totals)).toBe(field));
+  ])("%s", (_, column, row, totals, field) => expect(partField("part.fiscal", cell(column), row, totals, true)).toBe(field));
+  test("the only one need not be its own, where the row prints the part twice", () =>
+    expect(partField("part.fiscal", cell(5), 9, [annual], false)).toBeNull());
   test("other parts, and no part", () => {
-    expect(partField("part.other", cell(0), 2, [project])).toBe("budget.project_other");
-    expect(partField("part.x", cell(0), 2, [project])).toBeNull();
+    expect(partField("part.other", cell(0), 2, [project], true)).toBe("budget.project_other");
+    expect(partField("part.x", cell(0), 2, [project], true)).toBeNull();
     expect(totalOfLabel("budget.project_total", cell(0), 1)?.of).toBe("project");
     expect(totalOfLabel("budget.annual_total", cell(0), 1)?.of).toBe("annual");
     expect(totalOfLabel("project_name", cell(0), 1)).toBeNull();

@@ -3,6 +3,7 @@ import type { Cell } from "../table.ts";
 import { isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { isMoneySideLabel, labelMeaning, moneyColumn, type MoneyColumn } from "../vocabulary/head-labels.ts";
 import { bareText } from "../vocabulary/text-key.ts";
+import { unitOfLabel } from "./money-units.ts";
 import { raw, type RawExecution, type RawExtra, type RawText } from "./raw-form.ts";
 
 /** The money table of a self-evaluation, and the row behind it. */
@@ -59,15 +60,21 @@ function lineOf(row: FlatRow, heads: readonly MoneyHead[]): RawExecution | null 
   if (item === undefined || !isItem(item.text)) return null;
   const amounts = row.cells.filter((cell) => !labels.includes(cell));
   const placed = place(amounts, heads, isKept, heads.length);
-  if (placed === null) return { item: raw([item]), cells: new Map(), extra: whole(amounts, heads), certain: false };
+  if (placed === null)
+    return { item: raw([item]), cells: new Map(), units: new Map(), extra: whole(amounts, heads), certain: false };
   const cells = new Map<MoneyColumn, RawText>();
+  const units = new Map<MoneyColumn, string>();
   const extra: RawExtra[] = [];
   for (const [head, cell] of placed) {
     if (head.field === "extra" || cells.has(head.field))
       extra.push({ label: raw([head.cell]), text: raw([cell]), known: head.known });
-    else cells.set(head.field, raw([cell]));
+    else {
+      cells.set(head.field, raw([cell]));
+      const unit = unitOfLabel(head.cell.text) ?? unitOfLabel(item.text);
+      if (unit !== null) units.set(head.field, unit);
+    }
   }
-  return { item: raw([item]), cells, extra, certain: true };
+  return { item: raw([item]), cells, units, extra, certain: true };
 }
 
 /** Of a dump: cells before the amounts. */

@@ -30,6 +30,7 @@ export function kindOf(heading: FlatRow, indicators: RawIndicators, head: RawHea
 
 const DEPARTMENT_TITLE = /整体(?:支出)?(?:预算)?绩效|部门整体|整体支出|整体目标/;
 const TRANSFER_TITLE = /转移支付|区域绩效目标/;
+const PROJECT_TITLE = /项目(?:支出|预算)?绩效/;
 const TRANSFER_LABEL =
   /^(?:转移支付(?:[（(]项目[)）])?名称|专项名称|中央主管部门|地方主管部门|中央补助|中央财政资金|市县财政部门|省级财政部门)$/;
 
@@ -42,6 +43,7 @@ export function formTypeOf(heading: FlatRow, head: readonly FlatRow[], layout: L
   const labels = head.flatMap(({ cells }) => cells.map(({ text }) => text));
   if (labels.some((text) => TRANSFER_LABEL.test(labelKey(text).replace(/^其中/, "")) || TRANSFER_LABEL.test(bareText(text))))
     return "transfer";
+  if (PROJECT_TITLE.test(title)) return "project"; // its project's name may be lost
   const names = labels.filter(isSubjectLabel);
   return names.length > 0 &&
     names.every((text) => !labelKey(text).includes("项目") && labelKey(text).endsWith("名称") && /部门|单位/.test(labelKey(text)))

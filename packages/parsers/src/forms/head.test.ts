@@ -113,7 +113,7 @@ describe("the form's own lines", () => {
     ["205003天津市海津区教育资产与后勤服务中心 单位：万元", "万元"],
     ["单位：个\t", undefined],
     ["绩效目标\t本年度在全区范围内开展河道轮疏工作，安排预算500万元", undefined],
-  ])("%j states %s", (text, unit) => expect(headOf(text).currencyUnit?.value).toBe(unit));
+  ])("%j states %s", (text, unit) => expect(headOf(text).money.unit?.value).toBe(unit));
 
   test.each([
     ["(2025年度)", 2025],

@@ -1,12 +1,15 @@
+import type { Place } from "@jixiao/contract";
 import { doubt, quote, type Doubt } from "../doubts.ts";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
 import type { Cell } from "../table.ts";
 import { isPageNumber, isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { bareText, labelKey } from "../vocabulary/text-key.ts";
-import { isGoalSideLabel, isMoneySideLabel, yearsAmount, type FieldPath } from "../vocabulary/head-labels.ts";
+import { isGoalSideLabel, isKindBeside, isMoneySideLabel, yearsAmount, type FieldPath } from "../vocabulary/head-labels.ts";
 import { executionAt } from "./execution.ts";
+import { cellsOver } from "./indicator-table/column-edges.ts";
 import { isBorrowed, labelOf } from "./label-of.ts";
 import type { Layout } from "./layout.ts";
+import { moneyUnitOf, moneyUnits, unitOfLabel } from "./money-units.ts";
 import {
   joined,
   raw,
@@ -19,15 +22,8 @@ import {
 } from "./raw-form.ts";
 import { tasksAt } from "./tasks.ts";
 import { partField, totalOfLabel, type StatedTotal } from "./totals.ts";
+import { unlabelled } from "./unlabelled.ts";
 
-const MONEY = "((?:百|千|万|百万|千万|亿)?元)";
-/** `单位：万元`, alone or behind the unit's name. */
-const CURRENCY_LINE = new RegExp(`单位[:：]${MONEY}[)）]?$`);
-/** `项目资金(元)`: a label. A goal may end with 预算500万元 too, which states no unit. */
-const MAX_LABEL_LENGTH = 20;
-const CURRENCY_LABEL = new RegExp(
-  `(?:(?:单位|资金|预算[^（()）\\d]*)[（(]?|(?:资金|金额)[^（()）\\d]*[（(](?:单位[:：])?)${MONEY}[)）]?(?:[（(]\\d+分[)）])?$`,
-);
 const YEAR_LINE = /^[（(]?(20\d{2})年(?:度)?[)）]?$/;
 const UNIT_LINE = /^(?!20\d{2}年)\d{3,}(?=\p{Script=Han})/u;
 
@@ -43,18 +39,20 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   const tasks: RawTask[] = [];
   const totals: StatedTotal[] = [];
   let unitLine: RawText | null = null;
-  let currencyUnit: Stated<string> | null = null;
+  const units = new Map<FieldPath, string>();
+  const names = new Map<FieldPath, string>();
   let fiscalYear: Stated<number> | null = null;
   let headed: readonly { field: FieldPath; cell: Cell }[] = [];
   let below: FieldPath | null = null;
   let prose: readonly FieldPath[] = [];
   let open: OpenField | null = null;
   let blockEnd = 0;
+  /** Rows that are in no block. */
+  const plain: FlatRow[] = [];
 
   for (const [n, row] of rows.entries()) {
     for (const cell of row.cells) {
       const bare = bareText(cell.text);
-      currencyUnit ??= stated(moneyUnitOf(bare), cell);
       fiscalYear ??= stated(yearOf(bare), cell);
       if (layout.unitLine && unitLine === null && UNIT_LINE.test(bare)) unitLine = raw([cell]);
     }
@@ -74,7 +72,8 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       [headed, below, prose, open] = [[], null, [], null];
       continue;
     }
-    const found = labelled({ row, n, isUnderHeads: headed.length > 0 }, layout, totals);
+    plain.push(row);
+    const found = labelled({ row, n, isUnderHeads: headed.length > 0, isUnderUnknown: extra.some(isUnknownAmount) }, layout, totals);
     const torn = open !== null && open.row === rows[n - 1] ? restOfCell(row, layout) : null;
     if (torn !== null && open !== null) {
       append(fields, open.field, raw([torn]));
@@ -82,13 +81,23 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     }
     open = openField(row, found);
     for (const { field, cell, value, known } of found) {
-      const second = field !== null && value !== null && isSecond(fields.get(field), value);
-      if (second && field === "project_name") doubts.push(doubt("table_damaged", "indicators", secondProject(value)));
-      if (field === null || second) extra.push({ label: raw([cell]), text: value, known });
-      else if (value !== null) fields.set(field, value);
+      const isAgain = field !== null && value !== null && isSecond(fields.get(field), value);
+      if (isAgain && field === "project_name") doubts.push(doubt("table_damaged", "indicators", secondProject(value)));
+      else if (isAgain) doubts.push(doubt("label_unknown", field, `${quote(cell.text)} says ${quote(value.text)}: which of them is meant is not told`));
+      if (field === null || isAgain) extra.push({ label: raw([cell]), text: value, known });
+      else if (value !== null) {
+        fields.set(field, value);
+        names.set(field, labelKey(cell.text));
+        const unit = unitOfLabel(cell.text);
+        if (unit !== null) units.set(field, unit);
+      }
     }
     const unknown = found.length > 0 || (headed.length === 0 && below === null) ? unknownLabels(row, layout, torn) : [];
-    extra.push(...secondTexts(row, found, unknown.flat()));
+    const second = secondTexts(row, found, unknown.flat());
+    extra.push(...second.map(({ field: _, ...one }) => one));
+    for (const { field, label, text } of second)
+      if (field !== null)
+        doubts.push(doubt("label_unknown", field, `${quote(text?.text ?? "")} stands beside ${quote(label.text)} too: which of them is meant is not told`));
     extra.push(...unknown.map(([label, text]): RawExtra => ({ label: raw([label]), text: raw([text]), known: false })));
     if (found.length > 0) {
       headed = withYearsGoal(found.filter(isHeaded(layout)));
@@ -113,8 +122,29 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       doubts.push(...prose.map((path) => doubt("goal_column_lost", path, note)));
     }
   }
+  const used = placesOf([
+    ...[...fields.values(), unitLine, ...extra.flatMap(({ label, text }) => [label, text])].filter((text) => text !== null),
+  ]);
+  extra.push(...unlabelled(plain, used, layout, (text) => isStatement(text, layout)));
   takeYearsAmount(extra, fields, fiscalYear?.value ?? null);
-  return { fields, unitLine, currencyUnit, fiscalYear, extra, execution, tasks, doubts };
+  return { fields, labels: names, unitLine, money: moneyUnits(rows), units, fiscalYear, extra, execution, tasks, doubts };
+}
+
+/** An amount, with its unit or without. */
+const AMOUNT = /^\d[\d,，]*(?:\.\d+)?(?:[百千万亿]*元)?$/;
+
+function isUnknownAmount({ text, known }: RawExtra): boolean {
+  return !known && text !== null && AMOUNT.test(bareText(text.text));
+}
+
+function placesOf(texts: readonly RawText[]): ReadonlySet<Place> {
+  return new Set(texts.flatMap(({ places }) => places));
+}
+
+/** A line of the form's own, or a part of one: its year, its money unit, its unit. */
+function isStatement(text: string, { unitLine }: Layout): boolean {
+  const bare = bareText(text);
+  return yearOf(bare) !== undefined || moneyUnitOf(bare) !== undefined || (unitLine && UNIT_LINE.test(bare));
 }
 
 /** A form inside a form, whose title nobody saw. */
@@ -164,7 +194,7 @@ function openField(row: FlatRow, found: readonly Labelled[]): OpenField | null {
 }
 
 /** Words of cells that name a group of fields, and never the rest of one. */
-const GROUP = /资金|预算|目标|指标|概况|依据|单位|日期|时间|[:：]$/;
+const GROUP = /资金|预算|目标|指标|概况|依据|单位|日期|时间|信息|情况|[:：]$/;
 
 /**
  * `后期管护补助\t项目性质\t…` below `项目名称\t高标准农田建设`: a dump wrote a line break inside a cell, and the rest of the cell
@@ -179,10 +209,6 @@ function restOfCell(row: FlatRow, layout: Layout): Cell | null {
 
 function stated<T>(value: T | undefined, cell: Cell): Stated<T> | null {
   return value === undefined ? null : { value, places: cell.places };
-}
-
-function moneyUnitOf(bare: string): string | undefined {
-  return (CURRENCY_LINE.exec(bare) ?? (bare.length <= MAX_LABEL_LENGTH ? CURRENCY_LABEL.exec(bare) : null))?.[1];
 }
 
 function yearOf(bare: string): number | undefined {
@@ -218,17 +244,41 @@ interface HeadRow {
   readonly n: number;
   /** Do rows above it head columns of goals whose texts are still to come? */
   readonly isUnderHeads: boolean;
+  /** Did a row above it state an amount beside a label that nobody knows? It may be a total. */
+  readonly isUnderUnknown: boolean;
+}
+
+/** Does a row print a part once? */
+function isAlone(labels: readonly ReturnType<typeof labelOf>[], part: string): boolean {
+  return labels.filter((meaning) => meaning === part).length === 1;
+}
+
+/**
+ * Is what follows a label another label's: behind its own blank cell a label that nobody knows (`主管部门 | | 承办机构 | 林业站`), or behind
+ * two blank cells a text whose label is blank? Dumps do not tell.
+ */
+function isBehindBlank(row: FlatRow, at: number, labels: readonly ReturnType<typeof labelOf>[]): boolean {
+  const { cells, table } = row;
+  const [cell, next, behind] = [cells[at], cells[at + 1], cells[at + 2]];
+  if (table?.merges !== "kept" || cell === undefined || next === undefined) return false;
+  const end = cell.column + cell.columnSpan;
+  if (next.column === end) return false;
+  const blanks = cellsOver(table, row.row).filter(({ column }) => end <= column && column < next.column).length;
+  if (blanks > 1) return true;
+  const isLabel = LABEL.test(labelKey(next.text)) && (labels[at + 2] ?? null) === null;
+  return isLabel && behind !== undefined && behind.column === next.column + next.columnSpan;
 }
 
 /** The labels of a row with the text to their right: the first cell with text before the next label. */
-function labelled({ row, n, isUnderHeads }: HeadRow, layout: Layout, totals: StatedTotal[]): readonly Labelled[] {
+function labelled({ row, n, isUnderHeads, isUnderUnknown }: HeadRow, layout: Layout, totals: StatedTotal[]): readonly Labelled[] {
   const labels = labelsOf(row, layout, isUnderHeads);
   const seen = new Map<string, number>();
   return row.cells.flatMap((cell, i): Labelled[] => {
     const meaning = labels[i] ?? null;
     if (meaning === null) return [];
     const next = row.cells[i + 1];
-    const value = next !== undefined && (labels[i + 1] ?? null) === null && !isBlockLabel(next) ? raw([next]) : null;
+    const isText = next !== undefined && (labels[i + 1] ?? null) === null && !isBlockLabel(next) && !isBehindBlank(row, i, labels);
+    const value = isText ? raw([next]) : null;
     if (typeof meaning !== "string") {
       const key = labelKey(cell.text);
       const nth = seen.get(key) ?? 0;
@@ -239,7 +289,7 @@ function labelled({ row, n, isUnderHeads }: HeadRow, layout: Layout, totals: Sta
     if (total !== null) totals.push(total);
     if (meaning === "extra") return [{ field: null, cell, value, known: true }];
     if (meaning === "part.fiscal" || meaning === "part.other")
-      return [{ field: partField(meaning, cell, n, totals), cell, value, known: false }];
+      return [{ field: partField(meaning, cell, n, totals, isAlone(labels, meaning) && !isUnderUnknown), cell, value, known: false }];
     return [{ field: meaning, cell, value, known: false }];
   });
 }
@@ -258,6 +308,7 @@ function labelsOf(row: FlatRow, layout: Layout, isUnderHeads: boolean): readonly
     const isOver = behind.some((other) => other !== "goal_actual") || hasTexts;
     const isSide = isGoalSideLabel(cell.text) && (row.table.merges === "lost" ? isOver : hasGoals && cell.rowSpan > 1);
     const isLast = i === row.cells.length - 1 || all[i + 1] !== null;
+    if (isLast && i > 0 && isKindBeside((row.cells[i - 1] as Cell).text, cell.text)) return null;
     return isSide || (isBorrowed(cell.text, layout) && isLast) ? null : meaning;
   });
 }
@@ -266,18 +317,29 @@ function labelsOf(row: FlatRow, layout: Layout, isUnderHeads: boolean): readonly
  * Texts that stand beside a label behind its first: kept under the same label. Beside a label with a field nobody knows which of them
  * is meant.
  */
-function secondTexts(row: FlatRow, found: readonly Labelled[], taken: readonly Cell[]): readonly RawExtra[] {
+function secondTexts(
+  row: FlatRow,
+  found: readonly Labelled[],
+  taken: readonly Cell[],
+): readonly (RawExtra & Pick<Labelled, "field">)[] {
   if (row.table === null) return [];
   const labels = new Set(found.map(({ cell }) => cell));
-  return found.flatMap(({ cell, value, known }) => {
+  return found.flatMap(({ field, cell, value, known }) => {
     const behind = row.cells.slice(row.cells.indexOf(cell) + 1);
     const next = behind.findIndex((other) => labels.has(other) || isBlockLabel(other));
     const texts = value === null ? [] : behind.slice(1, next < 0 ? undefined : next);
+    const isKept = row.table?.merges === "kept";
+    const mayHoldLabel = texts.slice(0, -1).some((other) => LABEL.test(labelKey(other.text)));
     return texts
       .filter(
         (other) => !taken.includes(other) && !isSideLabelPiece(other.text) && moneyUnitOf(bareText(other.text)) === undefined,
       )
-      .map((other): RawExtra => ({ label: raw([cell]), text: raw([other]), known }));
+      .map((other) => {
+        // Behind a blank cell it may be the text of a label that is blank.
+        const before = behind[behind.indexOf(other) - 1] as Cell;
+        const isApart = isKept && other.column > before.column + before.columnSpan;
+        return { field, label: raw([cell]), text: raw([other]), known: known && !isApart && !mayHoldLabel };
+      });
   });
 }
 
@@ -309,17 +371,15 @@ function unknownLabels(row: FlatRow, layout: Layout, torn: Cell | null): readonl
   return pairs;
 }
 
-function isLabelLike({ text }: Cell, next: Cell, { ignored = [], unitLine }: Layout): boolean {
-  const [key, bare] = [labelKey(text), bareText(text)];
+function isLabelLike({ text }: Cell, next: Cell, layout: Layout): boolean {
+  const key = labelKey(text);
   if (isMoneySideLabel(text)) return /^\d/.test(bareText(next.text)); // beside a block of money it is no label of its own
   return (
     LABEL.test(key) &&
-    !ignored.includes(key) &&
+    layout.ignored?.includes(key) !== true &&
     !isSideLabel(text) &&
     !isSideLabelPiece(text) &&
-    moneyUnitOf(bare) === undefined &&
-    yearOf(bare) === undefined &&
-    !(unitLine && UNIT_LINE.test(bare))
+    !isStatement(text, layout)
   );
 }
 
@@ -343,7 +403,7 @@ function underHeads(
   return cells.map((cell) => {
     const head = nearestHead(heads, cell);
     const exact = row.table?.merges === "kept" || heads.some(({ cell: h }) => h.column === cell.column);
-    return { field: head.field, text: raw([cell]), lost: !exact && heads.length > 1 };
+    return { field: head.field, text: raw([cell]), lost: (!exact && heads.length > 1) || cells.length > heads.length };
   });
 }
 
@@ -356,5 +416,6 @@ function nearestHead<T extends { readonly cell: Cell }>(heads: readonly T[], cel
 
 function append(fields: Map<FieldPath, RawText>, field: FieldPath, more: RawText): void {
   const before = fields.get(field);
+  if (before !== undefined && bareText(before.text) === bareText(more.text)) return; // a row that is printed twice
   fields.set(field, before === undefined ? more : joined(before, more, "\n"));
 }

@@ -73,7 +73,7 @@ function fieldsMeant(meaning: ReturnType<typeof labelOf>): readonly FieldPath[] 
 }
 
 /** The labels that a head may print: the layout's own, and those of its words that the lexicon knows; of one that has none those of the lexicon. */
-function labelsOf(layout: Layout): readonly (readonly [label: string, fields: readonly FieldPath[]])[] {
+export function labelsOf(layout: Layout): readonly (readonly [label: string, fields: readonly FieldPath[]])[] {
   const own = Object.entries(layout.labels).map(([label, fields]) => [label, [fields].flat()] as const);
   const printed = (layout.prints ?? "").split(" ").map((word) => [word, fieldsMeant(labelMeaning(word))] as const);
   const all = [...own, ...printed.filter(([, fields]) => fields.length > 0)];
@@ -102,14 +102,14 @@ function unreadOf(
 }
 
 /** Recognized cells of the table that are neither the text of a field nor furniture of the form. */
-function isUnexplained(cell: Cell, { fields, unitLine, currencyUnit, fiscalYear, extra, execution }: RawHead): boolean {
+function isUnexplained(cell: Cell, { fields, unitLine, money, fiscalYear, extra, execution }: RawHead): boolean {
   if (cell.rawText === undefined || isSideLabel(cell.text) || (bareText(cell.text) !== "" && isSideLabelPiece(cell.text)))
     return false;
   if (bareText(cell.text) === "") return isUnread(cell);
-  const money = execution.flatMap((line) => [line.item, ...line.cells.values(), ...line.extra.map(({ text }) => text)]);
+  const lines = execution.flatMap((line) => [line.item, ...line.cells.values(), ...line.extra.map(({ text }) => text)]);
   // A second text beside a label that is known may be a label itself.
   const others = extra.filter(({ label, known }) => known || labelMeaning(label.text) === null);
-  const used = [...fields.values(), unitLine, currencyUnit, fiscalYear, ...others.map(({ text }) => text), ...money];
+  const used = [...fields.values(), unitLine, money.unit, fiscalYear, ...others.map(({ text }) => text), ...lines];
   return !used.some((text) => text?.places.some((place) => cell.places.includes(place)) === true);
 }
 
@@ -145,7 +145,7 @@ function lostStatements(rows: readonly FlatRow[], head: RawHead, fiscalYear: num
     `${bareText(text) === "" ? "a cell has ink, and nothing was read in it" : `${bareText(text)} was not read surely`}; it may state it`;
   return [
     ...(fiscalYear === null && year !== undefined ? [{ field: "fiscal_year" as const, note: note(year) }] : []),
-    ...(head.currencyUnit === null && unit !== undefined ? [{ field: "currency_unit" as const, note: note(unit) }] : []),
+    ...(head.money.unit === null && unit !== undefined ? [{ field: "currency_unit" as const, note: note(unit) }] : []),
   ];
 }
 

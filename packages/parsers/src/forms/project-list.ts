@@ -65,14 +65,14 @@ export function projectsOf(region: readonly FlatRow[], layout: Layout): readonly
   });
 }
 
-interface ListRow {
+export interface ListRow {
   readonly row: FlatRow;
   /** Its index in the region. */
   readonly at: number;
 }
 
 /** The rows below the header in its table; one that prints the header again is left out. */
-function bodyOf(region: readonly FlatRow[], at: number, header: FlatRow): readonly ListRow[] {
+export function bodyOf(region: readonly FlatRow[], at: number, header: FlatRow): readonly ListRow[] {
   const printed = textOf(header);
   return region.flatMap((row, i) => (i > at && row.table === header.table && textOf(row) !== printed ? [{ row, at: i }] : []));
 }
@@ -82,7 +82,7 @@ function textOf({ cells }: FlatRow): string {
 }
 
 /** Where projects begin: at each cell with text under the name's header, but for the same name of the same unit on the next row. */
-function startsOf(body: readonly ListRow[], name: Cell): readonly { readonly i: number; readonly cells: readonly Cell[] }[] {
+export function startsOf(body: readonly ListRow[], name: Cell): readonly { readonly i: number; readonly cells: readonly Cell[] }[] {
   let before = "";
   return body.flatMap(({ row }, i) => {
     const own = under(name, row.cells);
@@ -97,7 +97,7 @@ function startsOf(body: readonly ListRow[], name: Cell): readonly { readonly i: 
 }
 
 /** `1 | 2 | 3 …`: the numbers of the columns. */
-function isNumbering({ cells }: FlatRow): boolean {
+export function isNumbering({ cells }: FlatRow): boolean {
   return cells.length > 2 && cells.every(({ text }, i) => text.trim() === String(i + 1));
 }
 
@@ -105,7 +105,7 @@ function hasIndicator({ cells }: FlatRow, columns: readonly Cell[]): boolean {
   return columns.some((column) => under(column, cells) !== undefined);
 }
 
-function under(head: Cell, cells: readonly Cell[]): Cell | undefined {
+export function under(head: Cell, cells: readonly Cell[]): Cell | undefined {
   return cells.find(
     (cell) =>
       cell.text.trim() !== "" && cell.column < head.column + head.columnSpan && head.column < cell.column + cell.columnSpan,
@@ -113,7 +113,7 @@ function under(head: Cell, cells: readonly Cell[]): Cell | undefined {
 }
 
 /** Texts left of the indicators that stand under no header. */
-function unlabelled(header: FlatRow, heads: readonly Cell[], cells: readonly Cell[]): readonly FlatRow[] {
+export function unlabelled(header: FlatRow, heads: readonly Cell[], cells: readonly Cell[]): readonly FlatRow[] {
   const last = Math.max(...heads.map((head) => head.column));
   return cells.flatMap((cell) => {
     const isOwn = cell.text.trim() === "" || cell.column > last || heads.some((head) => under(head, [cell]) !== undefined);
@@ -122,7 +122,7 @@ function unlabelled(header: FlatRow, heads: readonly Cell[], cells: readonly Cel
 }
 
 /** A label with a project's text beside it, as forms print it. */
-function labelled(header: FlatRow, label: Cell, cells: readonly Cell[]): FlatRow {
+export function labelled(header: FlatRow, label: Cell, cells: readonly Cell[]): FlatRow {
   const text = under(label, cells);
   return { ...header, cells: text === undefined ? [label] : [label, text] };
 }

@@ -5,6 +5,7 @@ import type { Cell, LooseLabel, ReaderNote } from "../table.ts";
 import type { ColumnField } from "../vocabulary/columns.ts";
 import type { MoneyColumn, TaskColumn } from "../vocabulary/head-labels.ts";
 import type { FieldPath } from "./layout.ts";
+import type { MoneyUnits } from "./money-units.ts";
 
 /** A text of the form with its places, as printed. */
 export interface RawText {
@@ -39,6 +40,8 @@ export interface RawExtra {
 export interface RawExecution {
   readonly item: RawText;
   readonly cells: ReadonlyMap<MoneyColumn, RawText>;
+  /** Units that the headers over the amounts, or the item, state themselves. */
+  readonly units: ReadonlyMap<MoneyColumn, string>;
   readonly extra: readonly RawExtra[];
   /** False where a dump does not tell which cell stands in which column: then there are none. */
   readonly certain: boolean;
@@ -48,6 +51,8 @@ export interface RawExecution {
 export interface RawTask {
   readonly name: RawText;
   readonly texts: ReadonlyMap<TaskColumn, RawText>;
+  /** Units that the headers over the amounts state themselves. */
+  readonly units: ReadonlyMap<TaskColumn, string>;
   readonly places: readonly Place[];
   /** False where a dump does not tell which cell stands in which column: then only the name is known. */
   readonly certain: boolean;
@@ -55,9 +60,13 @@ export interface RawTask {
 
 export interface RawHead {
   readonly fields: ReadonlyMap<FieldPath, RawText>;
+  /** The label beside which a field was found, as `labelKey` gives it. */
+  readonly labels: ReadonlyMap<FieldPath, string>;
   readonly unitLine: RawText | null;
   /** 元, 万元 as the form states it. */
-  readonly currencyUnit: Stated<string> | null;
+  readonly money: MoneyUnits;
+  /** Units that labels of amounts state for their own amount. */
+  readonly units: ReadonlyMap<FieldPath, string>;
   /** A year printed in the form's own lines: `(2024年度)`. */
   readonly fiscalYear: Stated<number> | null;
   /** Texts beside labels that no field takes. */

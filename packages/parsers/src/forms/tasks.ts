@@ -3,6 +3,7 @@ import type { Cell } from "../table.ts";
 import { taskColumn, type TaskColumn } from "../vocabulary/head-labels.ts";
 import { labelOf } from "./label-of.ts";
 import type { Layout } from "./layout.ts";
+import { unitOfLabel } from "./money-units.ts";
 import { raw, type RawExtra, type RawTask, type RawText } from "./raw-form.ts";
 
 /** 年度主要任务 of a department's form, and the row behind it. */
@@ -16,6 +17,8 @@ export interface TaskBlock {
 interface TaskHead {
   readonly column: TaskColumn | null;
   readonly cell: Cell;
+  /** The money unit that it, or the header above it, states. */
+  readonly unit: string | null;
 }
 
 /** The tasks below a row of their headers (任务名称 | 主要内容 | 预算金额, which may stand over 总额 | 财政拨款 | 其他资金); null where none begins. */
@@ -49,8 +52,12 @@ function headsOf(header: FlatRow, below: FlatRow | undefined): { readonly heads:
     const isLast = i === cells.length - 1;
     const own = header.table?.merges === "kept" ? parts.filter((part) => isOver(cell, part)) : isLast ? parts : [];
     return own.length === 0
-      ? [{ column: taskColumn(cell.text), cell }]
-      : own.map((part) => ({ column: taskColumn(part.text), cell: part }));
+      ? [{ column: taskColumn(cell.text), cell, unit: unitOfLabel(cell.text) }]
+      : own.map((part) => ({
+          column: taskColumn(part.text),
+          cell: part,
+          unit: unitOfLabel(part.text) ?? unitOfLabel(cell.text),
+        }));
   });
   return { heads, size: parts.length > 0 ? 2 : 1 };
 }
@@ -81,9 +88,11 @@ function taskOf(row: FlatRow, heads: readonly TaskHead[], layout: Layout, extra:
   const named = certain ? placed.get(first as TaskHead) : cells[0];
   if (named === undefined) return null;
   const texts = new Map<TaskColumn, RawText>();
-  for (const [{ column, cell }, text] of placed) {
+  const units = new Map<TaskColumn, string>();
+  for (const [{ column, cell, unit }, text] of placed) {
     if (column === null) extra.push({ label: raw([cell]), text: raw([text]), known: false });
     else texts.set(column, raw([text]));
+    if (column !== null && unit !== null) units.set(column, unit);
   }
-  return { name: raw([named]), texts, places: cells.flatMap(({ places }) => places), certain };
+  return { name: raw([named]), texts, units, places: cells.flatMap(({ places }) => places), certain };
 }

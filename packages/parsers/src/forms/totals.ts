@@ -21,14 +21,15 @@ export function totalOfLabel(field: LabelMeaning, cell: Cell, row: number): Stat
 /**
  * The field of a part (`其中：财政拨款`, `其他资金`): of the total above it in its column, else of the last one before it in its row,
  * else of the only one there is. Null where no total is stated, or nothing tells which it is.
+ * @param isAlone false where the row prints the part twice, or a label that nobody knows states an amount: then the only total need not be its own
  */
-export function partField(part: string, cell: Cell, row: number, totals: readonly StatedTotal[]): FieldPath | null {
+export function partField(part: string, cell: Cell, row: number, totals: readonly StatedTotal[], isAlone: boolean): FieldPath | null {
   const fields = PARTS[part];
   if (fields === undefined) return null;
   const above = totals.findLast((total) => total.cell.column === cell.column && total.row !== row);
   const before = totals.findLast((total) => total.row === row && total.cell.column < cell.column);
   const kinds = new Set(totals.map(({ of }) => of));
-  const only = kinds.size === 1 ? totals[0] : undefined;
+  const only = kinds.size === 1 && isAlone ? totals[0] : undefined;
   const total = above ?? before ?? only;
   return total === undefined ? null : fields[total.of];
 }

@@ -47,8 +47,8 @@ async function noted(head: string, rows: string, page = true): Promise<readonly 
     : `绩效目标表\n\n${head.replaceAll("|", "\t")}\n\n${rows.replaceAll("|", "\t")}\n`;
   const source = { name: "a", bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) };
   const [form] = (await extract(source, { formats: [LAYOUT] })).records as FormRecord[];
-  return (form?.evidence ?? []).flatMap(({ flag, note }) =>
-    flag.endsWith("_unknown") && flag !== "region_unknown" ? [`${flag} ${note}`] : [],
+  return (form?.evidence ?? []).flatMap(({ flag, field, note }) =>
+    flag.endsWith("_unknown") && (field === "extra" || field === "indicators") ? [`${flag} ${note}`] : [],
   );
 }
 

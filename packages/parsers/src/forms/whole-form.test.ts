@@ -71,7 +71,16 @@ describe("the head", () => {
     ],
     ["on one day they do not", ["计划开始日期|2025-12-31|计划完成日期|2025-12-31"], []],
     ["a date that is none", ["计划开始日期|年初"], ["field_unreadable start_date"]],
-    ["a label nobody knows", ["河长|王某"], ["label_unknown extra"]],
+    [
+      "a label nobody knows",
+      ["河长|王某"],
+      [
+        "label_unknown extra",
+        "label_unknown implementing_unit",
+        "label_unknown project_nature",
+        "label_unknown project_category",
+      ],
+    ],
   ])("doubts: %s", async (_, more, expected) => {
     const whole = flagged(await read({ head: [...HEAD, ...more] }));
     expect(whole.filter((one) => /date_order|field_unreadable|label_unknown/.test(one))).toEqual(expected);

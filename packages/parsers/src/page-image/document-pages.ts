@@ -4,16 +4,21 @@ import { sheetOfNote } from "../readers/sheet/account.ts";
 
 /** What of a document without pages is drawn as one: a sheet; of Word and HTML a table with the paragraphs before it. */
 export interface DrawnPart {
-  /** 1-based: the number of the sheet in its workbook, or of the table in its document. */
+  /** 1-based: the number of the sheet in its workbook, or of the table in its document, behind its pictures. */
   readonly number: number;
   readonly blocks: readonly Block[];
 }
 
-/** The parts of a document whose places are cells of sheets or tables; none of other documents. */
-export function partsOf(document: Document): readonly DrawnPart[] {
+/**
+ * The parts of a document whose places are cells of sheets or tables; none of other documents. Pictures of a workbook are numbered behind its sheets, tables
+ * of Word and HTML behind the pictures: the pages of the account keep their numbers.
+ * @param pictures how many pages of pictures the document shows
+ */
+export function partsOf(document: Document, pictures: number): readonly DrawnPart[] {
   const places = document.blocks.flatMap((block) => placesOf(block).slice(0, 1));
   if (places.some(({ kind }) => kind === "sheet")) return sheetParts(document);
-  return places.length > 0 && places.every(({ kind }) => kind === "word") ? tableParts(document.blocks) : [];
+  if (places.length === 0 || !places.every(({ kind }) => kind === "word")) return [];
+  return tableParts(document.blocks).map((part) => ({ ...part, number: part.number + pictures }));
 }
 
 function sheetParts({ blocks, pages = [] }: Document): readonly DrawnPart[] {
@@ -53,7 +58,7 @@ export function partNumber(place: Place, pages: DocumentAccount["pages"]): numbe
     case "sheet":
       return pages.find(({ note }) => sheetOfNote(note) === place.sheet)?.page ?? null;
     case "word":
-      return place.table === 0 ? null : place.table;
+      return place.table === 0 ? null : pages.length + place.table; // all pages of such a document are pictures
     case "page":
     case "text":
       return null;

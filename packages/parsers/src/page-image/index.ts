@@ -1,122 +1,16 @@
-import type { CanonicalRecord, DocumentAccount, Place } from "@jixiao/contract";
-import { type Canvas, createCanvas } from "@napi-rs/canvas";
-import type { RenderParameters } from "pdfjs-dist/types/src/display/api.js";
+import type { CanonicalRecord } from "@jixiao/contract";
 import type { Source } from "../document.ts";
-import { formats } from "../formats/index.ts";
-import { readDocument } from "../readers/index.ts";
-import { detectMediaType } from "../readers/media-type.ts";
-import { ofdAsPdf } from "../readers/ofd/index.ts";
-import { damagedPage, openPdf } from "../readers/pdf/open.ts";
-import { pageResolution } from "../readers/scan/index.ts";
-import { picturesOf } from "../readers/scan/pictures.ts";
-import type { GreyImage } from "../readers/scan/raster.ts";
-import { vocabularyOf } from "../vocabulary/vocabulary.ts";
-import { partNumber, partsOf } from "./document-pages.ts";
-import { drawGrid } from "./draw-grid.ts";
-import { drawMarks } from "./draw-marks.ts";
-import { type Locate, marksOf } from "./marks.ts";
 
-/** Asked for the picture of a page that the document does not have. */
-export class NoSuchPageError extends Error {
-  override readonly name = "NoSuchPageError";
-}
-
-const POINTS_PER_INCH = 72;
-/** Pages of a PDF are drawn with this many pixels a point: small print stays legible. */
-const SCALE = 2;
+export { NoSuchPageError } from "./no-such-page.ts";
+export { pagesOf } from "./pages-of.ts";
 
 /**
- * A page of a PDF or image as a PNG, a sheet of a workbook or a table of a Word or HTML document as a drawn grid, with the places of the records' fields and cells outlined and labelled: blue where
+ * A page of a PDF or image or a picture in a document as a PNG, a sheet of a workbook or a table of a Word or HTML document as a drawn grid, with the places of the records' fields and cells outlined and labelled: blue where
  * printed, orange where a label was inferred, red where a flag stands. For people to check by eye.
  * @param page 1-based
  * @throws NoSuchPageError; DocumentError for a document that cannot be read
  */
 export async function drawPageImage(source: Source, records: readonly CanonicalRecord[], page: number): Promise<Uint8Array> {
-  const { canvas, scale, locate } = await drawPage(source, page);
-  drawMarks(
-    canvas,
-    marksOf(records, locate).filter((mark) => mark.page === page),
-    scale,
-  );
-  return canvas.toBuffer("image/png");
-}
-
-/** Pages, sheets or tables on which something of the records stands, in order. The account tells the sheets' numbers. */
-export function pagesOf(records: readonly CanonicalRecord[], account?: DocumentAccount): readonly number[] {
-  const pages = account?.pages ?? [];
-  const locate = (place: Place) => {
-    const page = place.kind === "page" ? place.page : partNumber(place, pages);
-    return page === null ? null : { page, box: NOWHERE };
-  };
-  return [...new Set(marksOf(records, locate).map(({ page }) => page))].toSorted((a, b) => a - b);
-}
-
-const NOWHERE = { x0: 0, y0: 0, x1: 0, y1: 0 };
-
-interface DrawnPage {
-  readonly canvas: Canvas;
-  /** Pixels a point. */
-  readonly scale: number;
-  /** Of a drawn grid: where its cells are. */
-  readonly locate?: Locate;
-}
-
-async function drawPage(source: Source, number: number): Promise<DrawnPage> {
-  const mediaType = await detectMediaType(source);
-  if (mediaType === "application/pdf") return drawPdfPage(source, number);
-  if (mediaType === "application/ofd") return drawPdfPage({ ...source, bytes: (await ofdAsPdf(source)).pdf }, number);
-  if (!mediaType.startsWith("image/")) return drawPart(source, number);
-  const pictures = await picturesOf(source);
-  const picture = pictures[number - 1];
-  if (picture === undefined) throw noSuchPage(source.name, number, pictures.length);
-  const image = await picture.decode();
-  return { canvas: canvasOf(image), scale: pageResolution(image) / POINTS_PER_INCH };
-}
-
-async function drawPart(source: Source, number: number): Promise<DrawnPage> {
-  const { document } = await readDocument(source, vocabularyOf(formats));
-  const parts = partsOf(document);
-  if (parts.length === 0)
-    throw new NoSuchPageError(
-      `${source.name}: only pages of PDF and images, sheets of workbooks, and tables of Word and HTML can be drawn`,
-    );
-  const part = parts.find((one) => one.number === number);
-  if (part === undefined)
-    throw new NoSuchPageError(`${source.name}: nothing to draw on sheet or table ${number} (无此表); there are ${parts.length}`);
-  const { canvas, boxOf } = drawGrid(part.blocks, SCALE);
-  const locate: Locate = (place) => {
-    const box = boxOf(place);
-    return box === null ? null : { page: number, box };
-  };
-  return { canvas, scale: SCALE, locate };
-}
-
-async function drawPdfPage(source: Source, number: number): Promise<DrawnPage> {
-  const pdf = await openPdf(source);
-  try {
-    if (number < 1 || number > pdf.numPages) throw noSuchPage(source.name, number, pdf.numPages);
-    const page = await pdf.getPage(number);
-    const viewport = page.getViewport({ scale: SCALE });
-    const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
-    // pdf.js types the browser's canvas; its legacy build draws on this one
-    await page.render({ canvas: canvas as RenderParameters["canvas"], viewport, background: "white" }).promise;
-    return { canvas, scale: SCALE };
-  } catch (error) {
-    throw damagedPage(source.name, number, error);
-  } finally {
-    await pdf.loadingTask.destroy();
-  }
-}
-
-function noSuchPage(file: string, page: number, count: number): NoSuchPageError {
-  return new NoSuchPageError(`${file}: no page ${page} (无此页); it has ${count}`);
-}
-
-function canvasOf({ width, height, pixels }: GreyImage): Canvas {
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext("2d");
-  const image = context.createImageData(width, height);
-  for (let i = 0; i < pixels.length; i++) image.data.fill(pixels[i] as number, 4 * i, 4 * i + 3).fill(255, 4 * i + 3, 4 * i + 4);
-  context.putImageData(image, 0, 0);
-  return canvas;
+  const draw = await import("./draw-page.ts"); // what draws is loaded when something is drawn
+  return draw.drawPageImage(source, records, page);
 }

@@ -41,6 +41,7 @@ export interface ContainerKind {
 
 const AS_DOCUMENT = "Save it as .docx or PDF and import it again.";
 const AS_PDF = "Save it as PDF and import it again.";
+const AS_PICTURE = "Save it as PNG or PDF and import it again.";
 const AS_WORKBOOK = "Save it as .xlsx or PDF and import it again.";
 
 const magic =
@@ -56,6 +57,13 @@ export const fileKinds: readonly FileKind[] = [
   { tells: magic(0xff, 0xd8, 0xff), is: "image/jpeg" },
   { tells: magic(0x49, 0x49, 0x2a, 0), is: "image/tiff" },
   { tells: magic(0x4d, 0x4d, 0, 0x2a), is: "image/tiff" },
+  { tells: ({ ascii }) => /^GIF8[79]a/.test(ascii(0, 6)), is: { refused: "a GIF picture", advice: AS_PICTURE } },
+  { tells: ({ ascii }) => /^RIFF[^]{4}WEBP/.test(ascii(0, 12)), is: { refused: "a WebP picture", advice: AS_PICTURE } },
+  {
+    tells: ({ ascii }) => /^[^]{4}ftyp(?:heic|heix|mif1|avif)/.test(ascii(0, 12)),
+    is: { refused: "a HEIF picture", advice: AS_PICTURE },
+  },
+  { tells: isBitmap, is: { refused: "a BMP picture", advice: AS_PICTURE } },
   { tells: magic(0x50, 0x4b, 3, 4), is: "zip" },
   { tells: magic(0x50, 0x4b, 5, 6), is: "zip" },
   { tells: magic(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), is: "compound" },
@@ -116,6 +124,11 @@ function isLatePdf({ bytes, ascii }: FileStart): boolean {
     /(?:^|[\r\n\0])%PDF-\d\.\d\s/.test(ascii(0, PDF_HEADER_REACH)) &&
     /startxref\s+\d+\s+%%EOF/.test(ascii(Math.max(0, bytes.length - 2048), bytes.length))
   );
+}
+
+/** `BM`, and a header of a known length behind: a text may begin with these letters. */
+function isBitmap({ bytes, ascii }: FileStart): boolean {
+  return ascii(0, 2) === "BM" && [12, 40, 52, 56, 64, 108, 124].includes(bytes[14] ?? 0) && (bytes[15] ?? 1) === 0;
 }
 
 /** A message begins with header lines (RFC 5322), and its version of MIME is among them. */

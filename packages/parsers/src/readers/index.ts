@@ -4,11 +4,10 @@ import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { asConverted, type Conversion, conversionOf, type Convert } from "./conversions.ts";
 import { readDoc } from "./doc/index.ts";
 import { readHtml } from "./html/index.ts";
+import { type PicturedDocument, withoutPictures } from "./inside/picture.ts";
 import { readMht } from "./mht.ts";
 import { detectMediaType, type MediaType } from "./media-type.ts";
-import { readOfd } from "./ofd/index.ts";
-import { readPdf } from "./pdf/index.ts";
-import { createRecognizer, readImage, type PageRecognizer } from "./scan/index.ts";
+import { createRecognizer, type PageRecognizer } from "./scan/recognizer.ts";
 import { readSheets } from "./sheet/index.ts";
 import { withParagraphForms } from "./text/paragraph-forms.ts";
 import { readText } from "./text.ts";
@@ -77,34 +76,72 @@ function withForms(document: Document, vocabulary: Vocabulary): Document {
 
 type RecognizingOptions = ReadOptions & { readonly recognizer: PageRecognizer };
 
+/** A document without pages of its own, with the pictures that it shows unread; null for what has pages, and for plain text. @throws DocumentError */
+export async function readShown(source: Source, vocabulary: Vocabulary): Promise<PicturedDocument | null> {
+  return shownIn(await detectMediaType(source), source, vocabulary);
+}
+
+async function shownIn(
+  mediaType: MediaType,
+  source: Source,
+  vocabulary: Vocabulary,
+  onProgress?: ReadOptions["onProgress"],
+): Promise<PicturedDocument | null> {
+  switch (mediaType) {
+    case "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
+      return readWord(source);
+    case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
+      return readSheets(source, "xlsx", vocabulary, onProgress);
+    case "application/vnd.ms-excel":
+      return readSheets(source, "xls", vocabulary, onProgress);
+    case "application/msword":
+      return readDoc(source);
+    case "multipart/related":
+      return readMht(source);
+    case "text/html":
+      return readHtml(source);
+    default:
+      return null;
+  }
+}
+
+const WORKBOOKS: ReadonlySet<MediaType> = new Set([
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "application/vnd.ms-excel",
+]);
+
 async function read(
   mediaType: MediaType,
   source: Source,
   vocabulary: Vocabulary,
   options: RecognizingOptions,
 ): Promise<Document> {
+  const shown = await shownIn(mediaType, source, vocabulary, options.onProgress);
+  if (shown !== null) {
+    const document = await withPicturesRead(source, shown, vocabulary, options);
+    return WORKBOOKS.has(mediaType) ? document : withForms(document, vocabulary);
+  }
+  // What draws and recognizes pages takes longer to load than a dump to read: it is loaded when a document needs it.
   switch (mediaType) {
-    case "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
-      return withForms(await readWord(source), vocabulary);
-    case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
-      return readSheets(source, "xlsx", vocabulary, options.onProgress);
-    case "application/vnd.ms-excel":
-      return readSheets(source, "xls", vocabulary, options.onProgress);
-    case "application/msword":
-      return withForms(readDoc(source), vocabulary);
-    case "multipart/related":
-      return withForms(readMht(source), vocabulary);
-    case "text/html":
-      return withForms(readHtml(source), vocabulary);
-    case "text/plain":
-      return readText(source, vocabulary);
     case "application/pdf":
-      return readPdf(source, vocabulary, options);
+      return (await import("./pdf/index.ts")).readPdf(source, vocabulary, options);
     case "application/ofd":
-      return readOfd(source, vocabulary, options);
+      return (await import("./ofd/index.ts")).readOfd(source, vocabulary, options);
     case "image/png":
     case "image/jpeg":
     case "image/tiff":
-      return readImage(source, vocabulary, options);
+      return (await import("./scan/index.ts")).readImage(source, vocabulary, options);
+    default:
+      return readText(source, vocabulary);
   }
+}
+
+async function withPicturesRead(
+  source: Source,
+  shown: PicturedDocument,
+  vocabulary: Vocabulary,
+  options: RecognizingOptions,
+): Promise<Document> {
+  if (shown.blocks.every(({ kind }) => kind !== "picture")) return { ...shown, blocks: withoutPictures(shown.blocks) };
+  return (await import("./inside/index.ts")).withPictures(source, shown, vocabulary, options);
 }

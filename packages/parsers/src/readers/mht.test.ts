@@ -62,3 +62,9 @@ test.each([
   expect(attempt).toThrow(DocumentError);
   expect(attempt).toThrow(expect.objectContaining({ failure: expect.objectContaining({ code }) }));
 });
+
+test("a message without its end is damage: nobody knows what stood behind", () => {
+  const whole = message("text/html", "8bit", page);
+  expect(readMht(sourceOf(whole)).damage).toBeUndefined();
+  expect(readMht(sourceOf(whole.slice(0, -20))).damage).toMatchObject([{ part: "message", concerns: "all" }]);
+});

@@ -1,8 +1,11 @@
 import { DocumentError } from "@jixiao/contract";
 import { Buffer } from "node:buffer";
-import type { Document, Source } from "../document.ts";
+import type { Damage, Source } from "../document.ts";
 import { decodeText } from "./encoding.ts";
-import { blocksOfHtml } from "./html/index.ts";
+import { pictureInAddress } from "./html/data-address.ts";
+import { seenBlocksOfHtml } from "./html/index.ts";
+import type { PictureAt } from "./html/page.ts";
+import type { PicturedDocument } from "./inside/picture.ts";
 
 /** A part of a message (RFC 2046): its header lines by name, in lower case, and what stands below them. */
 interface Part {
@@ -16,13 +19,15 @@ const MAX_PARTS = 10_000;
 const MAX_DEPTH = 8;
 
 /**
- * Reads a saved web page (.mht, .mhtml), as browsers and Word write it: the HTML among its parts, read as any page.
+ * Reads a saved web page (.mht, .mhtml), as browsers and Word write it: the HTML among its parts, read as any page, with
+ * the pictures among them.
  * @throws DocumentError `unsupported_format` for a message without a page (an e-mail), `damaged`
  */
-export function readMht(source: Source): Document {
+export function readMht(source: Source): PicturedDocument {
   const { bytes, name: file } = source;
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  const page = firstPage(partOf(whole.replace(/^(?:\xEF\xBB\xBF)?\s*/, "")), { left: MAX_PARTS }, 0);
+  const parts = [...partsOf(partOf(whole.replace(/^(?:\xEF\xBB\xBF)?\s*/, "")), { left: MAX_PARTS }, 0)];
+  const page = parts.find(({ headers }) => /^text\/html|^application\/xhtml/i.test(headers.get("content-type") ?? "")) ?? null;
   if (page === null)
     throw new DocumentError({
       code: "unsupported_format",
@@ -35,7 +40,41 @@ export function readMht(source: Source): Document {
     throw new DocumentError({ code: "damaged", file, page: null, reason: "its page is empty or cut off" });
   const charset = parameter(page.headers.get("content-type") ?? "", "charset");
   const { text, undecodable } = textOf(content, charset);
-  return { blocks: blocksOfHtml(text, file), pageCount: null, undecodable };
+  const blocks = seenBlocksOfHtml(text, file, pictureAmong(parts, page, file));
+  return { blocks, pageCount: null, undecodable, ...(isEnded(whole) ? {} : { damage: [CUT_OFF] }) };
+}
+
+const CUT_OFF: Damage = {
+  page: null,
+  part: "message",
+  reason: "the line that ends it is not there: it is cut off",
+  concerns: "all",
+};
+
+/** A message of several parts ends with its boundary and two dashes (RFC 2046, 5.1.1). */
+function isEnded(whole: string): boolean {
+  const boundary = parameter(partOf(whole).headers.get("content-type") ?? "", "boundary");
+  return boundary === null || whole.includes(`--${boundary}--`);
+}
+
+/** Pictures by the id or the address under which they were saved (RFC 2557, RFC 2392). */
+function pictureAmong(parts: readonly Part[], page: Part, file: string): PictureAt {
+  const inAddress = pictureInAddress(file);
+  const byAddress = new Map<string, Part>();
+  for (const part of parts) {
+    const id = part.headers.get("content-id")?.replaceAll(/^<|>$/g, "");
+    const location = part.headers.get("content-location");
+    if (id !== undefined) byAddress.set(`cid:${id}`, part);
+    if (location !== undefined) byAddress.set(absolute(location, page), part);
+  }
+  return (address) => {
+    const part = byAddress.get(address) ?? byAddress.get(absolute(address, page));
+    return part === undefined ? inAddress(address) : { name: address, bytes: () => decodedBody(part) };
+  };
+}
+
+function absolute(address: string, page: Part): string {
+  return URL.parse(address, page.headers.get("content-location"))?.href ?? address;
 }
 
 function partOf(text: string): Part {
@@ -49,19 +88,20 @@ function partOf(text: string): Part {
   return { headers, body: end === null ? "" : text.slice(end.index + end[0].length) };
 }
 
-function firstPage(part: Part, budget: { left: number }, depth: number): Part | null {
+/** The parts that hold no others, in order. */
+function* partsOf(part: Part, budget: { left: number }, depth: number): Generator<Part> {
   const type = part.headers.get("content-type") ?? "text/plain";
-  if (/^text\/html|^application\/xhtml/i.test(type)) return part;
   const boundary = parameter(type, "boundary");
-  if (!/^multipart\//i.test(type) || boundary === null || depth > MAX_DEPTH) return null;
-  const pieces = part.body.split(`--${boundary}`).slice(1);
-  for (const piece of pieces) {
-    budget.left--;
-    if (budget.left < 0 || piece.startsWith("--")) return null;
-    const page = firstPage(partOf(piece.replace(/^[^\S\n]*\r?\n/, "")), budget, depth + 1);
-    if (page !== null) return page;
+  if (!/^multipart\//i.test(type) || boundary === null) {
+    yield part;
+    return;
   }
-  return null;
+  if (depth > MAX_DEPTH) return;
+  for (const piece of part.body.split(`--${boundary}`).slice(1)) {
+    budget.left--;
+    if (budget.left < 0 || piece.startsWith("--")) return;
+    yield* partsOf(partOf(piece.replace(/^[^\S\n]*\r?\n/, "")), budget, depth + 1);
+  }
 }
 
 function parameter(header: string, name: string): string | null {

@@ -1,10 +1,11 @@
 import type { Flag, Place } from "@jixiao/contract";
 import type { Block } from "../document.ts";
+import { type PictureBlock, type SeenBlock, withoutPictures } from "./inside/picture.ts";
 import type { Cell, ReaderNote, Table } from "../table.ts";
 import { isProjectLabel, isTargetHeader } from "../vocabulary/form-marks.ts";
 
-/** What Word and HTML hold, in reading order: texts, and tables whose cells hold the same again. */
-export type Piece = TextPiece | { readonly kind: "table"; readonly table: Sketch };
+/** What Word and HTML hold, in reading order: texts, pictures, and tables whose cells hold the same again. */
+export type Piece = TextPiece | PictureBlock | { readonly kind: "table"; readonly table: Sketch };
 
 export interface TextPiece {
   readonly kind: "text";
@@ -42,7 +43,12 @@ export type OuterTable = "layout" | "table";
  * outer one where that is a form too, else in place of it.
  */
 export function blocksOfPieces(pieces: readonly Piece[], outer: OuterTable): readonly Block[] {
-  const blocks: Block[] = [];
+  return withoutPictures(seenBlocksOf(pieces, outer));
+}
+
+/** The same with pictures where they are shown; those in a table's cells stand behind it. */
+export function seenBlocksOf(pieces: readonly Piece[], outer: OuterTable): readonly SeenBlock[] {
+  const blocks: SeenBlock[] = [];
   const counts = { paragraph: 0, table: 0 };
   const paragraph = (text: string, notes: readonly ReaderNote[]) => {
     counts.paragraph++;
@@ -57,12 +63,17 @@ export function blocksOfPieces(pieces: readonly Piece[], outer: OuterTable): rea
         if (lines.length === 0 && piece.notes.length > 0) paragraph("", piece.notes);
         continue;
       }
+      if (piece.kind === "picture") {
+        blocks.push(piece);
+        continue;
+      }
       const inner = innerTables(piece.table);
       const isLayout = inner.length > 0 && !isForm(piece.table) && (outer === "layout" || inner.some(isForm));
       if (isLayout) walk(piece.table.cells.flatMap((cell) => cell.pieces));
       else {
         counts.table++;
         blocks.push({ kind: "table", table: tableOf(piece.table, counts.table) });
+        for (const picture of picturesIn(piece.table)) blocks.push(picture);
         walk(inner.filter(isForm).map((table) => ({ kind: "table", table })));
       }
     }
@@ -94,13 +105,17 @@ function linesOf(text: string): readonly string[] {
 /** A cell's text: its paragraphs and line breaks as lines, and the rows of tables in it. */
 function textOf(pieces: readonly Piece[]): string {
   return pieces
-    .flatMap((piece) => (piece.kind === "text" ? linesOf(piece.text) : isOwnBlock(piece.table) ? [] : rowLines(piece.table)))
+    .flatMap((piece) => {
+      if (piece.kind === "text") return linesOf(piece.text);
+      return piece.kind === "picture" || isOwnBlock(piece.table) ? [] : rowLines(piece.table);
+    })
     .join("\n");
 }
 
 function notesIn(pieces: readonly Piece[]): readonly ReaderNote[] {
   return pieces.flatMap((piece) => {
     if (piece.kind === "text") return piece.notes;
+    if (piece.kind === "picture") return [];
     return isOwnBlock(piece.table) ? [] : piece.table.cells.flatMap((cell) => notesIn(cell.pieces));
   });
 }
@@ -116,6 +131,17 @@ function rowTexts(table: Sketch): readonly (readonly string[])[] {
   const rows: string[][] = Array.from({ length: table.rowCount }, () => []);
   for (const cell of table.cells) rows[cell.row]?.push(textOf(cell.pieces).replaceAll("\n", " "));
   return rows;
+}
+
+/** The pictures in a table's cells, and in the tables in them that are no blocks of their own. */
+function picturesIn(table: Sketch): readonly PictureBlock[] {
+  return table.cells.flatMap((cell) =>
+    cell.pieces.flatMap((piece): readonly PictureBlock[] => {
+      if (piece.kind === "text") return [];
+      if (piece.kind === "picture") return [piece];
+      return isForm(piece.table) ? [] : picturesIn(piece.table);
+    }),
+  );
 }
 
 /** A table that is a form, or holds one, has blocks of its own. */

@@ -4,7 +4,8 @@ import { isSideLabel } from "../vocabulary/furniture.ts";
 import { canonicalLabel } from "../vocabulary/taxonomy.ts";
 import { bareText } from "../vocabulary/text-key.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
-import type { Cell, Table } from "../table.ts";
+import { quote } from "../doubts.ts";
+import type { Cell, ReaderNote, Table } from "../table.ts";
 import { joinLines, type PageCell, type PageTable } from "./page-table.ts";
 import { snap } from "./rulings.ts";
 
@@ -111,6 +112,7 @@ function joinAtBreak(
   );
   const open = above.last.openBottom && piece.openTop && repeated === 0;
   const cut = open || isCutRow(pairs);
+  const isNear = cut && !open && mayBeTwoRows(pairs);
   const merged = new Map<PageCell, PageCell>();
   const taken = new Set<PageCell>();
   for (const [a, b] of pairs) {
@@ -125,7 +127,7 @@ function joinAtBreak(
       text: joinLines(a.text, b.text),
       places: [...a.places, ...b.places],
       flags: [...new Set([...a.flags, ...b.flags, ...flags])],
-      ...(a.notes === undefined && b.notes === undefined ? {} : { notes: [...(a.notes ?? []), ...(b.notes ?? [])] }),
+      ...notesOf([...(a.notes ?? []), ...(b.notes ?? []), ...(isNear && both && leaf ? [twoReadings(a, b)] : [])]),
       ...joinReadings(a, b),
     });
     taken.add(b);
@@ -136,6 +138,15 @@ function joinAtBreak(
     ...lower.filter((cell) => !taken.has(cell)).map((cell) => ({ ...cell, row: cell.row + shift })),
   ];
   return { cells, rowCount: shift + piece.ys.length - 1 - repeated, flags: [...above.flags, ...piece.flags] };
+}
+
+function notesOf(notes: readonly ReaderNote[]): Pick<PageCell, "notes"> {
+  return notes.length === 0 ? {} : { notes };
+}
+
+function twoReadings(a: PageCell, b: PageCell): ReaderNote {
+  const note = `${quote(a.text)} above the page break and ${quote(b.text)} below it were joined; the first may be a row without a value`;
+  return { flag: "joined_over_pages", note };
 }
 
 /** What a recognizer read of both halves. */
@@ -155,9 +166,31 @@ function isCutRow(pairs: readonly (readonly [PageCell, PageCell])[]): boolean {
   if (values.length < 2 || leaves.some(([a]) => COLUMN_HEAD.test(bareText(a.text)))) return false;
   const above = values.some(([a]) => a.text !== "");
   const below = values.some(([, b]) => b.text !== "");
+  if (values.some(areTwoTexts)) return leaves.some(([a, b]) => isCutLabel(a, b));
   return (
     above && below && (outer.some(([a, b]) => (a.text === "") !== (b.text === "")) || leaves.some(([a, b]) => isCutLabel(a, b)))
   );
+}
+
+/** A number with its sign and unit, whole. */
+const WHOLE_VALUE = /^(?:[≥≤=<>＝＞＜]|[<>]=)?\d[\d.,]*(?:[%‰％]|\p{Script=Han}{0,4})$/u;
+
+/**
+ * Texts above and below the break that are no halves of one: a whole value each, or the same text twice (a unit, a kind). What stands in
+ * another column on one side only (why a target was missed) is then its row's alone.
+ */
+function areTwoTexts([a, b]: readonly [PageCell, PageCell]): boolean {
+  const [upper, lower] = [bareText(a.text), bareText(b.text)];
+  if (upper === "" || lower === "") return false;
+  return upper === lower || (WHOLE_VALUE.test(upper) && WHOLE_VALUE.test(lower));
+}
+
+/** Names on both sides and a value below alone: a row that the break cut, or one without a value above a whole one. */
+function mayBeTwoRows(pairs: readonly (readonly [PageCell, PageCell])[]): boolean {
+  const values = pairs.filter(([a, b]) => a.rowSpan === 1 && b.rowSpan === 1 && !isLabel(a.text) && !isLabel(b.text));
+  const [first, last] = [values[0], values.at(-1)];
+  if (first === undefined || last === undefined || first === last) return false;
+  return first[0].text !== "" && values.every(([, b]) => b.text !== "") && last[0].text === "";
 }
 
 function isLabel(text: string): boolean {

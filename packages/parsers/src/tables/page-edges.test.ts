@@ -136,6 +136,25 @@ describe("pages of one table", () => {
     ).toEqual(["3×2", "0,0 1×1 甲乙", "0,1 1×1 1", "1,0 1×1 某事的率 ! +", "1,1 1×1 95% ! +", "2,0 1×1 丙", "2,1 1×1 3"]);
   });
 
+  test.each([
+    ["why a target was missed", ["甲", "≥20户", "18户", ""], ["乙", "≥30户", "26户", "雨季延长"]],
+    ["kinds of values", ["甲", "定量", "", "95%"], ["乙", "定量", "备注甲", "90%"]],
+    ["points", ["甲", "及时", "10", ""], ["乙", "及时开展", "10", "资金迟到"]],
+  ])("two whole rows on either side of the break stay two, though one of them says more: %s", (_, above, below) => {
+    const [size, ...cells] = joined(piece(1, [above]), piece(2, [below]));
+    expect([size, cells.some((cell) => cell.includes("!"))]).toEqual(["2×4", false]);
+  });
+
+  test("a row without a value above a whole one may be the first half of it: both readings are told", () => {
+    const { cells } = joinPages([piece(1, [["培训人次", ""]]), piece(2, [["合格人次", "≥20人"]])], vocabulary);
+    expect(cells.flatMap(({ notes = [] }) => notes)).toEqual([
+      {
+        flag: "joined_over_pages",
+        note: "“培训人次” above the page break and “合格人次” below it were joined; the first may be a row without a value",
+      },
+    ]);
+  });
+
   test("open edges cut a row whatever it says", () => {
     const [size] = joined(piece(1, [["甲", "1"]], { openBottom: true }), piece(2, [["乙", "2"]], { openTop: true }));
     expect(size).toBe("1×2");
@@ -190,7 +209,7 @@ describe("pages of one table", () => {
         cells: one.cells.map((cell) => ({ ...cell, notes, rawText: note, confidence: note === "a" ? 0.9 : 0.5 })),
       };
     };
-    const { cells } = joinPages([half(1, ["某事", ""], "a"), half(2, ["的率", "95%"], "b")], vocabulary);
+    const { cells } = joinPages([half(1, ["某事", "95%"], "a"), half(2, ["的率", ""], "b")], vocabulary);
     expect(
       cells.map(({ text, notes, rawText, confidence }) => [text, notes?.map(({ note }) => note), rawText, confidence]),
     ).toEqual([

@@ -35,9 +35,13 @@ export function isTargetHeader(cells: readonly string[]): boolean {
   return hasValues ? levels >= 1 : levels >= 2 && !keys.some((key) => SCORE_COLUMN.test(key));
 }
 
-/** The same with points in the place of the targets: below a form's title a form's, elsewhere an evaluation's table of scores. */
+/**
+ * The same with points in the place of the targets, or with what is good, fair and poor: below a form's title a form's, elsewhere an
+ * evaluation's table of scores.
+ */
 export function isScoredHeader(cells: readonly string[]): boolean {
   const keys = cells.map(labelKey);
+  if (keys.includes("绩效指标") && keys.includes("评价标准")) return true;
   return keys.filter((key) => LEVEL_COLUMN.test(key)).length >= 2 && keys.some((key) => SCORE_COLUMN.test(key));
 }
 

@@ -36,8 +36,8 @@ interface LabelEntry {
 export const labelLexicon: readonly LabelEntry[] = [
   {
     field: "project_name",
-    names: "项目名称 项目支出名称 专项名称 专项资金名称 资金名称 转移支付名称 政策名称",
-    seen: "2a; 项目(专项)名称 CQ2, 项目(政策)名称 辽宁",
+    names: "项目名称 项目支出名称 专项名称 专项资金名称 资金名称 转移支付名称 政策名称 单位名称、项目名称",
+    seen: "2a; 项目(专项)名称 CQ2, 项目(政策)名称 辽宁, 单位名称、项目名称 YN1",
   },
   {
     field: "department",
@@ -96,7 +96,7 @@ export const labelLexicon: readonly LabelEntry[] = [
   {
     field: "budget.annual_total",
     names:
-      "年度资金总额 年度资金申请总额 年度预算资金总额 当年年度预算 年度本级预算金额 项目预算金额 年度金额 当年预算 本年度申请金额 年度财政资金总额 年度总金额 年度预算总额 部门预算总额 项目当年预算",
+      "年度资金总额 年度资金申请总额 年度预算资金总额 当年年度预算 年度本级预算金额 项目预算金额 年度金额 当年预算 本年度申请金额 年度财政资金总额 年度总金额 年度预算总额 部门预算总额 项目当年预算 总额",
     seen: "C1–C3, 上海, SX1, CQ3, HN1, TJ2, YN2, CQ4",
   },
   {
@@ -104,7 +104,7 @@ export const labelLexicon: readonly LabelEntry[] = [
     names: "当年财政拨款 本年财政拨款 当年财政资金 当年一般公共预算拨款 本年一般公共预算拨款",
     seen: "C0, C3, C4, T3, HB2, AH2",
   },
-  { field: "part.fiscal", names: "财政拨款 财政资金 财政拨款数", seen: "C1, C2, T2, 上海, sys-vue" },
+  { field: "part.fiscal", names: "财政拨款 财政资金 财政拨款数 财政投款", seen: "C1, C2, T2, 上海, sys-vue; 财政投款 AH1, a misprint" },
   { field: "part.other", names: "其他资金 其它资金", seen: "C0–C3, CQ3" },
   { field: "budget.annual_carryover", names: "上年结转资金 上年结转", seen: "C2, C3, 上海, AH2" },
   {
@@ -117,7 +117,7 @@ export const labelLexicon: readonly LabelEntry[] = [
   { field: "extra", names: "执行率分值 预算执行权重 年度预算执行率 执行率权重", seen: "C2, CQ3, CQ4, sys-vue" },
   {
     field: "overall_goal",
-    names: "项目总目标 项目总体目标 总体目标 总体绩效目标 实施期目标 实施期绩效目标 实施周期目标 中期目标 长期目标 项目绩效目标",
+    names: "项目总目标 项目总体目标 总体目标 总体绩效目标 整体绩效总目标 实施期目标 实施期绩效目标 实施周期目标 中期目标 长期目标 项目绩效目标",
     seen: "上海, C0, C1, C1a, SX1, SN1, HN1",
   },
   {
@@ -135,6 +135,7 @@ export const labelLexicon: readonly LabelEntry[] = [
   },
   { field: "extra", names: "全年调整绩效目标 目标名称", seen: "CQ4, HB5" },
   { field: "extra", names: "同名项目上年预算额 同名项目上年预算执行数", seen: "上海 before 2020" },
+  { field: "extra", names: "财政供养人员数 下属二级单位数 其他需完成的任务", seen: "GD2" },
   { field: "extra", names: "金额合计", seen: "C5: below 年度主要任务" },
   {
     field: "extra",
@@ -179,6 +180,19 @@ export function labelMeaning(text: string): LabelMeaning | null {
   if (meaning !== undefined) return meaning;
   if (key.length > LONGEST_LABEL) return null;
   return (BEFORE_LABEL.test(key) ? meanings.get(key.replace(BEFORE_LABEL, "")) : undefined) ?? bracketed(text);
+}
+
+/** Labels beside which the kind of a project, or of its money, stands. */
+const OF_KIND = new Set("项目属性 项目性质 项目类别 项目类型 项目分类 支出项目类别 支出类别 资金类型 资金性质 资金来源 财政资金预算分类".split(" "));
+/** Kinds that are printed as labels too. */
+const KINDS = new Set(
+  ("一般公共预算 政府性基金拨款 财政拨款 财政资金 财政专户管理资金 自有资金 单位资金 其他资金 其它资金 上级补助 中央资金 省级资金 市级资金 区级资金 县级资金 " +
+    "本级支出 对下补助 基本支出 项目支出").split(" "),
+);
+
+/** Does a text stand beside a label as the kind that the label asks for (`资金类型 | 一般公共预算`), though other forms print it as a label? */
+export function isKindBeside(label: string, text: string): boolean {
+  return KINDS.has(labelKey(text)) && OF_KIND.has(labelKey(label));
 }
 
 /** Headers of the columns left of a list's indicators, which say whose they are (SC2, YN1, 海南, 深圳, 浙江), where they mean more than as labels. */

@@ -19,14 +19,16 @@ export function titleKey(line: string): string {
  */
 const tableTitles: readonly { readonly ending: RegExp; readonly refused: boolean }[] = [
   { ending: /绩效(?:目标)?(?:运行|执行|跟踪)*监控(?:情况)?(?:分析)?表$/, refused: true },
-  { ending: /绩效目标(?:申报|评审申报|审批|批复|设定|填报|汇总|公开)?表$/, refused: false },
+  { ending: /工作活动绩效目标(?:指标)?(?:表)?$/, refused: true }, // 河北 before 2020: what is good, fair and poor, no target
+  { ending: /绩效目标(?:申报|评审申报|审批|批复|设定|填报|汇总|公开|情况|明细)?表$/, refused: false },
   { ending: /(?:整体|绩效)目标(?:申报|填报)表$/, refused: false },
+  { ending: /部门整体绩效目标$/, refused: false }, // JX1
   { ending: /(?:绩效(?:目标)?|项目)(?:完成情况)?自评(?:得分|评分|情况)?表$/, refused: false },
 ];
 /** `(2024年度)`, `（续表）` behind a title. */
 const ADDITION = /(?:[（(][^（()）]*[)）])+$/;
-/** `附件2：`, `附表：` before a title. */
-const ANNEX = /^附[表件]?\d*(?:-\d+)?[:：]/;
+/** `附件2：`, `附表：`, a page's `标题：` before a title. */
+const ANNEX = /^(?:附[表件]?\d*(?:-\d+)?|标题)[:：]/;
 /** A title is no sentence, and no longer than this. */
 const SENTENCE = /[。；;，,：:]/;
 const LONGEST_TITLE = 80;

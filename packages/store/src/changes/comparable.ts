@@ -25,7 +25,7 @@ export interface ComparableRecord {
  * Fields that say how a document was read, not what it says. The cell as printed (`value_raw`) is one: what differs in it
  * alone is white space and markup. The number that a workbook stores behind it is none of what it shows.
  */
-const NOT_SAID: ReadonlySet<string> = new Set([
+export const NOT_SAID: ReadonlySet<string> = new Set([
   "fiscal_year_source",
   "region_source",
   "layout_choice",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { exportRecords } from "../read.ts";
+import { exportRecords } from "../export/record-lines.ts";
 import type { ExportFilter } from "./filter.ts";
 import { flatTables, indicatorRows } from "./flat-table.ts";
 import { openStore } from "../store.ts";

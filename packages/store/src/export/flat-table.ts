@@ -1,11 +1,11 @@
 import { guarded } from "../failure.ts";
-import { CURRENT } from "../read.ts";
 import type { Row } from "../records/rows.ts";
-import { cellRows, text, texts, theRow } from "../row.ts";
+import { cellRows, text, theRow } from "../row.ts";
 import { type Flat, flats } from "../schema/views/flat.ts";
 import { views } from "../schema/views/index.ts";
 import type { MoneyUnit, ViewColumn } from "../schema/views/view.ts";
 import type { Store } from "../store.ts";
+import { documentPages } from "./document-pages.ts";
 import { type ExportFilter, flagCondition, recordCondition } from "./filter.ts";
 
 /** A column of a flat table, with its names and meaning in both languages. */
@@ -36,6 +36,8 @@ export interface FlatTable {
 /** Keys that another database of the same documents would not have. */
 const DATABASE_KEYS: ReadonlySet<string> = new Set(["indicator_id", "record_id"]);
 const EXACT = "_exact";
+/** Documents that are looked for at once. */
+const DOCUMENTS = 500;
 
 export interface RowFilter extends ExportFilter {
   /** Documents that no later version has replaced, copies too; wins over `all`. */
@@ -115,22 +117,13 @@ function columnTypes(store: Store, view: string): ReadonlyMap<string, string> {
 function* rowsOf(store: Store, view: string, select: readonly string[], { list }: Flat, filter: RowFilter): Generator<Row, void> {
   const condition = recordCondition(filter);
   const flagged = flagCondition(filter, list);
-  const ofCurrent = view.startsWith("v_all_") ? "" : CURRENT;
-  const documents = guarded(store.path, () =>
-    texts(
-      store
-        .statement(
-          `SELECT sha256 FROM documents WHERE sha256 IN (SELECT r.sha256 FROM records r WHERE 1${condition.sql}) ${ofCurrent} ORDER BY name, sha256`,
-        )
-        .pluck()
-        .all(...condition.parameters),
-    ),
-  );
+  const current = !view.startsWith("v_all_");
   const order = list === null ? "seq" : "form_seq, seq";
   const statement = store.statement(
     `SELECT ${select.join(", ")} FROM ${view} r
      WHERE record_id IN (SELECT r.record_id FROM records r WHERE r.sha256 = ?${condition.sql})${flagged.sql} ORDER BY ${order}`,
   );
-  for (const sha256 of documents)
-    yield* guarded(store.path, () => cellRows(statement.raw().all(sha256, ...condition.parameters, ...flagged.parameters)));
+  for (const page of documentPages(store, { ...filter, current }, DOCUMENTS))
+    for (const sha256 of page)
+      yield* guarded(store.path, () => cellRows(statement.raw().all(sha256, ...condition.parameters, ...flagged.parameters)));
 }

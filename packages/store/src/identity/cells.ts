@@ -26,7 +26,7 @@ export interface RecordCells {
  * Head fields that say how or where a form was printed: number in a book, the unit of its amounts (which are stored in
  * 元), our name of its layout. The same form has others in another file.
  */
-const contextFields: ReadonlySet<string> = new Set(["form_number", "currency_unit", "fiscal_year_source", "layout"]);
+export const contextFields: ReadonlySet<string> = new Set(["form_number", "currency_unit", "fiscal_year_source", "layout"]);
 
 const decimalHeadFields: ReadonlySet<string> = new Set(["total_score"]);
 
@@ -34,7 +34,7 @@ const decimalHeadFields: ReadonlySet<string> = new Set(["total_score"]);
 const nameFields: ReadonlySet<string> = new Set(["level1", "level2", "level3", "description", "code", "name", "item"]);
 
 /** The value's text is part of its cell `value`. */
-const mergedFields: ReadonlySet<string> = new Set(["value_text", "value_raw", "value"]);
+export const mergedFields: ReadonlySet<string> = new Set(["value_text", "value_raw", "value"]);
 
 /** Amounts of the head, in 元. */
 export function isMoney(field: string): boolean {
@@ -76,10 +76,14 @@ interface HeadDoubts {
 function headCell(field: string, text: string | null, { doubts, swallowed }: HeadDoubts): Cell {
   const certain = !doubts.all && !doubts.fields.has(field) && !(isMoney(field) && doubts.fields.has("budget"));
   if (text === null) return { text, certain: certain && !(swallowed && isMoney(field)) };
-  if (!isMoney(field)) return { text: foldedOrNull(decimalHeadFields.has(field) ? foldDecimal(text) : foldText(text)), certain };
+  return { text: foldedHeadText(field, text), certain };
+}
+
+export function foldedHeadText(field: string, text: string): string | null {
+  if (!isMoney(field)) return foldedOrNull(decimalHeadFields.has(field) ? foldDecimal(text) : foldText(text));
   // A dash in a money cell is null, and says what a zero says.
   const amount = foldDecimal(text);
-  return { text: amount === "0" ? null : amount, certain };
+  return amount === "0" ? null : amount;
 }
 
 /** What of a row is in doubt, and its value as it is compared. */
@@ -126,7 +130,7 @@ function rowCells(row: ComparableRow, marks: RowMarks, rowsInDoubt: boolean): Re
   return cells;
 }
 
-function foldedRowText(field: string, text: string | null): string | null {
+export function foldedRowText(field: string, text: string | null): string | null {
   if (text === null) return null;
   const folded = foldText(text);
   return foldedOrNull(nameFields.has(field) ? folded : foldDecimal(folded));

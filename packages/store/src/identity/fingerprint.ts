@@ -38,7 +38,7 @@ export interface Fingerprint {
 }
 
 /** Base64url characters of a key: 132 bits. */
-const KEY_LENGTH = 22;
+export const KEY_LENGTH = 22;
 
 const EXACT = "exact ";
 

@@ -4,3 +4,4 @@ export { type Fingerprint, fingerprintOf } from "./fingerprint.ts";
 export { type Relation, identityOf, relationOf } from "./relation.ts";
 export { type CopyDecision, affectedBy, compareClearness, decideCopies } from "./copy-groups.ts";
 export { type SameName, findSameNames } from "./same-name.ts";
+export { copyKeyOfRows } from "./row-content.ts";

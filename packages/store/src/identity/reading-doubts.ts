@@ -1,4 +1,4 @@
-import type { Evidence, Flag } from "@jixiao/contract";
+import type { Flag } from "@jixiao/contract";
 
 /** What of a record a flag puts in doubt where its evidence names no field. */
 type Scope = "nothing" | "everything" | "rows" | readonly string[];
@@ -64,9 +64,11 @@ export interface Doubts {
 }
 
 interface Marks {
-  readonly flags: readonly Flag[];
-  readonly evidence?: readonly Evidence[];
+  readonly flags: readonly string[];
+  readonly evidence?: readonly { readonly flag: string; readonly field: string | null }[];
 }
+
+const scopeOf: ReadonlyMap<string, Scope> = new Map(Object.entries(scopes));
 
 /**
  * Which fields of a record's head or of a row were read in doubt: those that a flag's evidence names, else those that the
@@ -77,7 +79,7 @@ export function doubtsOf({ flags, evidence = [] }: Marks, of: "head" | "row"): D
   const fields = new Set<string>();
   const wide = new Set<Scope>();
   for (const flag of flags) {
-    const scope = scopes[flag] ?? "everything";
+    const scope = scopeOf.get(flag) ?? "everything";
     if (scope === "nothing") continue;
     const named = evidence.filter((one) => one.flag === flag).map(({ field }) => field);
     if (scope === "rows" && of === "head") wide.add("rows");

@@ -1,5 +1,5 @@
 import { cellRows } from "../row.ts";
-import { columnsOf, recordTables } from "../schema/record-tables.ts";
+import { columnsOf, fieldTables, recordTables } from "../schema/record-tables.ts";
 import type { Statements } from "../statements.ts";
 import { type Cell, type RecordRows, type Row, emptyRows } from "./rows.ts";
 
@@ -24,6 +24,22 @@ function readRowsBy(statement: Statements, selects: typeof selectSql, key: strin
   return [...records.values()];
 }
 
+/**
+ * The stored rows of these records, by `record_id`; each row ends with it. What must be JSON and is not, is a number. To be called in a transaction:
+ * one statement a table, whatever the number of records.
+ */
+export function readRowsOfRecords(statement: Statements, record_ids: readonly number[]): Map<Cell, RecordRows> {
+  const records = new Map<Cell, Record<string, Row[]>>();
+  for (const [table, sql] of selectManySql) {
+    for (const row of cellRows(statement(sql).raw().all(JSON.stringify(record_ids)))) {
+      const record_id = row.at(-1) ?? null;
+      if (table === "records") records.set(record_id, emptyRows());
+      records.get(record_id)?.[table]?.push(row);
+    }
+  }
+  return records;
+}
+
 /** By the keys of the table, which is the order in which `rowsOf` makes the rows. */
 function orderOf(table: string): string {
   const columns = columnsOf(table);
@@ -41,5 +57,28 @@ function selectsBy(key: "sha256" | "record_id"): readonly (readonly [table: stri
   });
 }
 
+/** In the order of `selectsBy`, which is that of the tables' keys: nothing is sorted. */
+function selectsOfMany(): readonly (readonly [table: string, sql: string])[] {
+  return recordTables.map((table) => {
+    const columns = columnsOf(table);
+    const json = new Set(jsonColumnsOf(table));
+    const cells = columns.map((column) =>
+      json.has(column) ? `iif(t.${column} IS NULL OR json_valid(t.${column}), t.${column}, 0)` : `t.${column}`,
+    );
+    const keys = table === "records" ? [] : ["part", "seq", "position"].filter((key) => columns.includes(key));
+    const order = ["record_id", ...keys].map((key) => `t.${key}`);
+    return [
+      table,
+      `SELECT ${[...cells, "t.record_id"].join(", ")} FROM ${table} t WHERE t.record_id IN (SELECT value FROM json_each(?)) ORDER BY ${order.join(", ")}`,
+    ];
+  });
+}
+
+function jsonColumnsOf(table: string): readonly string[] {
+  const fields = fieldTables.find(({ name }) => name === table)?.fields ?? [];
+  return ["places", "table_evidence", ...fields.filter(({ type }) => type === "json").map(({ column }) => column)];
+}
+
+const selectManySql = selectsOfMany();
 const selectSql = selectsBy("sha256");
 const selectOneSql = selectsBy("record_id");

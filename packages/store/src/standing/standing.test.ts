@@ -1,7 +1,7 @@
 import type { FormRecord } from "@jixiao/contract";
 import { describe, expect, test } from "vitest";
 import { indicatorRows } from "../export/flat-table.ts";
-import { exportRecords } from "../read.ts";
+import { exportRecords } from "../export/record-lines.ts";
 import { repairStore } from "../repair.ts";
 import { search } from "../search/search.ts";
 import { type Store, openStore } from "../store.ts";

@@ -27,6 +27,7 @@ export const configMeaningsZh: Readonly<Record<string, string>> = {
   "sites[].documents.link_text": "匹配链接文字、所在行、文件名或页面标题的正则表达式",
   "sites[].documents.url_pattern": "匹配文件网址的正则表达式；匹配即足够",
   "sites[].documents.extensions": "文件扩展名",
+  "sites[].documents.pictures": "标题匹配 link_text 的文章内、大小足以容纳一张表的图片，也作为文件",
   "sites[].documents.content_types": "Content-Type 的开头部分：所跟随的链接返回这些类型即为文件；文件头的字节也作判断",
   "sites[].delay_seconds":
     "对同一主机两次请求的最短间隔（秒）；robots.txt 的 Crawl-delay 和上次响应时间的五倍会将其加长；0 表示不停顿，仅用于自己的服务器",

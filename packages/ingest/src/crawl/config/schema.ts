@@ -1,4 +1,4 @@
-import { load } from "cheerio";
+import { load } from "cheerio/slim";
 import { regionNamed } from "@jixiao/parsers/regions";
 import { z } from "zod";
 
@@ -63,6 +63,10 @@ const documents = group({
     .array(z.string().regex(/^[a-z\d]+$/, "without the dot, in lower case"))
     .default("pdf doc docx wps txt zip rar 7z tar gz tgz png jpg jpeg tif tiff xls xlsx xlsm et rtf mht mhtml ofd".split(" "))
     .describe("file name extensions of documents"),
+  pictures: z
+    .boolean()
+    .default(true)
+    .describe("take pictures inside an article whose title link_text matches, large enough to hold a form, as documents"),
   content_types: z
     .array(z.string())
     .default([

@@ -63,7 +63,17 @@ export function chooseLinks(page: PageContent, at: PageAt, site: LinkRules): Cho
       isRefresh: link.isRefresh,
     });
   }
+  for (const picture of picturesTaken(page, site))
+    add({ ...picture, identity: identityOf(picture.url), purpose: "document", depth: at.depth + 1, isListPage: false, isRefresh: false });
   return [...chosen.values()];
+}
+
+/** A form may be a picture in the article about it; a list shows pictures of everything. What the picture is called says little, so its text is the article's title too. */
+function picturesTaken({ title, pictures, pagination }: PageContent, { documents }: LinkRules): PageContent["pictures"] {
+  if (!documents.pictures || pagination.urls.length > 0 || !documents.link_text.test(title)) return [];
+  return pictures
+    .filter(({ url }) => documents.extensions.includes(extensionOf(url)))
+    .map(({ url, text }) => ({ url, text: text === "" || text === title ? title : `${title}: ${text}` }));
 }
 
 function purposeOf(link: Link, title: string, { depth, hosts }: PageAt, site: LinkRules): ChosenLink["purpose"] | null {

@@ -1,4 +1,5 @@
-import { type CheerioAPI, load } from "cheerio";
+import { type CheerioAPI, load } from "cheerio/slim";
+import { parse } from "parse5";
 import { adapter } from "parse5-htmlparser2-tree-adapter";
 
 /** A page that is built to break its readers, or is broken beyond use. What was read of it is not used: it may be any part. */
@@ -33,5 +34,5 @@ export function loadPage(html: string): CheerioAPI {
       depth -= 1;
     },
   };
-  return load(html, { treeAdapter });
+  return load(parse(html, { treeAdapter, scriptingEnabled: true }));
 }

@@ -2,7 +2,7 @@
  * The process that reads pages for a crawl, in a thread of it: the main thread stays free to end the other, and to end
  * itself with its parent, whatever a page does. `page-child.ts LIMITS-AS-JSON MODULE`
  */
-import { exitCodes } from "@jixiao/contract";
+import { exitCodes } from "@jixiao/contract/exit-codes";
 import type { PageTask } from "./page-tasks.ts";
 import { type PageReaderLimits, ThreadReader } from "./thread-reader.ts";
 

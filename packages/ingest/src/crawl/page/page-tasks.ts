@@ -16,7 +16,7 @@ export type PageTask =
     };
 
 /** What a page says that a crawl goes on with. */
-export interface ReadPage extends Omit<PageContent, "links"> {
+export interface ReadPage extends Omit<PageContent, "links" | "pictures"> {
   /** All of the page, chosen or not. */
   readonly linkCount: number;
   readonly chosen: readonly ChosenLink[];
@@ -32,10 +32,10 @@ export type PageAnswer =
 export function doPageTask(task: PageTask): PageAnswer {
   try {
     if (task.kind === "recognize") return { kind: "recognized", notContent: recognizeAnswer(task) };
-    const { links, ...page } = readPage(task.bytes, task.contentType, task.at.url, task.rules.follow.selector);
+    const { links, pictures, ...page } = readPage(task.bytes, task.contentType, task.at.url, task.rules.follow.selector);
     return {
       kind: "read",
-      page: { ...page, linkCount: links.length, chosen: chooseLinks({ ...page, links }, task.at, task.rules) },
+      page: { ...page, linkCount: links.length, chosen: chooseLinks({ ...page, links, pictures }, task.at, task.rules) },
     };
   } catch (error) {
     if (error instanceof PageTooComplex) return { kind: "failed", code: "too_complex", reason: error.message };

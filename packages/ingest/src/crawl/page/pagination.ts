@@ -1,4 +1,4 @@
-import type { CheerioAPI } from "cheerio";
+import type { CheerioAPI } from "cheerio/slim";
 import { pathsInScript } from "./links.ts";
 import { squeeze, textUpTo } from "./text-of.ts";
 import { resolveUrl } from "./urls.ts";

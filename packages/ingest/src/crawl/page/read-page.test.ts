@@ -206,6 +206,40 @@ describe("choice", () => {
     ["not itself", '<a href="index.html">绩效目标</a>', []],
   ])("%s", (_, html, expected) => expect(choose(html)).toEqual(expected));
 
+  describe("pictures in an article about it", () => {
+    const article = (inside: string, around = "") =>
+      `<h1>2025年绩效目标公开</h1>${around}<div class="TRS_Editor"><p>${inside}</p></div>`;
+    const taken = ["document 1 /zw/ys/W1.png"];
+    test.each([
+      ["a picture", article('<img src="W1.png">'), taken],
+      ["as large as a screen", article('<img src="W1.png" width="800" style="height:600px">'), taken],
+      ["loaded late", article('<img src="/blank.gif" data-src="W1.png">'), taken],
+      ["without a known article", '<h1>绩效目标</h1><p><img src="W1.png"></p>', taken],
+      ["shown twice", article('<img src="W1.png"><img src="W1.png#a">'), taken],
+      ["shown small", article('<img src="W1.png" width="120">'), []],
+      ["shown low", article('<img src="W1.png" style="width:600px;height:40px">'), []],
+      ["an icon by its name", article('<img src="/img/icon_pdf.png"><img src="/img/share-wx.jpg">'), []],
+      ["of a kind that is not read", article('<img src="W1.gif"><img src="W1.svg">'), []],
+      ["in the address itself", article('<img src="data:image/png;base64,AAAA">'), []],
+      ["beside the article", article("", '<img src="W1.png">'), []],
+      ["in the page's head", '<h1>绩效目标</h1><div class="header"><img src="W1.png"></div>', []],
+      ["of another article", '<h1>植树活动</h1><div class="TRS_Editor"><img src="W1.png"></div>', []],
+      ["of a list", `${article('<img src="W1.png">')}<script>createPageHTML(1, 0, "index", "html");</script>`, taken],
+      [
+        "of a list of several pages",
+        `${article('<img src="W1.png">')}<script>createPageHTML(2, 0, "index", "html");</script>`,
+        ["page 0 /zw/ys/index_1.html"],
+      ],
+    ])("%s", (_, html, expected) => expect(choose(html)).toEqual(expected));
+
+    test("no more than an article has, and none where the configuration says so", () => {
+      const many = article(Array.from({ length: 50 }, (_, i) => `<img src="W${i}.png">`).join(""));
+      expect(choose(many)).toHaveLength(30);
+      expect(choose(many, { documents: { pictures: false } })).toEqual([]);
+      expect(choose(many, { documents: { extensions: ["pdf"] } })).toEqual([]);
+    });
+  });
+
   test("rules for following: selector, URL, text, depth", () => {
     const html = '<div class="list"><a href="/a/1.html">甲</a><a href="/b/2.html">乙</a></div><a href="/a/3.html">丙</a>';
     expect(choose(html, { follow: { selector: ".list" } })).toEqual(["page 1 /a/1.html", "page 1 /b/2.html"]);

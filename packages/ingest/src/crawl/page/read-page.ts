@@ -1,20 +1,23 @@
-import type { CheerioAPI } from "cheerio";
+import type { CheerioAPI } from "cheerio/slim";
 import { createHash } from "node:crypto";
 import { decodePage } from "./decode-page.ts";
 import { type Link, linksOf } from "./links.ts";
 import { loadPage } from "./load-page.ts";
 import { type Pagination, paginationOf } from "./pagination.ts";
+import { type PagePicture, picturesIn } from "./pictures.ts";
 import { squeeze, textUpTo } from "./text-of.ts";
 import { resolveUrl } from "./urls.ts";
 
 /** Raised when pages are understood in another way: pages read before are then read again, unchanged or not. */
-export const PAGE_READER_VERSION = 2;
+export const PAGE_READER_VERSION = 3;
 
 /** What a page says that matters to a crawl. */
 export interface PageContent {
   /** Its heading, or its title. */
   readonly title: string;
   readonly links: readonly Link[];
+  /** Pictures in its article that may hold a form. */
+  readonly pictures: readonly PagePicture[];
   readonly pagination: Pagination;
   /**
    * Hash of its tables' text where they look like an objective form: then the page is a document itself. Null where
@@ -43,6 +46,7 @@ export function readPage(
   return {
     title: textUpTo($("h1")[0], MAX_TITLE) || textUpTo($("title")[0], MAX_TITLE),
     links: linksOf($, base, selector),
+    pictures: picturesIn($, base),
     pagination: paginationOf($, url, base),
     formHash: forms.length === 0 ? null : createHash("sha256").update(forms.join("\n")).digest("hex"),
     selectorMatchesNothing: selector !== null && $(selector).length === 0,

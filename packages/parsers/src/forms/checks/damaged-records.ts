@@ -25,7 +25,9 @@ export function withDamage<T extends CanonicalRecord>(record: T, damage: readonl
 
 function concerns({ concerns: whom, page }: Damage, pages: readonly [number, number] | null): boolean {
   if (whom === "none") return false;
-  return whom === "all" || page === null || pages === null || (pages[0] - 1 <= page && page <= pages[1] + 1);
+  if (whom === "all" || page === null) return true;
+  // a record without pages stands in the text of a document, and the damaged page is a picture in it
+  return pages !== null && pages[0] - 1 <= page && page <= pages[1] + 1;
 }
 
 const MAX_NAMED = 3;

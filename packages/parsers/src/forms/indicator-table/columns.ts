@@ -67,7 +67,7 @@ export function columnsOf(header: FlatRow, layout: Layout, below?: FlatRow): rea
   return heads.flatMap(({ cells, text, last }, i): readonly Column[] => {
     const isIgnored = ignored.has(labelKey(text));
     const meaning = meanings[i] ?? parents[i] ?? (isIgnored ? EXTRA : null);
-    if (meaning === null && (isSideLabel(text) || isSideLabelPiece(text))) return [];
+    if (meaning === null && (isSideLabel(text) || isSideLabelPiece(text) || isBesideBody(last, i, header, below))) return [];
     const set = sets?.[i] ?? null;
     const key = `${meaning?.field} ${meaning?.horizon ?? "annual"} ${set}`;
     const repeats = meaning !== null && meaning.field !== "extra" && taken.has(key) ? meaning.field : null;
@@ -85,6 +85,11 @@ export function columnsOf(header: FlatRow, layout: Layout, below?: FlatRow): rea
       },
     ];
   });
+}
+
+/** A side label that nobody knows, or that lost all but a letter (`绩`): the first cell, which stands beside rows of the body too. */
+function isBesideBody({ row, rowSpan }: Cell, i: number, header: FlatRow, below: FlatRow | undefined): boolean {
+  return i === 0 && header.table?.merges === "kept" && row + rowSpan > (below ?? header).row + 1;
 }
 
 /**

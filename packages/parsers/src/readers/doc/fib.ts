@@ -8,6 +8,8 @@ export interface FileInformation {
   readonly pieces: Span;
   readonly characterPages: Span;
   readonly paragraphPages: Span;
+  /** The list of pictures and shapes that float over the text; empty where there is none. */
+  readonly drawings: Span;
 }
 
 export type Span = readonly [at: number, length: number];
@@ -23,7 +25,7 @@ const TABLE_1 = 0x0200;
 /** Positions in the header of Word 97 and later. */
 const COUNTS_AT = 76;
 const SPANS_AT = 154;
-const span = { characterPages: 12, paragraphPages: 13, pieces: 33 } as const;
+const span = { characterPages: 12, paragraphPages: 13, pieces: 33, drawings: 50 } as const;
 const HEADER_BYTES = SPANS_AT + 8 * (span.pieces + 1);
 
 /** @throws DocumentError `encrypted`, `unsupported_format` for what is older than Word 97, `damaged` */
@@ -40,10 +42,10 @@ export function readInformation(file: string, stream: Uint8Array): FileInformati
       advice: "Save it as .docx or PDF and import it again.",
     });
   if ((flags & ENCRYPTED) !== 0) throw new DocumentError({ code: "encrypted", file });
-  const spanAt = (index: number): Span => [
-    view.getUint32(SPANS_AT + 8 * index, true),
-    view.getUint32(SPANS_AT + 8 * index + 4, true),
-  ];
+  const spanAt = (index: number): Span => {
+    const at = SPANS_AT + 8 * index;
+    return at + 8 > stream.length ? [0, 0] : [view.getUint32(at, true), view.getUint32(at + 4, true)];
+  };
   const counts = stories.map((_, i) => Math.max(0, view.getInt32(COUNTS_AT + 4 * i, true)));
   const [body = 0, footnotes = 0, headers = 0, macros = 0, comments = 0, endnotes = 0, boxes = 0, headerBoxes = 0] = counts;
   return {
@@ -52,5 +54,6 @@ export function readInformation(file: string, stream: Uint8Array): FileInformati
     pieces: spanAt(span.pieces),
     characterPages: spanAt(span.characterPages),
     paragraphPages: spanAt(span.paragraphPages),
+    drawings: spanAt(span.drawings),
   };
 }

@@ -1,10 +1,12 @@
 import { DocumentError, reasonOf } from "@jixiao/contract";
-import type { Damage, Document, Source } from "../../document.ts";
+import type { Damage, Source } from "../../document.ts";
+import type { PicturedDocument, SeenBlock } from "../inside/picture.ts";
 import { openCompoundFile } from "../ole.ts";
-import { blocksOfPieces, type Piece } from "../pieces.ts";
+import { type Piece, seenBlocksOf } from "../pieces.ts";
 import { damagedPart } from "../zip-parts.ts";
 import { readInformation, type Span, stories, type Story } from "./fib.ts";
 import { formattedRuns } from "./formatted-pages.ts";
+import { floatingPictures, pictureInLine } from "./pictures.ts";
 import { isOverwritten, readPieces, TooManyCharacters } from "./pieces.ts";
 import { readStory } from "./story.ts";
 
@@ -20,10 +22,11 @@ const OVERWRITTEN: Damage = {
 
 /**
  * Reads a Word file of 1997 to 2003 (.doc, [MS-DOC]; .wps is the same container) as it is seen: its tables with their merged cells, from the rows' own
- * definitions; what is struck out, hidden or deleted is left out and said so. Numbers of lists are not in its text: a note says so.
+ * definitions; what is struck out, hidden or deleted is left out and said so. Numbers of lists are not in its text: a note says so. Pictures
+ * in the text stand where they are shown, those that float over it behind it.
  * @throws DocumentError `damaged`, `encrypted`, `too_large`, `unsupported_format` for what is older; `empty`
  */
-export function readDoc(source: Source): Document {
+export function readDoc(source: Source): PicturedDocument {
   const container = openCompoundFile(source.name, source.bytes);
   const part = (name: string) => container.streams.find((path) => path.toLowerCase() === name);
   const path = part("worddocument");
@@ -42,6 +45,7 @@ export function readDoc(source: Source): Document {
       characters: formattedRuns(within(information.characterPages), stream, "characters"),
       paragraphs: formattedRuns(within(information.paragraphPages), stream, "paragraphs"),
       data,
+      pictureAt: (at: number) => pictureInLine(source, data, at),
     };
     const found: Piece[] = [];
     let at = 0;
@@ -52,7 +56,9 @@ export function readDoc(source: Source): Document {
     }
     const isCut = at > pieces.reduce((sum, { text }) => sum + text.length, 0) + 1;
     if (isCut) throw new Error("its text is shorter than its header says");
-    const blocks = blocksOfPieces(found, "table");
+    const [drawingsAt, drawingsBytes] = information.drawings;
+    for (const one of floatingPictures(source, table.subarray(drawingsAt, drawingsAt + drawingsBytes), stream)) found.push(one);
+    const blocks = seenBlocksOf(found, "table");
     if (blocks.length === 0) throw new DocumentError({ code: "empty", file: source.name });
     const damage = isOverwritten(pieces) ? { damage: [OVERWRITTEN] } : {};
     return { blocks: blocks.map(asDoc), pageCount: null, undecodable: false, ...damage };
@@ -65,7 +71,7 @@ export function readDoc(source: Source): Document {
 }
 
 /** `show` and the records say which reading it was. */
-function asDoc(block: Document["blocks"][number]): Document["blocks"][number] {
+function asDoc(block: SeenBlock): SeenBlock {
   return block.kind === "table" ? { kind: "table", table: { ...block.table, evidence: "row definitions" } } : block;
 }
 

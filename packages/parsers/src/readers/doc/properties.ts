@@ -8,6 +8,8 @@ export interface CharacterProperties {
   readonly isRaised: boolean;
   /** Code in a font of symbols that stands for the character `(`; null for others. */
   readonly symbol: number | null;
+  /** Where the data of the picture stand that the character is; null for others. */
+  readonly pictureAt: number | null;
 }
 
 const PLAIN: CharacterProperties = {
@@ -17,6 +19,7 @@ const PLAIN: CharacterProperties = {
   isSpecial: false,
   isRaised: false,
   symbol: null,
+  pictureAt: null,
 };
 
 export function characterProperties(changes: Uint8Array): CharacterProperties {
@@ -29,6 +32,7 @@ export function characterProperties(changes: Uint8Array): CharacterProperties {
     else if (one.code === sprm.special) found.isSpecial = isOn(one);
     else if (one.code === sprm.position) found.isRaised = isOn(one);
     else if (one.code === sprm.symbol && one.operand.byteLength >= 4) found.symbol = one.operand.getUint16(2, true);
+    else if (one.code === sprm.picture && one.operand.byteLength >= 4) found.pictureAt = one.operand.getUint32(0, true);
   }
   return found;
 }

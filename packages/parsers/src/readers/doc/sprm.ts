@@ -14,6 +14,7 @@ export const sprm = {
   doubleStrike: 0x2a53,
   position: 0x2a48,
   symbol: 0x6a09,
+  picture: 0x6a03,
   // paragraphs
   inTable: 0x2416,
   rowEnd: 0x2417,

@@ -1,3 +1,4 @@
+import type { PictureBlock, ShownPicture } from "../inside/picture.ts";
 import type { Piece } from "../pieces.ts";
 import { raised } from "../raised.ts";
 import { leaveOut, notesOf, nothingSeen, type SeenText } from "../seen-text.ts";
@@ -11,6 +12,8 @@ export interface Formatting {
   readonly paragraphs: readonly FormattedRun[];
   /** The stream `Data`. */
   readonly data: Uint8Array | null;
+  /** The picture whose data stand there in it. */
+  readonly pictureAt: (at: number) => ShownPicture;
 }
 
 /** A character of the text with its place in the stream. */
@@ -22,7 +25,8 @@ interface Placed {
 const MARK = { cell: "\u0007", paragraph: "\r", page: "\f" } as const;
 const FIELD = { begin: "\u0013", separator: "\u0014", end: "\u0015" } as const;
 /** What stands for something that is no text ([MS-DOC] 2.8.31): a picture, a drawn object. */
-const UNREAD: Readonly<Record<string, string>> = { "\u0001": "a picture (图片)", "\u0008": "a drawing or text box (图形)" };
+const PICTURE = "\u0001";
+const UNREAD: Readonly<Record<string, string>> = { [PICTURE]: "a picture (图片)", "\u0008": "a drawing or text box (图形)" };
 /** Characters of the text that are shown otherwise. */
 const SHOWN: Readonly<Record<string, string>> = {
   "\u000B": "\n",
@@ -57,6 +61,7 @@ export function readStory(pieces: readonly TextPiece[], from: number, to: number
   const fields: OpenField[] = [];
   let seen = nothingSeen();
   let raisedText = "";
+  let pictures: PictureBlock[] = [];
   const characters = cached(formatting.characters, characterProperties);
   const paragraphs = cached(formatting.paragraphs, (changes) => paragraphProperties(changes, formatting.data));
 
@@ -86,6 +91,8 @@ export function readStory(pieces: readonly TextPiece[], from: number, to: number
     const table = tables.at(-1);
     if (mark === MARK.cell && table === undefined) throw new Error("a cell stands outside any table");
     if (text.trim() !== "" || notes.length > 0) target().push({ kind: "text", text, notes });
+    for (const one of pictures) target().push(one);
+    pictures = [];
     if (table === undefined) return;
     if (properties.endsRow) {
       table.rows.push({ cells: table.cells, definition: properties.row });
@@ -113,6 +120,9 @@ export function readStory(pieces: readonly TextPiece[], from: number, to: number
     } else if (field !== undefined && fields.some(({ hasResult }) => !hasResult)) field.instruction += character;
     else {
       if (!properties.isRaised) flushRaised();
+      const picture = pictureOf(character, properties, formatting);
+      if (picture !== null) pictures.push({ kind: "picture", picture });
+      if (picture !== null && picture.passedOver === undefined && tables.length === 0) continue; // it is read, apart from this text
       raisedText += emit(character, properties, seen);
     }
   }
@@ -122,6 +132,12 @@ export function readStory(pieces: readonly TextPiece[], from: number, to: number
 }
 
 const OUTSIDE: ParagraphProperties = { depth: 0, endsRow: false, endsInnerCell: false, isListed: false, row: null };
+
+/** The picture that a character stands for, where it is seen. */
+function pictureOf(character: string, properties: CharacterProperties, { pictureAt }: Formatting): ShownPicture | null {
+  const { isHidden, isDeleted, isSpecial, pictureAt: at } = properties;
+  return isSpecial && !isHidden && !isDeleted && character === PICTURE && at !== null ? pictureAt(at) : null;
+}
 
 /** Adds a character to what is seen; a raised one is given back, to be joined with its neighbours. */
 function emit(character: string, properties: CharacterProperties, seen: SeenText): string {

@@ -98,3 +98,16 @@ test("bytes that are no characters are told of the document", () => {
   expect(readHtml(source(text)).undecodable).toBe(false);
   expect(readHtml(source([...text, 0xff])).undecodable).toBe(true);
 });
+
+test.each([
+  ["<html><p>95%</p></html>", false],
+  ["<html><p>95%", false], // nobody closes paragraphs
+  ["<p>5 < 7", false],
+  ["<table><tr><td>95%</td><td", true],
+  ['<p>a</p><img src="data:image/png;base64,AAAA', true],
+  ["<p>a</p></", true],
+  ["<p>a</p><", true],
+])("a page that ends inside a tag is cut off: %s", (html, isCut) => {
+  const { damage } = readHtml({ name: "a.html", bytes: new TextEncoder().encode(html), sha256: "0".repeat(64) });
+  expect(damage !== undefined).toBe(isCut);
+});

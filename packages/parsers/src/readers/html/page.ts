@@ -1,3 +1,4 @@
+import type { ShownPicture } from "../inside/picture.ts";
 import type { Piece } from "../pieces.ts";
 import { leaveOut, notesOf, nothingSeen, type SeenText } from "../seen-text.ts";
 import { raised } from "../raised.ts";
@@ -36,10 +37,14 @@ const SPACER_PIXELS = 2;
 /** Deeper than pages nest; what is deeper would exhaust the stack. */
 const MAX_DEPTH = 1000;
 
+/** The picture that an address leads to; null where its bytes are not at hand. */
+export type PictureAt = (address: string) => ShownPicture | null;
+
 /** What stands on a page, in order; null for a page that is nested too deeply. */
-export function readPage(html: string): readonly Piece[] | null {
+export function readPage(html: string, pictureAt: PictureAt = () => null): readonly Piece[] | null {
   const nodes = parseNodes(html);
-  return isDeeper(nodes, MAX_DEPTH) ? null : readNodes(nodes, { shown: PLAIN, inCell: false, sheet: styleSheetOf(nodes) });
+  if (isDeeper(nodes, MAX_DEPTH)) return null;
+  return readNodes(nodes, { shown: PLAIN, inCell: false, sheet: styleSheetOf(nodes), pictureAt });
 }
 
 function isDeeper(nodes: readonly Node[], limit: number): boolean {
@@ -55,14 +60,18 @@ interface Context {
   readonly shown: Shown;
   readonly inCell: boolean;
   readonly sheet: StyleSheet;
+  readonly pictureAt: PictureAt;
 }
 
 function readNodes(nodes: readonly Node[], outer: Context): readonly Piece[] {
   const pieces: Piece[] = [];
   let seen: SeenText = nothingSeen();
+  let waiting: Piece[] = []; // pictures in a line stand behind it: an icon must not part its text
   const flush = () => {
     const notes = notesOf(seen);
     if (seen.text.trim() !== "" || notes.length > 0) pieces.push({ kind: "text", text: seen.text, notes });
+    for (const one of waiting) pieces.push(one);
+    waiting = [];
     seen = nothingSeen();
   };
   const emit = (text: string, { gone, invisible, struck }: Shown): void => {
@@ -105,6 +114,7 @@ function readNodes(nodes: readonly Node[], outer: Context): readonly Piece[] {
     else if (node.name === "select") emit(chosenOption(node), shown);
     else if (node.name === "mfrac") fraction(node, inner);
     else if (UNREAD.has(node.name)) {
+      picture(node, shown);
       if (context.inCell && !shown.gone && !shown.invisible && !isSpacer(node))
         leaveOut(seen, "content_unread", "not text, and not read", `${node.name} `);
     } else {
@@ -113,6 +123,12 @@ function readNodes(nodes: readonly Node[], outer: Context): readonly Piece[] {
       for (const part of node.children) walk(part, inner);
       if (isBlock) flush();
     }
+  };
+  const picture = (node: Element, shown: Shown): void => {
+    const address = node.name === "img" && !shown.gone && !shown.invisible ? node.attribs["src"]?.trim() : undefined;
+    const found = address === undefined ? null : outer.pictureAt(address);
+    if (found === null) return;
+    waiting.push({ kind: "picture", picture: found });
   };
   const fraction = (node: Element, { shown }: Context): void => {
     const [over = "", under = ""] = elementsOf(node.children).map((part) => textIn(part).trim());

@@ -95,13 +95,12 @@ function rowsOf(table: Element): {
 
 /** Notes of what stands where nothing is seen. */
 function onlyNotes(pieces: readonly Piece[]): readonly Piece[] {
-  const notes = pieces.flatMap((piece): readonly ReaderNote[] =>
-    piece.kind === "text"
-      ? piece.notes
-      : piece.table.cells
-          .flatMap((cell) => onlyNotes(cell.pieces))
-          .flatMap((inner) => (inner.kind === "text" ? inner.notes : [])),
-  );
+  const notes = pieces.flatMap((piece): readonly ReaderNote[] => {
+    if (piece.kind === "text") return piece.notes;
+    if (piece.kind === "picture") return [];
+    const inside = piece.table.cells.flatMap((cell) => onlyNotes(cell.pieces));
+    return inside.flatMap((inner) => (inner.kind === "text" ? inner.notes : []));
+  });
   return notes.length === 0 ? [] : [{ kind: "text", text: "", notes }];
 }
 

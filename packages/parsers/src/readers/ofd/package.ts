@@ -1,6 +1,7 @@
 import { DocumentError, reasonOf } from "@jixiao/contract";
 import type { Source } from "../../document.ts";
 import { elementsOf, parseXml, type XmlElement } from "../word/xml.ts";
+import { folderOf, resolvedPath } from "../package-relations.ts";
 import { damagedPart, readParts } from "../zip-parts.ts";
 
 /** The parts of an OFD file, by their paths. */
@@ -65,14 +66,7 @@ function keyOf(path: string): string {
 
 /** ST_Loc (GB/T 33190, 7.2): from the package's root where it begins with a slash, else from the folder of the part in which it stands. */
 export function locate(loc: string, part: string): string {
-  const plain = loc.trim().replaceAll("\\", "/");
-  const base = plain.startsWith("/") ? [] : part.split("/").slice(0, -1);
-  const steps: string[] = [];
-  for (const step of [...base, ...plain.split("/")]) {
-    if (step === "..") steps.pop();
-    else if (step !== "" && step !== ".") steps.push(step);
-  }
-  return steps.join("/");
+  return resolvedPath(folderOf(part), loc.trim());
 }
 
 /** The name of an element without its prefix: producers name the namespace as they like, or not at all. */

@@ -6,6 +6,7 @@ import type { PageTable } from "../../tables/page-table.ts";
 import { boxOf, linesOf, middleOf, type Glyph } from "../../tables/glyphs.ts";
 import { COLUMN_HEADER } from "../../vocabulary/columns.ts";
 import { isPageNumber } from "../../vocabulary/furniture.ts";
+import { tableTitle } from "../../vocabulary/titles.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { withAlignedForms } from "./aligned-forms.ts";
 import type { FreeTable, PageBlocks, PageLine } from "./page-blocks.ts";
@@ -222,6 +223,7 @@ function wrapTitles(blocks: readonly Block[]): readonly Block[] {
 function wraps(a: Paragraph, b: Paragraph): boolean {
   const [p, q] = [a.places.at(-1), b.places[0]];
   if (p?.kind !== "page" || q?.kind !== "page" || p.page !== q.page) return false;
+  if (tableTitle(a.text) !== null && tableTitle(a.text + b.text) === null) return false; // `2021年` below a whole title
   const [height, next] = [p.box.y1 - p.box.y0, q.box.y1 - q.box.y0];
   return p.box.x1 - p.box.x0 > FULL_LINE_PT && Math.abs(height - next) < 1 && q.box.y0 - p.box.y1 < height;
 }

@@ -97,7 +97,8 @@ async function visit(
   }
 }
 
-function unreadBecause({ failure, message }: DocumentError): string {
+/** Why a page was not read, in words. */
+export function unreadBecause({ failure, message }: DocumentError): string {
   if (failure.code === "timeout") return `not recognized within ${failure.seconds} s`;
   return failure.code === "damaged" ? failure.reason : message;
 }

@@ -2,13 +2,31 @@ import { crc32 } from "node:zlib";
 import { huffmanWalk } from "./jpeg-walk.ts";
 
 /**
- * What of a PNG or JPEG file is damaged, in words; null where nothing is, or where nobody can tell. Decoders fill what they cannot read with paper
+ * What of a picture's file is damaged, in words; null where nothing is, or where nobody can tell. Decoders fill what they cannot read with paper
  * or with whatever stood there last, and say nothing of it.
  */
 export function pictureDamage(bytes: Uint8Array): string | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length >= 8 && view.getUint32(0) === 0x89504e47) return pngDamage(bytes, view);
-  return bytes.length >= 2 && view.getUint16(0) === 0xffd8 ? jpegDamage(bytes, view) : null;
+  if (bytes.length >= 2 && view.getUint16(0) === 0xffd8) return jpegDamage(bytes, view);
+  return isCutOff(bytes, view) ? "the file ends before its picture does" : null;
+}
+
+const GIF_TRAILER = 0x3b;
+
+/** GIF ends with its trailer; BMP and WebP say how long they are. */
+function isCutOff(bytes: Uint8Array, view: DataView): boolean {
+  if (bytes.length < 34) return false;
+  if (view.getUint32(0) === 0x47494638) return bytes.at(-1) !== GIF_TRAILER && bytes.at(-1) !== 0;
+  if (view.getUint32(0) === 0x52494646) return view.getUint32(4, true) + 8 > bytes.length;
+  return view.getUint16(0) === 0x424d && bmpBytes(view) > bytes.length;
+}
+
+/** What the rows of an uncompressed bitmap take, padded to four bytes each. */
+function bmpBytes(view: DataView): number {
+  const [start, width, height] = [view.getUint32(10, true), view.getInt32(18, true), view.getInt32(22, true)];
+  const isPlain = view.byteLength >= 34 && view.getUint32(30, true) === 0;
+  return isPlain ? start + Math.ceil((Math.abs(width) * view.getUint16(28, true)) / 32) * 4 * Math.abs(height) : start;
 }
 
 const PNG_SIGNATURE_BYTES = 8;

@@ -2,6 +2,7 @@ import { DocumentError, reasonOf } from "@jixiao/contract";
 import tiff from "utif2";
 import type { Source } from "../../document.ts";
 import { pictureDamage } from "./picture-damage.ts";
+import { pictureHeader } from "./picture-size.ts";
 import { type GreyImage, greyFromRgba, reduced, reduction } from "./raster.ts";
 import { decodePicture } from "./render.ts";
 import { guardTiff } from "./tiff-guard.ts";
@@ -18,13 +19,13 @@ export interface Picture {
 }
 
 /**
- * The pictures of an image file: one of a PNG or JPEG, one a page of a TIFF.
+ * The pictures of an image file: one a page of a TIFF, one of any other (PNG, JPEG; inside documents GIF, BMP and WebP too).
  * @throws DocumentError `damaged`, `too_large`
  */
 export async function picturesOf(source: Source): Promise<readonly Picture[]> {
   const file = source.name;
   return damagedAt(file, null, async () => {
-    const size = pngSize(source.bytes) ?? jpegSize(source.bytes);
+    const size = pictureHeader(source.bytes);
     if (size === null) return tiffPictures(source);
     guardSize(file, size.width, size.height);
     return [{ damage: pictureDamage(source.bytes), decode: () => damagedAt(file, 1, () => decodePicture(source.bytes)) }];
@@ -44,31 +45,6 @@ async function damagedAt<T>(file: string, page: number | null, decode: () => T |
 function guardSize(file: string, width: number, height: number): void {
   if (width * height <= MAX_PIXELS) return;
   throw new DocumentError({ code: "too_large", file, reason: `${width} × ${height} pixels; at most ${MAX_PIXELS} are read` });
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Width and height from the header of a PNG file (ISO 15948, IHDR), before anything is decoded. */
-function pngSize(bytes: Uint8Array): Size | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 24 || view.getUint32(0) !== 0x89504e47) return null;
-  return { width: view.getUint32(16), height: view.getUint32(20) };
-}
-
-/** Width and height from the frame header of a JPEG file (ITU-T T.81, SOF0 to SOF15 without DHT, JPG and DAC). */
-function jpegSize(bytes: Uint8Array): Size | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 4 || view.getUint16(0) !== 0xffd8) return null;
-  for (let at = 2; at + 9 < bytes.length; at += 2 + view.getUint16(at + 2)) {
-    const marker = view.getUint16(at);
-    if (marker < 0xff00) break;
-    if (marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker))
-      return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
-  }
-  throw new Error("a JPEG file without a frame header");
 }
 
 function tiffPictures({ name, bytes }: Source): readonly Picture[] {

@@ -8,10 +8,12 @@ const BEGIN = "sheet ";
 
 /** What became of a sheet, as a page of the account: its note begins with its name. */
 export function accountOf(sheet: Sheet, i: number): PageAccount {
-  const { name, beside, isHidden, cells } = sheet;
+  const { name, beside, isHidden, cells, pictures = [] } = sheet;
   const what = `${BEGIN}${name}${isHidden ? HIDDEN : ""}`;
   if (cells.length > 0)
     return { page: i + 1, state: "read", note: beside === null ? what : `${what}${MORE}beside its cells ${beside}, not read` };
+  if (beside === null && pictures.length > 0)
+    return { page: i + 1, state: "blank", note: `${what}${MORE}nothing but pictures (图片), which are pages of their own` };
   return beside === null
     ? { page: i + 1, state: "blank", note: what }
     : { page: i + 1, state: "unread", note: `${what}${MORE}nothing but ${beside}` };

@@ -1,5 +1,6 @@
 import { DocumentError } from "@jixiao/contract";
-import type { Block, Document, Source } from "../../document.ts";
+import type { Source } from "../../document.ts";
+import type { PicturedDocument, SeenBlock, ShownPicture } from "../inside/picture.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { accountOf } from "./account.ts";
 import { blocksOfSheet } from "./blocks.ts";
@@ -19,27 +20,37 @@ export async function readWorkbook(source: Source, format: WorkbookFormat): Prom
 }
 
 /**
- * Reads a workbook as it is seen: what each cell shows, merged cells, and what is hidden too, with a flag. The account has a page a sheet.
- * @throws DocumentError `damaged`, `encrypted`, `too_large`; `empty` and `unreadable` where no cell of it holds a text
+ * Reads a workbook as it is seen: what each cell shows, merged cells, and what is hidden too, with a flag. Pictures stand behind the cells of their sheet. The
+ * account has a page a sheet.
+ * @throws DocumentError `damaged`, `encrypted`, `too_large`; `empty` and `unreadable` where no cell of it holds a text, and it has no picture
  */
 export async function readSheets(
   source: Source,
   format: WorkbookFormat,
   vocabulary: Vocabulary,
   onProgress?: (done: number, total: number | null) => void,
-): Promise<Document> {
+): Promise<PicturedDocument> {
   const workbook = await readWorkbook(source, format);
-  const { sheets, date1904, damage } = workbook;
-  if (!sheets.some(holdsCells)) throw nothingSeen(source.name, sheets);
+  const { sheets, date1904, damage, pictures = [] } = workbook;
+  const hasPictures = pictures.length > 0 || sheets.some((sheet) => sheet.pictures !== undefined);
+  if (!sheets.some(holdsCells) && !hasPictures) throw nothingSeen(source.name, sheets);
   const { SSF } = await loadLibrary();
   const showing = { file: source.name, date1904, library: SSF };
-  const blocks: Block[] = [];
+  const blocks: SeenBlock[] = [];
   for (const [i, sheet] of sheets.entries()) {
     for (const block of blocksOfSheet(sheet, showing, vocabulary)) blocks.push(block);
+    for (const picture of picturesOn(sheet)) blocks.push({ kind: "picture", picture });
     onProgress?.(i + 1, sheets.length);
   }
+  for (const picture of pictures) blocks.push({ kind: "picture", picture });
   const pages = sheets.map(accountOf);
   return { blocks, pageCount: null, undecodable: false, pages, ...(damage.length === 0 ? {} : { damage }) };
+}
+
+/** What nobody sees is not recognized: a record of it would look like any other. */
+function picturesOn({ name, isHidden, pictures = [] }: Sheet): readonly ShownPicture[] {
+  const passedOver = { state: "unread", why: `on the hidden sheet ${name} (隐藏工作表)` } as const;
+  return isHidden ? pictures.map((picture) => ({ ...picture, passedOver })) : pictures;
 }
 
 function holdsCells({ cells }: Sheet): boolean {

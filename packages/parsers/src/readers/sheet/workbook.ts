@@ -1,4 +1,5 @@
 import type { Damage } from "../../document.ts";
+import type { ShownPicture } from "../inside/picture.ts";
 
 /** What a workbook's file stores, whichever format it is in. Rows and columns are 0-based. */
 export interface Workbook {
@@ -6,6 +7,8 @@ export interface Workbook {
   /** Days are counted from 1904 and not from 1900. */
   readonly date1904: boolean;
   readonly damage: readonly Damage[];
+  /** Pictures of which the file does not say on which sheet they are. */
+  readonly pictures?: readonly ShownPicture[];
 }
 
 export interface Sheet {
@@ -16,8 +19,10 @@ export interface Sheet {
   readonly merges: readonly CellRange[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
-  /** What stands on it beside cells and is not read: `pictures or drawings`, `a chart`; null where nothing does. */
+  /** What stands on it beside cells and pictures and is not read: `drawings`, `a chart`; null where nothing does. */
   readonly beside: string | null;
+  /** Pictures on it, in the order of its drawings; absent where there are none. */
+  readonly pictures?: readonly ShownPicture[];
 }
 
 export interface StoredCell {

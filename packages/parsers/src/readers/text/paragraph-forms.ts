@@ -20,7 +20,7 @@ export function withParagraphForms(blocks: readonly Block[], vocabulary: Vocabul
     run = [];
   };
   for (const block of blocks) {
-    if (block.kind === "paragraph") run.push(block);
+    if (block.kind === "paragraph" && !isRecognized(block)) run.push(block);
     else {
       close();
       out.push(block);
@@ -28,6 +28,11 @@ export function withParagraphForms(blocks: readonly Block[], vocabulary: Vocabul
   }
   close();
   return out;
+}
+
+/** A line of a picture in the document: its table, if it has one, was looked for there. */
+function isRecognized({ places }: Paragraph): boolean {
+  return places.some(({ kind }) => kind === "page");
 }
 
 function formsIn(paragraphs: readonly Paragraph[], vocabulary: Vocabulary): readonly Block[] {

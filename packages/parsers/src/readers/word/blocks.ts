@@ -16,10 +16,11 @@ export function readContent(parent: XmlElement, story: Story, around: Surroundin
     open = null;
   };
   const paragraph = (element: XmlElement) => {
-    const { seen, boxes, runsOn } = readParagraph(element, story, around);
+    const { seen, boxes, pictures, runsOn } = readParagraph(element, story, around);
     const joined: SeenText = open === null ? seen : { text: open.text + seen.text, leftOut: [...open.leftOut, ...seen.leftOut] };
     open = joined;
-    if (!runsOn || boxes.length > 0) close();
+    if (!runsOn || boxes.length > 0 || pictures.length > 0) close();
+    for (const one of pictures) pieces.push(one);
     for (const box of boxes) for (const one of readContent(box, story, { ...around, ground: UNKNOWN_GROUND })) pieces.push(one);
   };
   const walk = (node: XmlElement): void => {

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import type { Block } from "../../document.ts";
+import { withoutPictures } from "../inside/picture.ts";
 import { readWord } from "./index.ts";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006";
@@ -45,7 +46,7 @@ export function sourceOf(bytes: Uint8Array) {
 }
 
 export async function read(body: string, others: Readonly<Record<string, string>> = {}): Promise<readonly Block[]> {
-  return (await readWord(sourceOf(zipped(partsOf(body, others))))).blocks;
+  return withoutPictures((await readWord(sourceOf(zipped(partsOf(body, others))))).blocks);
 }
 
 /** Each paragraph as its text; behind it what was noted of it. */

@@ -1,5 +1,4 @@
 /** What stands beside a document's text: heads and feet of pages, comments, pictures. */
-import { DocumentError } from "@jixiao/contract";
 import { describe, expect, test } from "vitest";
 import { readWord } from "./index.ts";
 import { NAMESPACES, p, par, paragraphs, partsOf, run, sourceOf, tbl, tc, tr, zipped } from "./docx.test-helper.ts";
@@ -53,34 +52,6 @@ test("a comment is said of the text that it is about", async () => {
   const comments = `<w:comments ${NAMESPACES}><w:comment w:id="4">${p("应为90%")}</w:comment></w:comments>`;
   const body = par(`${run("95%")}<w:r><w:commentReference w:id="4"/></w:r>`);
   expect(await paragraphs(body, { "comments.xml": comments })).toEqual(["95% [content_unread] a comment (批注): 应为90%"]);
-});
-
-describe("pictures", () => {
-  const inch = 914_400;
-  const picture = (width: number, height: number) =>
-    `<w:r><w:drawing><wp:inline><wp:extent cx="${width * inch}" cy="${height * inch}"/><a:blip/></wp:inline></w:drawing></w:r>`;
-  const shape = (style: string) => `<w:r><w:pict><v:shape style="${style}"><v:imagedata/></v:shape></w:pict></w:r>`;
-  const damageOf = async (body: string) => (await readWord(sourceOf(zipped(partsOf(body))))).damage ?? [];
-
-  test.each([
-    ["drawn", picture(6, 8), 1],
-    ["drawn small", picture(1.5, 1.5), 0],
-    ["wide and low", picture(6, 0.5), 0],
-    ["of a shape", shape("width:415.3pt;height:311pt"), 1],
-    ["of a small shape", shape("width:41.5pt;height:31pt"), 0],
-  ])("as large as a page of text are told: %s", async (_, content, count) => {
-    const damage = await damageOf(p("附件") + par(content));
-    expect(damage.map(({ part, concerns }) => [part, concerns])).toEqual(count === 1 ? [["picture 1", "none"]] : []);
-  });
-
-  test("and nothing else: no document that is read", async () => {
-    const failure = await readWord(sourceOf(zipped(partsOf(par(picture(6, 8)) + par(shape("")))))).catch(
-      (error: unknown) => error,
-    );
-    if (!(failure instanceof DocumentError)) throw new Error("it was read");
-    expect(failure.failure).toMatchObject({ code: "unsupported_format", format: expect.stringContaining("图片文档") });
-    expect(await damageOf("")).toEqual([]);
-  });
 });
 
 describe("text that no reader sees", () => {

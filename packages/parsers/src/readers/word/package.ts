@@ -1,5 +1,8 @@
 import { reasonOf } from "@jixiao/contract";
 import type { Damage, Source } from "../../document.ts";
+import { folderOf, type Relation, relationOf, relationsPart } from "../package-relations.ts";
+import { pictureInPackage, pictureOutside } from "../inside/in-package.ts";
+import type { ShownPicture } from "../inside/picture.ts";
 import { damagedPart as damaged, readParts } from "../zip-parts.ts";
 import { elementsOf, parseXml, type XmlElement } from "./xml.ts";
 
@@ -13,6 +16,8 @@ export interface WordPackage {
   readonly comments: XmlElement | null;
   /** Heads and feet of pages, by the id of the relationship that sections name. */
   readonly margins: ReadonlyMap<string, XmlElement>;
+  /** The picture that an id of the main part refers to; opened when it is wanted. */
+  readonly pictureAt: (id: string) => ShownPicture;
   readonly damage: readonly Damage[];
 }
 
@@ -41,8 +46,8 @@ export async function openWord(source: Source): Promise<WordPackage> {
   const named = root.find(({ type }) => type === "officeDocument")?.target;
   const mainPart = named !== undefined && parts.has(named) ? named : [...parts.keys()].find((name) => MAIN_PART.test(name));
   if (mainPart === undefined) throw damaged(source, `${named ?? "word/document.xml"}: the part is missing`);
-  const folder = mainPart.slice(0, mainPart.lastIndexOf("/") + 1);
-  const relations = relationsOf(optional(`${folder}_rels/${mainPart.slice(folder.length)}.rels`), folder);
+  const folder = folderOf(mainPart);
+  const relations = relationsOf(optional(relationsPart(mainPart)), folder);
   const related = (type: string): XmlElement | null => {
     const target = relations.find((relation) => relation.type === type)?.target;
     if (target !== undefined && !parts.has(target))
@@ -71,32 +76,16 @@ export async function openWord(source: Source): Promise<WordPackage> {
     endnotes: related("endnotes"),
     comments: beside(relations.find(({ type }) => type === "comments")?.target ?? ""),
     margins: new Map(margins),
+    pictureAt: (id) => {
+      const picture = relations.find((relation) => relation.id === id && relation.type === "image")?.target;
+      return picture === undefined ? pictureOutside(source, id) : pictureInPackage(source, picture);
+    },
     damage,
   };
 }
 
-interface Relation {
-  readonly id: string;
-  readonly type: string;
-  readonly target: string;
-}
-
 function relationsOf(rels: XmlElement | null, folder: string): readonly Relation[] {
-  if (rels === null) return [];
-  return elementsOf(rels).flatMap(({ attributes: { Id = "", Type = "", Target = "", TargetMode } }) => {
-    if (TargetMode === "External") return [];
-    const path = Target.startsWith("/") ? Target.slice(1) : `${folder}${Target}`;
-    return [{ id: Id, type: Type.slice(Type.lastIndexOf("/") + 1), target: normalized(path) }];
-  });
-}
-
-function normalized(path: string): string {
-  const steps: string[] = [];
-  for (const step of path.split("/")) {
-    if (step === "..") steps.pop();
-    else if (step !== "." && step !== "") steps.push(step);
-  }
-  return steps.join("/");
+  return elementsOf(rels ?? undefined).flatMap(({ attributes }) => relationOf(attributes, folder) ?? []);
 }
 
 /** Parts that are text of the document or say how it is shown: customXml, themes and settings are not. */

@@ -1,3 +1,4 @@
+import type { PictureBlock } from "../inside/picture.ts";
 import { raised } from "../raised.ts";
 import { leaveOut, nothingSeen, type SeenText } from "../seen-text.ts";
 import { DRAWN, INSERTED_DOCUMENTS, REMOVED, SHOWS_NOTHING, SIGNS, TRANSPARENT, UNDERSTOOD } from "./elements.ts";
@@ -5,6 +6,7 @@ import { writeEquation } from "./equations.ts";
 import { beginField, shownWithoutResult, type Field } from "./fields.ts";
 import { type Ground, shadeOf, unseenBecause } from "./ground.ts";
 import { listLabel } from "./numbering.ts";
+import { picturesIn } from "./pictures.ts";
 import { tell, type Story } from "./story.ts";
 import { NO_PROPERTIES, runProperties, shownAs, type Shown } from "./styles.ts";
 import { inFonts, symbolOf, UNKNOWN_SYMBOL } from "./symbols.ts";
@@ -15,6 +17,8 @@ export interface ReadParagraph {
   readonly seen: SeenText;
   /** The contents of text boxes that are anchored in it. */
   readonly boxes: readonly XmlElement[];
+  /** Pictures in its line, to be read apart from it. */
+  readonly pictures: readonly PictureBlock[];
   /** Its mark is hidden or deleted: the next paragraph goes on in its line. */
   readonly runsOn: boolean;
 }
@@ -36,6 +40,7 @@ interface Context {
 export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle, inCell, ground }: Surroundings): ReadParagraph {
   const seen = nothingSeen();
   const boxes: XmlElement[] = [];
+  const pictures: PictureBlock[] = [];
   const pPr = child(paragraph, "w:pPr");
   const style = childVal(pPr, "w:pStyle") ?? story.styles.defaultIds.get("paragraph") ?? null;
   const shownFor = (rPr: XmlElement | undefined): Shown =>
@@ -100,9 +105,11 @@ export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle,
     for (const one of found) boxes.push(one);
     if (found.length > 0) return;
     const what = unreadPicture(element);
-    if (what === "a picture") pictureSeen(element, story);
-    if (what !== null && !context.removed && !context.shown.hidden)
-      leaveOut(seen, "content_unread", "not text, and not read", `${what} `);
+    if (what === null || context.removed || context.shown.hidden) return;
+    const shown = what === "a picture" ? picturesIn(element, story) : [];
+    for (const one of shown) pictures.push(one);
+    const isRead = shown.length > 0 && shown.every(({ picture }) => picture.passedOver === undefined);
+    if (!isRead || inCell) leaveOut(seen, "content_unread", "not text, and not read", `${what} `);
   };
   const equation = (element: XmlElement, context: Context): void => {
     const readRun = (run: XmlElement) => {
@@ -167,7 +174,7 @@ export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle,
   const runsOn = mark.vanish === true || child(markProperties, "w:del") !== undefined;
   const isGone = runsOn && seen.text.trim() === "";
   if (!isGone) number();
-  return { seen, boxes, runsOn };
+  return { seen, boxes, pictures, runsOn };
 
   function number(): void {
     const label = listLabel(story.numbering, story.counters, story.styles, pPr, style);
@@ -201,32 +208,6 @@ function textBoxes(element: XmlElement): readonly XmlElement[] {
   if (element.name === "w:txbxContent") return [element];
   const parts = element.name === "mc:AlternateContent" ? alternative(element) : element.children.filter(isElement);
   return parts.flatMap(textBoxes);
-}
-
-/** Pictures as large as this (in inches, 914,400 units each: ECMA-376 part 1, 20.1.2.1) may hold a page of text; less is a logo or a seal. */
-const [LARGE_WIDTH_INCH, LARGE_HEIGHT_INCH] = [4, 3];
-const UNITS_AN_INCH = 914_400;
-
-/** Counts a picture, and tells of one that may be the scan of a page. */
-function pictureSeen(element: XmlElement, story: Story): void {
-  const number = ++story.pictures.count;
-  const drawn = descendants(element, "wp:extent").map(({ attributes: { cx, cy } }) =>
-    [cx, cy].map((side) => Number(side) / UNITS_AN_INCH),
-  );
-  const shapes = descendants(element, "v:shape").map(({ attributes: { style = "" } }) => [
-    shapeSide(style, "width"),
-    shapeSide(style, "height"),
-  ]);
-  const isLarge = [...drawn, ...shapes].some(
-    ([width = 0, height = 0]) => width >= LARGE_WIDTH_INCH && height >= LARGE_HEIGHT_INCH,
-  );
-  if (isLarge) tell(story, `picture ${number}`, "a picture as large as a page of text is not read (图片未识别)", "none");
-}
-
-/** Inches of `width:415.3pt;height:311pt`, as VML's shapes have it. */
-function shapeSide(style: string, side: "width" | "height"): number {
-  const [, size = "0", unit = "pt"] = new RegExp(`(?:^|;)\\s*${side}:\\s*([\\d.]+)(pt|in|cm|mm)`).exec(style) ?? [];
-  return Number(size) / ({ in: 1, cm: 2.54, mm: 25.4 }[unit] ?? 72);
 }
 
 /** What a drawing without text boxes shows that is not read; null: lines and shapes only. */

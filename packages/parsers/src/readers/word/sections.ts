@@ -47,12 +47,15 @@ function sectionsOf(body: XmlElement): readonly Section[] {
 
 /** The lines of a page's head or foot. A logo or an empty frame in it is none. */
 function marginLines(part: XmlElement, story: Story, around: Surroundings): readonly TextPiece[] {
-  const own: Story = { ...story, fields: [], notes: [] };
+  const own: Story = { ...story, fields: [], notes: [], pictureAt: () => null }; // its ids are of another part
   return textsOf(readContent(part, own, around)).filter(({ text }) => text.trim() !== "" && !isPageNumber(text));
 }
 
 function textsOf(pieces: readonly Piece[]): readonly TextPiece[] {
-  return pieces.flatMap((piece) => (piece.kind === "text" ? [piece] : piece.table.cells.flatMap((cell) => textsOf(cell.pieces))));
+  return pieces.flatMap((piece) => {
+    if (piece.kind === "text") return [piece];
+    return piece.kind === "picture" ? [] : piece.table.cells.flatMap((cell) => textsOf(cell.pieces));
+  });
 }
 
 function isNew(text: string, told: Set<string>): boolean {

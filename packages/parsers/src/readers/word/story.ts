@@ -1,4 +1,5 @@
 import type { Damage } from "../../document.ts";
+import type { ShownPicture } from "../inside/picture.ts";
 import type { Field } from "./fields.ts";
 import type { Counters, Numbering } from "./numbering.ts";
 import type { Styles } from "./styles.ts";
@@ -15,8 +16,8 @@ export interface Story {
   readonly notes: string[];
   /** Comments (批注) by their ids. */
   readonly comments: ReadonlyMap<string, XmlElement>;
-  /** Pictures in the text, none of them read. */
-  readonly pictures: { count: number };
+  /** The picture that an id of the text leads to; null where there is none, and in heads and feet of pages. */
+  readonly pictureAt: (id: string) => ShownPicture | null;
   readonly damage: Damage[];
 }
 

@@ -154,7 +154,8 @@ function leftOutOf(content: readonly Piece[], { flag, why }: LeftOutReason): rea
         for (const inner of cell.pieces) if (inner.kind === "text") leaveOut(seen, flag, why, `${inner.text} `);
       return [];
     }
-    leaveOut(seen, flag, why, `${piece.text} `);
+    leaveOut(seen, flag, why, piece.kind === "picture" ? "a picture " : `${piece.text} `);
+    if (piece.kind === "picture") return [];
     return piece.notes;
   });
   const all = [...notesOf(seen), ...notes];

@@ -1,3 +1,4 @@
+import { STANDS } from "./identity-columns.ts";
 import { type View, chineseView, column } from "./view.ts";
 
 /** A version after which no later one at its location could be read. */
@@ -68,7 +69,7 @@ const currentRecordsView: View = {
     column("record_id", "记录编号", "r.record_id", "key in this database", "本库内编号"),
     column("sha256", null, "r.sha256", "SHA-256 of the file", "文件的 SHA-256"),
   ],
-  from: "FROM records r LEFT JOIN record_identity n USING (record_id) WHERE coalesce(n.status, 'stands') IN ('stands', 'ambiguous')",
+  from: `FROM records r LEFT JOIN record_identity n USING (record_id) WHERE ${STANDS}`,
 };
 
 const changesView: View = {

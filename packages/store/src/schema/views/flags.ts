@@ -1,4 +1,4 @@
-import { RECORD_FROM, RECORD_PLACES, identityColumns, placeColumns } from "./identity-columns.ts";
+import { RECORD_FROM, RECORD_PLACES, STANDS, identityColumns, placeColumns } from "./identity-columns.ts";
 import { type View, chineseView, column } from "./view.ts";
 
 /** What explains a flag stands with its row, or with the record and names the row: `scores[1]`, `scores[1].score`, counted from 0. */
@@ -44,7 +44,7 @@ const flagsView: View = {
   ],
   from: `${RECORD_FROM} JOIN flags x USING (record_id) JOIN flag_meanings m USING (flag)
   LEFT JOIN indicators i ON x.part = 'indicators' AND i.record_id = x.record_id AND i.seq = x.seq
-WHERE r.record_id IN (SELECT record_id FROM v_current_records)`,
+WHERE ${STANDS}`,
 };
 
 export const flagViews: readonly View[] = [flagsView, chineseView(flagsView, "存疑")];

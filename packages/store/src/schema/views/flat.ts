@@ -1,6 +1,6 @@
 import type { FieldShape, ListShape, RecordShape, RowShape } from "@jixiao/contract";
 import { viewColumnsOfField } from "./field-columns.ts";
-import { RECORD_FROM, RECORD_PLACES, flagsColumn, identityColumns, placeColumns } from "./identity-columns.ts";
+import { RECORD_FROM, RECORD_PLACES, STANDS, flagsColumn, identityColumns, placeColumns } from "./identity-columns.ts";
 import { type View, type ViewColumn, chineseView, column } from "./view.ts";
 
 /** The flat views: of a record kind's own fields, or of one of its lists. Fields are those of the contract, whatever they are. */
@@ -103,7 +103,7 @@ export function flatViews(shapes: readonly RecordShape[]): View[] {
       en: `${flat.en}. ${WHAT_HOLDS.en}`,
       zh: `${flat.zh}。${WHAT_HOLDS.zh}`,
       columns: all.columns.filter(({ name }) => !ONLY_IN_ALL.has(name)),
-      from: `${from} AND r.record_id IN (SELECT record_id FROM v_current_records)`,
+      from: `${from} AND ${STANDS}`,
     };
     return [now, chineseView(now, flat.chinese), ofKind, chineseView(ofKind, `${flat.chinese}_全部`)];
   });
@@ -112,7 +112,7 @@ export function flatViews(shapes: readonly RecordShape[]): View[] {
 const IS_CURRENT = column(
   "is_current",
   "现行",
-  "CAST(r.record_id IN (SELECT record_id FROM v_current_records) AS INTEGER)",
+  `CAST(${STANDS} AS INTEGER)`,
   "1: it stands in the views without all_; 0: a replaced version or a copy",
   "1 现行；0 已被取代的版本或副本",
 );

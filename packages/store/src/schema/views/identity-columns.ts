@@ -34,6 +34,9 @@ export const identityColumns: readonly ViewColumn[] = [
 /** FROM of every flat view: the record, its document, its identity. */
 export const RECORD_FROM = "FROM records r JOIN documents d USING (sha256) LEFT JOIN record_identity n USING (record_id)";
 
+/** Whether a record is one of v_current_records, asked of its own row: a list of all records made for every document would cost their square. */
+export const STANDS = "coalesce(n.status, 'stands') IN ('stands', 'ambiguous')";
+
 /** Where a record stands: its title, its project's name, else any of its fields. */
 export const RECORD_PLACES: readonly string[] = [
   "r.places -> '$.title[0]'",

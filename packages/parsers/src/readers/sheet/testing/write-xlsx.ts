@@ -11,8 +11,10 @@ export interface PlannedSheet {
   readonly merges?: readonly CellRange[];
   readonly hiddenRows?: readonly number[];
   readonly hiddenColumns?: readonly number[];
-  /** Refers to a drawing. */
+  /** Refers to a drawing that is not there. */
   readonly drawing?: boolean;
+  /** Pictures (PNG) over its cells. */
+  readonly pictures?: readonly Uint8Array[];
 }
 
 export interface PlannedCell {
@@ -61,7 +63,7 @@ export function xlsxParts(sheets: readonly PlannedSheet[], date1904 = false): Re
   const parts: Record<string, string> = {};
   for (const [i, sheet] of sheets.entries()) {
     parts[`xl/worksheets/sheet${i + 1}.xml`] = sheetXml(sheet, styleOf, stringOf);
-    if (sheet.drawing === true)
+    if (hasDrawing(sheet))
       parts[`xl/worksheets/_rels/sheet${i + 1}.xml.rels`] = relations([["rId1", "drawing", `../drawings/drawing${i + 1}.xml`]]);
   }
   const ids = sheets.map((_, i): [string, string, string] => [`rId${i + 1}`, "worksheet", `worksheets/sheet${i + 1}.xml`]);
@@ -87,7 +89,37 @@ export function xlsxParts(sheets: readonly PlannedSheet[], date1904 = false): Re
 
 /** A workbook (.xlsx) with nothing but what is planned. */
 export function writeXlsx(sheets: readonly PlannedSheet[], date1904 = false): Buffer {
-  return zipOf(Object.fromEntries(Object.entries(xlsxParts(sheets, date1904)).map(([name, xml]) => [name, Buffer.from(xml)])));
+  const parts = Object.entries(xlsxParts(sheets, date1904)).map(([name, xml]) => [name, Buffer.from(xml)] as const);
+  return zipOf({ ...Object.fromEntries(parts), ...drawingParts(sheets) });
+}
+
+function hasDrawing({ drawing, pictures = [] }: PlannedSheet): boolean {
+  return drawing === true || pictures.length > 0;
+}
+
+function drawingParts(sheets: readonly PlannedSheet[]): Readonly<Record<string, Uint8Array>> {
+  const parts: Record<string, Uint8Array> = {};
+  for (const [i, { pictures = [] }] of sheets.entries()) {
+    if (pictures.length === 0) continue;
+    const name = (k: number) => `image${i + 1}_${k + 1}.png`;
+    const links = pictures.map((_, k): [string, string, string] => [`rId${k + 1}`, "image", `../media/${name(k)}`]);
+    parts[`xl/drawings/drawing${i + 1}.xml`] = Buffer.from(drawingXml(pictures.length));
+    parts[`xl/drawings/_rels/drawing${i + 1}.xml.rels`] = Buffer.from(relations(links));
+    for (const [k, bytes] of pictures.entries()) parts[`xl/media/${name(k)}`] = bytes;
+  }
+  return parts;
+}
+
+/** Pictures below each other. */
+function drawingXml(count: number): string {
+  const a = "http://schemas.openxmlformats.org/drawingml/2006/main";
+  const anchors = Array.from({ length: count }, (_, k) => {
+    const at = (row: number, column: number) =>
+      `<xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff>`;
+    const picture = `<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="${k + 2}" name="p${k}"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId${k + 1}"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic>`;
+    return `<xdr:twoCellAnchor><xdr:from>${at(3 + 40 * k, 0)}</xdr:from><xdr:to>${at(40 + 40 * k, 8)}</xdr:to>${picture}<xdr:clientData/></xdr:twoCellAnchor>`;
+  });
+  return `${HEAD}<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="${a}" xmlns:r="${RELATIONS}">${anchors.join("")}</xdr:wsDr>`;
 }
 
 function sheetXml(sheet: PlannedSheet, styleOf: (cell: PlannedCell) => number, stringOf: (xml: string) => number): string {
@@ -104,7 +136,7 @@ function sheetXml(sheet: PlannedSheet, styleOf: (cell: PlannedCell) => number, s
   const merged = merges.map((range) => `<mergeCell ref="${rangeName(range)}"/>`);
   return `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">${columns.length === 0 ? "" : `<cols>${columns.join("")}</cols>`}<sheetData>${rows.join("")}</sheetData>${
     merged.length === 0 ? "" : `<mergeCells count="${merged.length}">${merged.join("")}</mergeCells>`
-  }${sheet.drawing === true ? '<drawing r:id="rId1"/>' : ""}</worksheet>`;
+  }${hasDrawing(sheet) ? '<drawing r:id="rId1"/>' : ""}</worksheet>`;
 }
 
 function cellXml(cell: PlannedCell, style: number, stringOf: (xml: string) => number): string {
@@ -131,7 +163,7 @@ function stylesXml(styles: ReadonlyMap<string, number>, formats: ReadonlyMap<str
 function contentTypes(sheets: number): string {
   const type = (name: string, kind: string) =>
     `<Override PartName="/xl/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
-  return `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${type("workbook", "sheet.main")}${type("styles", "styles")}${type("sharedStrings", "sharedStrings")}${Array.from({ length: sheets }, (_, i) => type(`worksheets/sheet${i + 1}`, "worksheet")).join("")}</Types>`;
+  return `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>${type("workbook", "sheet.main")}${type("styles", "styles")}${type("sharedStrings", "sharedStrings")}${Array.from({ length: sheets }, (_, i) => type(`worksheets/sheet${i + 1}`, "worksheet")).join("")}</Types>`;
 }
 
 function relations(list: readonly (readonly [id: string, type: string, target: string])[]): string {

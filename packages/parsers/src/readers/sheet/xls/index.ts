@@ -8,6 +8,7 @@ import { cellBudget } from "../limits.ts";
 import { GENERAL } from "../number-formats.ts";
 import { type Content, plainText, type Sheet, type StoredCell, type Workbook } from "../workbook.ts";
 import { loadLibrary } from "../library.ts";
+import { picturesOnSheet } from "./pictures.ts";
 import { cellKey, surveyOf, type Survey, type SurveyedSheet, WORKSHEET } from "./survey.ts";
 
 /** Streams of a workbook: of Excel 97 and later, of Excel 5. */
@@ -29,7 +30,10 @@ export async function readXls(source: Source): Promise<Workbook> {
   const damage: Damage[] = [];
   if (workbook.SheetNames.length !== survey.sheets.length)
     throw damagedPart(source, `${survey.sheets.length} sheets are listed and ${workbook.SheetNames.length} were found`);
-  const sheets = workbook.SheetNames.map((name, i) => sheetOf(name, workbook, survey, survey.sheets[i], damage));
+  const sheets = workbook.SheetNames.map((name, i): Sheet => {
+    const seen = survey.sheets[i];
+    return { ...sheetOf(name, workbook, survey, seen, damage), ...drawnOn(source, survey, seen) };
+  });
   return { sheets, date1904: survey.date1904, damage };
 }
 
@@ -52,7 +56,22 @@ async function parse(source: Source, stream: Uint8Array): Promise<WorkBook> {
   }
 }
 
-function sheetOf(name: string, workbook: WorkBook, survey: Survey, seen: SurveyedSheet | undefined, damage: Damage[]): Sheet {
+/** What stands on a sheet beside its cells. */
+function drawnOn(source: Source, survey: Survey, seen: SurveyedSheet | undefined): Pick<Sheet, "beside" | "pictures"> {
+  if (seen === undefined) return { beside: null };
+  if (seen.kind !== WORKSHEET) return { beside: seen.kind };
+  const pictures = picturesOnSheet(source, survey.pictures, seen.drawings);
+  const isUnread = seen.hasDrawings || (seen.hasPictures && pictures.length === 0);
+  return { beside: isUnread ? "pictures or drawings (图片或图形)" : null, ...(pictures.length === 0 ? {} : { pictures }) };
+}
+
+function sheetOf(
+  name: string,
+  workbook: WorkBook,
+  survey: Survey,
+  seen: SurveyedSheet | undefined,
+  damage: Damage[],
+): Omit<Sheet, "beside"> {
   const sheet = workbook.Sheets[name];
   const rows: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet?.["!data"] ?? [];
   const cells: StoredCell[] = [];
@@ -80,7 +99,6 @@ function sheetOf(name: string, workbook: WorkBook, survey: Survey, seen: Surveye
     const at = cellName(Math.floor(key / 0x10000), key % 0x10000);
     damage.push({ page: null, part: `sheet ${name}, ${at}`, reason: "the cell could not be read", concerns: "all" });
   }
-  const isWorksheet = seen === undefined || seen.kind === WORKSHEET;
   return {
     name,
     isHidden: seen?.isHidden === true,
@@ -88,7 +106,6 @@ function sheetOf(name: string, workbook: WorkBook, survey: Survey, seen: Surveye
     merges: (sheet?.["!merges"] ?? []).map(({ s, e }) => ({ row: s.r, column: s.c, lastRow: e.r, lastColumn: e.c })),
     hiddenRows: seen?.hiddenRows ?? new Set(),
     hiddenColumns: seen?.hiddenColumns ?? new Set(),
-    beside: !isWorksheet ? seen.kind : seen?.hasDrawings === true ? "pictures or drawings (图片或图形)" : null,
   };
 }
 

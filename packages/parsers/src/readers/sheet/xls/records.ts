@@ -43,6 +43,9 @@ export const biff = {
   book: 0x01ae,
   externSheet: 0x0017,
   sharedStrings: 0x00fc,
+  /** Pictures of the workbook, and what a sheet draws ([MS-XLS] 2.4.171, 2.4.170). */
+  drawingGroup: 0x00eb,
+  drawing: 0x00ec,
   goesOn: 0x003c,
   sharedString: 0x00fd,
 } as const;

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { formatOf } from "../number-formats.ts";
 import type { CellBudget } from "../limits.ts";
 import type { CellStyle } from "../workbook.ts";
@@ -13,6 +14,8 @@ export interface Survey {
   readonly sheets: readonly SurveyedSheet[];
   /** Texts with struck-out or raised parts, by their number. */
   readonly rich: RichStrings;
+  /** Office Art records with the workbook's pictures. */
+  readonly pictures: Uint8Array;
 }
 
 export interface SurveyedSheet {
@@ -28,7 +31,11 @@ export interface SurveyedSheet {
   readonly linked: ReadonlySet<number>;
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
+  /** It has objects that are neither cells nor pictures. */
   readonly hasDrawings: boolean;
+  readonly hasPictures: boolean;
+  /** Pieces of the Office Art records of what it draws. */
+  readonly drawings: readonly Uint8Array[];
 }
 
 /** More columns than any version of the format has. */
@@ -42,6 +49,7 @@ export const WORKSHEET = "worksheet";
 const kinds: Readonly<Record<number, string>> = { 0: WORKSHEET, 1: "macros (宏表)", 2: "a chart (图表)", 6: "macros (宏)" };
 /** Objects that are no content: a comment, the list of a filter, a form's control. */
 const SILENT_OBJECTS: ReadonlySet<number> = new Set([0x19, 0x14, 0x07, 0x0b, 0x0c, 0x0d, 0x0e, 0x10, 0x11, 0x12]);
+const PICTURE_OBJECT = 0x08;
 /** Numbers of fonts leave out 4 ([MS-XLS] 2.5.129). */
 const NO_FONT = 4;
 const PLAIN_FONT: RunFont = { isStruck: false, isRaised: false };
@@ -55,6 +63,8 @@ interface OpenSheet extends SurveyedSheet {
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;
   hasDrawings: boolean;
+  hasPictures: boolean;
+  readonly drawings: Uint8Array[];
   isFound: boolean;
 }
 
@@ -64,6 +74,7 @@ export function surveyOf(stream: Uint8Array, budget: CellBudget): Survey {
   const formats = new Map<number, string>();
   const fonts: RunFont[] = [];
   const strings: DataView[] = [];
+  const pictures: Uint8Array[] = [];
   const links = linksOf();
   let before = 0;
   const xfs: { readonly font: number; readonly format: number }[] = [];
@@ -86,6 +97,9 @@ export function surveyOf(stream: Uint8Array, budget: CellBudget): Survey {
     else if (type === biff.dateMode) date1904 = at16(data, 0) === 1;
     else if (type === biff.font) fonts.push({ isStruck: ((at16(data, 2) ?? 0) & 0x08) !== 0, isRaised: at16(data, 8) === 1 });
     else if (type === biff.sharedStrings || (type === biff.goesOn && before === biff.sharedStrings)) strings.push(data);
+    else if (type === biff.drawingGroup || (type === biff.goesOn && before === biff.drawingGroup)) pictures.push(bytesOf(data));
+    else if (sheet !== null && (type === biff.drawing || (type === biff.goesOn && before === biff.drawing)))
+      sheet.drawings.push(bytesOf(data));
     else if (type === biff.format) formats.set(at16(data, 0) ?? -1, formatIn(data, isBiff8));
     else if (type === biff.xf) xfs.push({ font: at16(data, 0) ?? 0, format: at16(data, 2) ?? 0 });
     else if (type === biff.boundSheet) {
@@ -101,7 +115,7 @@ export function surveyOf(stream: Uint8Array, budget: CellBudget): Survey {
     return { format: formatOf(format, formats), isStruck: fontOf(font).isStruck };
   });
   const rich = strings.length === 0 || isEncrypted || !isBiff8 ? new Map() : richStrings(strings, fontOf);
-  return { isEncrypted, date1904, styles, sheets, rich };
+  return { isEncrypted, date1904, styles, sheets, rich, pictures: Buffer.concat(pictures) };
 }
 
 function newSheet(data: DataView): OpenSheet {
@@ -117,6 +131,8 @@ function newSheet(data: DataView): OpenSheet {
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
     hasDrawings: false,
+    hasPictures: false,
+    drawings: [],
     isFound: false,
   };
 }
@@ -129,7 +145,9 @@ interface Around {
 
 function surveySheetRecord(sheet: OpenSheet, { type, data }: BiffRecord, { depth, budget, links }: Around): void {
   if (type === biff.object) {
-    if (!SILENT_OBJECTS.has(at16(data, 4) ?? 0)) sheet.hasDrawings = true;
+    const kind = at16(data, 4) ?? 0;
+    if (kind === PICTURE_OBJECT) sheet.hasPictures = true;
+    else if (!SILENT_OBJECTS.has(kind)) sheet.hasDrawings = true;
     return;
   }
   if (depth > 1) return; // a chart on the sheet has records of its own
@@ -153,6 +171,10 @@ function surveySheetRecord(sheet: OpenSheet, { type, data }: BiffRecord, { depth
   else if (type === biff.row && ((at16(data, 12) ?? 0) & 0x20) !== 0) sheet.hiddenRows.add(first);
   else if (type === biff.colInfo && ((at16(data, 8) ?? 0) & 0x01) !== 0)
     for (let column = first; column <= Math.min(second, 0xff); column++) sheet.hiddenColumns.add(column);
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: DataView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function at16(data: DataView, at: number): number | null {

@@ -1,8 +1,10 @@
 import type { Damage, Source } from "../../../document.ts";
+import type { Relation } from "../../package-relations.ts";
 import { damagedPart } from "../../zip-parts.ts";
 import { cellBudget } from "../limits.ts";
 import type { CellStyle, Sheet, TextRun, Workbook } from "../workbook.ts";
-import { openPackage, scanPart, type Relation, type SheetPackage } from "./package.ts";
+import { drawnIn, DRAWINGS } from "./drawing.ts";
+import { openPackage, scanPart, type SheetPackage } from "./package.ts";
 import { richText } from "./rich-text.ts";
 import { attribute, isTrue } from "./scan-xml.ts";
 import { readSheet, type Shared } from "./sheet.ts";
@@ -17,13 +19,13 @@ interface Listed {
 
 /** Reads a workbook of Office Open XML (.xlsx, .xlsm). @throws DocumentError `damaged`, `encrypted`, `too_large` */
 export async function readXlsx(source: Source): Promise<Workbook> {
-  const file = await openPackage(source);
+  const damage: Damage[] = [];
+  const file = await openPackage(source, damage);
   const main =
     [...file.relationsOf("").values()].find(({ type, target }) => type === "officeDocument" && file.has(target))?.target ??
     "xl/workbook.xml";
   const relations = file.relationsOf(main);
   const { listed, date1904 } = readWorkbook(source, main, file.bytes(main));
-  const damage: Damage[] = [];
   const related = (type: string): string | null => {
     const target = [...relations.values()].find((relation) => relation.type === type)?.target;
     if (target === undefined || file.has(target)) return target ?? null;
@@ -38,31 +40,46 @@ export async function readXlsx(source: Source): Promise<Workbook> {
   };
   const sheets = listed.map((sheet) => {
     shared.budget.sheet();
-    return sheetOf(sheet, relations.get(sheet.relation), file, shared);
+    return sheetOf(sheet, relations.get(sheet.relation), file, shared, damage);
   });
   if (listed.length === 0) damage.push({ page: null, part: main, reason: "it lists no sheet", concerns: "all" });
-  return { sheets, date1904, damage };
+  const inCells = [...relations.values()].filter(({ type }) => /^cellimages?$/i.test(type));
+  const pictures = inCells.flatMap(({ target }) => drawnIn(source, target, file, damage).pictures);
+  return { sheets, date1904, damage, ...(pictures.length === 0 ? {} : { pictures }) };
 }
 
 const NOTHING = { cells: [], merges: [], hiddenRows: new Set<number>(), hiddenColumns: new Set<number>() };
 
-function sheetOf({ name, isHidden }: Listed, relation: Relation | undefined, file: SheetPackage, shared: Shared): Sheet {
+function sheetOf(
+  { name, isHidden }: Listed,
+  relation: Relation | undefined,
+  file: SheetPackage,
+  shared: Shared,
+  damage: Damage[],
+): Sheet {
+  const { source } = shared;
   if (relation === undefined || !file.has(relation.target))
-    throw damagedPart(shared.source, `${relation?.target ?? `sheet ${name}`}: the part is missing`);
+    throw damagedPart(source, `${relation?.target ?? `sheet ${name}`}: the part is missing`);
   const { type, target } = relation;
   if (type !== "worksheet") return { name, isHidden, ...NOTHING, beside: besides[type] ?? `a sheet of another kind (${type})` };
-  const drawn = [...file.relationsOf(target).values()].find((inner) => besides[inner.type] !== undefined);
+  const parts = [...file.relationsOf(target).values()];
+  const drawings = parts.filter((part) => part.type === "drawing").map((part) => drawnIn(source, part.target, file, damage));
+  const beside = [
+    ...(drawings.some(({ hasMore }) => hasMore) ? [DRAWINGS] : []),
+    ...parts.flatMap((part) => besides[part.type] ?? []),
+  ];
+  const pictures = drawings.flatMap((drawing) => drawing.pictures);
   return {
     name,
     isHidden,
     ...readSheet(shared, target, file.bytes(target)),
-    beside: drawn === undefined ? null : (besides[drawn.type] ?? null),
+    beside: beside[0] ?? null,
+    ...(pictures.length === 0 ? {} : { pictures }),
   };
 }
 
-/** What stands on a sheet beside its cells, by the type of the part. Recognizing pictures begins here. */
+/** What stands on a sheet beside its cells and pictures, by the type of the part. */
 const besides: Readonly<Record<string, string>> = {
-  drawing: "pictures or drawings (图片或图形)",
   oleObject: "an embedded object (嵌入对象)",
   chartsheet: "a chart (图表)",
   dialogsheet: "a dialog (对话框)",

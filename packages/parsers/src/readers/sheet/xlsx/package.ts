@@ -1,5 +1,6 @@
 import { reasonOf } from "@jixiao/contract";
-import type { Source } from "../../../document.ts";
+import type { Damage, Source } from "../../../document.ts";
+import { folderOf, type Relation, relationOf, relationsPart } from "../../package-relations.ts";
 import { damagedPart, readParts } from "../../zip-parts.ts";
 import { attribute, scanXml } from "./scan-xml.ts";
 
@@ -11,20 +12,18 @@ export interface SheetPackage {
   readonly relationsOf: (part: string) => ReadonlyMap<string, Relation>;
 }
 
-export interface Relation {
-  /** The last word of its type: `worksheet`, `sharedStrings`, `drawing`. */
-  readonly type: string;
-  /** Name of the part. */
-  readonly target: string;
-}
-
-/** Pictures, themes, printers and caches of pivot tables are not text. */
+/** Themes, printers and caches of pivot tables are not text; pictures are opened when somebody looks at them. */
 const WANTED =
-  /^(?:_rels\/\.rels|xl\/(?:_rels\/)?[^/]+\.xml(?:\.rels)?|xl\/(?:worksheets|chartsheets|dialogsheets|macrosheets)\/(?:_rels\/)?[^/]+\.(?:xml|rels))$/;
+  /^(?:_rels\/\.rels|xl\/(?:_rels\/)?[^/]+\.xml(?:\.rels)?|xl\/(?:worksheets|chartsheets|dialogsheets|macrosheets|drawings)\/(?:_rels\/)?[^/]+\.(?:xml|rels))$/;
+/** Parts beside the cells: where one is broken the sheets are read without it. */
+const BESIDE = /^xl\/(?:drawings\/|(?:_rels\/)?cellimages\.xml)/;
 
 /** @throws DocumentError `damaged` with the part's name, `encrypted`, `too_large` */
-export async function openPackage(source: Source): Promise<SheetPackage> {
-  const read = await readParts(source, (name) => WANTED.test(partName(name)));
+export async function openPackage(source: Source, damage: Damage[]): Promise<SheetPackage> {
+  const read = await readParts(source, (name) => WANTED.test(partName(name)), {
+    isSpare: (name) => BESIDE.test(partName(name)),
+    tell: (part, reason) => damage.push({ page: null, part, reason: reason.replace(`${part}: `, ""), concerns: "none" }),
+  });
   const parts = new Map([...read].map(([name, bytes]) => [partName(name), bytes]));
   const bytes = (name: string): Uint8Array => {
     const part = parts.get(name);
@@ -35,10 +34,8 @@ export async function openPackage(source: Source): Promise<SheetPackage> {
     has: (name) => parts.has(name),
     bytes,
     relationsOf: (part) => {
-      const slash = part.lastIndexOf("/") + 1;
-      const folder = part.slice(0, slash);
-      const name = `${folder}_rels/${part.slice(slash)}.rels`;
-      return parts.has(name) ? relationsIn(source, name, bytes(name), folder) : new Map();
+      const name = relationsPart(part);
+      return parts.has(name) ? relationsIn(source, name, bytes(name), folderOf(part)) : new Map();
     },
   };
 }
@@ -61,21 +58,11 @@ function relationsIn(source: Source, name: string, bytes: Uint8Array, folder: st
   const relations = new Map<string, Relation>();
   scanPart(source, name, bytes, {
     open(element, attributes) {
-      const [id, type, target] = ["Id", "Type", "Target"].map((key) => attribute(attributes, key) ?? "");
-      if (element !== "Relationship" || id === undefined || type === undefined || target === undefined) return;
-      if (attributes["TargetMode"] === "External") return;
-      const path = target.startsWith("/") ? target.slice(1) : `${folder}${target}`;
-      relations.set(id, { type: type.slice(type.lastIndexOf("/") + 1), target: normalized(partName(path)) });
+      const [Id, Type, Target] = ["Id", "Type", "Target"].map((key) => attribute(attributes, key) ?? undefined);
+      const relation =
+        element === "Relationship" ? relationOf({ Id, Type, Target, TargetMode: attributes["TargetMode"] }, folder) : null;
+      if (relation !== null) relations.set(relation.id, { ...relation, target: partName(relation.target) });
     },
   });
   return relations;
-}
-
-function normalized(path: string): string {
-  const steps: string[] = [];
-  for (const step of path.split("/")) {
-    if (step === "..") steps.pop();
-    else if (step !== "." && step !== "") steps.push(step);
-  }
-  return steps.join("/");
 }
