@@ -15,25 +15,49 @@ export interface Kind {
 const PAPER = 250;
 const between = (random: Random, low: number, high: number) => low + (high - low) * random();
 const sign = (random: Random) => (random() < 0.5 ? -1 : 1);
-const grey = (make: (page: CleanPage, back: CleanPage, random: Random) => Grey): Kind["taken"] => (page, back, random) =>
-  coloured(make(page, back, random));
+const grey =
+  (make: (page: CleanPage, back: CleanPage, random: Random) => Grey): Kind["taken"] =>
+  (page, back, random) =>
+    coloured(make(page, back, random));
 
 export const kinds: Readonly<Record<string, Kind>> = {
   faint: { dpi: 200, quality: 80, taken: grey((page, _, random) => noisy(faint(page, random), random, 4)) },
   dashed: { dpi: 200, quality: 85, taken: grey((page, _, random) => noisy(dashed(page, random), random, 3)) },
   broken: { dpi: 200, quality: 85, taken: grey((page, _, random) => noisy(broken(page, random), random, 3)) },
   "missing lines": { dpi: 200, quality: 85, taken: grey((page, _, random) => noisy(withoutSome(page, random), random, 3)) },
-  "no lines": { dpi: 200, quality: 85, taken: grey((page, _, random) => noisy(without(page, () => true), random, 3)) },
+  "no lines": {
+    dpi: 200,
+    quality: 85,
+    taken: grey((page, _, random) =>
+      noisy(
+        without(page, () => true),
+        random,
+        3,
+      ),
+    ),
+  },
   photo: { dpi: 220, quality: 75, taken: grey(({ image }, _, random) => noisy(photographed(image, random), random, 6)) },
   fax: { dpi: 100, quality: 90, taken: grey(({ image }, _, random) => faxed(image, random)) },
   seal: {
     dpi: 200,
     quality: 85,
     taken: ({ image, dpi }, _, random) =>
-      sealOver(noisy(image, random, 3), { x: image.width * between(random, 0.55, 0.75), y: image.height * between(random, 0.3, 0.6) }, dpi),
+      sealOver(
+        noisy(image, random, 3),
+        { x: image.width * between(random, 0.55, 0.75), y: image.height * between(random, 0.3, 0.6) },
+        dpi,
+      ),
   },
-  "bleed-through": { dpi: 200, quality: 80, taken: grey((page, back, random) => noisy(bled(page.image, back.image, random), random, 4)) },
-  skew: { dpi: 200, quality: 85, taken: grey(({ image }, _, random) => noisy(turned(image, sign(random) * between(random, 6, 9)), random, 3)) },
+  "bleed-through": {
+    dpi: 200,
+    quality: 80,
+    taken: grey((page, back, random) => noisy(bled(page.image, back.image, random), random, 4)),
+  },
+  skew: {
+    dpi: 200,
+    quality: 85,
+    taken: grey(({ image }, _, random) => noisy(turned(image, sign(random) * between(random, 6, 9)), random, 3)),
+  },
 };
 
 /** Worn toner: text at a third of its darkness, thin lines hardly darker than the paper. */
@@ -176,6 +200,8 @@ function turned(image: Grey, degrees: number): Grey {
 }
 
 function noisy(image: Grey, random: Random, spread: number): Grey {
-  const pixels = image.pixels.map((level) => Math.max(0, Math.min(255, Math.round((level * PAPER) / 255 + between(random, -spread, spread)))));
+  const pixels = image.pixels.map((level) =>
+    Math.max(0, Math.min(255, Math.round((level * PAPER) / 255 + between(random, -spread, spread)))),
+  );
   return { ...image, pixels };
 }

@@ -89,14 +89,19 @@ function columns({ width, height, pixels }: Grey, radius: number): Grey {
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       let [sum, count] = [0, 0];
-      for (let i = Math.max(0, y - radius); i <= Math.min(height - 1, y + radius); i++, count++) sum += pixels[i * width + x] ?? 0;
+      for (let i = Math.max(0, y - radius); i <= Math.min(height - 1, y + radius); i++, count++)
+        sum += pixels[i * width + x] ?? 0;
       out[y * width + x] = Math.round(sum / count);
     }
   return { width, height, pixels: out };
 }
 
 /** Four points of one plane onto four of another: a projective map. Corners in the order top left, top right, bottom right, bottom left. */
-export function projection(width: number, height: number, corners: Corners): (x: number, y: number) => readonly [x: number, y: number] {
+export function projection(
+  width: number,
+  height: number,
+  corners: Corners,
+): (x: number, y: number) => readonly [x: number, y: number] {
   const [[x0, y0], [x1, y1], [x2, y2], [x3, y3]] = corners;
   const [dx1, dx2, sx] = [x1 - x2, x3 - x2, x0 - x1 + x2 - x3];
   const [dy1, dy2, sy] = [y1 - y2, y3 - y2, y0 - y1 + y2 - y3];
@@ -106,7 +111,10 @@ export function projection(width: number, height: number, corners: Corners): (x:
   return (x, y) => {
     const [u, v] = [x / width, y / height];
     const w = g * u + h * v + 1;
-    return [((x1 - x0 + g * x1) * u + (x3 - x0 + h * x3) * v + x0) / w, ((y1 - y0 + g * y1) * u + (y3 - y0 + h * y3) * v + y0) / w];
+    return [
+      ((x1 - x0 + g * x1) * u + (x3 - x0 + h * x3) * v + x0) / w,
+      ((y1 - y0 + g * y1) * u + (y3 - y0 + h * y3) * v + y0) / w,
+    ];
   };
 }
 

@@ -4,9 +4,10 @@ import type { RecordedReadings } from "@jixiao/parsers/testing/scans";
 import { expect, test } from "vitest";
 import { pageWithoutLines, READINGS, readRecorded } from "./recorded-page.ts";
 
-const golden = JSON.parse(
-  readFileSync(new URL("../../../fixtures/scan/sports-grounds.jsonl", import.meta.url), "utf8"),
-) as Pick<FormRecord, "project_name"> & { readonly indicators: readonly Indicator[] };
+const golden = JSON.parse(readFileSync(new URL("../../../fixtures/scan/sports-grounds.jsonl", import.meta.url), "utf8")) as Pick<
+  FormRecord,
+  "project_name"
+> & { readonly indicators: readonly Indicator[] };
 const readings: RecordedReadings = new Map(
   JSON.parse(readFileSync(READINGS, "utf8")) as [string, [text: string, confidence: number]][],
 );

@@ -17,7 +17,11 @@ export async function pageWithoutLines(): Promise<Uint8Array> {
 }
 
 /** Reads a scan by what was read of its lines before; of lines that nobody read yet by `others`. */
-export async function readRecorded(bytes: Uint8Array, readings: RecordedReadings, others: Recognizers | null): Promise<Extraction> {
+export async function readRecorded(
+  bytes: Uint8Array,
+  readings: RecordedReadings,
+  others: Recognizers | null,
+): Promise<Extraction> {
   await using recognizer = createRecognizer({ secondsPerPage: 3600, start: () => recordedRecognizers(readings, others) });
   return await extract({ name: "page.png", bytes, sha256: "0".repeat(64) }, { recognizer });
 }

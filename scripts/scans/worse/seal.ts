@@ -33,6 +33,6 @@ function isInked(x: number, y: number): boolean {
 
 function isStar(distance: number, angle: number): boolean {
   const step = (2 * Math.PI) / 5;
-  const off = Math.abs((((angle + Math.PI / 2) % step) + step) % step - step / 2);
+  const off = Math.abs(((((angle + Math.PI / 2) % step) + step) % step) - step / 2);
   return distance < STAR * 0.38 + (STAR * 0.62 * off) / (step / 2);
 }

@@ -89,7 +89,8 @@ function grown(dark: Uint8Array, { columns, rows }: Blocks): Uint8Array {
   return dark.map((_, at) => {
     const [column, row] = [at % columns, Math.floor(at / columns)];
     for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++)
-      for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) if (dark[r * columns + c] === 1) return 1;
+      for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++)
+        if (dark[r * columns + c] === 1) return 1;
     return 0;
   });
 }

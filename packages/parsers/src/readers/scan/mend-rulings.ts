@@ -41,7 +41,10 @@ function coveredBy(chain: readonly PixelRuling[]): number {
 
 /** How many ends of lines meet no other line. */
 export function looseEnds(rulings: readonly PixelRuling[], dpi: number): number {
-  return rulings.reduce((sum, ruling) => sum + [ruling.from, ruling.to].filter((end) => !meets(ruling, end, rulings, dpi)).length, 0);
+  return rulings.reduce(
+    (sum, ruling) => sum + [ruling.from, ruling.to].filter((end) => !meets(ruling, end, rulings, dpi)).length,
+    0,
+  );
 }
 
 function meets({ axis, at }: PixelRuling, end: number, rulings: readonly PixelRuling[], dpi: number): boolean {
@@ -98,7 +101,9 @@ function joinedWith(a: PixelRuling, b: PixelRuling): PixelRuling {
 
 /** A line with its loose ends drawn out to the lines that they miss. */
 function reachingOut(ruling: PixelRuling, rulings: readonly PixelRuling[], reach: number, dpi: number): PixelRuling {
-  const others = rulings.filter(({ axis, from, to }) => axis !== ruling.axis && from - reach <= ruling.at && ruling.at <= to + reach);
+  const others = rulings.filter(
+    ({ axis, from, to }) => axis !== ruling.axis && from - reach <= ruling.at && ruling.at <= to + reach,
+  );
   const own = (end: number) => {
     const nearest = others.map(({ at }) => at).toSorted((a, b) => Math.abs(a - end) - Math.abs(b - end))[0];
     if (nearest === undefined) return end;

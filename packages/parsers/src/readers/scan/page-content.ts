@@ -32,6 +32,14 @@ function glyphsOf({ text, box, flags }: RecognizedLine): readonly Glyph[] {
   return Array.from(text).map((char, i) => {
     const x0 = x;
     x += (widths[i] as number) * em;
-    return { text: char, x0, x1: x, baseline: (box.y0 + box.y1) / 2 + MIDDLE_EM * size, mark: null, size, doubtful: flags.length > 0 };
+    return {
+      text: char,
+      x0,
+      x1: x,
+      baseline: (box.y0 + box.y1) / 2 + MIDDLE_EM * size,
+      mark: null,
+      size,
+      doubtful: flags.length > 0,
+    };
   });
 }

@@ -34,7 +34,14 @@ export function project({ x, y, w }: Projection, [px, py]: Point): Point {
 
 /** The box around what a box becomes. */
 export function projectedBox(projection: Projection, { x0, y0, x1, y1 }: PixelBox): PixelBox {
-  const corners = ([[x0, y0], [x1, y0], [x1, y1], [x0, y1]] as const).map((corner) => project(projection, corner));
+  const corners = (
+    [
+      [x0, y0],
+      [x1, y0],
+      [x1, y1],
+      [x0, y1],
+    ] as const
+  ).map((corner) => project(projection, corner));
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
   return { x0: least(xs), y0: least(ys), x1: greatest(xs), y1: greatest(ys) };
 }

@@ -56,8 +56,12 @@ export async function recognizePage(
     page,
     tables: tables.map((table) => ({ ...table, xs: table.xs.map((x) => x + shift) })),
     lines: lines.filter((line) => line.text !== "" && !isFolio(line, scanned)).map(placed),
-    inTables: doubted.flat(2).filter(({ text }) => text !== "").map(placed),
-    toShown: ({ x0, x1, y0, y1 }) => scaled(takenBox(scanned, scaled({ x0: x0 - shift, x1: x1 - shift, y0, y1 }, 1 / points)), points),
+    inTables: doubted
+      .flat(2)
+      .filter(({ text }) => text !== "")
+      .map(placed),
+    toShown: ({ x0, x1, y0, y1 }) =>
+      scaled(takenBox(scanned, scaled({ x0: x0 - shift, x1: x1 - shift, y0, y1 }, 1 / points)), points),
   };
 }
 

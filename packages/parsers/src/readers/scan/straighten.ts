@@ -37,9 +37,7 @@ export function straightened(image: GreyImage): Straightened | null {
 function isFlat({ level, upright }: Tilt, { width, height }: GreyImage): boolean {
   const sum = Math.abs(upright.slope + level.slope);
   const isUprightFlat = sum <= SQUARE && Math.abs(upright.change * width) <= FLAT;
-  return (
-    Math.abs(level.slope) <= TURNED_LATER && Math.abs(level.change * height) <= FLAT && (isUprightFlat || sum > ODD)
-  );
+  return Math.abs(level.slope) <= TURNED_LATER && Math.abs(level.change * height) <= FLAT && (isUprightFlat || sum > ODD);
 }
 
 interface Frame {

@@ -127,7 +127,12 @@ function sharpest(edges: Edges, centre: Pencil, { reach, step, changeReach, chan
 }
 
 /** The sum of squares of how many edges lie on each line of the pencil (Postl's criterion). */
-function sharpness({ along, across, breadth, length }: Edges, { slope, change }: Pencil, bin: number, counts: Uint32Array): number {
+function sharpness(
+  { along, across, breadth, length }: Edges,
+  { slope, change }: Pencil,
+  bin: number,
+  counts: Uint32Array,
+): number {
   counts.fill(0);
   const middle = breadth + length / 2;
   for (let i = 0; i < along.length; i++) {

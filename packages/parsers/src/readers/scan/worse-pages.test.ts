@@ -55,9 +55,14 @@ test("red text stays, whatever block its lines make", () => {
 
 test.each<[string, (x: number, y: number) => boolean]>([
   ["no ink", () => false],
-  ["three lines of text", (x, y) => y % 300 < 20 && y > 200 && x > 200 && x < 700 && x % 12 < 9 && ((x - (x % 12)) * 31 + y * 17) % 7 < 4],
+  [
+    "three lines of text",
+    (x, y) => y % 300 < 20 && y > 200 && x > 200 && x < 700 && x % 12 < 9 && ((x - (x % 12)) * 31 + y * 17) % 7 < 4,
+  ],
 ])("%s: nothing that would have to be set straight", (_, isInk) => {
   const [width, height] = [900, 1200];
-  const pixels = Uint8Array.from({ length: width * height }, (_none, at) => (isInk(at % width, Math.floor(at / width)) ? 30 : 255));
+  const pixels = Uint8Array.from({ length: width * height }, (_none, at) =>
+    isInk(at % width, Math.floor(at / width)) ? 30 : 255,
+  );
   expect(straightened({ width, height, pixels })?.taken ?? null).toBeNull();
 });

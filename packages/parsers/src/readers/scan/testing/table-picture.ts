@@ -59,7 +59,8 @@ export function tablePicture(harm: Harm): GreyImage {
   YS.forEach((y, i) => ruling(i === 0 || i === 1 || i === 5 ? XS[0] : XS[1], y, XS[4], y));
   for (const x of XS) ruling(x, YS[0], x, YS[5]);
   context.strokeStyle = "#222";
-  for (const y of YS.slice(0, 5)) for (const x of XS.slice(1, 4)) word(x + 30, y + 49, (from, to) => line(place(...from), place(...to), 3));
+  for (const y of YS.slice(0, 5))
+    for (const x of XS.slice(1, 4)) word(x + 30, y + 49, (from, to) => line(place(...from), place(...to), 3));
   if (seal > 0) {
     context.strokeStyle = "rgb(214 48 44)";
     context.lineWidth = 6;
@@ -72,7 +73,11 @@ export function tablePicture(harm: Harm): GreyImage {
 
 /** The parts of a line that are there, as shares of its length. */
 function piecesOf(length: number, { dashes, gap }: Harm): readonly (readonly [number, number])[] {
-  if (gap !== undefined) return [[0, gap[0]], [gap[1], 1]];
+  if (gap !== undefined)
+    return [
+      [0, gap[0]],
+      [gap[1], 1],
+    ];
   if (dashes === undefined) return [[0, 1]];
   const [on, off] = dashes;
   return Array.from({ length: Math.ceil(length / (on + off)) }, (_, i) => [
