@@ -6,6 +6,5 @@ import { pageWithoutLines, READINGS, readRecorded } from "./recorded-page.ts";
 const readings: RecordedReadings = new Map();
 const { records } = await readRecorded(await pageWithoutLines(), readings, createRecognizers(2));
 mkdirSync(new URL(".", READINGS), { recursive: true });
-const lines = [...readings].map((entry) => JSON.stringify(entry));
-writeFileSync(READINGS, `[\n${lines.join(",\n")}\n]\n`);
+writeFileSync(READINGS, [...readings].map((entry) => `${JSON.stringify(entry)}\n`).join(""));
 console.log(`${readings.size} readings, ${records.length} records`);

@@ -9,7 +9,10 @@ const golden = JSON.parse(readFileSync(new URL("../../../fixtures/scan/sports-gr
   "project_name"
 > & { readonly indicators: readonly Indicator[] };
 const readings: RecordedReadings = new Map(
-  JSON.parse(readFileSync(READINGS, "utf8")) as [string, [text: string, confidence: number]][],
+  readFileSync(READINGS, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as [string, [text: string, confidence: number]]),
 );
 const printed = ({ level1, level2, level3, value_raw }: Indicator) => [level1, level2, level3, value_raw].join("|");
 

@@ -5,7 +5,7 @@ import type { Recognizers } from "@jixiao/parsers/testing/scans";
 import { pngOf } from "../../fixtures/scan-files.ts";
 
 /** What the models read of each line of the page below. */
-export const READINGS = new URL("recorded/no-lines.json", import.meta.url);
+export const READINGS = new URL("recorded/no-lines.jsonl", import.meta.url);
 const PAGE = new URL("../../../fixtures/scan/sports-grounds.png", import.meta.url);
 /** Grey below this is ink. */
 const DARK = 150;
