@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { compareWith } from "./compare/compare.ts";
 import { workloads } from "./compare/workloads.ts";
 import { benchExport } from "./export.ts";
+import { benchExportMemory } from "./export-memory.ts";
 import { benchImport } from "./import.ts";
 import { benchMemory } from "./memory.ts";
 import { benchNormalize } from "./normalize.ts";
@@ -27,6 +28,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   import: benchImport,
   export: benchExport,
   memory: benchMemory,
+  "export-memory": benchExportMemory,
 };
 
 const { positionals: wanted, values } = parseArgs({ options: { before: { type: "string" } }, allowPositionals: true });

@@ -24,6 +24,33 @@ export async function ratio(
   return { ratio: middle.ours / middle.theirs, ...middle };
 }
 
+/** Processor time of a run in seconds, all threads of this process: a busy machine hardly changes it. */
+export async function processorSeconds(run: () => unknown): Promise<number> {
+  const start = process.cpuUsage();
+  await run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
+}
+
+/** Runs all in turn, as often as asked, and gives for each the median of its processor seconds and of its ratios to the first's. */
+export async function inTurn(
+  runs: number,
+  all: readonly (() => unknown)[],
+): Promise<readonly { readonly seconds: number; readonly ratio: number }[]> {
+  const rounds: number[][] = [];
+  for (let i = 0; i < runs; i++) {
+    const round: number[] = [];
+    for (const run of all) round.push(await processorSeconds(run));
+    rounds.push(round);
+  }
+  const median = (of: (round: readonly number[]) => number): number =>
+    rounds.map(of).toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+  return all.map((_, at) => ({
+    seconds: median((round) => round[at] ?? 0),
+    ratio: median((round) => (round[at] ?? 0) / (round[0] ?? 1)),
+  }));
+}
+
 /** One line of the report: what, figure, and the bound that an issue set for it. */
 export function report(what: string, figure: string, bound = ""): void {
   console.log(`${what.padEnd(58)}${figure.padStart(16)}   ${bound}`);

@@ -17,8 +17,16 @@ const changes: readonly { readonly name: string; readonly share: number; readonl
   { name: "cut off", share: 7, change: (bytes, random) => bytes.slice(0, Math.floor(bytes.length * random())) },
   { name: "a byte changed", share: 6, change: (bytes, random) => changed(bytes, random, 1, () => Math.floor(random() * 256)) },
   { name: "a sector of zeros", share: 5, change: (bytes, random) => changed(bytes, random, 512, () => 0) },
-  { name: "a sector of noise", share: 4, change: (bytes, random) => changed(bytes, random, 512, () => Math.floor(random() * 256)) },
-  { name: "something before it", share: 2, change: (bytes) => Uint8Array.from([...Buffer.from("HTTP/1.1 200 OK\r\n\r\n"), ...bytes]) },
+  {
+    name: "a sector of noise",
+    share: 4,
+    change: (bytes, random) => changed(bytes, random, 512, () => Math.floor(random() * 256)),
+  },
+  {
+    name: "something before it",
+    share: 2,
+    change: (bytes) => Uint8Array.from([...Buffer.from("HTTP/1.1 200 OK\r\n\r\n"), ...bytes]),
+  },
   { name: "something behind it", share: 2, change: (bytes) => Uint8Array.from([...bytes, ...Buffer.from("\r\n<!-- 0.01 -->")]) },
 ];
 
@@ -35,13 +43,16 @@ const folders = ["", "", "2024年/", "2024年/各部门/", "附件 (1)/"];
 /** One in so many has the wrong name. */
 const MISNAMED = 0.12;
 
-/** So many files of all kinds, each kind by its share and at least once while there is room; the same seed gives the same. */
+/** So many files of all kinds, each kind by its share; of a few files not all kinds; the same seed gives the same. */
 export async function mixedFiles(count: number, seed: number): Promise<readonly MixedFile[]> {
   const random = randomFrom(seed);
   const all = kinds.reduce((sum, { share }) => sum + share, 0);
-  const plan = kinds.flatMap((kind) => Array.from({ length: Math.max(1, Math.round((kind.share * count) / all)) }, (_, i) => ({ kind, i })));
+  const plan = kinds.flatMap((kind) =>
+    Array.from({ length: Math.max(1, Math.ceil((kind.share * count) / all)) }, (_, i) => ({ kind, i })),
+  );
   const files: MixedFile[] = [];
-  for (const [number, { kind, i }] of shuffled(plan, random).slice(0, count).entries()) files.push(await fileOf(kind, i + seed, number, random));
+  for (const [number, { kind, i }] of shuffled(plan, random).slice(0, count).entries())
+    files.push(await fileOf(kind, i + seed, number, random));
   return files;
 }
 

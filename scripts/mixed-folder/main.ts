@@ -2,6 +2,7 @@
  * `pnpm mixed:folder OUT [COUNT] [SEED]`: a folder of files of all kinds, whole, damaged, renamed, encrypted, empty, packed, imported with the command
  * line. Says what became of each kind; ends with 1 where the import does not end well, a file is neither read nor told, or the parser crashed or was ended.
  */
+import { createHash } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -31,13 +32,15 @@ const seconds = (performance.now() - start) / 1000;
 interface Told {
   readonly location: string;
   readonly what: string;
+  readonly sha256: string | null;
+  readonly failed: 0 | 1;
 }
 
 const store = openStore(db, { readonly: true });
 const told = store.db
   .prepare(
-    `SELECT location, code AS what FROM failures UNION ALL
-     SELECT s.location, d.status FROM document_sightings s JOIN documents d USING (sha256)`,
+    `SELECT location, code AS what, sha256, 1 AS failed FROM failures UNION ALL
+     SELECT s.location, d.status, sha256, 0 FROM document_sightings s JOIN documents d USING (sha256)`,
   )
   .all() as readonly Told[];
 store.close();
@@ -46,16 +49,20 @@ store.close();
 const BAD = new Set(["crash", "stalled", "timeout", "oom"]);
 const outcomes = files.map((file) => ({ file, what: whatBecame(file) }));
 const bad = outcomes.filter(({ what }) => what.length === 0 || what.some((one) => BAD.has(one)));
-for (const [kind, own] of Map.groupBy(outcomes, ({ file }) => file.kind)) console.log(`${kind} (${own.length}): ${counted(own.flatMap(({ what }) => what))}`);
+for (const [kind, own] of Map.groupBy(outcomes, ({ file }) => file.kind))
+  console.log(`${kind} (${own.length}): ${counted(own.flatMap(({ what }) => what))}`);
 console.log(`\n${files.length} files, seed ${seed}: ${counted(outcomes.flatMap(({ what }) => what))}`);
 console.log(`exit code ${run.status ?? run.signal}, ${seconds.toFixed(0)} s, ${bad.length} bad`);
 for (const { file, what } of bad) console.log(`BAD ${file.path} (${file.done}): ${what.join(", ") || "neither read nor told"}`);
 process.exitCode = bad.length > 0 || run.status === null ? 1 : 0;
 
-/** What is told of a file, or of what is packed in it; nothing where nothing is. */
-function whatBecame({ path }: MixedFile): readonly string[] {
+/** What is told of a file, or of what is packed in it; nothing where nothing is. Bytes that cannot be read fail once, wherever they are. */
+function whatBecame({ path, bytes }: MixedFile): readonly string[] {
   const at = join(folder, path);
-  return told.filter(({ location }) => location === at || location.startsWith(`${at}!`)).map(({ what }) => what);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return told
+    .filter((one) => one.location === at || one.location.startsWith(`${at}!`) || (one.failed === 1 && one.sha256 === sha256))
+    .map(({ what }) => what);
 }
 
 function counted(what: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { acquireLock, listRuns, openStore, type StoredRun } from "@jixiao/store";
 import { existsSync, rmSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { IngestEvent } from "./batch/events.ts";
 import { exitCodeOfSummary, type BatchOptions } from "./batch/run.ts";
@@ -23,6 +23,17 @@ async function importInbox(options: Partial<BatchOptions> = {}): Promise<ImportS
 
 function sources(): string[] {
   return place.records().map((record) => (JSON.parse(record) as { source_file: string }).source_file);
+}
+
+/** Names under which documents were seen, wherever. */
+function seenAt(): unknown[] {
+  const store = openStore(place.options.store, { readonly: true });
+  try {
+    const locations = store.db.prepare("SELECT location FROM document_sightings ORDER BY 1").pluck().all();
+    return locations.map((location) => basename(String(location)));
+  } finally {
+    store.close();
+  }
 }
 
 function lastRun(): StoredRun | undefined {
@@ -85,6 +96,7 @@ describe("what a batch does", () => {
     const summary = await importInbox();
     expect(summary.documents).toEqual({ ...none, new: 1, duplicate: 3, failed: 1 });
     expect(sources()).toEqual(["a.txt"]);
+    expect(seenAt()).toEqual(["a.txt", "b.txt", "c.txt"]); // also those that came while the first was in hand
     expect(place.failures().map(({ location }) => location)).toEqual([join(place.inbox, "d.txt")]);
   });
 

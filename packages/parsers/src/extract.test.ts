@@ -95,3 +95,15 @@ describe("forms that no layout reads", () => {
     expect({ records, unread: account.unread_forms }).toEqual({ records: [], unread: [] });
   });
 });
+
+test("bytes that are no characters are told, also where nothing was found", async () => {
+  const bytes = Uint8Array.from([
+    ...new TextEncoder().encode(`<html><body><p>${"绩效".repeat(300)}</p>`),
+    0xff,
+    0xfe,
+    ...new TextEncoder().encode("</body></html>"),
+  ]);
+  const { records, account } = await extract({ name: "a.html", bytes, sha256: "0".repeat(64) });
+  expect(records).toEqual([]);
+  expect(account.damaged_parts).toMatchObject([{ page: null, part: "text" }]);
+});

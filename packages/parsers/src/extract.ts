@@ -59,6 +59,10 @@ function nothingRead(file: string, forms: readonly UnreadForm[]): DocumentError 
   return new DocumentError({ code: "forms_unread", file, forms: seen });
 }
 
-function accountOf({ pages = [], damage = [] }: Document, unread_forms: readonly UnreadForm[]): DocumentAccount {
-  return { pages, damaged_parts: damage.map(({ page, part, reason }) => ({ page, part, reason })), unread_forms };
+function accountOf({ pages = [], damage = [], undecodable }: Document, unread_forms: readonly UnreadForm[]): DocumentAccount {
+  const parts = damage.map(({ page, part, reason }) => ({ page, part, reason }));
+  return { pages, damaged_parts: undecodable ? [...parts, UNDECODABLE] : parts, unread_forms };
 }
+
+/** Records say it of their texts; where there are none, it may be why. */
+const UNDECODABLE = { page: null, part: "text", reason: "it holds bytes that are no characters (无法解码)" } as const;

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { openStore } from "./store.ts";
-import { documentOf, evaluationOf, formOf, temporaryFolder } from "./testing/documents.ts";
+import { documentOf, evaluationOf, formOf, indicatorOf, temporaryFolder } from "./testing/documents.ts";
 import { unpackReleased } from "./testing/released.ts";
 import { views } from "./schema/views/index.ts";
 import { writeDocument } from "./write.ts";
@@ -65,7 +65,9 @@ describe("answers", () => {
     const ninety = answer("satisfaction-targets").filter((row) => row["满意度_百分比"] === 90 && row["比较符"] === ">=");
     expect(ninety).toHaveLength(1);
     const counted = store.db
-      .prepare("SELECT number_exact FROM v_indicators WHERE level1 LIKE '%满意度%' AND comparator = '>=' AND unit = '%'")
+      .prepare(
+        "SELECT number_exact FROM v_indicators WHERE (level1 LIKE '%满意度%' OR level2 LIKE '%满意度%') AND coalesce(horizon, '') <> 'overall' AND comparator = '>=' AND unit = '%'",
+      )
       .pluck()
       .all()
       .filter((text) => Number(text) === 90);
@@ -76,8 +78,8 @@ describe("answers", () => {
     expect(answer("money-against-budget")[0]).toMatchObject({ 三级指标: "研发投入", 比例: 16.6667 });
   });
 
-  test("shares, levels and regions count every indicator in view once", () => {
-    const all = store.db.prepare("SELECT count(*) FROM v_indicators").pluck().get();
+  test("shares, levels and regions count every indicator in view once, with the year's value where there is one for the whole project too", () => {
+    const all = store.db.prepare("SELECT count(*) FROM v_indicators WHERE coalesce(horizon, '') <> 'overall'").pluck().get();
     for (const name of ["qualitative-share", "indicators-by-level-and-region"])
       expect(answer(name).reduce((sum, row) => sum + Number(row["指标数"]), 0)).toBe(all);
   });
@@ -152,6 +154,43 @@ describe("targets, results and years", () => {
       [2024, "除年度外相同", 90526050],
     ]);
   });
+});
+
+describe("what must not be added up, or taken for one", () => {
+  const mixed = openStore(":memory:");
+  afterAll(() => mixed.close());
+  const of = (name: string): Answer => mixed.db.prepare<unknown[], Answer[number]>(sqlOf(`${name}.sql`)).all();
+  const { value } = indicatorOf({ seq: 1 });
+  const percentage = value === null ? null : { ...value, number: "90", unit: "%", dimension: "ratio" as const };
+  const satisfied = { level1: "效益指标", level2: "满意度指标", value_raw: "≥90%", value_text: "≥90%", value: percentage };
+  const both = (["annual", "overall"] as const).map((horizon, i) => indicatorOf({ ...satisfied, seq: i + 1, horizon }));
+  const cell = indicatorOf({ seq: 1, places: { value_raw: [{ kind: "sheet", sheet: "绩效", cell: "B12" }] } });
+  const forms = [
+    formOf({ project_name: "甲", indicators: both }),
+    formOf({ project_name: "乙", form_type: "department", indicators: [cell] }),
+    formOf({ project_name: "甲", region: "天津市" }),
+    ...[2023, 2024].map((fiscal_year) => formOf({ project_name: "丙", fiscal_year, implementing_unit: null })),
+  ];
+  forms.forEach((record, i) =>
+    writeDocument(mixed, documentOf([record], { sha256: String(i + 1).repeat(64), name: `${i + 1}.pdf` })),
+  );
+
+  test("a department's whole expenditure, its projects, and another province's department of that name", () =>
+    expect(new Set(of("budgets-by-department").map((row) => `${row["地区"]} ${row["表类"]}`))).toEqual(
+      new Set([`${forms[0]?.region} 项目支出`, `${forms[1]?.region} 部门整体`, "天津市 项目支出"]),
+    ));
+
+  test("a target for the year and one for the whole project", () => {
+    expect(of("satisfaction-targets").reduce((sum, row) => sum + Number(row["指标数"]), 0)).toBe(1);
+    const counted = of("qualitative-share").find((row) => row["二级指标"] === "满意度指标");
+    expect(counted?.["指标数"]).toBe(1);
+  });
+
+  test("projects of one name whose units are not known", () =>
+    expect(of("indicator-over-years").filter((row) => row["项目名称"] === "丙")).toEqual([]));
+
+  test("a value of a workbook has its sheet and cell", () =>
+    expect(of("where-a-value-stands")).toContainEqual(expect.objectContaining({ 工作表: "绩效", 单元格: "B12" })));
 });
 
 test("the dictionary's examples find something", () => {

@@ -22,7 +22,7 @@ export async function writeExport(format: ExportFormat, job: ExportJob, output: 
   }
   if (format.binary && process.stdout.isTTY)
     throw new UsageError("this format is no text: name a file with --output, or send it into one");
-  await giveLines(format.pieces(job));
+  await giveLines(inChunks(format.pieces(job)));
 }
 
 async function writeFolder(files: Generator<FolderFile, void, WrittenFile>, output: string | undefined): Promise<void> {
@@ -52,9 +52,7 @@ async function writeFile(path: string, pieces: Pieces): Promise<Omit<WrittenFile
   const hash = createHash("sha256");
   let bytes = 0;
   function* counted(): Generator<Buffer> {
-    for (const piece of pieces) {
-      const buffer =
-        typeof piece === "string" ? Buffer.from(piece, "utf8") : Buffer.from(piece.buffer, piece.byteOffset, piece.length);
+    for (const buffer of inChunks(pieces)) {
       hash.update(buffer);
       bytes += buffer.length;
       yield buffer;
@@ -65,4 +63,20 @@ async function writeFile(path: string, pieces: Pieces): Promise<Omit<WrittenFile
   });
   await pipeline(Readable.from(counted()), file.createWriteStream());
   return { bytes, sha256: hash.digest("hex") };
+}
+
+/** Characters that are written at once: a call for each line takes longer than making it. */
+const CHUNK = 1 << 16;
+
+function* inChunks(pieces: Pieces): Generator<Buffer> {
+  let text = "";
+  for (const piece of pieces) {
+    if (typeof piece === "string") text += piece;
+    if (text !== "" && (typeof piece !== "string" || text.length >= CHUNK)) {
+      yield Buffer.from(text, "utf8");
+      text = "";
+    }
+    if (typeof piece !== "string") yield Buffer.from(piece.buffer, piece.byteOffset, piece.length);
+  }
+  if (text !== "") yield Buffer.from(text, "utf8");
 }

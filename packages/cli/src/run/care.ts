@@ -44,12 +44,14 @@ export async function runMerge(others: readonly string[], options: GlobalOptions
   if (report.without_original.length > 0) process.exitCode = exitCodes.integrity_fault;
   if (options.json) return giveJson(report);
   const words = texts().care;
+  const { nights, addresses, versions, changes, runs } = report.not_merged;
   const lines = [
     words.merged(report.added, report.replaced, report.unchanged, report.failures),
     ...report.conflicts.map(({ sha256, name, kind, kept, left }) =>
       words.conflict(`${plainLine(name)} (${sha256.slice(0, 12)})`, words.conflicts[kind], plainLine(kept), plainLine(left)),
     ),
     ...(report.replaced_versions === 0 ? [] : [words.replacedVersions(report.replaced_versions)]),
+    words.notMerged(nights, addresses, versions, changes, runs),
     ...report.without_original.map((sha256) => words.withoutOriginal(sha256)),
   ];
   say(`${lines.join("\n")}\n`);

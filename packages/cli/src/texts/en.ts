@@ -164,6 +164,8 @@ export const en = {
     },
     replacedVersions: (count: number) =>
       `${count} replaced versions were left where they are: crawl history is not merged (抓取历史不合并)`,
+    notMerged: (nights: number, addresses: number, versions: number, changes: number, runs: number) =>
+      `not merged 未合并: ${nights} nights, ${addresses} addresses, ${versions} versions, ${changes} changes, ${runs} runs; keep those databases for them`,
     withoutOriginal: (sha256: string) => `left out, its original is in no archive (无原件，未合并): ${sha256}`,
   },
   doctor: {

@@ -148,6 +148,8 @@ export const zh: Texts = {
     conflict: (name, kind, kept, left) => `${name}：${kind}：保留 ${kept}，舍去 ${left}`,
     conflicts: { parser_version: "解析器版本不同", records: "记录不同（名称或补充信息不同）" },
     replacedVersions: (count) => `${count} 个已被取代的版本未合并：抓取历史留在原数据库`,
+    notMerged: (nights, addresses, versions, changes, runs) =>
+      `未合并：抓取批次 ${nights}，网址 ${addresses}，版本 ${versions}，变更 ${changes}，运行记录 ${runs}；需要时请保留原数据库`,
     withoutOriginal: (sha256) => `无原件，未合并：${sha256}`,
   },
   doctor: {

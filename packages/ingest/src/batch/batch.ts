@@ -83,6 +83,8 @@ export class Batch {
   readonly parts: BatchParts;
   readonly #queue: PQueue;
   readonly #inHand = new Map<string, Promise<void>>();
+  /** Where the bytes of documents in hand were seen again. */
+  readonly #repeats = new Map<string, readonly string[]>();
   readonly #startedAt = new Date().toISOString();
   #error: { readonly cause: unknown } | null = null;
   #isCut = false;
@@ -121,7 +123,7 @@ export class Batch {
     const { name, path } = found;
     const sha256 = sha256Of(bytes);
     for (let inHand = this.#inHand.get(sha256); inHand !== undefined; inHand = this.#inHand.get(sha256)) {
-      if (onSettled === undefined) return this.#pass("duplicate", found, sha256);
+      if (onSettled === undefined) return this.#again(found, sha256);
       await inHand; // who depends on the records waits for them
     }
     const stored = findDocument(this.parts.store, sha256);
@@ -148,7 +150,11 @@ export class Batch {
   #enqueue(job: Job, bytes: Uint8Array | null, onSettled: TakeOptions["onSettled"]): Promise<void> {
     const hand = { bytes };
     const done = this.#queue
-      .add(() => this.#process(job, hand, onSettled))
+      .add(async () => {
+        await this.#process(job, hand, onSettled);
+        while (this.#repeats.has(job.sha256)) await this.#noteRepeats(job.sha256);
+        this.#inHand.delete(job.sha256); // at once: what comes from now on finds it stored
+      })
       .catch((cause: unknown) => {
         this.#error ??= { cause };
       })
@@ -199,6 +205,21 @@ export class Batch {
     if (!(await archive.holds(sha256, bytes)))
       await archive.put(bytes, { sha256, name, location: found.path, fiscal_year_supplied, region_supplied });
     return this.#pass(stored.imported_at >= this.#startedAt ? "duplicate" : "unchanged", found, stored.sha256, onSettled);
+  }
+
+  /** The same bytes while they are in hand: that they were seen here too is written once they are stored. */
+  async #again(found: FoundFile, sha256: string): Promise<Taken> {
+    this.#repeats.set(sha256, [...(this.#repeats.get(sha256) ?? []), found.path]);
+    return this.#pass("duplicate", found, sha256);
+  }
+
+  async #noteRepeats(sha256: string): Promise<void> {
+    const locations = this.#repeats.get(sha256) ?? [];
+    this.#repeats.delete(sha256);
+    if (locations.length === 0 || findDocument(this.parts.store, sha256) === null) return;
+    await this.write(() => {
+      for (const location of locations) noteSeen(this.parts.store, sha256, { location, seen_at: now() });
+    });
   }
 
   async #pass(

@@ -257,6 +257,7 @@ describe("merge", () => {
     cpSync(place.options.archive, copy.archive, { recursive: true });
     const report = await mergeStores(copy, [place.options]);
     expect(report).toMatchObject({ added: 0, replaced: 0, unchanged: 2, conflicts: [] });
+    expect(report.not_merged).toEqual({ runs: 1, nights: 0, addresses: 0, versions: 0, changes: 0 });
     await expect(mergeStores(copy, [copy])).rejects.toMatchObject({ name: "CareError" });
   });
 

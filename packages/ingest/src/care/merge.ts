@@ -42,7 +42,20 @@ export interface MergeReport {
   readonly without_original: readonly string[];
   /** Versions of crawled documents that a later one replaced: crawl history stays where it is. */
   readonly replaced_versions: number;
+  /** What the other databases hold and this one does not take, in rows; also what is not there, so that it is said. */
+  readonly not_merged: NotMerged;
 }
+
+/** Tables of history: which run or night did what. It hangs on keys of its database, and two histories of one site are not one. */
+const HISTORY = {
+  runs: "runs",
+  nights: "crawl_nights",
+  addresses: "crawl_urls",
+  versions: "document_versions",
+  changes: "document_changes",
+} as const;
+
+export type NotMerged = Readonly<Record<keyof typeof HISTORY, number>>;
 
 /** Beyond any moment: every replaced version. */
 const EVER = "9999";
@@ -50,7 +63,7 @@ const EVER = "9999";
 /**
  * Takes other databases' documents, records, sightings and failures in, by the hash of the bytes; the same result in any order. Of two
  * readings of the same bytes the newer parser's is kept, of one parser version the one with the lesser hash of its records: both are told.
- * What was crawled comes as documents: nights, versions and changes stay in the databases they are in. One transaction a document: after a kill
+ * What was crawled comes as documents: runs, nights, addresses, versions and changes stay in the databases they are in, and are counted. One transaction a document: after a kill
  * it is run again. @throws StoreError, of a database of another schema `older` or `newer`, before anything is written
  */
 export async function mergeStores(into: Places, others: readonly Places[]): Promise<MergeReport> {
@@ -109,7 +122,20 @@ async function mergeOpened(store: Store, archive: Archive, others: Opened): Prom
     mergeSightings(store, spans);
   }
   const failures = await mergeFailures(store, archive, others);
-  return { ...counts, failures, conflicts, without_original, replaced_versions };
+  return { ...counts, failures, conflicts, without_original, replaced_versions, not_merged: notMerged(others) };
+}
+
+function notMerged(others: Opened): NotMerged {
+  const rowsOf = (table: string): number =>
+    others.reduce((sum, { store }) => sum + Number(store.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()), 0);
+  const { runs, nights, addresses, versions, changes } = HISTORY;
+  return {
+    runs: rowsOf(runs),
+    nights: rowsOf(nights),
+    addresses: rowsOf(addresses),
+    versions: rowsOf(versions),
+    changes: rowsOf(changes),
+  };
 }
 
 /** Negative where `a` is the one to keep. Says nothing of the order in which they came. */

@@ -144,6 +144,17 @@ describe("ZIP archives", () => {
     expect(lines).toEqual(["a.zip!2024/b.txt=b", expect.stringMatching(/^a\.zip!a\.docx=PK/)]);
   });
 
+  test("an archive in which nothing stands is said to be empty", async () => {
+    expect(
+      await zipped([
+        { name: "__MACOSX/._b.txt", data: "x" },
+        { name: ".DS_Store", data: "x" },
+      ]),
+    ).toEqual(["a.zip: empty"]);
+    expect(await zipped([{ name: "2024/", data: "", method: 0 }])).toEqual(["a.zip: empty"]);
+    expect(await zipped([])).toEqual(["a.zip: empty"]);
+  });
+
   test("a document that is a ZIP itself, or a broken ZIP, is handed on as a file", async () => {
     put("a.xlsx", makeZip([{ name: "[Content_Types].xml", data: "" }]));
     put(

@@ -4,7 +4,7 @@ import type { Stats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { archiveKind, foreignArchive, isDocumentContainer, looksLikeZip, MAGIC_BYTES } from "./archive-kind.ts";
-import { problemOf, unreadable, type Found } from "./found.ts";
+import { problem, problemOf, unreadable, type Found } from "./found.ts";
 import type { CollectLimits } from "./limits.ts";
 import { decodeName, isClutter, joinBytes } from "./names.ts";
 import { openRegular, peek, readWhole } from "./read-file.ts";
@@ -68,11 +68,11 @@ async function* takeFile(path: Path, limits: CollectLimits): AsyncGenerator<Foun
     try {
       const start = await peek(handle, MAGIC_BYTES);
       if (archiveKind(start) !== null || foreignArchive(start) !== null) {
-        yield* collectBytes(await readFound(path, limits), name, path.shown, limits);
+        yield* orEmpty(collectBytes(await readFound(path, limits), name, path.shown, limits), path.shown);
         return;
       }
       if (looksLikeZip(start) && (await isArchive(handle.fd, limits))) {
-        yield* collectZip(openZipFile(handle.fd), name, path.shown, limits);
+        yield* orEmpty(collectZip(openZipFile(handle.fd), name, path.shown, limits), path.shown);
         return;
       }
     } finally {
@@ -83,6 +83,16 @@ async function* takeFile(path: Path, limits: CollectLimits): AsyncGenerator<Foun
     return;
   }
   yield { kind: "file", name, path: path.shown, read: () => readFound(path, limits) };
+}
+
+/** An archive of nothing but folders and files of systems (.DS_Store) must not look as if it had been read. */
+async function* orEmpty(found: AsyncGenerator<Found>, path: string): AsyncGenerator<Found> {
+  let isEmpty = true;
+  for await (const one of found) {
+    isEmpty = false;
+    yield one;
+  }
+  if (isEmpty) yield problem({ code: "empty", file: path });
 }
 
 async function isArchive(fd: number, limits: CollectLimits): Promise<boolean> {

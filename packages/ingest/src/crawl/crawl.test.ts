@@ -431,7 +431,8 @@ test("every kind of file is taken: by its extension, by its type, by its content
     ...byContent.map((_, i) => `/c/${i}`),
   ];
   const small = Buffer.from("89504e470d0a1a0a0000000d49484452000000200000002008000000000000000000", "hex"); // 32 × 32
-  const article = '<h1>绩效目标公开</h1><div class="TRS_Editor"><img src="W1.png"><img src="W2.png"><img src="icon_pdf.png"></div>';
+  const article =
+    '<h1>绩效目标公开</h1><div class="TRS_Editor"><img src="W1.png"><img src="W2.png"><img src="icon_pdf.png"></div>';
   pages.set("/art/1.html", html(article));
   pages.set("/art/W1.png", file("1 forms of a picture", "image/png"));
   pages.set("/art/W2.png", file(small, "image/png"));
@@ -443,7 +444,8 @@ test("every kind of file is taken: by its extension, by its type, by its content
   expect(sites[0]).toMatchObject({ documents_new: links.length + 1 });
   expect(problems()).toEqual([["/art/W2.png", "refused", "not_wanted"]]);
   expect(site.takeLog().filter((line) => line.includes("icon"))).toEqual([]);
-  const shown = "SELECT replace(p.url, rtrim(p.url, replace(p.url, '/', '')), '') FROM crawl_urls u JOIN crawl_urls p ON p.url_id = u.found_on";
+  const shown =
+    "SELECT replace(p.url, rtrim(p.url, replace(p.url, '/', '')), '') FROM crawl_urls u JOIN crawl_urls p ON p.url_id = u.found_on";
   expect(query(`${shown} WHERE u.url LIKE '%W1.png'`)).toEqual([["1.html"]]);
 });
 

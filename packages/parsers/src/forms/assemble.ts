@@ -322,7 +322,8 @@ function budgetOf(head: RawHead, notes: Notes, places: Record<string, readonly P
   const budget = Object.fromEntries(BUDGET_FIELDS.map((key) => [key, amount(key)])) as FormBudget;
   const { unit, other } = head.money;
   const isUnread = notes.some(({ flag, field }) => flag === "field_unreadable" && field?.startsWith("budget.") === true);
-  if (unit === null && isUnread) notes.push(doubt("field_unreadable", "currency_unit", "no money unit was found beside the amounts"));
+  if (unit === null && isUnread)
+    notes.push(doubt("field_unreadable", "currency_unit", "no money unit was found beside the amounts"));
   if (unit !== null && other !== null)
     notes.push(doubt("columns_contradict", "currency_unit", `the form states amounts in ${unit.value} and in ${other}`));
   return budget;

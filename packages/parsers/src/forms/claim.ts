@@ -1,5 +1,6 @@
 import type { LayoutCandidate } from "@jixiao/contract";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
+import type { Cell } from "../table.ts";
 import { labelKey } from "../vocabulary/text-key.ts";
 import { tableTitle, titleKey } from "../vocabulary/titles.ts";
 import type { Format, FoundReport, RowRange } from "./format.ts";
@@ -93,12 +94,17 @@ function startAt(
 /** `97.社保经办大厅运转经费绩效目标表`; a year before a title is no number. */
 const NUMBERED = /^(\d{1,3})[.、．]/;
 
+/** 重庆's 部门整体绩效自评表 names its department beside 主管部门. */
+const OF_DEPARTMENT = /整体(?:支出)?绩效|部门整体/;
+
 function leadsToSubject(rows: readonly FlatRow[], at: number, layout: Layout): boolean {
+  const isOfDepartment = OF_DEPARTMENT.test(onlyText(rows[at] as FlatRow) ?? "");
   for (const row of rows.slice(at + 1, at + HEAD_REACH)) {
     const text = onlyText(row);
     if (text !== null && (tableTitle(text) !== null || layout.heading.test(titleKey(text)))) return false;
-    if (row.cells.some((cell, i) => isSubject(cell.text, layout) && !(row.table === null && i === 0 && layout === genericLayout)))
-      return true;
+    const isNamed = ({ text: label }: Cell) =>
+      isSubject(label, layout) || (isOfDepartment && row.table !== null && labelOf(label, layout) === "department");
+    if (row.cells.some((cell, i) => isNamed(cell) && !(row.table === null && i === 0 && layout === genericLayout))) return true;
   }
   return false;
 }

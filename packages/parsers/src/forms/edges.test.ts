@@ -428,7 +428,14 @@ describe("money tables of self-evaluations", () => {
 
   const results = (line: Partial<RawExecution>, unit: string | null = "万元") => {
     const notes: { flag: string; field: string | null }[] = [];
-    const whole: RawExecution = { item: text("财政拨款："), cells: new Map(), units: new Map(), extra: [], certain: true, ...line };
+    const whole: RawExecution = {
+      item: text("财政拨款："),
+      cells: new Map(),
+      units: new Map(),
+      extra: [],
+      certain: true,
+      ...line,
+    };
     const money = { unit: unit === null ? null : { value: unit, places: [] }, other: null };
     const head = { fields: new Map(), execution: [whole], money } as unknown as RawHead;
     const { execution } = resultsOf({ head, indicators: { total: null } } as never, notes as never, {});

@@ -42,7 +42,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   const units = new Map<FieldPath, string>();
   const names = new Map<FieldPath, string>();
   let fiscalYear: Stated<number> | null = null;
-  let headed: readonly { field: FieldPath; cell: Cell }[] = [];
+  let headed: readonly ColumnHead[] = [];
   let below: FieldPath | null = null;
   let prose: readonly FieldPath[] = [];
   let open: OpenField | null = null;
@@ -73,7 +73,11 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       continue;
     }
     plain.push(row);
-    const found = labelled({ row, n, isUnderHeads: headed.length > 0, isUnderUnknown: extra.some(isUnknownAmount) }, layout, totals);
+    const found = labelled(
+      { row, n, isUnderHeads: headed.length > 0, isUnderUnknown: extra.some(isUnknownAmount) },
+      layout,
+      totals,
+    );
     const torn = open !== null && open.row === rows[n - 1] ? restOfCell(row, layout) : null;
     if (torn !== null && open !== null) {
       append(fields, open.field, raw([torn]));
@@ -83,7 +87,10 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     for (const { field, cell, value, known } of found) {
       const isAgain = field !== null && value !== null && isSecond(fields.get(field), value);
       if (isAgain && field === "project_name") doubts.push(doubt("table_damaged", "indicators", secondProject(value)));
-      else if (isAgain) doubts.push(doubt("label_unknown", field, `${quote(cell.text)} says ${quote(value.text)}: which of them is meant is not told`));
+      else if (isAgain)
+        doubts.push(
+          doubt("label_unknown", field, `${quote(cell.text)} says ${quote(value.text)}: which of them is meant is not told`),
+        );
       if (field === null || isAgain) extra.push({ label: raw([cell]), text: value, known });
       else if (value !== null) {
         fields.set(field, value);
@@ -97,17 +104,24 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     extra.push(...second.map(({ field: _, ...one }) => one));
     for (const { field, label, text } of second)
       if (field !== null)
-        doubts.push(doubt("label_unknown", field, `${quote(text?.text ?? "")} stands beside ${quote(label.text)} too: which of them is meant is not told`));
+        doubts.push(
+          doubt(
+            "label_unknown",
+            field,
+            `${quote(text?.text ?? "")} stands beside ${quote(label.text)} too: which of them is meant is not told`,
+          ),
+        );
     extra.push(...unknown.map(([label, text]): RawExtra => ({ label: raw([label]), text: raw([text]), known: false })));
     if (found.length > 0) {
-      headed = withYearsGoal(found.filter(isHeaded(layout)));
+      headed = columnHeads(found, layout);
       below = found.map(({ cell }) => layout.below[labelKey(cell.text)]).find((field) => field !== undefined) ?? null;
       prose = found.flatMap(({ field, value }) => (value !== null && field !== null && PROSE.has(field) ? [field] : []));
     } else if (headed.length > 0) {
-      for (const { field, text, lost } of underHeads(row, headed)) {
-        append(fields, field, text);
-        const note = `${quote(text.text)} stands under neither column's head; taken for ${field}`;
-        if (lost) doubts.push(...headed.map((head) => doubt("goal_column_lost", head.field, note)));
+      for (const { head, text, lost } of underHeads(row, headed)) {
+        if (head.field === null) extra.push({ label: raw([head.cell]), text, known: true });
+        else append(fields, head.field, text);
+        const note = `${quote(text.text)} stands under neither column's head; taken for ${head.field ?? head.cell.text}`;
+        if (lost) doubts.push(...headed.map((one) => doubt("goal_column_lost", one.field ?? "extra", note)));
       }
     } else if (below !== null && row.table !== null) {
       const text = row.cells.findLast((cell) => !isSideLabelPiece(cell.text)); // left of it the rest of a side label may stand
@@ -157,9 +171,17 @@ function isSecond(before: RawText | undefined, value: RawText): boolean {
   return before !== undefined && bareText(before.text) !== "" && bareText(before.text) !== bareText(value.text);
 }
 
-function isHeaded(layout: Layout): (found: Labelled) => found is Labelled & { readonly field: FieldPath } {
-  return (found): found is Labelled & { readonly field: FieldPath } =>
-    found.field !== null && found.value === null && layout.headed.includes(found.field);
+/** A label whose text stands in the rows below it; no field takes that of 全年（调整）绩效目标. */
+interface ColumnHead {
+  readonly field: FieldPath | null;
+  readonly cell: Cell;
+}
+
+/** The heads of a row of goals: the labels that head columns, and those between them that no field takes. */
+function columnHeads(found: readonly Labelled[], layout: Layout): readonly ColumnHead[] {
+  const open = found.filter(({ value }) => value === null);
+  const isHead = ({ field }: Labelled) => field !== null && layout.headed.includes(field);
+  return open.some(isHead) ? withYearsGoal(open.filter((one) => isHead(one) || (one.field === null && one.known))) : [];
 }
 
 /** `2021年金额` in a form of 2021 is the year's; of another year it stays what it is. */
@@ -171,10 +193,8 @@ function takeYearsAmount(extra: RawExtra[], fields: Map<FieldPath, RawText>, yea
   extra.splice(at, 1);
 }
 
-type Head = Labelled & { readonly field: FieldPath };
-
 /** 总体目标 beside 全年实际完成情况 is what the year was to reach: results stand beside the goal that they are measured by. */
-function withYearsGoal(heads: readonly Head[]): readonly Head[] {
+function withYearsGoal(heads: readonly ColumnHead[]): readonly ColumnHead[] {
   const has = (field: FieldPath) => heads.some((head) => head.field === field);
   if (!has("goal_actual") || has("annual_goal")) return heads;
   return heads.map((head) => (head.field === "overall_goal" ? { ...head, field: "annual_goal" } : head));
@@ -277,7 +297,8 @@ function labelled({ row, n, isUnderHeads, isUnderUnknown }: HeadRow, layout: Lay
     const meaning = labels[i] ?? null;
     if (meaning === null) return [];
     const next = row.cells[i + 1];
-    const isText = next !== undefined && (labels[i + 1] ?? null) === null && !isBlockLabel(next) && !isBehindBlank(row, i, labels);
+    const isText =
+      next !== undefined && (labels[i + 1] ?? null) === null && !isBlockLabel(next) && !isBehindBlank(row, i, labels);
     const value = isText ? raw([next]) : null;
     if (typeof meaning !== "string") {
       const key = labelKey(cell.text);
@@ -289,7 +310,9 @@ function labelled({ row, n, isUnderHeads, isUnderUnknown }: HeadRow, layout: Lay
     if (total !== null) totals.push(total);
     if (meaning === "extra") return [{ field: null, cell, value, known: true }];
     if (meaning === "part.fiscal" || meaning === "part.other")
-      return [{ field: partField(meaning, cell, n, totals, isAlone(labels, meaning) && !isUnderUnknown), cell, value, known: false }];
+      return [
+        { field: partField(meaning, cell, n, totals, isAlone(labels, meaning) && !isUnderUnknown), cell, value, known: false },
+      ];
     return [{ field: meaning, cell, value, known: false }];
   });
 }
@@ -395,15 +418,15 @@ function pairOf([left, right]: readonly [FieldPath, FieldPath], nth: number, key
 /** Text below column heads (项目总目标 | 年度总体目标). `lost`: the text has no cell, the last head is assumed. */
 function underHeads(
   row: FlatRow,
-  heads: readonly { field: FieldPath; cell: Cell }[],
-): readonly { field: FieldPath; text: RawText; lost: boolean }[] {
+  heads: readonly ColumnHead[],
+): readonly { readonly head: ColumnHead; readonly text: RawText; readonly lost: boolean }[] {
   const cells = row.cells.filter((cell) => !isSideLabelPiece(cell.text));
-  const last = heads.at(-1) as (typeof heads)[number];
-  if (row.table === null) return cells.map((cell) => ({ field: last.field, text: raw([cell]), lost: heads.length > 1 }));
+  const last = heads.at(-1) as ColumnHead;
+  if (row.table === null) return cells.map((cell) => ({ head: last, text: raw([cell]), lost: heads.length > 1 }));
   return cells.map((cell) => {
     const head = nearestHead(heads, cell);
     const exact = row.table?.merges === "kept" || heads.some(({ cell: h }) => h.column === cell.column);
-    return { field: head.field, text: raw([cell]), lost: (!exact && heads.length > 1) || cells.length > heads.length };
+    return { head, text: raw([cell]), lost: (!exact && heads.length > 1) || cells.length > heads.length };
   });
 }
 

@@ -4,7 +4,11 @@ import { describe, expect, test } from "vitest";
 import { extract } from "../extract.ts";
 
 async function read(head: readonly string[], title = "项目支出绩效目标表"): Promise<FormRecord> {
-  const row = (cells: string) => `<tr>${cells.split("|").map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  const row = (cells: string) =>
+    `<tr>${cells
+      .split("|")
+      .map((cell) => `<td>${cell}</td>`)
+      .join("")}</tr>`;
   const rows = ["一级指标|二级指标|三级指标|指标值", "产出指标|数量指标|新修渠道|3公里"];
   const page = `<p>${title}</p><p>（2024年度）</p><table>${[...head, ...rows].map(row).join("")}</table>`;
   const source = { name: "a.html", bytes: new TextEncoder().encode(`<html><body>${page}</body></html>`), sha256: "0".repeat(64) };
@@ -22,7 +26,9 @@ describe("a label that nobody knows", () => {
     ["a goal", ["到年底要做成的事|建成三公里灌渠并通水。"], ["extra", "annual_goal", "overall_goal"]],
     ["a date", ["开工于|2024-03-01"], ["extra", "start_date"]],
     ["an amount without a unit", ["渠系经费|60"], ["currency_unit"]],
-  ])("hides %s", async (_, more, fields) => expect(doubted(await read([NAME, ...more]))).toEqual(expect.arrayContaining([...fields])));
+  ])("hides %s", async (_, more, fields) =>
+    expect(doubted(await read([NAME, ...more]))).toEqual(expect.arrayContaining([...fields])),
+  );
 
   test.each<[string, readonly string[], string]>([
     ["an amount hides no name", ["渠系经费|60"], "implementing_unit"],

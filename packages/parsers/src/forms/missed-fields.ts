@@ -8,7 +8,8 @@ import type { RawExtra, RawHead } from "./raw-form.ts";
 const SENTENCE = /[。；;！!]/;
 const isAmount = (bare: string): boolean => parseAmount(bare, "元") !== null;
 /** A name of a project or unit, a kind: words, no sentence and no figure alone. */
-const isName = (bare: string): boolean => bare.length >= 2 && bare.length <= 60 && !SENTENCE.test(bare) && parseDecimal(bare) === null;
+const isName = (bare: string): boolean =>
+  bare.length >= 2 && bare.length <= 60 && !SENTENCE.test(bare) && parseDecimal(bare) === null;
 /** A goal is a sentence, or as long as one. */
 const isGoal = (bare: string): boolean => parseDecimal(bare) === null && (bare.length >= 6 || /[。；;]$/.test(bare));
 
@@ -36,7 +37,9 @@ const FITS: Readonly<Record<FieldPath, (bare: string) => boolean>> = {
   "budget.annual_other": isAmount,
 };
 /** Fields whose labels go by their place, or by a side label. */
-const BY_LINES: ReadonlySet<string> = new Set(Object.keys(FITS).filter((field) => field.startsWith("budget.") || field.endsWith("goal")));
+const BY_LINES: ReadonlySet<string> = new Set(
+  Object.keys(FITS).filter((field) => field.startsWith("budget.") || field.endsWith("goal")),
+);
 /** Only a self-evaluation has them. */
 const OF_RESULTS: ReadonlySet<string> = new Set(["goal_actual", "total_score", "grade"]);
 
@@ -44,7 +47,11 @@ const OF_RESULTS: ReadonlySet<string> = new Set(["goal_actual", "total_score", "
  * Fields of which nothing was found, while a text that may be theirs stands in the head beside a label that nobody knows, or beside none:
  * they may be printed under another name. A field of which nothing like it is printed is not printed.
  */
-export function missedFields({ fields, labels, extra, unitLine, money }: RawHead, layout: Layout, isSelf: boolean): readonly Doubt[] {
+export function missedFields(
+  { fields, labels, extra, unitLine, money }: RawHead,
+  layout: Layout,
+  isSelf: boolean,
+): readonly Doubt[] {
   const unknown = extra.flatMap((one) => (one.known || one.text === null ? [] : [{ one, bare: bareText(one.text.text) }]));
   if (unknown.length === 0) return [];
   // A layout that prints 申报单位 and 具体实施单位 means the first: where it was not found the second is no more than likely.
@@ -57,7 +64,8 @@ export function missedFields({ fields, labels, extra, unitLine, money }: RawHead
   const isPrinted = (field: FieldPath) =>
     field === "purpose" ? Object.values(layout.below).includes(field) : isSelf || !OF_RESULTS.has(field);
   const amount = money.unit === null ? unknown.find(({ bare }) => isAmount(bare)) : undefined;
-  const unit = amount === undefined ? [] : [doubt("label_unknown", "currency_unit", `the money unit of ${told(amount.one)} was not found`)];
+  const unit =
+    amount === undefined ? [] : [doubt("label_unknown", "currency_unit", `the money unit of ${told(amount.one)} was not found`)];
   const missed = (Object.keys(FITS) as FieldPath[]).flatMap((field) => {
     if (isFound(field) || !isPrinted(field)) return [];
     const own = unknown.find(({ bare }) => FITS[field](bare));

@@ -4,7 +4,11 @@ import { extract } from "../extract.ts";
 import { unitOfLabel } from "./money-units.ts";
 
 async function read<R = FormRecord>(head: readonly string[], above = ""): Promise<R> {
-  const row = (cells: string) => `<tr>${cells.split("|").map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  const row = (cells: string) =>
+    `<tr>${cells
+      .split("|")
+      .map((cell) => `<td>${cell}</td>`)
+      .join("")}</tr>`;
   const rows = ["一级指标|二级指标|三级指标|指标值", "产出指标|数量指标|新修渠道|3公里"];
   const table = ["项目名称|灌渠延伸", ...head, ...rows].map(row).join("");
   const page = `<html><body><p>项目支出绩效目标表</p><p>（2024年度）</p><p>${above}</p><table>${table}</table></body></html>`;

@@ -82,7 +82,10 @@ function textOf({ cells }: FlatRow): string {
 }
 
 /** Where projects begin: at each cell with text under the name's header, but for the same name of the same unit on the next row. */
-export function startsOf(body: readonly ListRow[], name: Cell): readonly { readonly i: number; readonly cells: readonly Cell[] }[] {
+export function startsOf(
+  body: readonly ListRow[],
+  name: Cell,
+): readonly { readonly i: number; readonly cells: readonly Cell[] }[] {
   let before = "";
   return body.flatMap(({ row }, i) => {
     const own = under(name, row.cells);

@@ -30,7 +30,7 @@ function readForm(claim: FormClaim, context: ReadContext): ReadClaim {
   const { first, project } = claim;
   const { layout, headRows, rows } = project === undefined ? wholeForm(claim, context) : listedForm(claim.layout, project);
   const head = readHead(headRows, layout);
-  const indicators = readIndicators(rows, layout, context.source.name);
+  const indicators = readIndicators(rows, layout, context.source.name, headRows.at(-1));
   const tableRows = rows.slice(0, indicators.rowCount);
   const record = assembleForm({ claim, headRows, tableRows, head, indicators, context });
   const end = project === undefined ? first + 1 + headRows.length + indicators.rowCount : first + project.end;

@@ -125,3 +125,35 @@ test.each<[string, Case, ReturnType<typeof foundIn>]>([
     },
   ],
 ])("%s", (_, texts, expected) => expect(foundIn(texts)).toEqual(expected));
+
+const nowhere = {
+  region: null,
+  region_source: null,
+  locality: null,
+  notes: ["region_unknown: no text names a province, and none was supplied"],
+};
+
+test.each<[string, Case]>([
+  ["a city without its name", { unit: "市财政局" }],
+  ["a county without its name", { unit: "县乡村振兴局", department: "县财政局" }],
+  ["a district that the form does not name", { unit: "XX区教育局", department: "××市财政局" }],
+  ["a district that two provinces have", { unit: "南山区教育局" }],
+  ["a street of another city", { unit: "四川北路街道办事处" }],
+  ["a street with a number", { unit: "天津南一路小学" }],
+  ["a school with the name of a university elsewhere", { unit: "北京师范大学台江附属中学" }],
+  ["a hospital with one", { unit: "重庆大学渡口医院" }],
+])("nothing is taken by resemblance: %s", (_, texts) => expect(foundIn(texts)).toEqual(nowhere));
+
+test.each<[string, Case, ReturnType<typeof sure>]>([
+  ["a province's county that begins like a street", { unit: "陕西西乡县财政局" }, sure("陕西省", "text", "西乡县")],
+  ["a province's own university", { unit: "云南大学" }, sure("云南省", "text", null)],
+  ["a city without its name in a known province", { unit: "市财政局", supplied: "四川省" }, sure("四川省", "supplied", null)],
+  [
+    "the city that the document names",
+    { unit: "市财政局", before: "成都市2024年部门预算" },
+    {
+      ...sure("四川省", "place", "成都市"),
+      notes: ["region_inferred: no text names a province; 成都市 is in 四川省 (GB/T 2260)"],
+    },
+  ],
+])("%s", (_, texts, expected) => expect(foundIn(texts)).toEqual(expected));

@@ -11,11 +11,7 @@ import type { RawExecution } from "./raw-form.ts";
 type Results = Pick<SelfEvaluationRecord, "execution" | "total_score" | "grade">;
 
 /** What only a self-evaluation states: its money lines, its total score and grade. */
-export function resultsOf(
-  { head, indicators }: RawForm,
-  notes: Doubt[],
-  places: Record<string, readonly Place[]>,
-): Results {
+export function resultsOf({ head, indicators }: RawForm, notes: Doubt[], places: Record<string, readonly Place[]>): Results {
   const total = head.fields.get("total_score") ?? indicators.total?.score ?? null;
   const grade = head.fields.get("grade") ?? null;
   for (const [field, text] of [["total_score", total] as const, ["grade", grade] as const]) {
@@ -55,7 +51,10 @@ function executionLine(
     if (value === null) doubts.push(doubt("field_unreadable", `${path}.${column}`, `${printed}${why}`));
     return value;
   };
-  const number = (parse: (text: string) => string | null) => (text: string) => ({ value: parse(text), why: " could not be read" });
+  const number = (parse: (text: string) => string | null) => (text: string) => ({
+    value: parse(text),
+    why: " could not be read",
+  });
   const amount = (column: MoneyColumn) => read(column, (text) => amountIn(text, units.get(column) ?? null, money));
   if (!certain) doubts.push(doubt("row_incomplete", path, "which of its cells stands in which column is not told"));
   const unread = extra.filter(({ text, known }) => text !== null && !isNothing(text) && (!known || !certain));

@@ -23,7 +23,13 @@ export function totalOfLabel(field: LabelMeaning, cell: Cell, row: number): Stat
  * else of the only one there is. Null where no total is stated, or nothing tells which it is.
  * @param isAlone false where the row prints the part twice, or a label that nobody knows states an amount: then the only total need not be its own
  */
-export function partField(part: string, cell: Cell, row: number, totals: readonly StatedTotal[], isAlone: boolean): FieldPath | null {
+export function partField(
+  part: string,
+  cell: Cell,
+  row: number,
+  totals: readonly StatedTotal[],
+  isAlone: boolean,
+): FieldPath | null {
   const fields = PARTS[part];
   if (fields === undefined) return null;
   const above = totals.findLast((total) => total.cell.column === cell.column && total.row !== row);

@@ -40,6 +40,6 @@ function isFurniture({ cells, table }: FlatRow, cell: Cell, i: number): boolean 
   if (/^[-—–/／*＊.…]*$/.test(bareText(text)) || isPageFoot(text)) return true;
   if (bareText(text).length > LONGEST_BAND) return false;
   // Left of the other cells: it covers rows, or a dump lost that.
-  if (i === 0 && cells.length > 1) return table?.merges === "lost" || rowSpan > 1;
+  if (i === 0 && cells.length > 1) return (table?.merges === "lost" && cell.column === 0) || rowSpan > 1;
   return cells.length === 1 && (rowSpan > 1 || columnSpan === table?.columnCount);
 }

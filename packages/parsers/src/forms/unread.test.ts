@@ -16,7 +16,9 @@ const sourceOf = (text: string) => ({ name: "a.txt", bytes: new TextEncoder().en
 /** What a document holds unread where no form is read without a layout of its own: what is printed, by which marks it was seen, and why it was not read. */
 function unread(text: string, html = false) {
   const source = sourceOf(text);
-  const document = html ? { blocks: blocksOfHtml(text), pageCount: null, undecodable: false } : readText(source, vocabularyOf(formats));
+  const document = html
+    ? { blocks: blocksOfHtml(text), pageCount: null, undecodable: false }
+    : readText(source, vocabularyOf(formats));
   const rows = flatten(document);
   const claims = claim(rows, formats).filter((claimed) => claimed.kind === "report" || claimed.layout !== genericLayout);
   const read = claims.map((claimed) => readClaim(claimed, { document, rows, source, options: {} }));

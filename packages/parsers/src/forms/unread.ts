@@ -58,7 +58,8 @@ function markOf(row: FlatRow, at: number): Mark | null {
   if (row.table === null) return markOfLine(row, at, (text ?? "").trim());
   if (isTargetHeader(cells) && isTargetHeader(coveringTexts(row, row.table)))
     return { mark: "indicator_header", at, row, printed: cells.map(titleKey).join(" | ") };
-  if (isScoredHeader(cells) || isIndicatorHeader(row, genericLayout)) return { mark: "indicator_header", at, row, printed: cells.map(titleKey).join(" | "), isWeak: true };
+  if (isScoredHeader(cells) || isIndicatorHeader(row, genericLayout))
+    return { mark: "indicator_header", at, row, printed: cells.map(titleKey).join(" | "), isWeak: true };
   const first = cells.findIndex((cell) => !isSideLabelPiece(cell));
   const [label, name] = cells.slice(Math.max(0, first));
   if (label === undefined || name === undefined || !isProjectLabel(label)) return null;

@@ -50,7 +50,10 @@ test("a value over two names belongs to neither alone", async () => {
 describe("what does not say whose it is, or what it is, is told and not read", () => {
   test.each([
     ["an indicator above the first project", [TOP, SECOND, "||| 张数|≥60张||", "文管所|拓印|12|张数|≥60张||"]],
-    ["a level over three columns", [TOP.replace("效益指标>2", "效益指标>3"), `${SECOND}|备注`, "文管所|拓印|12|张数|≥60张|人次|≥3000人次|甲"]],
+    [
+      "a level over three columns",
+      [TOP.replace("效益指标>2", "效益指标>3"), `${SECOND}|备注`, "文管所|拓印|12|张数|≥60张|人次|≥3000人次|甲"],
+    ],
     ["values before names", [TOP, "指标值|三级指标|三级指标|指标值", "文管所|拓印|12|≥60张|张数|人次|≥3000人次"]],
   ])("%s", async (_, rows) => {
     const failure = await read(rows).catch((error: unknown) => (error instanceof DocumentError ? error.failure.code : error));

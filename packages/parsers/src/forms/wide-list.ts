@@ -53,7 +53,10 @@ function groupOf(level1: Cell, below: FlatRow): Group | null {
 }
 
 /** The projects of such a list, each with its indicators one below the other; null where its rows do not say whose they are. */
-export function wideProjects(region: readonly FlatRow[], { at, project, labels, groups }: WideHeader): readonly ListedProject[] | null {
+export function wideProjects(
+  region: readonly FlatRow[],
+  { at, project, labels, groups }: WideHeader,
+): readonly ListedProject[] | null {
   const header = region[at];
   if (header?.table?.merges !== "kept" || groups.length === 0) return null;
   const body = bodyOf(region, at + 1, header).filter(({ row }) => !isNumbering(row));

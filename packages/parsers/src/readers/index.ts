@@ -76,33 +76,32 @@ function withForms(document: Document, vocabulary: Vocabulary): Document {
 
 type RecognizingOptions = ReadOptions & { readonly recognizer: PageRecognizer };
 
-/** A document without pages of its own, with the pictures that it shows unread; null for what has pages, and for plain text. @throws DocumentError */
-export async function readShown(source: Source, vocabulary: Vocabulary): Promise<PicturedDocument | null> {
-  return shownIn(await detectMediaType(source), source, vocabulary);
-}
-
-async function shownIn(
-  mediaType: MediaType,
+/** Documents without pages of their own, which show pictures among their texts. */
+type ShownType = Exclude<MediaType, "application/pdf" | "application/ofd" | `image/${string}` | "text/plain">;
+type ReadShown = (
   source: Source,
   vocabulary: Vocabulary,
   onProgress?: ReadOptions["onProgress"],
-): Promise<PicturedDocument | null> {
-  switch (mediaType) {
-    case "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
-      return readWord(source);
-    case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
-      return readSheets(source, "xlsx", vocabulary, onProgress);
-    case "application/vnd.ms-excel":
-      return readSheets(source, "xls", vocabulary, onProgress);
-    case "application/msword":
-      return readDoc(source);
-    case "multipart/related":
-      return readMht(source);
-    case "text/html":
-      return readHtml(source);
-    default:
-      return null;
-  }
+) => PicturedDocument | Promise<PicturedDocument>;
+
+const shownReaders: Readonly<Record<ShownType, ReadShown>> = {
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": readWord,
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": async (source, vocabulary, onProgress) =>
+    readSheets(source, "xlsx", vocabulary, onProgress),
+  "application/vnd.ms-excel": async (source, vocabulary, onProgress) => readSheets(source, "xls", vocabulary, onProgress),
+  "application/msword": readDoc,
+  "multipart/related": readMht,
+  "text/html": readHtml,
+};
+
+function isShown(mediaType: MediaType): mediaType is ShownType {
+  return Object.hasOwn(shownReaders, mediaType);
+}
+
+/** A document without pages of its own, with the pictures that it shows unread; null for what has pages, and for plain text. @throws DocumentError */
+export async function readShown(source: Source, vocabulary: Vocabulary): Promise<PicturedDocument | null> {
+  const mediaType = await detectMediaType(source);
+  return isShown(mediaType) ? shownReaders[mediaType](source, vocabulary) : null;
 }
 
 const WORKBOOKS: ReadonlySet<MediaType> = new Set([
@@ -116,8 +115,8 @@ async function read(
   vocabulary: Vocabulary,
   options: RecognizingOptions,
 ): Promise<Document> {
-  const shown = await shownIn(mediaType, source, vocabulary, options.onProgress);
-  if (shown !== null) {
+  if (isShown(mediaType)) {
+    const shown = await shownReaders[mediaType](source, vocabulary, options.onProgress);
     const document = await withPicturesRead(source, shown, vocabulary, options);
     return WORKBOOKS.has(mediaType) ? document : withForms(document, vocabulary);
   }
@@ -131,7 +130,7 @@ async function read(
     case "image/jpeg":
     case "image/tiff":
       return (await import("./scan/index.ts")).readImage(source, vocabulary, options);
-    default:
+    case "text/plain":
       return readText(source, vocabulary);
   }
 }

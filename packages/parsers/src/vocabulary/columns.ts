@@ -120,7 +120,7 @@ export const headerLexicon: readonly HeaderEntry[] = [
     names: "上年度实际水平 上年自评值 前年 上年 上年指标值 历史值 调整指标值 半年目标值",
     seen: "HLJ1, GD3, HB5, CQ4, 江苏",
   },
-  { field: "extra", names: "备注 序号 编号 完成目标可能性", seen: "T2, SN1, 2b" },
+  { field: "extra", names: "备注 说明 序号 编号 完成目标可能性", seen: "T2, SN1, CQ4, 2b" },
 ];
 
 const meanings: ReadonlyMap<string, HeaderEntry> = new Map(

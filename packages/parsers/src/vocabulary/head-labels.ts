@@ -1,4 +1,5 @@
 import type { FormRecord } from "@jixiao/contract";
+import { remembered } from "./remembered.ts";
 import { labelKey } from "./text-key.ts";
 
 /** The record fields that a form prints as text beside a label. */
@@ -104,7 +105,11 @@ export const labelLexicon: readonly LabelEntry[] = [
     names: "当年财政拨款 本年财政拨款 当年财政资金 当年一般公共预算拨款 本年一般公共预算拨款",
     seen: "C0, C3, C4, T3, HB2, AH2",
   },
-  { field: "part.fiscal", names: "财政拨款 财政资金 财政拨款数 财政投款", seen: "C1, C2, T2, 上海, sys-vue; 财政投款 AH1, a misprint" },
+  {
+    field: "part.fiscal",
+    names: "财政拨款 财政资金 财政拨款数 财政投款",
+    seen: "C1, C2, T2, 上海, sys-vue; 财政投款 AH1, a misprint",
+  },
   { field: "part.other", names: "其他资金 其它资金", seen: "C0–C3, CQ3" },
   { field: "budget.annual_carryover", names: "上年结转资金 上年结转", seen: "C2, C3, 上海, AH2" },
   {
@@ -117,7 +122,8 @@ export const labelLexicon: readonly LabelEntry[] = [
   { field: "extra", names: "执行率分值 预算执行权重 年度预算执行率 执行率权重", seen: "C2, CQ3, CQ4, sys-vue" },
   {
     field: "overall_goal",
-    names: "项目总目标 项目总体目标 总体目标 总体绩效目标 整体绩效总目标 实施期目标 实施期绩效目标 实施周期目标 中期目标 长期目标 项目绩效目标",
+    names:
+      "项目总目标 项目总体目标 总体目标 总体绩效目标 整体绩效总目标 实施期目标 实施期绩效目标 实施周期目标 中期目标 长期目标 项目绩效目标",
     seen: "上海, C0, C1, C1a, SX1, SN1, HN1",
   },
   {
@@ -174,20 +180,24 @@ const BEFORE_LABEL = /^(?:其中|其中之|(?:\d{1,2}|[一二三四五六七八�
 const LONGEST_LABEL = Math.max(...[...meanings.keys()].map((name) => name.length)) + 12;
 
 /** What the lexicon knows a printed label as; null where it knows nothing like it. */
-export function labelMeaning(text: string): LabelMeaning | null {
+export const labelMeaning: (text: string) => LabelMeaning | null = remembered((text) => {
   const key = labelKey(text);
   const meaning = meanings.get(key);
   if (meaning !== undefined) return meaning;
   if (key.length > LONGEST_LABEL) return null;
   return (BEFORE_LABEL.test(key) ? meanings.get(key.replace(BEFORE_LABEL, "")) : undefined) ?? bracketed(text);
-}
+});
 
 /** Labels beside which the kind of a project, or of its money, stands. */
-const OF_KIND = new Set("项目属性 项目性质 项目类别 项目类型 项目分类 支出项目类别 支出类别 资金类型 资金性质 资金来源 财政资金预算分类".split(" "));
+const OF_KIND = new Set(
+  "项目属性 项目性质 项目类别 项目类型 项目分类 支出项目类别 支出类别 资金类型 资金性质 资金来源 财政资金预算分类".split(" "),
+);
 /** Kinds that are printed as labels too. */
 const KINDS = new Set(
-  ("一般公共预算 政府性基金拨款 财政拨款 财政资金 财政专户管理资金 自有资金 单位资金 其他资金 其它资金 上级补助 中央资金 省级资金 市级资金 区级资金 县级资金 " +
-    "本级支出 对下补助 基本支出 项目支出").split(" "),
+  (
+    "一般公共预算 政府性基金拨款 财政拨款 财政资金 财政专户管理资金 自有资金 单位资金 其他资金 其它资金 上级补助 中央资金 省级资金 市级资金 区级资金 县级资金 " +
+    "本级支出 对下补助 基本支出 项目支出"
+  ).split(" "),
 );
 
 /** Does a text stand beside a label as the kind that the label asks for (`资金类型 | 一般公共预算`), though other forms print it as a label? */

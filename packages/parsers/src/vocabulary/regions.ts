@@ -49,13 +49,15 @@ export function regionNamed(name: string): string | null {
 const NEEDS_SUFFIX = new Set(["吉林", "海南", "河南", "湖南", "山东", "江西"]);
 
 /** A short name before these is a street's, a village's, or another place's (天津市河北区), not the province's. */
-const OTHER_PLACE = /^(?:路|街|大道|镇|乡|村|县|州)/;
+const OTHER_PLACE = /^(?:[东南西北中]?(?:一|二|三)?(?:路|街|大街|大道)|镇|乡|村|县|州)/;
+/** A school or hospital that carries a university's name lies anywhere: 北京师范大学附属某中学. */
+const NAMESAKE = /^.{0,8}(?:大学|学院|科学院).*(?:附属|附中|附小|医院|中学|小学|学校|幼儿园|校区|分校|分院|研究院)/;
 const OTHER_PLACES: Readonly<Record<string, RegExp>> = { 河北: /^区/ };
 
 function beginsWithShort(text: string, short: string): boolean {
   if (!text.startsWith(short) || NEEDS_SUFFIX.has(short)) return false;
   const behind = text.slice(short.length);
-  return !OTHER_PLACE.test(behind) && OTHER_PLACES[short]?.test(behind) !== true;
+  return !OTHER_PLACE.test(behind) && !NAMESAKE.test(behind) && OTHER_PLACES[short]?.test(behind) !== true;
 }
 
 /** The province whose full or short name a text begins with, and how long that name is. */

@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /**
  * The official taxonomy of indicators: 《项目支出绩效评价管理办法》（财预〔2020〕10号）and its templates, with
  * 成本指标 at level 1 since 2023 (《中央部门项目支出核心绩效目标和指标设置及取值指引》财预〔2021〕101号) and
@@ -137,7 +139,7 @@ export const levelLabels: readonly string[] = [
 ];
 
 /** A label as the taxonomy spells it (`数量` → `数量指标`), or null where the taxonomy has none like it. */
-export function canonicalLabel(printed: string): string | null {
+export const canonicalLabel: (printed: string) => string | null = remembered((printed) => {
   const text = printed
     .replaceAll(/[\s:：*、.．]+|^[（(]?[一二三四五六七八九十\d]+[)）、.．]/g, "")
     .replace(POINTS, "")
@@ -147,7 +149,7 @@ export function canonicalLabel(printed: string): string | null {
     if (level1Labels.has(label) || level2Labels.has(label)) return label;
   }
   return null;
-}
+});
 
 /** Can this label of the taxonomy stand at that level? 成本指标 can stand at both. */
 export function isLevel1(label: string): boolean {

@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /** A text without any white space: dumps and justified print put spaces and line breaks anywhere into Chinese words. */
 export function bareText(text: string): string {
   return text.replaceAll(/[\s\u3000]+/g, "");
@@ -8,12 +10,15 @@ const BESIDE_LABEL = /[<（(\s\u3000:：*＊]/;
 
 /** A label for comparison: no markup, no bracketed additions, no white space, colons or stars (`其中： 财政资金`, `项目总目标 (2025年-2026年)`). */
 export function labelKey(text: string): string {
-  if (!BESIDE_LABEL.test(text)) return text; // most are asked again and again, of every layout
-  return text
+  return BESIDE_LABEL.test(text) ? bareLabel(text) : text;
+}
+
+const bareLabel = remembered((text) =>
+  text
     .replaceAll(/<[^<>]*>/g, "")
     .replaceAll(/[（(][^（()）]*[)）]/g, "")
-    .replaceAll(/[\s\u3000:：*＊]+/g, "");
-}
+    .replaceAll(/[\s\u3000:：*＊]+/g, ""),
+);
 
 /** A header whose bracketed part belongs to its name: `年度(/项目)指标值` is compared as `年度/项目指标值`. */
 export function headerKey(text: string): string {

@@ -1,4 +1,4 @@
-import { type SqlRow, allRows, integer, integerOrNull, text, textOrNull } from "../row.ts";
+import { type SqlRow, allRows, integer, integerOrNull, integers, text, textOrNull } from "../row.ts";
 import type { Statements } from "../statements.ts";
 import { type JoinRow, type MatchedRow, matchRows } from "./match-rows.ts";
 import { type ProjectKey, projectKeyOf } from "./project-key.ts";
@@ -6,7 +6,7 @@ import { type ProjectKey, projectKeyOf } from "./project-key.ts";
 /**
  * Targets beside results: kept in `project_keys`, `form_pairs` and `row_pairs`, written with the records they are made from and deleted with
  * them. A pair depends on its two records alone, whatever comes or goes beside them: which pairs count is for the views to say, by what
- * stands now. So a write costs one look-up a form, and more only where a form has a counterpart.
+ * stands now. So a write costs one look-up a document, and more only where a form has a counterpart.
  */
 
 interface Keyed extends ProjectKey {
@@ -34,9 +34,15 @@ const FORMS = `SELECT r.record_id, r.kind, f.form_type, f.region, f.locality, f.
 export function noteJoins(statement: Statements, sha256: string): void {
   const forms = allRows(statement(`${FORMS} WHERE r.sha256 = ? ORDER BY r.seq`).all(sha256)).map(keyedOf);
   for (const form of forms) insertKey(statement, form);
-  for (const pair of new Map(forms.flatMap((form) => pairsOf(statement, form)).map((one) => [nameOf(one), one])).values())
-    insertPair(statement, pair);
+  const met = new Set(integers(statement(MET).pluck().all(sha256)));
+  const pairs = forms.filter(({ record_id }) => met.has(record_id)).flatMap((form) => pairsOf(statement, form));
+  for (const pair of new Map(pairs.map((one) => [nameOf(one), one])).values()) insertPair(statement, pair);
 }
+
+/** Forms of a document that any form of the other kind has the unit, year and project of: of most documents none. */
+const MET = `SELECT k.record_id FROM records r JOIN project_keys k USING (record_id) WHERE r.sha256 = ? AND k.missing IS NULL AND EXISTS (
+  SELECT 1 FROM project_keys o WHERE o.missing IS NULL AND o.project_key = k.project_key AND o.unit_key = k.unit_key
+    AND o.fiscal_year = k.fiscal_year AND o.part = CASE k.part WHEN 'target' THEN 'result' ELSE 'target' END)`;
 
 /** Makes everything anew, from the stored records. */
 export function joinsOfAll(statement: Statements): void {
@@ -94,10 +100,11 @@ function keyedOf(row: SqlRow): Keyed {
   };
 }
 
+const INSERT_KEY = `INSERT INTO project_keys (${KEY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
 function insertKey(statement: Statements, form: Keyed): void {
-  statement(
-    `INSERT INTO project_keys (${KEY_COLUMNS}) VALUES (@record_id, @part, @unit_key, @project_key, @name_key, @own_key, @unit_code, @fiscal_year, @missing)`,
-  ).run(form);
+  const { record_id, part, unit_key, project_key, name_key, own_key, unit_code, fiscal_year, missing } = form;
+  statement(INSERT_KEY).run(record_id, part, unit_key, project_key, name_key, own_key, unit_code, fiscal_year, missing);
 }
 
 /** The forms of the other kind with the same unit, year and project; those whose names or codes tell them apart are left out. */

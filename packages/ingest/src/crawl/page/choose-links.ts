@@ -64,7 +64,14 @@ export function chooseLinks(page: PageContent, at: PageAt, site: LinkRules): Cho
     });
   }
   for (const picture of picturesTaken(page, site))
-    add({ ...picture, identity: identityOf(picture.url), purpose: "document", depth: at.depth + 1, isListPage: false, isRefresh: false });
+    add({
+      ...picture,
+      identity: identityOf(picture.url),
+      purpose: "document",
+      depth: at.depth + 1,
+      isListPage: false,
+      isRefresh: false,
+    });
   return [...chosen.values()];
 }
 

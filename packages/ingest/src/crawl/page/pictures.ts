@@ -29,7 +29,8 @@ const AROUND =
 /** Kinds of pictures that are read as documents. */
 const KINDS = new Set(["png", "jpg", "jpeg", "tif", "tiff"]);
 /** Names of what is drawn beside the content: by their last part, as whole words. */
-const DECORATION = /(?:^|[-_.\d])(?:icon|ico|logo|qr|qrcode|ewm|erweima|weixin|wechat|wx|weibo|share|banner|arrow|bg|btn|button|dot|line|loading|blank|spacer|default|thumb|avatar)(?=[-_.\d])/i;
+const DECORATION =
+  /(?:^|[-_.\d])(?:icon|ico|logo|qr|qrcode|ewm|erweima|weixin|wechat|wx|weibo|share|banner|arrow|bg|btn|button|dot|line|loading|blank|spacer|default|thumb|avatar)(?=[-_.\d])/i;
 /** A picture that the page shows smaller than this, in pixels, is none that people read a table on. */
 const [LEAST_WIDTH, LEAST_HEIGHT] = [300, 100];
 /** An article with more is an album; an attachment holds long tables. */

@@ -7,6 +7,7 @@ import { bareText } from "../../vocabulary/text-key.ts";
 import type { Layout } from "../layout.ts";
 import { labelOf } from "../label-of.ts";
 import { isIndicatorHeader } from "./columns.ts";
+import { isSetLabel } from "./sets.ts";
 
 /** The rows of the indicator table, and how many of those given it takes up with its headers and running heads. */
 export interface IndicatorBody {
@@ -32,6 +33,7 @@ export function bodyRows(rows: readonly FlatRow[], header: FlatRow, layout: Layo
       rowCount = i + 1;
       continue;
     }
+    if (isHeadingAgain(row, rows[i + 1], layout)) continue;
     if ((interrupted && !indicatorsGoOn(rows, i)) || !continues(row, header, layout) || isClosing(row.cells[0]?.text ?? ""))
       break;
     interrupted = false;
@@ -41,6 +43,12 @@ export function bodyRows(rows: readonly FlatRow[], header: FlatRow, layout: Layo
     afterHeader = false;
   }
   return { body, rowCount };
+}
+
+/** 年度绩效目标表 over a header that is printed again with it. */
+function isHeadingAgain(row: FlatRow, next: FlatRow | undefined, layout: Layout): boolean {
+  const text = onlyText(row);
+  return text !== null && next !== undefined && next.table === row.table && isSetLabel(text) && isIndicatorHeader(next, layout);
 }
 
 /** Does a row belong to the header's table, or to one that goes on with it? That one has as many columns as the table or its header. */

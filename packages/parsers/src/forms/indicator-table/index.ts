@@ -8,6 +8,7 @@ import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 import type { Layout } from "../layout.ts";
 import type { RawIndicators } from "../raw-form.ts";
 import { bodyRows } from "./body-rows.ts";
+import { doubtedRepeats, ofAllSets, setsOfRows } from "./sets.ts";
 import { columnsOf, isIndicatorHeader, secondHeaderRow } from "./columns.ts";
 import { contradicting } from "./contents.ts";
 import { keptRow } from "./kept-rows.ts";
@@ -19,11 +20,24 @@ const MAX_INDICATORS = 20_000;
 
 /**
  * Reads the rows below the form's indicator header. They end with the table; a table that follows directly and
- * continues it (same columns, or rows with lost merges) belongs to it.
+ * continues it (same columns, or rows with lost merges) belongs to it, and so do tables for the project's whole life and for the year
+ * one below the other.
+ * @param before the row before them, where a heading of the table may stand
  * @throws DocumentError `too_large` for `file`, where no form has so many rows.
  */
-export function readIndicators(rows: readonly FlatRow[], layout: Layout, file: string): RawIndicators {
+export function readIndicators(rows: readonly FlatRow[], layout: Layout, file: string, before?: FlatRow): RawIndicators {
   const at = rows.findIndex((row) => isIndicatorHeader(row, layout));
+  const sets = at < 0 ? [] : setsOfRows(rows, at, layout, before);
+  if (sets.length < 2) return doubtedRepeats(readTable(rows, at, layout, file), rows, layout);
+  const read = sets.map(({ first, end, horizon }) => ({
+    first,
+    horizon,
+    set: readTable(rows.slice(first, end), 0, layout, file),
+  }));
+  return ofAllSets(read);
+}
+
+function readTable(rows: readonly FlatRow[], at: number, layout: Layout, file: string): RawIndicators {
   const header = rows[at];
   if (header === undefined || header.table === null)
     return {

@@ -58,9 +58,12 @@ export async function readPictures(
   const failed = (name: string, error: unknown) => {
     if (!(error instanceof DocumentError)) throw error;
     failure ??= error;
-    page(name, "unread", unreadBecause(error));
+    page(name, "unread", unreadBecause(error).replace(`${name}: `, ""));
   };
+  const isSpent = () => computed(spent) > SECONDS_FOR_ALL;
+  const tooLate = `not looked at: the pictures before it took ${SECONDS_FOR_ALL} s of computing`;
   const recognize = async (name: string, picture: Picture) => {
+    if (isSpent()) return page(name, "unread", tooLate); // a TIFF may have a thousand pages
     const number = firstPage + pages.length;
     if (picture.damage !== null) damage.push({ page: number, part: `picture ${name}`, reason: picture.damage, concerns: "page" });
     try {
@@ -76,8 +79,7 @@ export async function readPictures(
   };
   const look = async ({ name, bytes, passedOver }: ShownPicture) => {
     if (passedOver !== undefined) return page(name, passedOver.state, passedOver.why);
-    if (computed(spent) > SECONDS_FOR_ALL)
-      return page(name, "unread", `not looked at: the pictures before it took ${SECONDS_FOR_ALL} s of computing`);
+    if (isSpent()) return page(name, "unread", tooLate);
     try {
       const content = await bytes();
       const unknown = unreadKind(content);

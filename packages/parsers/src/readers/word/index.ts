@@ -39,7 +39,7 @@ export async function readWord(source: Source): Promise<PicturedDocument> {
   for (const { strayText } of unended)
     tell(story, "a field that does not end", `text in it was not read: ${strayText.trim().slice(0, 40)}`, "all");
   story.fields.length = 0;
-  for (const one of noteTexts(file, story, outside)) pieces.push(one);
+  for (const one of noteTexts(file, { ...story, pictureAt: null }, outside)) pieces.push(one);
   const damage = story.damage.length === 0 ? {} : { damage: story.damage };
   return { blocks: seenBlocksOf(pieces, "table"), pageCount: null, undecodable: false, ...damage };
 }

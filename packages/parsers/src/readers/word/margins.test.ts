@@ -48,6 +48,17 @@ describe("heads and feet of pages", () => {
   });
 });
 
+test("a picture as large as a page in a head is told, and no line of it", async () => {
+  const drawing = (inches: number) =>
+    `<w:r><w:drawing><wp:inline><wp:extent cx="${inches * 914_400}" cy="${inches * 914_400}"/><a:blip/></wp:inline></w:drawing></w:r>`;
+  const damageOf = async (inches: number) => {
+    const head = `<w:hdr ${NAMESPACES}>${par(drawing(inches))}</w:hdr>`;
+    return (await readWord(sourceOf(zipped(partsOf(p("正文") + section(header(0)), { "header1.xml": head }))))).damage;
+  };
+  expect(await damageOf(5)).toMatchObject([{ part: "a picture in a head, foot or note", concerns: "none" }]);
+  expect(await damageOf(1)).toBeUndefined();
+});
+
 test("a comment is said of the text that it is about", async () => {
   const comments = `<w:comments ${NAMESPACES}><w:comment w:id="4">${p("应为90%")}</w:comment></w:comments>`;
   const body = par(`${run("95%")}<w:r><w:commentReference w:id="4"/></w:r>`);

@@ -47,7 +47,7 @@ function sectionsOf(body: XmlElement): readonly Section[] {
 
 /** The lines of a page's head or foot. A logo or an empty frame in it is none. */
 function marginLines(part: XmlElement, story: Story, around: Surroundings): readonly TextPiece[] {
-  const own: Story = { ...story, fields: [], notes: [], pictureAt: () => null }; // its ids are of another part
+  const own: Story = { ...story, fields: [], notes: [], pictureAt: null };
   return textsOf(readContent(part, own, around)).filter(({ text }) => text.trim() !== "" && !isPageNumber(text));
 }
 

@@ -16,8 +16,8 @@ export interface Story {
   readonly notes: string[];
   /** Comments (批注) by their ids. */
   readonly comments: ReadonlyMap<string, XmlElement>;
-  /** The picture that an id of the text leads to; null where there is none, and in heads and feet of pages. */
-  readonly pictureAt: (id: string) => ShownPicture | null;
+  /** The picture that an id of the text leads to; null in heads, feet and notes, whose ids are of other parts. */
+  readonly pictureAt: ((id: string) => ShownPicture) | null;
   readonly damage: Damage[];
 }
 

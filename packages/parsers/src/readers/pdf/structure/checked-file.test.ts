@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import { damageOf } from "./damage.ts";
+import { checkStructure, reachable, type FileStructure } from "./file-structure.ts";
+import { largePictures } from "./large-pictures.ts";
+import type { Value } from "./values.ts";
+import { latin1, tree, stream } from "../latin1.test-helper.ts";
+
+/** A file of these objects, the first its catalog. */
+function file(...objects: readonly string[]): FileStructure {
+  let out = "%PDF-1.7\n";
+  const offsets = objects.map((object, i) => {
+    const at = out.length;
+    out += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const entries = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
+  const size = objects.length + 1;
+  const end = `trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${out.length}\n%%EOF\n`;
+  return checkStructure(latin1(`${out}xref\n0 ${size}\n0000000000 65535 f \n${entries}${end}`));
+}
+
+describe("a file", () => {
+  const reasons = (...objects: readonly string[]): string[] =>
+    file(...tree, ...objects).findings.map(({ part, reason }) => `${part}: ${reason}`);
+  const page = (more: string): string => `<< /Type /Page /Parent 2 0 R ${more} >>`;
+
+  test.each<[string, string[], RegExp[]]>([
+    ["is sound", [page("/Contents 4 0 R"), stream("BT ET")], []],
+    ["its length an object", [page("/Contents 4 0 R"), stream("BT ET").replace("/Length 5", "/Length 5 0 R"), "5"], []],
+    [
+      "a length that is not there",
+      [page("/Contents 4 0 R"), stream("BT ET").replace("/Length 5", "/Length 9 0 R")],
+      [/object 4: a stream without a length/, /object 9/],
+    ],
+    ["no length", [page("/Contents 4 0 R"), stream("BT ET").replace("/Length 5", "")], [/object 4: a stream without a length/]],
+    ["48 zeros", [page("/Contents 4 0 R"), stream(`x${"\0".repeat(48)}`)], [/stream of object 4: holds a stretch of zeros/]],
+    ["47 zeros", [page("/Contents 4 0 R"), stream(`x${"\0".repeat(47)}`)], []],
+    ["zeros of a picture", [page("/Contents 4 0 R /R 5 0 R"), stream("x"), stream("\0".repeat(99), "/Subtype /Image")], []],
+    [
+      "zeros of a packed picture",
+      [page("/Contents 4 0 R /R 5 0 R"), stream("x"), stream("\0".repeat(99), "/Subtype /Image /Filter /DCTDecode")],
+      [/object 5 \(Image\): holds/],
+    ],
+    ["zeros of a font", [page("/Contents 4 0 R /R 5 0 R"), stream("x"), stream("\0".repeat(99), "/Length1 9")], []],
+    [
+      "packed data that is none",
+      [page("/Contents 4 0 R"), stream("xxxx", "/Filter /FlateDecode")],
+      [/stream of object 4: incorrect header check/],
+    ],
+    ["a stream nobody names", [page("/Contents 4 0 R"), stream("x"), stream("y")], [/object 5: belongs to no page/]],
+    ["a font nobody names", [page("/Contents 4 0 R"), stream("x"), "<< /Type /Font >>"], [/object 5: belongs to no page/]],
+    ["a font's file nobody names", [page("/Contents 4 0 R"), stream("x"), stream("y", "/Length1 1")], []],
+    ["something else nobody names", [page("/Contents 4 0 R"), stream("x"), "<< /Type /Metadata >>"], []],
+    [
+      "a page with a stream and no contents",
+      [page("/X 4 0 R"), stream("x")],
+      [/object 3 \(page\): has a stream and no contents/],
+    ],
+    ["a page with nothing", [page("")], []],
+    ["a page's thumbnail", [page("/Thumb 4 0 R"), stream("x")], []],
+    ["a page's object that is missing", [page("/Contents 9 0 R")], [/object 9: is named and missing/]],
+    ["what leads away is not asked for", [page("/Dest 9 0 R /AA 8 0 R")], []],
+  ])("%s", (_, objects, expected) =>
+    expect(reasons(...objects)).toEqual(expected.map((one): unknown => expect.stringMatching(one))),
+  );
+
+  test("without a page tree says so", () =>
+    expect(file("<< /Type /Catalog >>").findings).toEqual([{ object: null, part: "page tree", reason: "is missing" }]));
+
+  test("the length of what is drawn, unless a picture may be in it", () => {
+    const { lengths } = file(...tree, page("/Contents [4 0 R 5 0 R]"), stream("BT ET"), stream("x BI y"));
+    expect([...lengths]).toEqual([[4, 5]]);
+  });
+
+  test("reachable are objects in lists and dictionaries, once, but not what leads away", () => {
+    const objects = new Map<number, Value>([
+      [
+        1,
+        new Map<string, Value>([
+          ["K", [{ object: 2 }]],
+          ["Parent", { object: 4 }],
+        ]),
+      ],
+      [
+        2,
+        new Map<string, Value>([
+          ["L", { object: 1 }],
+          ["C", { object: 3 }],
+        ]),
+      ],
+    ]);
+    expect([...reachable(objects, { object: 1 })].toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
+    expect([...reachable(objects, { object: 1 }, new Set())].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4]);
+  });
+
+  test("a page shows a large picture", () => {
+    const large = (width: number, height: number): boolean =>
+      largePictures(file(...tree, page("/R 4 0 R"), stream("x", `/Subtype /Image /Width ${width} /Height ${height}`)))(3);
+    expect([large(600, 800), large(600, 799), large(800, 600)]).toEqual([true, false, true]);
+    expect(largePictures(file(...tree, page("/R 4 0 R"), stream("x", "/Subtype /Form /Width 900 /Height 900")))(3)).toBe(false);
+  });
+
+  describe("damage concerns", () => {
+    const structure = (objects: readonly string[]) => file(...tree, ...objects);
+    const told = (objects: readonly string[], pages: readonly (readonly [number, number])[]) =>
+      damageOf(structure(objects), [], new Map(pages)).map(({ page: of, concerns }) => [of, concerns]);
+    const bad = stream(`x${"\0".repeat(48)}`);
+    test("the pages that show it", () => expect(told([page("/Contents 4 0 R"), bad], [[1, 3]])).toEqual([[1, "page"]]));
+    test("all, where no page is known to", () => expect(told([page("/Contents 4 0 R"), bad], [])).toEqual([[null, "all"]]));
+    test("none, where only the catalog's notes name it", () => {
+      const catalog = "<< /Type /Catalog /Pages 2 0 R /Metadata 4 0 R >>";
+      const whole = file(catalog, tree[1] ?? "", page(""), bad);
+      expect(damageOf(whole, [], new Map([[1, 3]])).map(({ concerns }) => concerns)).toEqual(["none"]);
+    });
+    const sound = structure([page("/Contents 4 0 R"), stream("x")]);
+    const warn = (over: object) => ({ page: 2, part: "font", reason: "bad", shared: false, ...over });
+    test("what the library said of a page, once; what is shared concerns all", () => {
+      expect(damageOf(sound, [warn({}), warn({}), warn({ shared: true }), warn({ page: null })], new Map())).toEqual([
+        { page: 2, part: "font", reason: "bad", concerns: "page" },
+        { page: null, part: "font", reason: "bad", concerns: "all" },
+      ]);
+    });
+    test("a long list is cut, and counts the rest", () => {
+      const many = (count: number) =>
+        damageOf(
+          sound,
+          Array.from({ length: count }, (_, i) => warn({ reason: `${i}` })),
+          new Map(),
+        );
+      expect(many(40)).toHaveLength(40);
+      expect(many(42).at(-1)).toEqual({ page: null, part: "further parts", reason: "2 more are damaged", concerns: "all" });
+      expect(many(42)).toHaveLength(41);
+    });
+  });
+});
