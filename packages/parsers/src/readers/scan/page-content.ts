@@ -43,3 +43,16 @@ function glyphsOf({ text, box, flags }: RecognizedLine): readonly Glyph[] {
     };
   });
 }
+
+/** Of a page that can be read more is sure, however bad the scan. Fewer characters tell nothing. */
+const [MIN_SURE_SHARE, MIN_CHARACTERS] = [0.3, 30];
+
+/** Was hardly anything of a recognized page read surely? What stands on it, a form perhaps, is then not known. */
+export function isHardlyRead({ tables, rest }: Pick<PageContent, "tables" | "rest">): boolean {
+  let [all, sure] = [rest.length, rest.filter(({ doubtful }) => doubtful !== true).length];
+  for (const { text, flags } of tables.flatMap(({ cells }) => cells)) {
+    all += text.length;
+    if (!flags.includes("ocr_uncertain")) sure += text.length;
+  }
+  return all >= MIN_CHARACTERS && sure < MIN_SURE_SHARE * all;
+}
