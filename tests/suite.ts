@@ -41,6 +41,8 @@ export const slow: readonly string[] = [
   "packages/ingest/src/care/care.test.ts",
   "packages/ingest/src/care/disturbed.test.ts",
   "packages/parsers/src/readers/zip-guard.test.ts",
+  "packages/parsers/src/readers/scan/worse-pages.test.ts",
+  "scripts/scans/worse/recorded-page.test.ts",
   "packages/parsers/src/readers/scan/page.test.ts",
   "tests/docs/commands.test.ts",
   "packages/cli/src/recipes.test.ts",

@@ -64,7 +64,7 @@ export function bundledManifest(folder: string): Manifest {
 function publishedExports(exports: NonNullable<Manifest["exports"]>): NonNullable<Manifest["exports"]> {
   return Object.fromEntries(
     Object.entries(exports)
-      .filter(([path]) => path !== "./testing")
+      .filter(([path]) => !/^\.\/testing(?:\/|$)/.test(path))
       .map(([path, { "@jixiao/source": _, ...conditions }]) => [path, conditions]),
   );
 }

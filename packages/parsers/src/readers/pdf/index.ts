@@ -115,7 +115,11 @@ async function visitPages(reading: Reading, onProgress: PdfOptions["onProgress"]
 function nothingRead(file: string, kind: string, visits: readonly Visit[], damage: readonly Damage[]): DocumentError | null {
   const timeout = visits.find((visit) => visit.timeout !== undefined)?.timeout;
   const isBlank = visits.length > 0 && visits.every(({ state }) => state === "blank");
-  if (visits.some(({ state }) => state !== "blank" && state !== "unread") || (isBlank && damage.length === 0)) return null;
+  if (
+    visits.some(({ state, content }) => content !== null || (state !== "blank" && state !== "unread")) ||
+    (isBlank && damage.length === 0)
+  )
+    return null;
   if (timeout !== undefined) return timeout; // another run may have the time
   const [first] = damage;
   if (first !== undefined)

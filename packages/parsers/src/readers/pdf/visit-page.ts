@@ -9,6 +9,7 @@ import type { PageRecognizer } from "../scan/index.ts";
 import type { KnownPages } from "./index.ts";
 import { recognized } from "../scan/index.ts";
 import { isNonsense } from "../scan/text-layer.ts";
+import { isHardlyRead } from "../scan/page-content.ts";
 import { drawPage, type PagePicture } from "../scan/render.ts";
 import { takeApart } from "../scan/scanned-page.ts";
 import { fieldGlyphs, type PageField, readFields } from "./fields.ts";
@@ -223,7 +224,9 @@ function recognizing(
             tables: content.tables.map((table) => ({ ...table, flags: [...table.flags, "text_layer_wrong" as const] })),
           }
         : content;
-    return { state: "recognized", note: NEEDS[need], undecodable: false, isScan, relevant: true, content: told };
+    const isLost = isHardlyRead(content);
+    const note = isLost ? `${NEEDS[need]}, of which hardly anything was read surely` : NEEDS[need];
+    return { state: isLost ? "unread" : "recognized", note, undecodable: false, isScan, relevant: true, content: told };
   };
 }
 

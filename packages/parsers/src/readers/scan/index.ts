@@ -3,7 +3,7 @@ import type { Damage, Document, Source } from "../../document.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { documentBlocks } from "../pdf/document-blocks.ts";
 import type { PageContent } from "../pdf/read-page.ts";
-import { contentOf } from "./page-content.ts";
+import { contentOf, isHardlyRead } from "./page-content.ts";
 import { type Picture, picturesOf } from "./pictures.ts";
 import type { GreyImage } from "./raster.ts";
 import { PageTimeout, type PageRecognizer } from "./recognizer.ts";
@@ -106,6 +106,7 @@ export function unreadBecause({ failure, message }: DocumentError): string {
 /** A picture in which no line was found says so: nobody looked whether there is anything on it. */
 function accountOf({ content, error }: PageVisit, i: number): PageAccount {
   if (content === null) return { page: i + 1, state: "unread", note: error === undefined ? null : unreadBecause(error) };
+  if (isHardlyRead(content)) return { page: i + 1, state: "unread", note: "a picture, of which hardly anything was read surely" };
   if (content.tables.length > 0 || content.rest.length > 0) return { page: i + 1, state: "recognized", note: null };
   return { page: i + 1, state: "unread", note: "a picture, and nothing that could be read" };
 }

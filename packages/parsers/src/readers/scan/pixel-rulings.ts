@@ -54,9 +54,14 @@ export function findPixelRulings(mask: InkMask, dpi: number): PixelRulings {
       axis: "vertical",
     })),
   ];
+  return tablesOf(candidates, mask, dpi);
+}
+
+/** The strokes that make tables, those of each together, and what they cover on the page. */
+export function tablesOf(candidates: readonly PixelRuling[], page: Pick<InkMask, "width" | "height">, dpi: number): PixelRulings {
   const held = withoutLooseStrokes(candidates, SURE_INCH * dpi, END_INCH * dpi);
   const groups = meeting(held, TOUCH_INCH * dpi).filter((group) => isLarge(group, dpi));
-  return { groups, drawn: draw(groups.flat(), mask, Math.ceil(FRINGE_INCH * dpi)) };
+  return { groups, drawn: draw(groups.flat(), page, Math.ceil(FRINGE_INCH * dpi)) };
 }
 
 /** Drops short strokes that do not end on another line, until all that are left do. */
@@ -98,7 +103,7 @@ function isLarge(group: readonly PixelRuling[], dpi: number): boolean {
   return extent("horizontal") >= MIN_TABLE_WIDTH_INCH * dpi && extent("vertical") >= MIN_TABLE_HEIGHT_INCH * dpi;
 }
 
-function draw(rulings: readonly PixelRuling[], { width, height }: InkMask, fringe: number): InkMask {
+function draw(rulings: readonly PixelRuling[], { width, height }: Pick<InkMask, "width" | "height">, fringe: number): InkMask {
   const drawn = emptyMask(width, height);
   for (const { axis, runs } of rulings) {
     for (const { row, from, to } of runs) {
@@ -117,7 +122,7 @@ function paint(mask: InkMask, box: PixelBox): void {
   for (let y = y0; y < y1; y++) mask.ink.fill(1, y * mask.width + x0, y * mask.width + x1);
 }
 
-function transpose({ width, height, ink }: InkMask): InkMask {
+export function transpose({ width, height, ink }: InkMask): InkMask {
   const turned = emptyMask(height, width);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) if (ink[y * width + x] === 1) turned.ink[x * height + y] = 1;

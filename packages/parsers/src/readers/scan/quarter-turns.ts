@@ -58,9 +58,15 @@ export type Quarters = 0 | 1 | 2 | 3;
 /** The picture turned clockwise. */
 export function turned(image: GreyImage, quarters: Quarters): GreyImage {
   if (quarters === 0) return image;
-  const { width, height, pixels } = image;
-  const out = new Uint8Array(pixels.length);
+  const { width, height, pixels, pale } = image;
   const outWidth = quarters === 2 ? width : height;
+  const size = { width: outWidth, height: quarters === 2 ? height : width };
+  const own = { ...size, pixels: turnedPixels(image, pixels, quarters, outWidth) };
+  return pale === undefined ? own : { ...own, pale: turnedPixels(image, pale, quarters, outWidth) };
+}
+
+function turnedPixels({ width, height }: GreyImage, pixels: Uint8Array, quarters: Quarters, outWidth: number): Uint8Array {
+  const out = new Uint8Array(pixels.length);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const [toX, toY] =
@@ -68,7 +74,7 @@ export function turned(image: GreyImage, quarters: Quarters): GreyImage {
       out[toY * outWidth + toX] = pixels[y * width + x] as number;
     }
   }
-  return { width: outWidth, height: quarters === 2 ? height : width, pixels: out };
+  return out;
 }
 
 /** A box of the turned picture where it lies on the picture as it was. Width and height are those of the turned one. */

@@ -3,6 +3,8 @@ export interface GreyImage {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8Array;
+  /** The pixels as if red ink were paper, where there is any: of seals, of red headings. What is printed below it stays dark. */
+  readonly pale?: Uint8Array;
 }
 
 /** Which pixels are ink: 1 for ink, 0 for paper, row by row from the top. */
@@ -22,15 +24,26 @@ export interface PixelBox {
 
 export const PAPER = 255;
 
+/** Red ink: so much redder than green and blue, and not dark. */
+const [MIN_RED_LEAD, MIN_RED] = [28, 90];
+
 /** Luminance (ITU-R BT.601) of RGBA pixels; what is transparent is paper. */
 export function greyFromRgba(rgba: Uint8Array | Uint8ClampedArray, width: number, height: number): GreyImage {
   const pixels = new Uint8Array(width * height);
+  const reds: number[] = [];
   for (let i = 0, at = 0; i < pixels.length; i++, at += 4) {
-    const alpha = rgba[at + 3] as number;
-    const luminance = ((rgba[at] as number) * 77 + (rgba[at + 1] as number) * 150 + (rgba[at + 2] as number) * 29) >> 8;
+    const [red, green, blue, alpha] = [rgba[at], rgba[at + 1], rgba[at + 2], rgba[at + 3]] as [number, number, number, number];
+    const luminance = (red * 77 + green * 150 + blue * 29) >> 8;
     pixels[i] = alpha === 255 ? luminance : (luminance * alpha + PAPER * (255 - alpha)) / 255;
+    if (red - green >= MIN_RED_LEAD && red - blue >= MIN_RED_LEAD && red >= MIN_RED) reds.push(i);
   }
-  return { width, height, pixels };
+  if (reds.length === 0) return { width, height, pixels };
+  const pale = Uint8Array.from(pixels);
+  for (const i of reds) {
+    const red = rgba[4 * i] as number;
+    pale[i] = Math.min(PAPER, red + (red - Math.max(rgba[4 * i + 1] as number, rgba[4 * i + 2] as number)) / 2);
+  }
+  return { width, height, pixels, pale };
 }
 
 /** Short side of a page of A4 at 300 dpi, in pixels: recognition gains nothing from more. */
@@ -45,15 +58,18 @@ export function reduction({ width, height }: { readonly width: number; readonly 
 export function reduced(image: GreyImage, factor: number): GreyImage {
   if (factor === 1) return image;
   const [width, height] = [Math.floor(image.width / factor), Math.floor(image.height / factor)];
-  const pixels = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      let sum = 0;
-      for (let dy = 0; dy < factor; dy++)
-        for (let dx = 0; dx < factor; dx++) sum += image.pixels[(y * factor + dy) * image.width + x * factor + dx] as number;
-      pixels[y * width + x] = Math.round(sum / factor ** 2);
-    }
-  return { width, height, pixels };
+  const mean = (pixels: Uint8Array) => {
+    const out = new Uint8Array(width * height);
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++) {
+        let sum = 0;
+        for (let dy = 0; dy < factor; dy++)
+          for (let dx = 0; dx < factor; dx++) sum += pixels[(y * factor + dy) * image.width + x * factor + dx] as number;
+        out[y * width + x] = Math.round(sum / factor ** 2);
+      }
+    return out;
+  };
+  return { width, height, pixels: mean(image.pixels), ...(image.pale === undefined ? {} : { pale: mean(image.pale) }) };
 }
 
 export function emptyMask(width: number, height: number): InkMask {

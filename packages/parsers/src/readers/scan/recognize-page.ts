@@ -5,6 +5,7 @@ import { cellOf, inHeaderOrder } from "./cell-text.ts";
 import { scannedBox } from "./deskew.ts";
 import { lineImage } from "./line-image.ts";
 import { isBetweenDashes } from "./line-pieces.ts";
+import { projectedBox } from "./projection.ts";
 import { strangers } from "./page-figures.ts";
 import type { PixelBox } from "./raster.ts";
 import { type ReadLine, readLine } from "./read-line.ts";
@@ -19,6 +20,8 @@ export interface RecognizedPage {
   readonly tables: readonly PageTable[];
   /** Lines outside the tables, from top to bottom. */
   readonly lines: readonly RecognizedLine[];
+  /** Lines in the tables' cells. */
+  readonly inTables?: readonly RecognizedLine[];
   /** A box of the upright page on the page as shown. */
   readonly toShown: (box: Box) => Box;
 }
@@ -47,12 +50,23 @@ export async function recognizePage(
   const doubted = doubtingStrangers(inTables);
   const tables = scanned.tables.map((table, i) => tableOf(scanned, table, page, doubted[i] ?? [], vocabulary));
   const points = POINTS_PER_INCH / scanned.dpi;
+  const shift = shiftOf(tables, scanned);
+  const placed = (line: ReadLine) => moved(lineOf(line, points, vocabulary), shift);
   return {
     page,
-    tables: centred(tables, scanned),
-    lines: lines.filter((line) => line.text !== "" && !isFolio(line, scanned)).map((line) => lineOf(line, points, vocabulary)),
-    toShown: (box) => scaled(scannedBox(scanned.turn, scaled(box, 1 / points)), points),
+    tables: tables.map((table) => ({ ...table, xs: table.xs.map((x) => x + shift) })),
+    lines: lines.filter((line) => line.text !== "" && !isFolio(line, scanned)).map(placed),
+    inTables: doubted
+      .flat(2)
+      .filter(({ text }) => text !== "")
+      .map(placed),
+    toShown: ({ x0, x1, y0, y1 }) =>
+      scaled(takenBox(scanned, scaled({ x0: x0 - shift, x1: x1 - shift, y0, y1 }, 1 / points)), points),
   };
+}
+
+function moved(line: RecognizedLine, shift: number): RecognizedLine {
+  return { ...line, box: { ...line.box, x0: line.box.x0 + shift, x1: line.box.x1 + shift } };
 }
 
 type CellLines = readonly (readonly ReadLine[])[];
@@ -94,7 +108,7 @@ function tableOf(
         const place: Place = {
           kind: "page",
           page,
-          box: scaled(scannedBox(scanned.turn, cells[i] as PixelBox), POINTS_PER_INCH / scanned.dpi),
+          box: scaled(takenBox(scanned, cells[i] as PixelBox), POINTS_PER_INCH / scanned.dpi),
         };
         const { certain, repaired, ...text } = cellOf(lines[i] as readonly ReadLine[], vocabulary);
         return { ...cell, ...text, places: [place], flags: doubtsOf(certain, repaired) };
@@ -122,6 +136,12 @@ function lineOf({ text, certain, repaired, box }: ReadLine, points: number, voca
   return { text: titled, box: scaled(box, points), flags };
 }
 
+/** A box of the upright page on the page as it was scanned or photographed. */
+function takenBox({ turn, taken }: ScannedPage, box: PixelBox): PixelBox {
+  const scanned = scannedBox(turn, box);
+  return taken === null ? scanned : projectedBox(taken, scanned);
+}
+
 function doubtsOf(certain: boolean, repaired: boolean): readonly Flag[] {
   if (!certain) return ["ocr_uncertain"];
   return repaired ? ["ocr_repaired"] : [];
@@ -132,14 +152,13 @@ function scaled({ x0, y0, x1, y1 }: Box, factor: number): Box {
 }
 
 /**
- * Sheets lie a little to the left or right on the glass. Columns are matched over pages by their positions, so the page's
- * widest table is moved to the middle of the page; places stay where they are.
+ * Sheets lie a little to the left or right on the glass. Columns are matched over pages by their positions, so all that stands on the page is
+ * moved until its widest table is in the middle; places stay where they are.
  */
-function centred(tables: readonly PageTable[], { picture, dpi }: ScannedPage): readonly PageTable[] {
+function shiftOf(tables: readonly PageTable[], { picture, dpi }: ScannedPage): number {
   const widthOf = ({ xs }: PageTable) => (xs.at(-1) ?? 0) - (xs[0] ?? 0);
   const widest = tables.toSorted((a, b) => widthOf(b) - widthOf(a))[0];
-  if (widest === undefined) return tables;
+  if (widest === undefined) return 0;
   const middle = ((picture.width / dpi) * POINTS_PER_INCH) / 2;
-  const shift = middle - ((widest.xs[0] as number) + widthOf(widest) / 2);
-  return tables.map((table) => ({ ...table, xs: table.xs.map((x) => x + shift) }));
+  return middle - ((widest.xs[0] as number) + widthOf(widest) / 2);
 }

@@ -12,6 +12,8 @@ export interface RecognizerOptions {
   readonly workers?: number;
   /** A page that takes more computing (seconds of this process, of all its threads together) is given up. */
   readonly secondsPerPage?: number;
+  /** What starts the models; by default Tesseract.js. */
+  readonly start?: (workers: number) => Recognizers;
 }
 
 /** Recognizes pages that are pictures. Holds threads from the first page on, until it is disposed of. */
@@ -38,6 +40,7 @@ const SECONDS_PER_PAGE = 100;
 export function createRecognizer(options: RecognizerOptions = {}): PageRecognizer {
   const workers = options.workers ?? WORKERS;
   const seconds = options.secondsPerPage ?? SECONDS_PER_PAGE;
+  const start = options.start ?? createRecognizers;
   let recognizers: Recognizers | null = null;
   const end = async () => {
     const ending = recognizers;
@@ -45,7 +48,7 @@ export function createRecognizer(options: RecognizerOptions = {}): PageRecognize
     await ending?.[Symbol.asyncDispose]();
   };
   const recognize = async (page: ScannedPage, pageNumber: number, vocabulary: Vocabulary) => {
-    recognizers ??= createRecognizers(workers);
+    recognizers ??= start(workers);
     const models = recognizers;
     const known: Readings = new Map();
     try {

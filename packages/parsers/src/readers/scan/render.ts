@@ -29,12 +29,17 @@ export async function drawPage(page: PDFPageProxy): Promise<PagePicture> {
   const points = page.getViewport({ scale: 1 });
   const fitting = Math.sqrt(MAX_PIXELS / ((points.width * points.height) / POINTS_PER_INCH ** 2));
   const bounded = Math.min(fitting, Math.max(MIN_DPI, Math.min(MAX_DPI, dpi)));
-  const viewport = page.getViewport({ scale: bounded / POINTS_PER_INCH });
+  return drawAt(page, bounded);
+}
+
+/** Draws a page of a PDF in grey at a resolution. */
+export async function drawAt(page: PDFPageProxy, dpi: number): Promise<PagePicture> {
+  const viewport = page.getViewport({ scale: dpi / POINTS_PER_INCH });
   const canvas = createCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
   // pdf.js types the browser's canvas; its legacy build draws on this one
   await page.render({ canvas: canvas as RenderParameters["canvas"], viewport, background: "white" }).promise;
   page.cleanup(); // the decoded scan is several times as large as what is kept of it
-  return { image: takeGrey(canvas), dpi: bounded };
+  return { image: takeGrey(canvas), dpi };
 }
 
 /** Rows read from a canvas at a time: a copy of a whole page in colour would be four times the grey picture. */
@@ -45,12 +50,16 @@ function takeGrey(canvas: Canvas): GreyImage {
   const { width, height } = canvas;
   const context = canvas.getContext("2d");
   const pixels = new Uint8Array(width * height);
+  let pale: Uint8Array | null = null;
   for (let y = 0; y < height; y += BAND_ROWS) {
     const rows = Math.min(BAND_ROWS, height - y);
-    pixels.set(greyFromRgba(context.getImageData(0, y, width, rows).data, width, rows).pixels, y * width);
+    const band = greyFromRgba(context.getImageData(0, y, width, rows).data, width, rows);
+    if (band.pale !== undefined) pale ??= Uint8Array.from(pixels);
+    pixels.set(band.pixels, y * width);
+    pale?.set(band.pale ?? band.pixels, y * width);
   }
   canvas.width = canvas.height = 0;
-  return { width, height, pixels };
+  return { width, height, pixels, ...(pale === null ? {} : { pale }) };
 }
 
 /** Pixels per inch of the largest picture on the page, or null where none covers it. */

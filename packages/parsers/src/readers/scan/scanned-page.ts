@@ -1,11 +1,15 @@
 import { inkOf, whitenPaper } from "./binarize.ts";
 import { withoutSpecks } from "./components.ts";
 import { erase, findTurn, type Turn, uprightInk } from "./deskew.ts";
-import { gridOf, type ScannedGrid } from "./grid.ts";
-import { findPixelRulings } from "./pixel-rulings.ts";
+import { withoutDesk } from "./desk.ts";
+import type { ScannedGrid } from "./grid.ts";
+import { findTables } from "./find-tables.ts";
+import type { Projection } from "./projection.ts";
 import type { PagePicture } from "./render.ts";
 import { type GreyImage, isEmpty, type PixelBox, without } from "./raster.ts";
-import { linesIn, linesOutside, measureEm } from "./text-lines.ts";
+import { withoutSeals } from "./seal.ts";
+import { straightened } from "./straighten.ts";
+import { linesIn, linesOutside, looseEm, looseLines, measureEm } from "./text-lines.ts";
 import { greatest, least } from "../../extent.ts";
 
 /** A scanned page taken apart: its tables, and where its lines of text stand. Boxes are those of the upright page. */
@@ -15,6 +19,8 @@ export interface ScannedPage {
   readonly original: PagePicture;
   /** The picture with white paper and without rulings, as it lay on the glass. */
   readonly picture: GreyImage;
+  /** Where that picture's points lie on the original, if it was set straight before; null where they are the same. */
+  readonly taken: Projection | null;
   readonly turn: Turn;
   /** Height of the usual type in pixels. */
   readonly em: number;
@@ -33,18 +39,31 @@ const CELL_INSET_INCH = 0.008;
 
 /** Finds tables and lines of text in the picture of a page. */
 export function takeApart(original: PagePicture): ScannedPage {
-  const { image, dpi } = original;
-  const whitened = whitenPaper(image, dpi);
+  const { dpi } = original;
+  const { whitened, taken } = flatSheet(original);
   const ink = inkOf(whitened);
   const turn = findTurn(ink);
   const upright = uprightInk(ink, turn);
-  const { groups, drawn } = findPixelRulings(upright, dpi);
+  const { grids: found, drawn } = findTables(upright, whitened, turn, dpi);
   const text = withoutSpecks(without(upright, drawn), dpi);
-  const grids = groups.flatMap((group) => gridOf(group, dpi) ?? []).toSorted((a, b) => topOf(a) - topOf(b));
-  const em = measureEm(text, grids.flatMap(innerBoxes(dpi)), dpi);
+  const grids = found.toSorted((a, b) => topOf(a) - topOf(b));
+  const isLoose = grids.length === 0;
+  const em = isLoose ? looseEm(text, dpi) : measureEm(text, grids.flatMap(innerBoxes(dpi)), dpi);
   const tables = grids.map((grid) => ({ ...grid, lines: innerBoxes(dpi)(grid).map((box) => linesIn(text, box, em)) }));
-  const lines = linesOutside(text, tables.map(outlineOf), em);
-  return { dpi, original, picture: erase(whitened, drawn, turn), turn, em, tables, lines };
+  const lines = isLoose ? looseLines(text, em) : linesOutside(text, tables.map(outlineOf), em);
+  return { dpi, original, picture: erase(whitened, drawn, turn), taken, turn, em, tables, lines };
+}
+
+interface FlatSheet {
+  readonly whitened: GreyImage;
+  readonly taken: Projection | null;
+}
+
+/** The sheet alone, without seals, its paper white, set straight where it was photographed or lies far from straight. */
+function flatSheet({ image, dpi }: PagePicture): FlatSheet {
+  const whitened = whitenPaper(withoutDesk(withoutSeals(image, dpi), dpi), dpi);
+  const straight = straightened(whitened);
+  return straight === null ? { whitened, taken: null } : { whitened: straight.image, taken: straight.taken };
 }
 
 function topOf({ grid }: ScannedGrid): number {

@@ -1,3 +1,4 @@
+import { componentsIn } from "./components.ts";
 import { columnProfile, type InkMask, isEmpty, type PixelBox, rowProfile } from "./raster.ts";
 
 /** Type of forms and of their titles, in inches: 6 pt to 24 pt. What is not between is dirt, a stamp or a picture. */
@@ -38,6 +39,8 @@ export function linesIn(text: InkMask, box: PixelBox, em: number): readonly Pixe
   const bands = bandsOf(profile, box.y0).flatMap((band) => splitBand(band, profile, box.y0, em));
   return joinParts(bands, em)
     .map((band) => tighten(text, { ...box, ...band }))
+    .filter((line) => !isEmpty(line) && isText(line, em))
+    .flatMap((line) => splitAtGaps(text, line, APART_IN_CELL_EM * em))
     .filter((line) => !isEmpty(line) && isText(line, em));
 }
 
@@ -64,6 +67,94 @@ export function linesOutside(text: InkMask, tables: readonly PixelBox[], em: num
 
 /** What is higher than this is a picture, a stamp, the black edge of a copy. */
 const LARGEST_TITLE_EM = 4;
+
+/** Within a cell so wide a gap parts two texts, which may be those of two cells whose line between them is missing. */
+const APART_IN_CELL_EM = 2;
+/** Where nothing is drawn, a gap wider than this parts the texts of two cells; full stops and brackets leave less. */
+const APART_EM = 0.8;
+
+/** The lines of text of a page without tables: what stands at one height may be lines of several cells, each a little higher or lower. */
+export function looseLines(text: InkMask, em: number): readonly PixelBox[] {
+  const smeared = withoutGaps(text, Math.round(APART_EM * em));
+  const parts = componentsIn(smeared, { x0: 0, y0: 0, x1: text.width, y1: text.height }).map(({ box }) => box);
+  return joinBoxes(parts, em)
+    .flatMap((box) => (box.y1 - box.y0 > ONE_LINE_EM * em && box.y1 - box.y0 > box.x1 - box.x0 ? linesIn(text, box, em) : [box]))
+    .flatMap((box) => (box.y1 - box.y0 > LARGEST_TITLE_EM * em ? linesIn(text, box, em) : [box]))
+    .map((box) => tighten(text, box))
+    .filter((line) => !isEmpty(line) && isText(line, em))
+    .toSorted((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
+    .reduce(withSpaced, [])
+    .map(({ box }) => box);
+}
+
+interface SpacedLine {
+  readonly box: PixelBox;
+  /** How far the last of its characters reaches, and whether each stands alone: `绩 效 目 标 表`. */
+  readonly isSpaced: boolean;
+}
+
+/** Single characters beside each other, no further apart than two of them are wide, are one line set wide. */
+function withSpaced(lines: readonly SpacedLine[], box: PixelBox): readonly SpacedLine[] {
+  const isSingle = ({ x0, x1, y0, y1 }: PixelBox) => x1 - x0 <= MAX_SINGLE_WIDTH * (y1 - y0);
+  const at = lines.findLastIndex(
+    (line) =>
+      line.isSpaced &&
+      isSingle(box) &&
+      Math.abs(line.box.y0 + line.box.y1 - box.y0 - box.y1) < (box.y1 - box.y0) / 2 &&
+      Math.max(box.x0 - line.box.x1, line.box.x0 - box.x1) <= MAX_SPACING * (box.y1 - box.y0),
+  );
+  const line = lines[at];
+  if (line === undefined) return [...lines, { box, isSpaced: isSingle(box) }];
+  return lines.with(at, { box: around(line.box, box), isSpaced: true });
+}
+
+const MAX_SINGLE_WIDTH = 1.3;
+const MAX_SPACING = 2;
+
+/** The height of the usual type of a page without tables. */
+export function looseEm(text: InkMask, dpi: number): number {
+  const heights = looseLines(text, USUAL_EM_INCH * dpi)
+    .map(({ y0, y1 }) => y1 - y0)
+    .filter((height) => height >= MIN_EM_INCH * dpi && height <= MAX_EM_INCH * dpi)
+    .toSorted((a, b) => a - b);
+  return heights[Math.floor(heights.length * 0.6)] ?? USUAL_EM_INCH * dpi;
+}
+
+/** The mask with the gaps in its rows filled that are no wider than so many pixels. */
+function withoutGaps({ width, height, ink }: InkMask, gap: number): InkMask {
+  const filled = Uint8Array.from(ink);
+  for (let y = 0; y < height; y++) {
+    let last = -Infinity;
+    for (let x = 0; x < width; x++) {
+      if (ink[y * width + x] === 0) continue;
+      if (x - last > 1 && x - last <= gap + 1) filled.fill(1, y * width + last + 1, y * width + x);
+      last = x;
+    }
+  }
+  return { width, height, ink: filled };
+}
+
+/** Parts of one line: what stands above each other and is together no higher than a line, and what is beside each other at one height. */
+function joinBoxes(parts: readonly PixelBox[], em: number): readonly PixelBox[] {
+  const joined: PixelBox[] = [];
+  for (const part of parts.toSorted((a, b) => a.y0 - b.y0)) {
+    const at = joined.findLastIndex((box) => isPartOf(box, part, em));
+    const box = joined[at];
+    if (box === undefined) joined.push(part);
+    else joined[at] = around(box, part);
+  }
+  return joined;
+}
+
+function isPartOf(box: PixelBox, part: PixelBox, em: number): boolean {
+  const together = around(box, part);
+  if (together.y1 - together.y0 > WHOLE_LINE_EM * em) return false;
+  return Math.max(box.x0, part.x0) - Math.min(box.x1, part.x1) <= APART_EM * em && part.y0 - box.y1 <= PART_GAP_EM * em;
+}
+
+function around(a: PixelBox, b: PixelBox): PixelBox {
+  return { x0: Math.min(a.x0, b.x0), y0: Math.min(a.y0, b.y0), x1: Math.max(a.x1, b.x1), y1: Math.max(a.y1, b.y1) };
+}
 
 /** Splits a line at wide gaps: what stands at the left and at the right edge of a page are two lines. */
 function splitAtGaps(text: InkMask, line: PixelBox, gap: number): readonly PixelBox[] {

@@ -1,0 +1,74 @@
+import { componentsIn } from "./components.ts";
+import type { GreyImage, PixelBox } from "./raster.ts";
+
+/** Seals of offices (公章) are 38 to 58 mm wide, oval and square ones less: in inches. */
+const [MIN_SIDE_INCH, MAX_SIDE_INCH] = [0.9, 2.6];
+/** What is longer than this share of its other side is a line of red text. */
+const MIN_SIDE_SHARE = 0.6;
+/** Parts of one seal stand no further apart (inches): its ring, its star, its letters. */
+const GAP_INCH = 0.12;
+/** Blocks of so many pixels a side are looked at as one. */
+const BLOCK = 8;
+/** A pixel is red ink where it is so much lighter without red. */
+const RED_STEP = 40;
+
+/** The page without the red seals stamped on it, each a ring; red text stays. */
+export function withoutSeals(image: GreyImage, dpi: number): GreyImage {
+  const { width, height, pale } = image;
+  if (pale === undefined) return image;
+  const isRed = (at: number) => (pale[at] as number) - (image.pixels[at] as number) >= RED_STEP;
+  const seals = redParts(image, isRed, dpi).filter((box) => isSealSized(box, dpi) && isRing(box, width, isRed));
+  if (seals.length === 0) return image;
+  const pixels = Uint8Array.from(image.pixels);
+  const margin = Math.round(GAP_INCH * dpi);
+  for (const { x0, y0, x1, y1 } of seals) {
+    const [left, right] = [Math.max(0, x0 - margin), Math.min(width, x1 + margin)];
+    for (let y = Math.max(0, y0 - margin); y < Math.min(height, y1 + margin); y++)
+      pixels.set(pale.subarray(y * width + left, y * width + right), y * width + left);
+  }
+  return { width, height, pixels };
+}
+
+/** Boxes, tight around red pixels, of what stands no further apart than parts of one seal do. */
+function redParts({ width, height, pixels }: GreyImage, isRed: (at: number) => boolean, dpi: number): readonly PixelBox[] {
+  const [columns, rows] = [Math.ceil(width / BLOCK), Math.ceil(height / BLOCK)];
+  const ink = new Uint8Array(columns * rows);
+  const reach = Math.ceil((GAP_INCH * dpi) / (2 * BLOCK));
+  for (let at = 0; at < pixels.length; at++) {
+    if (!isRed(at)) continue;
+    const [column, row] = [Math.floor((at % width) / BLOCK), Math.floor(Math.floor(at / width) / BLOCK)];
+    for (let r = Math.max(0, row - reach); r <= Math.min(rows - 1, row + reach); r++)
+      ink.fill(1, r * columns + Math.max(0, column - reach), r * columns + Math.min(columns, column + reach + 1));
+  }
+  return componentsIn({ width: columns, height: rows, ink }, { x0: 0, y0: 0, x1: columns, y1: rows }).map(({ box }) => ({
+    x0: (box.x0 + reach) * BLOCK,
+    y0: (box.y0 + reach) * BLOCK,
+    x1: Math.min(width, (box.x1 - reach) * BLOCK),
+    y1: Math.min(height, (box.y1 - reach) * BLOCK),
+  }));
+}
+
+function isSealSized({ x0, y0, x1, y1 }: PixelBox, dpi: number): boolean {
+  const [short, long] = [Math.min(x1 - x0, y1 - y0) / dpi, Math.max(x1 - x0, y1 - y0) / dpi];
+  return short >= MIN_SIDE_INCH && long <= MAX_SIDE_INCH && short >= MIN_SIDE_SHARE * long;
+}
+
+/** Directions from the middle in which a ring is looked for, how far out (1: the box's ellipse), and in how many it must be. */
+const [DIRECTIONS, RING_FROM, RING_TO, MIN_RING_SHARE] = [72, 0.82, 1.06, 0.75];
+/** Of a ring's ink hardly any lies in the corners of its box; lines of text fill them. */
+const MAX_CORNER_SHARE = 0.03;
+
+function isRing({ x0, y0, x1, y1 }: PixelBox, width: number, isRed: (at: number) => boolean): boolean {
+  const seen = new Set<number>();
+  let [all, inCorners] = [0, 0];
+  for (let y = y0; y < y1; y++)
+    for (let x = x0; x < x1; x++) {
+      if (!isRed(y * width + x)) continue;
+      const [dx, dy] = [(2 * x - x0 - x1) / (x1 - x0), (2 * y - y0 - y1) / (y1 - y0)];
+      const distance = Math.hypot(dx, dy);
+      all++;
+      if (distance > RING_TO) inCorners++;
+      else if (distance >= RING_FROM) seen.add(Math.floor(((Math.atan2(dy, dx) + Math.PI) * DIRECTIONS) / (2 * Math.PI)));
+    }
+  return seen.size >= MIN_RING_SHARE * DIRECTIONS && inCorners <= MAX_CORNER_SHARE * all;
+}

@@ -1,0 +1,132 @@
+import { uprightPart, type Turn } from "./deskew.ts";
+import { mended } from "./mend-rulings.ts";
+import { type PixelRuling, type PixelRulings, tablesOf } from "./pixel-rulings.ts";
+import { horizontalStrokes, type Stroke } from "./pixel-runs.ts";
+import { emptyMask, type GreyImage, type InkMask, PAPER } from "./raster.ts";
+
+/** Weak lines are looked for at this resolution: they are found by their length. */
+const LOOK_DPI = 150;
+/** Lengths in inches: over so much of a line its darkness is the mean, so that dashes and dots are one line. */
+const WINDOW_INCH = 0.12;
+/**
+ * A piece of a line (its length with the window, in inches) is darker than what stands so far above and below it, in pixels. Short ones may be
+ * strokes of letters, which have others beside them; beside long ones text may stand.
+ */
+const PIECES = [
+  { minLength: 0.45, beside: [3] },
+  { minLength: 0.26, beside: [3, 6, 9] },
+] as const;
+const MARGIN_PX = 10;
+const MAX_THICKNESS_INCH = 0.03;
+const GAP_INCH = 0.12;
+
+/** How weak lines are: dashed and dotted ones are dark where there are any; faint ones are lighter than ink all along. */
+export type Weakness = "dashed" | "faint";
+/** Mean darkness, as a part of black, by which a line stands out from what is beside it. */
+const STANDS_OUT: Readonly<Record<Weakness, number>> = { dashed: 0.13, faint: 0.025 };
+/** What is darker is ink, of which faint lines are not made. */
+const INK_DARKNESS = 0.2;
+/** A page with more pieces is a photograph, a pattern or noise. */
+const MAX_PIECES = 1500;
+
+/** The dashed, dotted, broken or faint lines of a page, put together where they broke. @param whitened the picture with white paper */
+export function findWeakRulings(whitened: GreyImage, turn: Turn, dpi: number, weakness: Weakness): PixelRulings {
+  const scale = LOOK_DPI / dpi;
+  const page = { x0: 0, y0: 0, x1: whitened.width, y1: whitened.height };
+  const small = darkness(uprightPart(whitened, turn, page, scale), weakness);
+  const level = strokesOf(small, weakness).map((stroke): PixelRuling => ({ ...stroke, axis: "horizontal" }));
+  const upright = strokesOf(turnedOver(small), weakness).map((stroke): PixelRuling => ({ ...stroke, axis: "vertical" }));
+  if (level.length + upright.length > MAX_PIECES) return { groups: [], drawn: emptyMask(whitened.width, whitened.height) };
+  const found = mended([...level, ...upright].map(withoutWindow), LOOK_DPI);
+  return tablesOf(
+    found.map((ruling) => enlarged(ruling, 1 / scale)),
+    whitened,
+    dpi,
+  );
+}
+
+interface Darkness {
+  readonly width: number;
+  readonly height: number;
+  /** 0 is paper, 255 black. */
+  readonly dark: Uint8Array;
+}
+
+function darkness({ width, height, pixels }: GreyImage, weakness: Weakness): Darkness {
+  const dark = pixels.map((level) => PAPER - level);
+  if (weakness === "dashed") return { width, height, dark };
+  const isInk = dark.map((value) => (value > INK_DARKNESS * PAPER ? 1 : 0));
+  for (let at = 1; at + 1 < dark.length; at++) {
+    // the soft edge of a letter is as light as a faint line
+    const near = [at - 1, at, at + 1, at - width, at + width].some((other) => isInk[other] === 1);
+    if (near) dark[at] = 0;
+  }
+  return { width, height, dark };
+}
+
+function turnedOver({ width, height, dark }: Darkness): Darkness {
+  const turned = new Uint8Array(dark.length);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) turned[x * height + y] = dark[y * width + x] as number;
+  return { width: height, height: width, dark: turned };
+}
+
+function strokesOf(page: Darkness, weakness: Weakness): readonly Stroke[] {
+  const inches = (length: number) => Math.max(1, Math.round(length * LOOK_DPI));
+  return PIECES.flatMap(({ minLength, beside }) =>
+    horizontalStrokes(standingOut(page, STANDS_OUT[weakness], beside), {
+      minLength: inches(minLength),
+      hole: 2,
+      gap: inches(GAP_INCH),
+      near: 2,
+      maxThickness: inches(MAX_THICKNESS_INCH),
+    }),
+  );
+}
+
+/** Where a level stretch of the page is darker than those above and below it. */
+function standingOut({ width, height, dark }: Darkness, share: number, offsets: readonly number[]): InkMask {
+  const reach = Math.round((WINDOW_INCH * LOOK_DPI) / 2);
+  const sums = new Int32Array(width * height);
+  for (let y = 0; y < height; y++) {
+    let sum = 0;
+    const row = y * width;
+    for (let x = -reach; x < width; x++) {
+      if (x + reach < width) sum += dark[row + x + reach] as number;
+      if (x - reach - 1 >= 0) sum -= dark[row + x - reach - 1] as number;
+      if (x >= 0) sums[row + x] = sum;
+    }
+  }
+  const ink = new Uint8Array(width * height);
+  const least = 2 * share * PAPER * (2 * reach + 1);
+  for (let y = MARGIN_PX; y + MARGIN_PX < height; y++)
+    for (let x = 0; x < width; x++) {
+      const at = y * width + x;
+      const own = (sums[at] as number) + (sums[at + width] as number);
+      if (own <= least) continue;
+      let beside = 0;
+      for (const off of offsets)
+        beside = Math.max(beside, sums[at - off * width] as number, sums[at + (off + 1) * width] as number);
+      if (own - 2 * beside > least) ink[at] = 1;
+    }
+  return { width, height, ink };
+}
+
+/** The mean over a window makes a line longer at both ends. */
+function withoutWindow(ruling: PixelRuling): PixelRuling {
+  const cut = Math.min((WINDOW_INCH * LOOK_DPI) / 3, (ruling.to - ruling.from) / 4);
+  return { ...ruling, from: ruling.from + cut, to: ruling.to - cut };
+}
+
+/** A ruling on a finer picture, drawn as one stroke. */
+function enlarged(ruling: PixelRuling, scale: number): PixelRuling {
+  const [at, from, to] = [(ruling.at + 0.5) * scale, ruling.from * scale, ruling.to * scale];
+  const rows = [-1, 0, 1].map((off) => Math.round(at - 1 + off * scale * 0.75));
+  return {
+    axis: ruling.axis,
+    at,
+    from,
+    to,
+    thickness: ruling.thickness * scale,
+    runs: rows.map((row) => ({ row, from: Math.round(from), to: Math.round(to) })),
+  };
+}

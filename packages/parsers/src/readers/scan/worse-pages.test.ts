@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { projectedBox } from "./projection.ts";
+import { greyFromRgba, type PixelBox } from "./raster.ts";
+import { takeApart } from "./scanned-page.ts";
+import { withoutSeals } from "./seal.ts";
+import { straightened } from "./straighten.ts";
+import { type Harm, TABLE_DPI, tablePicture } from "./testing/table-picture.ts";
+
+const apart = (harm: Harm) => takeApart({ image: tablePicture(harm), dpi: TABLE_DPI });
+
+describe("a table on a page that is worse than scans of an office are: its cells are found", () => {
+  test.each<[string, Harm]>([
+    ["turned far to the right", { degrees: 8.5 }],
+    ["on a dark desk", { desk: 70, leaning: 12 }],
+    ["dashed lines", { dashes: [6, 6] }],
+    ["lines hardly darker than the paper", { lines: 222 }],
+    ["each line broken once", { gap: [0.5, 0.56] }],
+    ["a red seal over it", { seal: 130 }],
+  ])("%s", (_, harm) => {
+    const { tables } = apart(harm);
+    expect(tables.map(({ grid }) => [grid.xs.length - 1, grid.ys.length - 1, grid.cells.length])).toEqual([[4, 5, 17]]);
+    expect(tables[0]?.lines.map((lines) => lines.length).filter((count) => count === 1)).toHaveLength(15);
+  });
+});
+
+test("what nobody drew as a table is lines of text: a cell's each its own", () => {
+  const { tables, lines } = apart({ lines: 255 });
+  expect([tables.length, lines.length]).toEqual([0, 15]);
+});
+
+test("a page set straight tells where its cells stood in the photograph", () => {
+  const { tables, taken, turn } = apart({ leaning: 35 });
+  const cell = tables[0]?.cells.find((box) => box.x1 - box.x0 < 300 && box.y0 > 200);
+  if (cell === undefined || taken === null) throw new Error("the page was not set straight");
+  expect(Math.abs(turn.angle)).toBeLessThan(0.01);
+  const corner: PixelBox = { x0: cell.x0, y0: cell.y0, x1: cell.x0, y1: cell.y0 };
+  const { x0, y0 } = projectedBox(taken, corner);
+  const narrower = 1 - (70 * (1 - 250 / 900)) / 1240;
+  const columns = [220, 380, 560, 800].map((x) => 620 + (x - 620) * narrower);
+  expect(Math.min(...columns.map((x) => Math.abs(x - x0)))).toBeLessThan(4);
+  expect(Math.min(...[250, 350, 450, 550].map((y) => Math.abs(y - y0)))).toBeLessThan(4);
+});
+
+test("red text stays, whatever block its lines make", () => {
+  const [width, height] = [600, 400];
+  const isRed = (x: number, y: number) => x > 150 && x < 390 && y > 100 && y < 300 && y % 24 < 14 && x % 18 < 13;
+  const rgba = Uint8Array.from({ length: 4 * width * height }, (_, i) => {
+    const [x, y] = [Math.floor(i / 4) % width, Math.floor(i / 4 / width)];
+    return isRed(x, y) ? ([200, 30, 30, 255][i % 4] ?? 0) : 255;
+  });
+  const image = greyFromRgba(rgba, width, height);
+  expect(image.pale).toBeDefined();
+  expect(withoutSeals(image, 150)).toBe(image);
+});
+
+test.each<[string, (x: number, y: number) => boolean]>([
+  ["no ink", () => false],
+  [
+    "three lines of text",
+    (x, y) => y % 300 < 20 && y > 200 && x > 200 && x < 700 && x % 12 < 9 && ((x - (x % 12)) * 31 + y * 17) % 7 < 4,
+  ],
+])("%s: nothing that would have to be set straight", (_, isInk) => {
+  const [width, height] = [900, 1200];
+  const pixels = Uint8Array.from({ length: width * height }, (_none, at) =>
+    isInk(at % width, Math.floor(at / width)) ? 30 : 255,
+  );
+  expect(straightened({ width, height, pixels })?.taken ?? null).toBeNull();
+});
