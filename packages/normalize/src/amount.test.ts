@@ -27,6 +27,7 @@ test.each([
   ["500元", "万元", "500"],
   ["¥1,000.00", "元", "1000.00"],
   ["100(万元)", "元", "1000000"],
+  ["$500$", "万元", "5000000"], // LaTeX
 ])("parseAmount(%j, %s)", (text, unit, expected) => expect(parseAmount(text, unit)).toBe(expected));
 
 test.each([
@@ -38,6 +39,7 @@ test.each([
   ["500人", "元"],
   ["100-200", "元"],
   ["500美元", "元"],
+  ["$500", "元"],
 ])("parseAmount(%j, %s) is null", (text, unit) => expect(parseAmount(text, unit)).toBeNull());
 
 test.each([

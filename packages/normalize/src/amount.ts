@@ -11,7 +11,7 @@ const TIME_OF_DAY = /[T\s]?\d{1,2}：\d{2}(?:：\d{2}(?:\.\d+)?)?Z?$/;
 /** A printed number as an exact decimal string (`1,286.00` → `1286.00`); null for anything else. */
 export function parseDecimal(text: string): string | null {
   const clean = cleanText(text);
-  const plain = clean === null ? "" : foldForReading(clean).replace(/[¥$]/, "");
+  const plain = clean === null ? "" : foldForReading(clean).replace("¥", "");
   return DECIMAL.test(plain) ? plainDecimal(plain) : null;
 }
 
@@ -22,7 +22,7 @@ export function parseDecimal(text: string): string | null {
 export function parseAmount(text: string, unit: string): string | null {
   const clean = cleanText(text);
   if (clean === null) return null;
-  const plain = foldForReading(clean).replace(/^(?:人民币|¥|\$)/, "");
+  const plain = foldForReading(clean).replace(/^(?:人民币|¥)/, "");
   const own = DECIMAL_BEFORE_UNIT.exec(plain);
   const decimal = parseDecimal(own === null ? plain : (own[1] ?? ""));
   const printed = own === null ? cleanText(unit) : own[2]?.replace(/^\((.*)\)$/, "$1");
