@@ -5,6 +5,8 @@ const BLOCK_INCH = 0.08;
 const AROUND_INCH = 1.6;
 /** A desk, or a copier's open lid, is darker than this share of the paper beside it. */
 const DARK_SHARE = 0.6;
+/** A sheet that is worth the reading fills more of its picture than what lies around it; more dark than this is what is on the page. */
+const MOST_DESK = 0.4;
 /** Every n-th pixel of a block tells its brightness. */
 const STEP = 4;
 
@@ -18,7 +20,8 @@ export function withoutDesk(image: GreyImage, dpi: number): GreyImage {
   if (!bordersOf(blocks).some((at) => (blocks.levels[at] as number) < DARK_SHARE * PAPER)) return image; // nearly all pages
   const paper = brightest(blocks, Math.round(AROUND_INCH / BLOCK_INCH));
   const dark = reached(blocks, paper);
-  if (!dark.includes(1)) return image;
+  const share = dark.reduce((sum, one) => sum + one, 0) / dark.length;
+  if (share === 0 || share > MOST_DESK) return image;
   return painted(image, side, blocks, paper, grown(dark, blocks));
 }
 
