@@ -1,3 +1,4 @@
+import { greatest, least } from "../../extent.ts";
 import { textOfAtoms, type Atom } from "./atoms.ts";
 import type { FoundRow, Rows } from "./best-rows.ts";
 import { EMPTY, endsAsName, WRAPS } from "./cell-shape.ts";
@@ -152,7 +153,7 @@ function kept(states: readonly State[]): State[] {
 
 /** The table ends here: what follows is none of it, and cells that are missing are empty. */
 function finish(state: State, end: State, length: number, columns: readonly Column[]): void {
-  const most = Math.max(...state.counts);
+  const most = greatest(state.counts);
   const missing = state.counts.reduce((sum, count, i) => sum + (most - count) * EMPTY[(columns[i] as Column).field], 0);
   const tail = state.at === length ? 0 : TAIL + TAIL_EACH * (length - state.at);
   arrive(state, end, { kind: "end" }, missing + tail, []);
@@ -162,7 +163,7 @@ type Reach = (from: State, step: Step, counts: readonly number[], last: number, 
 
 /** A cell of the oldest unfinished row is empty. */
 function fillEmpty(state: State, columns: readonly Column[], reach: Reach): void {
-  const most = Math.max(...state.counts);
+  const most = greatest(state.counts);
   if (most === 0) return;
   state.counts.forEach((count, column) => {
     const cost = EMPTY[(columns[column] as Column).field];
@@ -249,7 +250,7 @@ interface Next {
 function withCell(state: State, column: number, cell: readonly Atom[], context: Context, own: number): Next | null {
   const { columns, atoms } = context;
   const { at, counts, last, open } = state;
-  const [most, row] = [Math.max(...counts), counts[column] as number];
+  const [most, row] = [greatest(counts), counts[column] as number];
   if (row >= MOST_AHEAD) return null;
   const before = state.back?.step.kind === "cell" ? open[last]?.at(-1) : undefined;
   const sameLine = last === column && before?.at(-1)?.row === cell[0]?.row ? SAME_LINE : 0;
@@ -277,7 +278,7 @@ function advanced(
   cell: readonly Atom[],
 ): { counts: readonly number[]; open: readonly Cells[] } {
   const raised = counts.map((count, i) => (i === column ? count + 1 : count));
-  const done = Math.min(...raised);
+  const done = least(raised);
   const cells = open.map((own, i) => (i === column ? [...own, cell] : own));
   return { counts: raised.map((count) => count - done), open: cells.map((own) => own.slice(done)) };
 }
@@ -300,8 +301,8 @@ function rowsOf(start: State, end: State, states: readonly State[][], atoms: rea
     else if (step.kind === "empty") lists[step.column]?.push({ cell: [], margin: Infinity });
     else lists[step.column]?.push({ cell: atoms.slice(step.from, step.to), margin: margins(edge) });
     const isSynced = to.counts.every((count) => count === 0);
-    const finished = Math.min(...lists.map((list) => list.length));
-    if (isSynced && finished > 0 && Math.max(...from.counts) <= 1 && wasAlone(edge, columns.length)) alone.add(finished - 1);
+    const finished = least(lists.map((list) => list.length));
+    if (isSynced && finished > 0 && greatest(from.counts) <= 1 && wasAlone(edge, columns.length)) alone.add(finished - 1);
   }
   const count = Math.max(0, ...lists.map((list) => list.length));
   const place = new Map(atoms.map((atom, i) => [atom, i] as const));
@@ -318,9 +319,9 @@ function rowsOf(start: State, end: State, states: readonly State[][], atoms: rea
       own.every(({ cell }, c) => cell.length > 0 || EMPTY[(columns[c] as Column).field] > -1.5);
     return {
       start: first,
-      end: Math.max(...places) + 1,
+      end: greatest(places) + 1,
       cells,
-      margin: isSure ? Math.min(...own.map(({ margin }) => margin)) : 0,
+      margin: isSure ? least(own.map(({ margin }) => margin)) : 0,
     };
   });
   return { score: end.score - start.score, rows, skipped };
