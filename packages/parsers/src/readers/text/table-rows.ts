@@ -2,9 +2,8 @@ import { greatest, least } from "../../extent.ts";
 import { isPageFoot } from "../../vocabulary/furniture.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
 import { alignLine, edgesOf, type AlignedLine } from "./aligned.ts";
-import { textOfAtoms, type Atom, type AtomLine } from "./atoms.ts";
+import type { Atom, AtomLine } from "./atoms.ts";
 import { bestRows, type FoundRow, type Rows } from "./best-rows.ts";
-import { pairFit } from "./cell-pairs.ts";
 import { shapeOf } from "./cell-shape.ts";
 import { columnRows, narrowWrapping } from "./in-columns.ts";
 import { scanlineRows } from "./in-scanlines.ts";
@@ -46,21 +45,7 @@ const NOT_IN_SEQUENCE = -40;
 const EVERY_ROW = 0.85;
 
 /** Columns that are written apart are rarer than the other orders. */
-const IN_COLUMNS = -12;
-
-/** What speaks against the pairs of cells in a reading's rows; the search of columns counts it itself. */
-function misfits({ rows }: Rows, columns: readonly Column[]): number {
-  const name = columns.findIndex(({ field }) => field === "level3");
-  const textAt = (row: FoundRow, column: number) => textOfAtoms(row.cells[column] ?? []);
-  return rows.reduce((sum, row) => {
-    const own = name < 0 ? "" : textAt(row, name);
-    if (own === "") return sum;
-    return columns.reduce((all, _, i) => {
-      const text = i === name ? "" : textAt(row, i);
-      return text === "" ? all : all + pairFit(columns, name, own, i, text);
-    }, sum);
-  }, 0);
-}
+const IN_COLUMNS = -20;
 
 /** Does a reading explain a text without a rest and without doubt? Then no other order is asked. */
 function isWhole({ rows, skipped }: Rows): boolean {
@@ -124,10 +109,7 @@ export function findRows(
   const begin = orderOfLabels(labels, all, leaves[0] as Atom);
   const near = [{ ...one, score: one.score + (isSpaced ? NOT_IN_SEQUENCE : begin) }, two];
   const apart = isSpaced || near.some(isWhole) ? [] : [run("columns", run("columns", null))];
-  const readings = [
-    ...near.map((read) => ({ ...read, score: read.score + misfits(read, columns) })),
-    ...apart.map((read) => ({ ...read, score: read.score + Math.max(0, begin) + IN_COLUMNS })),
-  ];
+  const readings = [...near, ...apart.map((read) => ({ ...read, score: read.score + Math.max(0, begin) + IN_COLUMNS }))];
   const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
   const positions = best.order === "scanlines" ? scanlines : leaves.map((atom) => [atom]);
   const at = best.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length;
