@@ -36,9 +36,19 @@ export interface Tilt {
 /** The tilt by few edges in coarse steps: what lies on the glass of a scanner comes out within 5 degrees and without change. */
 export function roughTilt(mask: InkMask): Tilt {
   const [level, upright] = [edgesOf(mask, "level", SOME_EDGES), edgesOf(mask, "upright", SOME_EDGES)];
-  const own = sharpest(level, FLAT, searchesOf(level)[0]);
+  const own = roughly(level, FLAT, searchesOf(level)[0]);
   const near = { ...searchesOf(upright)[0], reach: 3 * COARSE_STEP };
-  return { level: own, upright: sharpest(upright, { slope: -own.slope, change: 0 }, near) };
+  return { level: own, upright: roughly(upright, { slope: -own.slope, change: 0 }, near) };
+}
+
+/** Lines of few edges seem to run together by chance, too: what hardly gathers more than a parallel pencil is no reason to look closer. */
+const HARDLY = 1.04;
+
+function roughly(edges: Edges, start: Pencil, search: Search): Pencil {
+  const parallel = sharpest(edges, start, { ...search, changeReach: 0 });
+  const best = sharpest(edges, start, search);
+  const counts = new Uint32Array(Math.ceil((2 * edges.breadth + edges.length) / search.bin));
+  return sharpness(edges, best, search.bin, counts) > HARDLY * sharpness(edges, parallel, search.bin, counts) ? best : parallel;
 }
 
 /**

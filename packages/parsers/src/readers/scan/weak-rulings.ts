@@ -4,7 +4,7 @@ import { type PixelRuling, type PixelRulings, tablesOf } from "./pixel-rulings.t
 import { horizontalStrokes, type Stroke } from "./pixel-runs.ts";
 import { emptyMask, type GreyImage, type InkMask, PAPER } from "./raster.ts";
 
-/** Weak lines are looked for at this resolution: they are found by their length. */
+/** Weak lines are looked for at this resolution, or at the page's own where that is less: they are found by their length. */
 const LOOK_DPI = 150;
 /** Lengths in inches: over so much of a line its darkness is the mean, so that dashes and dots are one line. */
 const WINDOW_INCH = 0.12;
@@ -31,13 +31,17 @@ const MAX_PIECES = 1500;
 
 /** The dashed, dotted, broken or faint lines of a page, put together where they broke. @param whitened the picture with white paper */
 export function findWeakRulings(whitened: GreyImage, turn: Turn, dpi: number, weakness: Weakness): PixelRulings {
-  const scale = LOOK_DPI / dpi;
+  const look = Math.min(LOOK_DPI, dpi);
+  const scale = look / dpi;
   const page = { x0: 0, y0: 0, x1: whitened.width, y1: whitened.height };
   const small = darkness(uprightPart(whitened, turn, page, scale), weakness);
-  const level = strokesOf(small, weakness).map((stroke): PixelRuling => ({ ...stroke, axis: "horizontal" }));
-  const upright = strokesOf(turnedOver(small), weakness).map((stroke): PixelRuling => ({ ...stroke, axis: "vertical" }));
+  const level = strokesOf(small, weakness, look).map((stroke): PixelRuling => ({ ...stroke, axis: "horizontal" }));
+  const upright = strokesOf(turnedOver(small), weakness, look).map((stroke): PixelRuling => ({ ...stroke, axis: "vertical" }));
   if (level.length + upright.length > MAX_PIECES) return { groups: [], drawn: emptyMask(whitened.width, whitened.height) };
-  const found = mended([...level, ...upright].map(withoutWindow), LOOK_DPI);
+  const found = mended(
+    [...level, ...upright].map((ruling) => withoutWindow(ruling, look)),
+    look,
+  );
   return tablesOf(
     found.map((ruling) => enlarged(ruling, 1 / scale)),
     whitened,
@@ -55,12 +59,10 @@ interface Darkness {
 function darkness({ width, height, pixels }: GreyImage, weakness: Weakness): Darkness {
   const dark = pixels.map((level) => PAPER - level);
   if (weakness === "dashed") return { width, height, dark };
-  const isInk = dark.map((value) => (value > INK_DARKNESS * PAPER ? 1 : 0));
-  for (let at = 1; at + 1 < dark.length; at++) {
+  const ink = dark.map((value) => (value > INK_DARKNESS * PAPER ? 1 : 0));
+  for (let at = 0; at < dark.length; at++)
     // the soft edge of a letter is as light as a faint line
-    const near = [at - 1, at, at + 1, at - width, at + width].some((other) => isInk[other] === 1);
-    if (near) dark[at] = 0;
-  }
+    if (ink[at] === 1 || ink[at - 1] === 1 || ink[at + 1] === 1 || ink[at - width] === 1 || ink[at + width] === 1) dark[at] = 0;
   return { width, height, dark };
 }
 
@@ -70,10 +72,11 @@ function turnedOver({ width, height, dark }: Darkness): Darkness {
   return { width: height, height: width, dark: turned };
 }
 
-function strokesOf(page: Darkness, weakness: Weakness): readonly Stroke[] {
-  const inches = (length: number) => Math.max(1, Math.round(length * LOOK_DPI));
+function strokesOf(page: Darkness, weakness: Weakness, dpi: number): readonly Stroke[] {
+  const inches = (length: number) => Math.max(1, Math.round(length * dpi));
+  const stretches = stretchesOf(page, dpi);
   return PIECES.flatMap(({ minLength, beside }) =>
-    horizontalStrokes(standingOut(page, STANDS_OUT[weakness], beside), {
+    horizontalStrokes(standingOut(stretches, STANDS_OUT[weakness], beside), {
       minLength: inches(minLength),
       hole: 2,
       gap: inches(GAP_INCH),
@@ -83,9 +86,16 @@ function strokesOf(page: Darkness, weakness: Weakness): readonly Stroke[] {
   );
 }
 
-/** Where a level stretch of the page is darker than those above and below it. */
-function standingOut({ width, height, dark }: Darkness, share: number, offsets: readonly number[]): InkMask {
-  const reach = Math.round((WINDOW_INCH * LOOK_DPI) / 2);
+/** How dark the stretch of a row is around each of its pixels, as the sum of so many. */
+interface Stretches {
+  readonly width: number;
+  readonly height: number;
+  readonly length: number;
+  readonly sums: Int32Array;
+}
+
+function stretchesOf({ width, height, dark }: Darkness, dpi: number): Stretches {
+  const reach = Math.round((WINDOW_INCH * dpi) / 2);
   const sums = new Int32Array(width * height);
   for (let y = 0; y < height; y++) {
     let sum = 0;
@@ -96,8 +106,13 @@ function standingOut({ width, height, dark }: Darkness, share: number, offsets: 
       if (x >= 0) sums[row + x] = sum;
     }
   }
+  return { width, height, length: 2 * reach + 1, sums };
+}
+
+/** Where a level stretch of the page is darker than those above and below it. */
+function standingOut({ width, height, length, sums }: Stretches, share: number, offsets: readonly number[]): InkMask {
   const ink = new Uint8Array(width * height);
-  const least = 2 * share * PAPER * (2 * reach + 1);
+  const least = 2 * share * PAPER * length;
   for (let y = MARGIN_PX; y + MARGIN_PX < height; y++)
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
@@ -112,8 +127,8 @@ function standingOut({ width, height, dark }: Darkness, share: number, offsets: 
 }
 
 /** The mean over a window makes a line longer at both ends. */
-function withoutWindow(ruling: PixelRuling): PixelRuling {
-  const cut = Math.min((WINDOW_INCH * LOOK_DPI) / 3, (ruling.to - ruling.from) / 4);
+function withoutWindow(ruling: PixelRuling, dpi: number): PixelRuling {
+  const cut = Math.min((WINDOW_INCH * dpi) / 3, (ruling.to - ruling.from) / 4);
   return { ...ruling, from: ruling.from + cut, to: ruling.to - cut };
 }
 
