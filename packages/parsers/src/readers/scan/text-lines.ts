@@ -1,4 +1,4 @@
-import { componentsIn } from "./components.ts";
+import { type Component, componentsIn } from "./components.ts";
 import { columnProfile, type InkMask, isEmpty, type PixelBox, rowProfile } from "./raster.ts";
 
 /** Type of forms and of their titles, in inches: 6 pt to 24 pt. What is not between is dirt, a stamp or a picture. */
@@ -76,16 +76,26 @@ const APART_EM = 0.8;
 /** The lines of text of a page without tables: what stands at one height may be lines of several cells, each a little higher or lower. */
 export function looseLines(text: InkMask, em: number): readonly PixelBox[] {
   const smeared = withoutGaps(text, Math.round(APART_EM * em));
-  const parts = componentsIn(smeared, { x0: 0, y0: 0, x1: text.width, y1: text.height }).map(({ box }) => box);
+  const parts = componentsIn(smeared, { x0: 0, y0: 0, x1: text.width, y1: text.height })
+    .filter((part) => !isSolid(part, em))
+    .map(({ box }) => box);
   return joinBoxes(parts, em)
     .flatMap((box) => (box.y1 - box.y0 > ONE_LINE_EM * em && box.y1 - box.y0 > box.x1 - box.x0 ? linesIn(text, box, em) : [box]))
     .flatMap((box) => (box.y1 - box.y0 > LARGEST_TITLE_EM * em ? linesIn(text, box, em) : [box]))
     .map((box) => tighten(text, box))
-    .filter((line) => !isEmpty(line) && isText(line, em))
+    .filter((line) => !isEmpty(line) && isText(line, em) && line.y1 - line.y0 <= LARGEST_TITLE_EM * em)
     .toSorted((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
     .reduce(withSpaced, [])
     .map(({ box }) => box);
 }
+
+/** A bar, a block, the black edge of a copy: higher than any title and ink all over. */
+function isSolid({ box, area }: Component, em: number): boolean {
+  const [width, height] = [box.x1 - box.x0, box.y1 - box.y0];
+  return height > LARGEST_TITLE_EM * em && area > SOLID_SHARE * width * height;
+}
+
+const SOLID_SHARE = 0.9;
 
 interface SpacedLine {
   readonly box: PixelBox;
