@@ -1,6 +1,6 @@
 /**
  * Damages PDFs with forms in three ways and by one bit, and counts what is lost or altered, and what of that nobody is told.
- * usage: node --conditions=@jixiao/source scripts/damage/main.ts [SEED] [PDFs]
+ * usage: node --conditions=@jixiao/source scripts/damage/main.ts [SEED] [PDFs] [KIND]
  */
 import type { CanonicalRecord } from "@jixiao/contract";
 import { randomFrom } from "../fixtures/random.ts";
@@ -8,13 +8,15 @@ import { outcomeOf, tollOf } from "./compare.ts";
 import { type Kind, kinds, oneBit } from "./kinds.ts";
 import { drawnSamples, sharedSamples } from "./samples.ts";
 
-const [seed = 1, count = 60] = process.argv.slice(2).map(Number);
+const [seed = 1, count = 60] = process.argv.slice(2, 4).map(Number);
+const only = process.argv[4];
 const ONE_BIT_FILES = 40;
 const shared = sharedSamples();
 const samples = [...shared, ...drawnSamples()].slice(0, count);
 console.log(`${samples.length} PDFs, ${Math.min(shared.length, samples.length)} of them labelled ones, seed ${seed}`);
 const whole = new Map<string, readonly CanonicalRecord[]>();
-for (const kind of [...kinds, oneBit]) await measure(kind, kind === oneBit ? samples.slice(-ONE_BIT_FILES) : samples);
+for (const kind of [...kinds, oneBit].filter(({ name }) => only === undefined || name === only))
+  await measure(kind, kind === oneBit ? samples.slice(-ONE_BIT_FILES) : samples);
 
 async function measure(kind: Kind, files: typeof samples): Promise<void> {
   let [failed, told, cells, altered, lost, silentForms, silent, silentUnchecked] = [0, 0, 0, 0, 0, 0, 0, 0];
