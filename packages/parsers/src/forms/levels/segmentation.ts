@@ -117,7 +117,9 @@ function isBefore(a: number | null, b: number | null): boolean {
 }
 
 function statesOf({ length, groups }: Lattice): Float64Array[] {
-  return Array.from({ length: length + 1 }, () => new Float64Array(groups.length * (length + 1)).fill(-Infinity));
+  const width = groups.length * (length + 1);
+  const all = new Float64Array(width * (length + 1)).fill(-Infinity);
+  return Array.from({ length: length + 1 }, (_, row) => all.subarray(row * width, (row + 1) * width));
 }
 
 /** entry[row][group, run]: best score of the rows before, given that a segment of the group begins here in a run from `run`. */
