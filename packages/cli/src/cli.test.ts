@@ -250,6 +250,13 @@ test("unread lists documents without records, in text and as JSON", async () => 
 });
 
 describe("show", () => {
+  test("what was not read is told beside what was", async () => {
+    const cut = "<html><body><p>绩效管理工作通知</p><table><tr><td>单位</td><td>数</td";
+    writeFileSync(join(folder, "cut.html"), cut);
+    const { status, stderr } = await jixiao(["show", "cut.html"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(/^cut\.html:\n {2}damaged /) });
+  });
+
   test("prints fields, rows and places, and stores nothing", async () => {
     const { status, stdout } = await jixiao(["show", "河道.txt", "--db", join(folder, "never.db")]);
     expect(status).toBe(0);

@@ -4,6 +4,8 @@ import { DocumentError, reasonOf, type CanonicalRecord, type DocumentAccount } f
 import { ParserPool, sha256Of, type DrawTask } from "@jixiao/ingest";
 import { UsageError } from "../exit-codes.ts";
 import type { GlobalOptions } from "../options.ts";
+import { accountLines } from "../output/account.ts";
+import { plainLine } from "../output/plain.ts";
 import { giveJson, say, tell } from "../output/print.ts";
 import { texts } from "../texts/index.ts";
 import { renderRecord } from "../output/record.ts";
@@ -34,6 +36,9 @@ async function show(pool: ParserPool, file: string, options: ShowOptions): Promi
   if (options.json) for (const record of records) giveJson(record);
   else if (records.length > 0) say(`${records.map(renderRecord).join("\n\n\n")}\n`);
   else say(`${file}: ${texts().nothingFound}\n`);
+  // What was not read must not look as if it were not there.
+  const unread = accountLines(account);
+  if (unread.length > 0) tell([`${plainLine(file)}:`, ...unread].join("\n"));
   if (options.pageImage !== undefined)
     await writePageImages(pool, document, { records, account }, options.pageImage, options.page);
 }

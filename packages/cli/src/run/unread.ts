@@ -1,6 +1,6 @@
-import { describePlace, type DocumentAccount } from "@jixiao/contract";
 import { listUnread, openStore, type UnreadDocument } from "@jixiao/store";
 import type { GlobalOptions } from "../options.ts";
+import { accountLines, unreadPages } from "../output/account.ts";
 import { plainLine } from "../output/plain.ts";
 import { giveJson, say } from "../output/print.ts";
 import { texts } from "../texts/index.ts";
@@ -32,21 +32,7 @@ function renderDocument({ source_file, location, records, account }: UnreadDocum
   const words = texts().unread;
   const lines = [
     `${plainLine(source_file)}: ${words.records(records)}${location === null ? "" : `  ${plainLine(location)}`}`,
-    ...account.unread_forms.map(
-      ({ places, printed, reason }) =>
-        `  ${words.form} ${places.map(describePlace).join("; ")}: ${plainLine(printed)} (${words.reasons[reason]})`,
-    ),
-    ...account.damaged_parts.map(
-      ({ page, part, reason }) =>
-        `  ${words.damaged} ${page === null ? "" : `${words.page(page)}, `}${plainLine(part)}: ${plainLine(reason)}`,
-    ),
-    ...unreadPages(account).map(
-      ({ page, note }) => `  ${words.page(page)} ${words.notRead}${note === null ? "" : `: ${plainLine(note)}`}`,
-    ),
+    ...accountLines(account),
   ];
   return `${lines.join("\n")}\n`;
-}
-
-function unreadPages({ pages }: DocumentAccount): DocumentAccount["pages"] {
-  return pages.filter(({ state }) => state === "unread");
 }
