@@ -18,8 +18,9 @@ export function whitenPaper(image: GreyImage, dpi: number): GreyImage {
   const paper = spreadOverInk(measurePaper(image, tile, columns, rows), columns, rows);
   const pixels = new Uint8Array(image.pixels.length);
   const line = new Float32Array(image.width);
+  const across = Array.from({ length: image.width }, (_, x) => between(x, tile, columns)); // the same for every row
   for (let y = 0; y < image.height; y++) {
-    paperOfRow(line, paper, y, tile, columns, rows);
+    paperOfRow(line, paper, between(y, tile, rows), across, columns);
     for (let x = 0, at = y * image.width; x < image.width; x++, at++) {
       pixels[at] = Math.min(PAPER, ((image.pixels[at] as number) * PAPER) / (line[x] as number));
     }
@@ -90,20 +91,27 @@ function spreadOverInk(paper: Float32Array, columns: number, rows: number): Floa
 }
 
 /** The paper's brightness along a row of pixels, interpolated between the centres of the tiles. */
-function paperOfRow(line: Float32Array, paper: Float32Array, y: number, tile: number, columns: number, rows: number): void {
-  const [above, below, down] = between(y, tile, rows);
+function paperOfRow(line: Float32Array, paper: Float32Array, down: Between, across: readonly Between[], columns: number): void {
+  const [above, below] = [down.before * columns, down.after * columns];
   for (let x = 0; x < line.length; x++) {
-    const [left, right, across] = between(x, tile, columns);
-    const upper = mix(paper[above * columns + left] as number, paper[above * columns + right] as number, across);
-    const lower = mix(paper[below * columns + left] as number, paper[below * columns + right] as number, across);
-    line[x] = Math.max(1, mix(upper, lower, down));
+    const { before, after, share } = across[x] as Between;
+    const upper = mix(paper[above + before] as number, paper[above + after] as number, share);
+    const lower = mix(paper[below + before] as number, paper[below + after] as number, share);
+    line[x] = Math.max(1, mix(upper, lower, down.share));
   }
 }
 
-function between(position: number, tile: number, count: number): readonly [before: number, after: number, share: number] {
+/** The tiles between whose centres a pixel lies, and how far it is from the first to the second. */
+interface Between {
+  readonly before: number;
+  readonly after: number;
+  readonly share: number;
+}
+
+function between(position: number, tile: number, count: number): Between {
   const at = (position + 0.5) / tile - 0.5;
   const before = Math.min(count - 1, Math.max(0, Math.floor(at)));
-  return [before, Math.min(count - 1, before + 1), Math.min(1, Math.max(0, at - before))];
+  return { before, after: Math.min(count - 1, before + 1), share: Math.min(1, Math.max(0, at - before)) };
 }
 
 function mix(a: number, b: number, share: number): number {
