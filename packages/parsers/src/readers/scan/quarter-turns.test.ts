@@ -70,6 +70,15 @@ test.each(LYING)("a page turned by %i is read as what is printed on it, its plac
   const form = await scanned(quarters);
   expect(form.project_name).toBe(truth.project_name);
   expect(printed(form)).toEqual(printed(truth));
+  expect(form.flags).toContain("ocr");
+  for (const { flags, evidence } of form.indicators)
+    expect(evidence.some(({ flag, note }) => flag === "ocr_uncertain" && /^recognized as .* confidence \d/.test(note))).toBe(
+      flags.includes("ocr_uncertain"),
+    );
+  const values = form.indicators.filter(({ flags }) => !flags.includes("ocr_uncertain"));
+  expect(values.map(({ seq, value }) => [seq, value])).toEqual(
+    values.map(({ seq }) => [seq, truth.indicators.find((row) => row.seq === seq)?.value]),
+  );
   const [width, height] = sizeOf(form);
   expect(quarters === 2 ? width > 2 * height : height > 2 * width, `${width} x ${height}`).toBe(true);
 });
