@@ -102,8 +102,8 @@ test("flags and notes of a paragraph become those of its cells", () => {
   const [head, ...rows] = paragraphs(...ROWS);
   const doubtful: Paragraph = {
     ...paragraph("效益指标\t社会效益指标\t就业\t≥5人", 200),
-    flags: ["hidden_text"],
-    notes: [{ flag: "hidden_text", note: "struck" }],
+    flags: ["text_unseen"],
+    notes: [{ flag: "text_unseen", note: "struck" }],
   };
   const blocks = read(head === undefined ? [] : [head, ...rows, doubtful]);
   const cells = blocks.flatMap((block) => (block.kind === "table" ? block.table.cells : []));
@@ -115,8 +115,8 @@ test("flags and notes of a paragraph become those of its cells", () => {
       columnSpan: 1,
       text: "效益指标",
       places: [{ kind: "text", lines: [200, 200] }],
-      flags: ["hidden_text"],
-      notes: [{ flag: "hidden_text", note: "struck" }],
+      flags: ["text_unseen"],
+      notes: [{ flag: "text_unseen", note: "struck" }],
     },
     {
       row: 3,
@@ -125,8 +125,8 @@ test("flags and notes of a paragraph become those of its cells", () => {
       columnSpan: 1,
       text: "社会效益指标",
       places: [{ kind: "text", lines: [200, 200] }],
-      flags: ["hidden_text"],
-      notes: [{ flag: "hidden_text", note: "struck" }],
+      flags: ["text_unseen"],
+      notes: [{ flag: "text_unseen", note: "struck" }],
     },
     {
       row: 3,
@@ -135,8 +135,8 @@ test("flags and notes of a paragraph become those of its cells", () => {
       columnSpan: 1,
       text: "就业",
       places: [{ kind: "text", lines: [200, 200] }],
-      flags: ["hidden_text"],
-      notes: [{ flag: "hidden_text", note: "struck" }],
+      flags: ["text_unseen"],
+      notes: [{ flag: "text_unseen", note: "struck" }],
     },
     {
       row: 3,
@@ -145,8 +145,8 @@ test("flags and notes of a paragraph become those of its cells", () => {
       columnSpan: 1,
       text: "≥5人",
       places: [{ kind: "text", lines: [200, 200] }],
-      flags: ["hidden_text"],
-      notes: [{ flag: "hidden_text", note: "struck" }],
+      flags: ["text_unseen"],
+      notes: [{ flag: "text_unseen", note: "struck" }],
     },
   ]);
   expect(cells.filter(({ flags, notes }) => flags !== undefined || notes !== undefined).map(({ text }) => text)).toEqual([
