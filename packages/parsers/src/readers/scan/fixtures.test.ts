@@ -7,7 +7,7 @@ import { createRecognizer } from "./index.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../../../fixtures/scan/", import.meta.url));
 const all = readdirSync(FOLDER).filter((name) => !name.endsWith(".jsonl"));
-/** A page takes seconds: sports-grounds.png is read, turned, in quarter-turns.test.ts, a scanned PDF of ../shared in score.test.ts. All of them with JIXIAO_SWEEP=all. */
+/** A page takes seconds: sports-grounds.png is read in scripts/scans/worse/recorded-page.test.ts, a scanned PDF of ../shared in score.test.ts. All of them with JIXIAO_SWEEP=all. */
 const isSweep = process.env["JIXIAO_SWEEP"] === "all";
 /** However long a page takes: a busy machine is no verdict. */
 const recognizer = createRecognizer({ secondsPerPage: 3600 });
