@@ -17,7 +17,8 @@ const row = (...cells: readonly string[]): string => `<tr>${cells.map((cell) => 
 async function read(printed: Printed): Promise<FormRecord> {
   const { title = "项目支出绩效目标表", year = "（2025年度）", between = "", pair } = printed;
   const { money = ["年度资金总额（万元）", "36"], row: own = ["培训场次", "≥12场"] } = printed;
-  const head = row("项目名称", "社区工匠培训") + row("主管部门", "甲局") + row(...money) + (pair === undefined ? "" : row(...pair));
+  const head =
+    row("项目名称", "社区工匠培训") + row("主管部门", "甲局") + row(...money) + (pair === undefined ? "" : row(...pair));
   const rows = row("一级指标", "二级指标", "三级指标", "指标值") + row("产出指标", "数量指标", ...own);
   const more = row("效益指标", "社会效益指标", "知晓率", "≥80%");
   const text = `<html><body><p>${title}</p><p>${year}</p><table>${head}${rows}</table>${between}<table>${more}</table></body></html>`;

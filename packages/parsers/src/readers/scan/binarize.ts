@@ -101,7 +101,11 @@ function mixRows(line: Float64Array, paper: Float32Array, row: number, share: nu
 }
 
 /** Of each pixel of a side: the tile whose centre lies before it, and how far it is from there to the next one's. */
-function betweenTiles(length: number, tile: number, count: number): { readonly before: Int32Array; readonly share: Float64Array } {
+function betweenTiles(
+  length: number,
+  tile: number,
+  count: number,
+): { readonly before: Int32Array; readonly share: Float64Array } {
   const [before, share] = [new Int32Array(length), new Float64Array(length)];
   for (let i = 0; i < length; i++) {
     const at = (i + 0.5) / tile - 0.5;

@@ -169,7 +169,9 @@ function isAmounts(line: readonly Item[]): boolean {
 /** The amounts of the lines that hold nothing else, up to the first that does: labels in a row above theirs, or a column before theirs. */
 function amountsFrom(lines: readonly (readonly Item[])[]): readonly (readonly Atom[])[] {
   const end = lines.findIndex((line) => !isAmounts(line));
-  return lines.slice(0, end < 0 ? lines.length : end).flatMap((line) => line.flatMap((item) => (item.kind === "text" ? [item.atoms] : [])));
+  return lines
+    .slice(0, end < 0 ? lines.length : end)
+    .flatMap((line) => line.flatMap((item) => (item.kind === "text" ? [item.atoms] : [])));
 }
 
 /** A line that stands above the row it belongs to: there a label in the middle has nothing beside it, and below stands the rest. */
