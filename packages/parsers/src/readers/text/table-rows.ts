@@ -18,11 +18,16 @@ import type { FoundWord } from "./words.ts";
 export interface TextRow {
   /** Pieces of each leaf column's cell, in the columns' order. */
   readonly cells: readonly (readonly Atom[])[];
-  readonly labels: readonly FoundWord<LabelKind>[];
+  readonly labels: readonly RowLabel[];
   readonly page: number;
   readonly margin: number;
   /** What speaks against it besides other readings; null where nothing does. */
   readonly doubt: string | null;
+}
+
+/** A label on or before a row; `isBeside`: it stands alone right before the row's name, behind a cell of another row. */
+export interface RowLabel extends FoundWord<LabelKind> {
+  readonly isBeside: boolean;
 }
 
 export interface TextRows {
@@ -187,12 +192,17 @@ function withLabels(
     const places = own.map(place);
     return [least(places), greatest(places)] as const;
   });
-  const own: FoundWord<LabelKind>[][] = read.rows.map(() => []);
+  const own: RowLabel[][] = read.rows.map(() => []);
+  const isLabel = new Set(labels.flatMap(({ atoms }) => atoms));
+  const names = new Map(read.rows.flatMap(({ cells }, i) => (cells[0]?.[0] === undefined ? [] : [[cells[0][0], i] as const])));
   for (const label of labels) {
     if (label.meaning === "side" || spans.length === 0) continue;
     const places = label.atoms.map(place);
     const at = inLines ? (least(places) + greatest(places)) / 2 : (places[0] as number);
-    own[inLines ? rowBeside(spans, at) : rowBehind(spans, at)]?.push(label);
+    const [before, behind] = neighbours(label, all, order);
+    const row = behind === undefined ? undefined : names.get(behind);
+    const isBeside = row !== undefined && before !== undefined && !isLabel.has(before) && before.page === behind?.page;
+    own[inLines ? rowBeside(spans, at) : ((isBeside ? row : undefined) ?? rowBehind(spans, at))]?.push({ ...label, isBeside });
   }
   return read.rows.map(({ cells, margin }, i) => ({
     cells,
@@ -200,6 +210,16 @@ function withLabels(
     page: cells.flat()[0]?.page ?? 0,
     margin,
   }));
+}
+
+/** The pieces before and behind a label's own. */
+function neighbours(
+  { atoms }: FoundWord<LabelKind>,
+  all: readonly Atom[],
+  order: ReadonlyMap<Atom, number>,
+): readonly [Atom | undefined, Atom | undefined] {
+  const places = atoms.map((atom) => order.get(atom) as number);
+  return [all[least(places) - 1], all[greatest(places) + 1]];
 }
 
 function rowBehind(spans: readonly (readonly [number, number])[], at: number): number {
