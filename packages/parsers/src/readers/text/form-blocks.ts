@@ -8,6 +8,7 @@ import { isProjectLabel } from "../../vocabulary/form-marks.ts";
 import { tableTitle } from "../../vocabulary/titles.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { atomLines, textOfAtoms, type Atom, type AtomLine } from "./atoms.ts";
+import { unmixedPages } from "./mixed-pages.ts";
 import { withoutDoubled } from "./doubled.ts";
 import { headRows, type HeadRow } from "./head-rows.ts";
 import { findHeaders, type TextHeader } from "./header.ts";
@@ -31,7 +32,7 @@ const LEVEL_FIELDS: ReadonlySet<string> = new Set(["level1", "level2"]);
  * indicator header stands in it.
  */
 export function blocksOfFormText(lines: readonly TextLine[], vocabulary: Vocabulary): readonly Block[] | null {
-  const read = withoutDoubled(atomLines(lines));
+  const read = withoutDoubled(atomLines(unmixedPages(lines, vocabulary)));
   const atoms = read.flatMap((line) => line.atoms);
   const titles = titleLines(read, vocabulary);
   const headers = findHeaders(atoms, [...titles.keys()]);
