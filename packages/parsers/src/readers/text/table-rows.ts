@@ -4,7 +4,7 @@ import type { ColumnField } from "../../vocabulary/columns.ts";
 import { alignLine, edgesOf, type AlignedLine } from "./aligned.ts";
 import type { Atom, AtomLine } from "./atoms.ts";
 import { bestRows, type FoundRow, type Rows } from "./best-rows.ts";
-import { shapeOf } from "./cell-shape.ts";
+import { shapeOf, unitsInside } from "./cell-shape.ts";
 import { columnRows, narrowWrapping } from "./in-columns.ts";
 import { scanlineRows } from "./in-scanlines.ts";
 import type { TextHeader } from "./header.ts";
@@ -49,8 +49,10 @@ const NOT_IN_SEQUENCE = -40;
 /** Labels before so large a share of the rows stand before all of them. */
 const EVERY_ROW = 0.85;
 
-/** Columns that are written apart are rarer than the other orders. */
-const IN_COLUMNS = -20;
+/** Columns that are written apart are rarer than the other orders, the more so where several cells share a line. */
+const IN_COLUMNS = { lines: -10, shared: -20 };
+/** So many pieces a line are several cells. */
+const SHARED = 1.3;
 
 /** Does a reading explain a text without a rest and without doubt? Then no other order is asked. */
 function isWhole({ rows, skipped }: Rows): boolean {
@@ -77,7 +79,7 @@ export function findRows(
   const taken = new Set(labels.flatMap(({ atoms }) => atoms));
   const leaves = all.filter((atom) => !taken.has(atom));
   if (leaves.length === 0) return { rows: [], unread: [], labels: "placed" };
-  const columns = fields.map((field): Column => ({ field, shape: shapeOf(field) }));
+  const columns = columnsFor(fields);
   const value = fields.indexOf("value");
   const barriers = new Set(all.filter((atom, i) => !taken.has(atom) && i > 0 && taken.has(all[i - 1] as Atom)));
   const scanlines = inLines(leaves);
@@ -114,7 +116,8 @@ export function findRows(
   const begin = orderOfLabels(labels, all, leaves[0] as Atom);
   const near = [{ ...one, score: one.score + (isSpaced ? NOT_IN_SEQUENCE : begin) }, two];
   const apart = isSpaced || near.some(isWhole) ? [] : [run("columns", run("columns", null))];
-  const readings = [...near, ...apart.map((read) => ({ ...read, score: read.score + Math.max(0, begin) + IN_COLUMNS }))];
+  const rarity = leaves.length > SHARED * scanlines.length ? IN_COLUMNS.shared : IN_COLUMNS.lines;
+  const readings = [...near, ...apart.map((read) => ({ ...read, score: read.score + Math.max(0, begin) + rarity }))];
   const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
   const positions = best.order === "scanlines" ? scanlines : leaves.map((atom) => [atom]);
   const at = best.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length;
@@ -153,6 +156,14 @@ function orderOfLabels(labels: readonly FoundWord<LabelKind>[], all: readonly At
     atoms.every((atom, i) => i === 0 || at.get(atom) === (at.get(atoms[i - 1] as Atom) as number) + 1),
   );
   return top + CUT_LABEL * (whole.length - 2 * (cut.length - whole.length));
+}
+
+function columnsFor(fields: readonly ColumnField[]): readonly Column[] {
+  const hasUnits = fields.includes("unit") || fields.includes("comparator");
+  return fields.map((field): Column => {
+    const shape = shapeOf(field);
+    return { field, shape: field === "value" && !hasUnits ? unitsInside(shape) : shape };
+  });
 }
 
 function inLines(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
