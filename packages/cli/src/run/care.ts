@@ -50,6 +50,16 @@ export async function runMerge(others: readonly string[], options: GlobalOptions
     ...report.conflicts.map(({ sha256, name, kind, kept, left }) =>
       words.conflict(`${plainLine(name)} (${sha256.slice(0, 12)})`, words.conflicts[kind], plainLine(kept), plainLine(left)),
     ),
+    ...(report.sites_taken.length === 0 ? [] : [words.sitesTaken(report.sites_taken.map(plainLine).join(", "))]),
+    ...report.history_conflicts.map((conflict) =>
+      words.historyConflict(
+        plainLine(conflict.site),
+        plainLine(conflict.kept),
+        plainLine(conflict.left),
+        conflict.nights,
+        conflict.versions,
+      ),
+    ),
     ...(report.replaced_versions === 0 ? [] : [words.replacedVersions(report.replaced_versions)]),
     words.notMerged(nights, addresses, versions, changes, runs),
     ...report.without_original.map((sha256) => words.withoutOriginal(sha256)),
