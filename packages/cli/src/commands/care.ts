@@ -44,6 +44,7 @@ export function addPrune(program: Command): void {
     )
     .option("--older-than <days>", "replaced at least so many days ago", wholeNumber("--older-than", 0, 100_000), 365)
     .option("--yes", "remove them", false)
+    .option("--dry-run", "only tell (试运行), as without --yes", false)
     .addHelpText("after", "\nExamples:\n  jixiao prune\n  jixiao prune --older-than 730 --yes")
     .action(async (options: PruneCommandOptions) => (await import("../run/care.ts")).runPrune(options));
 }
