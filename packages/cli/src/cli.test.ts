@@ -435,6 +435,9 @@ describe("usage", () => {
     [["import"]],
     [["export", "--format", "xml"]],
     [["import", "x", "--workers", "many"]],
+    [["prune", "--yes", "--dry-run"]],
+    [["query", "SELECT 1", "--format", "jsonl"]],
+    [["status", "--db", "none.db"]],
     [["query", "SELECT 1", "--nope"]],
   ])("%j is exit code 2 with a message", async (args) => {
     const { status, stderr } = await jixiao(args);
