@@ -5,9 +5,7 @@ import type { Cell, Table } from "./table.ts";
 /** Blocks as lines: paragraphs with their places, and tables row by row; then what is in doubt. For tests that pin a reader's whole answer. */
 export function shownBlocks(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block) =>
-    block.kind === "table"
-      ? shownTable(block.table)
-      : [`¶ ${block.text}${shownPlaces(block.places)}`, ...shownNotes("", block)],
+    block.kind === "table" ? shownTable(block.table) : [`¶ ${block.text}${shownPlaces(block.places)}`, ...shownNotes("", block)],
   );
 }
 

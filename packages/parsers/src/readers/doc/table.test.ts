@@ -74,7 +74,11 @@ describe("a table by the edges of its rows", () => {
         "1,2 1×1 #2 己",
       ],
     ],
-    ["the first merged to the left", [row("甲|乙|丙", three, "<..")], ["1×3 table_damaged", "0,0 1×1 #0 甲", "0,1 1×1 #1 乙", "0,2 1×1 #2 丙"]],
+    [
+      "the first merged to the left",
+      [row("甲|乙|丙", three, "<..")],
+      ["1×3 table_damaged", "0,0 1×1 #0 甲", "0,1 1×1 #1 乙", "0,2 1×1 #2 丙"],
+    ],
     ["two merged to the left", [row("甲||", three, ".<<")], ["1×3", "0,0 1×3 #0 甲"]],
     [
       "merged downwards",
@@ -148,7 +152,11 @@ describe("a table by the edges of its rows", () => {
       [row("甲|乙|丙", [0, 2000, 1000, 3000])],
       ["1×3 table_damaged", "0,0 1×1 #0 甲", "0,1 1×1 #1 乙", "0,2 1×1 #2 丙"],
     ],
-    ["a cell of no width", [row("甲|乙|丙", [0, 1000, 1000, 3000])], ["1×2 table_damaged", "0,0 1×1 #0 甲", "0,1 1×1 #1 乙", "0,1 1×1 #2 丙"]],
+    [
+      "a cell of no width",
+      [row("甲|乙|丙", [0, 1000, 1000, 3000])],
+      ["1×2 table_damaged", "0,0 1×1 #0 甲", "0,1 1×1 #1 乙", "0,1 1×1 #2 丙"],
+    ],
     [
       "changed cells",
       [row("甲|乙|丙", three, "", true)],

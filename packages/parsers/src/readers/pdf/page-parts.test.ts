@@ -413,17 +413,23 @@ describe("blocks of a document", () => {
     ],
     [
       "a running head on three pages",
-      [1, 2, 3].map((page) => content(page, [...textAt("林业局预算", 20, 20), ...textAt(["甲", "乙", "丙"][page - 1] ?? "", 20, 90)])),
+      [1, 2, 3].map((page) =>
+        content(page, [...textAt("林业局预算", 20, 20), ...textAt(["甲", "乙", "丙"][page - 1] ?? "", 20, 90)]),
+      ),
       ["¶ 甲", "¶ 乙", "¶ 丙"],
     ],
     [
       "on two pages it is text",
-      [1, 2].map((page) => content(page, [...textAt("林业局预算", 20, 20), ...textAt(["甲", "乙", "丙"][page - 1] ?? "", 20, 90)])),
+      [1, 2].map((page) =>
+        content(page, [...textAt("林业局预算", 20, 20), ...textAt(["甲", "乙", "丙"][page - 1] ?? "", 20, 90)]),
+      ),
       ["¶ 林业局预算", "¶ 甲", "¶ 林业局预算", "¶ 乙"],
     ],
     [
       "a title is no running head",
-      [1, 2, 3].map((page) => content(page, [...textAt("绩效目标表", 20, 20), ...textAt(["甲", "乙", "丙"][page - 1] ?? "", 20, 90)])),
+      [1, 2, 3].map((page) =>
+        content(page, [...textAt("绩效目标表", 20, 20), ...textAt(["甲", "乙", "丙"][page - 1] ?? "", 20, 90)]),
+      ),
       ["¶ 绩效目标表", "¶ 甲", "¶ 绩效目标表", "¶ 乙", "¶ 绩效目标表", "¶ 丙"],
     ],
     [

@@ -35,6 +35,23 @@ describe("rows that explain a text best", () => {
       ],
       { score: 4, rows: [[0, 2, 4]], skipped: [] },
     ],
+    [
+      "two, and one over both is nearly as good: neither is sure",
+      2,
+      [
+        [0, 1, 3, -9],
+        [1, 2, 3, -9],
+        [0, 2, 4.5, -9],
+      ],
+      {
+        score: 4,
+        rows: [
+          [0, 1, 0.5],
+          [1, 2, 0.5],
+        ],
+        skipped: [],
+      },
+    ],
     ["what stands before the first is dropped", 3, [[1, 3, 5, -9]], { score: -3, rows: [[1, 3, 0]], skipped: [0] }],
     [
       "what stands between is dropped, and rows beside it are not sure",

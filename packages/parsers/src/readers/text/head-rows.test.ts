@@ -44,6 +44,21 @@ describe("rows of a head", () => {
     ["an amount with one space behind another", ["年度资金总额 120.5 100.5"], ["0 年度资金总额|1 120.5|2 100.5"]],
     ["an amount behind a text", ["项目名称  造林 120.5"], ["0 项目名称|1 造林", "1 120.5"]],
     ["an amount behind a whole text", ["项目名称  造林", "120.5"], ["0 项目名称|1 造林", "1 120.5"]],
+    [
+      "labels above their amounts",
+      ["年度资金总额  其中：财政拨款  其他资金", "120.5  100.5  20"],
+      ["0 年度资金总额|1 120.5|2 其中：财政拨款|3 100.5|4 其他资金|5 20"],
+    ],
+    [
+      "labels before their amounts, a line each",
+      ["年度资金总额", "其中：财政拨款", "其他资金", "120.5", "100.5", "20"],
+      ["0 年度资金总额|1 120.5|2 其中：财政拨款|3 100.5|4 其他资金|5 20"],
+    ],
+    [
+      "fewer amounts than labels: nobody knows whose",
+      ["年度资金总额  其中：财政拨款  其他资金", "120.5  100.5", "项目负责人  王立"],
+      ["0 年度资金总额|1 其中：财政拨款|2 其他资金", "1 120.5", "1 100.5", "0 项目负责人|1 王立"],
+    ],
     ["a line for no amount", ["年度资金总额  -", "其他资金  ——"], ["0 年度资金总额|1 -|2 其他资金|3 ——"]],
     [
       "a whole number is an amount only as a cell",

@@ -46,9 +46,7 @@ export function columnsUnder(
     };
   });
   const all: readonly AlignedColumn[] =
-    left === null
-      ? columns
-      : [{ field: "side", header: sides[0] ?? null, x0: -Infinity, x1: left, unsure: [] }, ...columns];
+    left === null ? columns : [{ field: "side", header: sides[0] ?? null, x0: -Infinity, x1: left, unsure: [] }, ...columns];
   return all.map((column, i) => ({
     ...column,
     unsure: unsureIn(
