@@ -67,9 +67,13 @@ function closure(direct: readonly string[], needs: Readonly<Record<string, reado
 
 /** What Node would not find as it is locked. */
 function misplaced({ direct, packages }: Closure, places: ReadonlyMap<string, string>): readonly string[] {
-  const asked = [...places].flatMap(([folder, key]) => [...(packages.get(key)?.needs ?? [])].map(([name, needed]) => [folder, name, needed] as const));
+  const asked = [...places].flatMap(([folder, key]) =>
+    [...(packages.get(key)?.needs ?? [])].map(([name, needed]) => [folder, name, needed] as const),
+  );
   const all = [...asked, ...[...direct].map(([name, needed]) => ["", name, needed] as const)];
-  return all.filter(([folder, name, needed]) => lookup(places, folder, name) !== needed).map(([folder, name]) => `${name} from ${folder}`);
+  return all
+    .filter(([folder, name, needed]) => lookup(places, folder, name) !== needed)
+    .map(([folder, name]) => `${name} from ${folder}`);
 }
 
 describe("places", () => {
@@ -83,9 +87,20 @@ describe("places", () => {
     [
       "what lies deeper has its own where one stands between",
       closure(["a1", "b1"], { a1: ["b2", "c1"], b1: [], b2: ["c2"], c1: ["b1"], c2: ["b1"] }),
-      { a: "a1", b: "b1", "a/node_modules/b": "b2", c: "c1", "a/node_modules/b/node_modules/c": "c2", "a/node_modules/b/node_modules/c/node_modules/b": "b1" },
+      {
+        a: "a1",
+        b: "b1",
+        "a/node_modules/b": "b2",
+        c: "c1",
+        "a/node_modules/b/node_modules/c": "c2",
+        "a/node_modules/b/node_modules/c/node_modules/b": "b1",
+      },
     ],
-    ["circles end", closure(["a1"], { a1: ["b1"], b1: ["a1", "b2"], b2: ["a1"] }), { a: "a1", b: "b1", "b/node_modules/b": "b2" }],
+    [
+      "circles end",
+      closure(["a1"], { a1: ["b1"], b1: ["a1", "b2"], b2: ["a1"] }),
+      { a: "a1", b: "b1", "b/node_modules/b": "b2" },
+    ],
   ])("%s", (_, given, expected) => {
     const places = placed(given);
     expect(Object.fromEntries([...places].map(([folder, key]) => [folder.slice("node_modules/".length), key]))).toEqual(expected);

@@ -79,7 +79,14 @@ async function read(places: Places, store: Store, location: string, text: string
   await new Archive(places.archive).put(bytes, { sha256, name, location, ...supplied });
   const { records } = await extract({ name, bytes, sha256 }, { onProgress: () => undefined });
   const source = { sha256, name, size: bytes.length, media_type: "text/plain" };
-  writeDocument(store, { source, parser_version: "fake-1", ...supplied, page_count: null, records, sighting: { location, seen_at } });
+  writeDocument(store, {
+    source,
+    parser_version: "fake-1",
+    ...supplied,
+    page_count: null,
+    records,
+    sighting: { location, seen_at },
+  });
   return sha256;
 }
 
