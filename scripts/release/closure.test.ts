@@ -38,20 +38,25 @@ describe("closure", () => {
     ]);
   });
 
-  test.each([
-    ["another version of the lock file", lockText({ "packages/cli": {} }, {}).replace("9.0", "10.0")],
-    ["an unknown folder", lockText({}, {})],
-    ["a package that is not locked", lockText({ "packages/cli": { a: "1.0.0" } }, {})],
-    ["a hash that is none", lockText({ "packages/cli": { a: "1.0.0" } }, { "a@1.0.0": {} }).replace("sha512", "sha1")],
+  test.each<[string, string, RegExp]>([
+    ["another version of the lock file", lockText({ "packages/cli": {} }, {}).replace("9.0", "10.0"), /of version 10.0/],
+    ["an unknown folder", lockText({}, {}), /packages\/cli is not in the lock file/],
+    ["a package that is not locked", lockText({ "packages/cli": { a: "1.0.0" } }, {}), /a@1.0.0 is not in the lock file/],
+    [
+      "a hash that is none",
+      lockText({ "packages/cli": { a: "1.0.0" } }, { "a@1.0.0": {} }).replace("sha512", "sha1"),
+      /a@1.0.0 has no hash/,
+    ],
     [
       "two versions in one tarball",
       lockText(
         { "packages/cli": { a: "1.0.0", "@jixiao/x": "link:../x" }, "packages/x": { a: "2.0.0" } },
         { "a@1.0.0": {}, "a@2.0.0": {} },
       ),
+      /packages\/x needs a@2.0.0/,
     ],
-  ])("is refused for %s", (_, text) => {
-    expect(() => closureOf(text, "packages/cli")).toThrow();
+  ])("is refused for %s", (_, text, expected) => {
+    expect(() => closureOf(text, "packages/cli")).toThrow(expected);
   });
 });
 

@@ -3,7 +3,6 @@
  * The command. The rest of it is loaded from here, so that what goes wrong at loading already has its exit code: Node
  * itself would end with 1, which means that some documents failed.
  */
-import { setFlagsFromString } from "node:v8";
 import { exitCodes } from "@jixiao/contract/exit-codes";
 import { tell } from "./output/print.ts";
 
@@ -18,7 +17,7 @@ process.on("uncaughtException", (error) => {
 });
 
 // Nearly all that an export holds is garbage a page later, and V8 lets it grow to a multiple of what is in use before it looks: flat is then flat at once.
-if (process.argv[2] === "export") setFlagsFromString("--heap-growing-percent=50");
+if (process.argv[2] === "export") (await import("node:v8")).setFlagsFromString("--heap-growing-percent=50");
 
 const { run } = await import("./program.ts");
 process.exitCode = await run(process.argv);

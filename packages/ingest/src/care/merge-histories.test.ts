@@ -132,7 +132,8 @@ describe("histories of sites", () => {
     }
     expect(results[1]).toEqual(results[0]);
     const { documents, changes } = results[0] as { documents: readonly { is_current: number }[]; changes: readonly string[] };
-    expect(documents.map(({ is_current }) => is_current).toSorted()).toEqual([0, 1, 1, 1]);
+    expect(documents.filter(({ is_current }) => is_current === 0)).toHaveLength(1);
+    expect(documents).toHaveLength(4);
     expect(changes.filter((line) => line.includes('"gone"'))).toHaveLength(1);
     expect(changes.length).toBeGreaterThan(4);
   });

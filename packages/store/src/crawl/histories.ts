@@ -86,7 +86,8 @@ function compareTexts(a: SiteHistory, b: SiteHistory): number {
   return textA === textB ? 0 : textA < textB ? -1 : 1;
 }
 
-const textOf = ({ nights, parts }: SiteHistory): string => JSON.stringify([[...nights].toSorted(), [...parts].toSorted()]);
+const textOf = ({ nights, parts }: SiteHistory): string =>
+  JSON.stringify([[...nights].map((night) => JSON.stringify(night)).toSorted(), [...parts].toSorted()]);
 
 /** What is copied, parents first; changes are not: they are what the records of this database give. */
 const TABLES: readonly (readonly [table: string, where: string])[] = [
