@@ -37,7 +37,8 @@ const HASH = /^sha512-[\w+/]{86}==$/;
  */
 export function closureOf(lockText: string, importer: string): Closure {
   const lock = parse(lockText) as LockFile;
-  if (lock.lockfileVersion !== LOCK_VERSION) throw new Error(`a lock file of version ${lock.lockfileVersion}, not ${LOCK_VERSION}`);
+  if (lock.lockfileVersion !== LOCK_VERSION)
+    throw new Error(`a lock file of version ${lock.lockfileVersion}, not ${LOCK_VERSION}`);
   const direct = directOf(lock, importer);
   const packages = new Map<string, LockedPackage>();
   const visit = (key: string): void => {
@@ -65,7 +66,8 @@ function directOf(lock: LockFile, importer: string): ReadonlyMap<string, string>
         continue;
       }
       const [key, known] = [`${name}@${version}`, direct.get(name)];
-      if (known !== undefined && known !== key) throw new Error(`${folder} needs ${key}, another package of the workspace ${known}`);
+      if (known !== undefined && known !== key)
+        throw new Error(`${folder} needs ${key}, another package of the workspace ${known}`);
       direct.set(name, key);
     }
   };

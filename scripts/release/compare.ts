@@ -7,7 +7,12 @@ import { readManifest } from "./manifest.ts";
 import { placed } from "./place.ts";
 
 /** What differs, a line each; empty is good. `folder` is the installed program, `own` are the packages of the workspace that it carries. */
-export function differences(closure: Closure, folders: readonly string[], folder: string, own: ReadonlySet<string>): readonly string[] {
+export function differences(
+  closure: Closure,
+  folders: readonly string[],
+  folder: string,
+  own: ReadonlySet<string>,
+): readonly string[] {
   const expected = placed(closure);
   const found = packagesBelow(folder, "");
   const installed = installedFolders(closure, folders);
@@ -16,7 +21,9 @@ export function differences(closure: Closure, folders: readonly string[], folder
     ...found.filter((place) => !expected.has(place) && !own.has(place)).map((place) => `${place} is not in the lock file`),
     ...[...expected]
       .filter(([place]) => found.includes(place))
-      .flatMap(([place, key]) => differencesOf(join(folder, place), key, closure, installed.get(key)).map((line) => `${place}: ${line}`)),
+      .flatMap(([place, key]) =>
+        differencesOf(join(folder, place), key, closure, installed.get(key)).map((line) => `${place}: ${line}`),
+      ),
   ];
 }
 

@@ -62,9 +62,12 @@ function writeManifest(folder: string, manifest: Manifest): void {
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
+/** What docs/first-import.md begins with. */
+const SAMPLE = "fixtures/shanghai-objective/budget-book.txt";
+
 /** What the program looks for, and what belongs on a machine where it is installed. */
 function addProgramFiles(stage: string): void {
-  for (const name of ["README.md", "README.zh-CN.md", "CHANGELOG.md", "queries", "docs"])
+  for (const name of ["README.md", "README.zh-CN.md", "CHANGELOG.md", "queries", "docs", SAMPLE])
     cpSync(join(root, name), join(stage, name), { recursive: true });
   // Its own build says what it can do.
   const printed = execFileSync(process.execPath, [join(root, "packages/cli/dist/reference/main.js"), join(stage)], {

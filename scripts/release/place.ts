@@ -7,7 +7,8 @@ import type { Closure } from "./closure.ts";
 export function placed({ direct, packages }: Closure): ReadonlyMap<string, string> {
   const places = new Map([...direct].map(([name, key]) => [`node_modules/${name}`, key]));
   // In this order everything of a folder is in its place before what lies deeper is looked at: nothing comes to stand before what was found.
-  for (const [folder, key] of places) // what is added meanwhile is visited too
+  for (const [folder, key] of places)
+    // what is added meanwhile is visited too
     for (const [name, needed] of packages.get(key)?.needs ?? []) {
       const found = lookup(places, folder, name);
       if (found === needed) continue;

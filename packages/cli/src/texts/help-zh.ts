@@ -163,7 +163,11 @@ export const helpZh: Readonly<Record<string, CommandHelp>> = {
     summary: "清理已被取代版本的原件",
     description: "清理早已被新版本取代的抓取文件的原件。记录、版本和变更保留。不加 --yes 时只说明将清理什么。",
     arguments: {},
-    options: { "--older-than": "至少这么多天前已被取代", "--yes": "执行清理", "--dry-run": "只说明（试运行），与不加 --yes 相同" },
+    options: {
+      "--older-than": "至少这么多天前已被取代",
+      "--yes": "执行清理",
+      "--dry-run": "只说明（试运行），与不加 --yes 相同",
+    },
   },
   merge: {
     summary: "并入其他数据库，按文件内容识别",

@@ -80,7 +80,11 @@ test("killed on the way, a merge and a prune of what was crawled are taken up an
   await killed("merge", { places: into, others: [places] }, into, aThird);
   expect(await damage(into)).toEqual([]);
   await mergeStores(into, [places]);
-  expect([contentOf(into), await damage(into), await countOf(new Archive(into.archive))]).toEqual([contentOf(places), [], DOCUMENTS]);
+  expect([contentOf(into), await damage(into), await countOf(new Archive(into.archive))]).toEqual([
+    contentOf(places),
+    [],
+    DOCUMENTS,
+  ]);
   await killed("prune", { places: into }, into, (originals) => originals <= DOCUMENTS - replaced.length / 3);
   expect(await damage(into)).toEqual([]);
   const { documents } = await prune(into, { days: 30, really: true });

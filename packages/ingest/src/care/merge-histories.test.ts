@@ -79,7 +79,14 @@ async function read(places: Places, store: Store, location: string, text: string
   await new Archive(places.archive).put(bytes, { sha256, name, location, ...supplied });
   const { records } = await extract({ name, bytes, sha256 }, { onProgress: () => undefined });
   const source = { sha256, name, size: bytes.length, media_type: "text/plain" };
-  writeDocument(store, { source, parser_version: "fake-1", ...supplied, page_count: null, records, sighting: { location, seen_at } });
+  writeDocument(store, {
+    source,
+    parser_version: "fake-1",
+    ...supplied,
+    page_count: null,
+    records,
+    sighting: { location, seen_at },
+  });
   return sha256;
 }
 
@@ -125,7 +132,8 @@ describe("histories of sites", () => {
     }
     expect(results[1]).toEqual(results[0]);
     const { documents, changes } = results[0] as { documents: readonly { is_current: number }[]; changes: readonly string[] };
-    expect(documents.map(({ is_current }) => is_current).toSorted()).toEqual([0, 1, 1, 1]);
+    expect(documents.filter(({ is_current }) => is_current === 0)).toHaveLength(1);
+    expect(documents).toHaveLength(4);
     expect(changes.filter((line) => line.includes('"gone"'))).toHaveLength(1);
     expect(changes.length).toBeGreaterThan(4);
   });

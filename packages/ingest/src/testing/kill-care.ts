@@ -61,7 +61,13 @@ async function scenesOf(folder: string, source: Places, replaced: readonly strin
   const given: Given = { places: into, folder: kept, others: [source] };
   const whole = { source, pruned: [] };
   return [
-    { ...whole, care: "backup", given: { ...given, places: source, folder: dest }, result: placesIn(dest), begin: () => clear(dest) },
+    {
+      ...whole,
+      care: "backup",
+      given: { ...given, places: source, folder: dest },
+      result: placesIn(dest),
+      begin: () => clear(dest),
+    },
     { ...whole, care: "restore", given, source: placesIn(kept), result: into, begin: () => clear(fresh) },
     { ...whole, care: "merge", given, result: into, begin: emptyFresh },
     { care: "prune", given, source: into, result: into, begin: copyFresh, pruned: replaced },
@@ -89,8 +95,10 @@ async function killScene(scene: Scene, kills: number, random: () => number): Pro
     const isDone = care === "restore" && existsSync(result.store);
     if (signal === "SIGKILL" && !isDone) continue;
     if (code !== 0 && !isDone) faults.push(`${care} ended with ${code}: ${stderr}`);
-    if (!isDeepStrictEqual(contentOf(result), expected)) faults.push(`${when}: not the records and histories of an undisturbed ${care}`);
-    if (!isDeepStrictEqual(await originalsOf(result), originals)) faults.push(`${when}: not the originals of an undisturbed ${care}`);
+    if (!isDeepStrictEqual(contentOf(result), expected))
+      faults.push(`${when}: not the records and histories of an undisturbed ${care}`);
+    if (!isDeepStrictEqual(await originalsOf(result), originals))
+      faults.push(`${when}: not the originals of an undisturbed ${care}`);
     completed += 1;
     begin();
   }

@@ -86,7 +86,8 @@ function compareTexts(a: SiteHistory, b: SiteHistory): number {
   return textA === textB ? 0 : textA < textB ? -1 : 1;
 }
 
-const textOf = ({ nights, parts }: SiteHistory): string => JSON.stringify([[...nights].toSorted(), [...parts].toSorted()]);
+const textOf = ({ nights, parts }: SiteHistory): string =>
+  JSON.stringify([[...nights].map((night) => JSON.stringify(night)).toSorted(), [...parts].toSorted()]);
 
 /** What is copied, parents first; changes are not: they are what the records of this database give. */
 const TABLES: readonly (readonly [table: string, where: string])[] = [
@@ -130,7 +131,10 @@ export function takeHistory(into: Store, from: Store, site: string): void {
         const shifts = new Map(Object.entries(NUMBERS).map(([column, [table, key]]) => [column, highest(into, table, key)]));
         for (const [table, where] of TABLES) copyRows(into, from, { table, where, site, shifts });
         const versions = `SELECT version_id, sha256 FROM document_versions WHERE url_id IN ${OF_SITE} ORDER BY version_id`;
-        const copied = into.db.prepare(versions).all({ site }) as { readonly version_id: number; readonly sha256: string | null }[];
+        const copied = into.db.prepare(versions).all({ site }) as {
+          readonly version_id: number;
+          readonly sha256: string | null;
+        }[];
         for (const { version_id } of copied) compareVersion(into, version_id);
         const known = into.statement("SELECT 1 FROM documents WHERE sha256 = ?");
         for (const sha256 of new Set(copied.map((version) => version.sha256)))
