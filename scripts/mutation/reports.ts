@@ -6,7 +6,8 @@ export type Report =
   | { readonly kind: "passed"; readonly test: string; readonly ids: readonly number[]; readonly ms: number }
   /** Passed while modules were loaded, or once for all tests: the mutant must be there from the start. */
   | { readonly kind: "loaded"; readonly ids: readonly number[] }
-  | { readonly kind: "unsound"; readonly test: string; readonly reason: string };
+  /** `after`: the mutant that left something behind (a remembered result), where it is known which one did. */
+  | { readonly kind: "unsound"; readonly test: string; readonly reason: string; readonly after: number | null };
 
 const path = (): string => process.env["JIXIAO_MUTATION_REPORTS"] ?? "";
 

@@ -29,7 +29,7 @@ export async function tryMutants(file: string, suite: Suite): Promise<void> {
     const name = `${file} > ${unit.name}`;
     const sound = await attempt(unit, null, Number.POSITIVE_INFINITY, null);
     if (sound.failure !== null) {
-      report({ kind: "unsound", test: name, reason: sound.failure });
+      report({ kind: "unsound", test: name, reason: sound.failure, after: null });
       continue;
     }
     report({ kind: "passed", test: name, ids: [...sound.hits], ms: sound.ms });
@@ -46,7 +46,9 @@ export async function tryMutants(file: string, suite: Suite): Promise<void> {
       if (failure === null) continue;
       const again = await attempt(unit, null, Number.POSITIVE_INFINITY, null);
       report(
-        again.failure === null ? { kind: "killed", id, test: name, ms } : { kind: "unsound", test: name, reason: again.failure },
+        again.failure === null
+          ? { kind: "killed", id, test: name, ms }
+          : { kind: "unsound", test: name, reason: again.failure, after: id },
       );
       if (again.failure !== null) break;
     }

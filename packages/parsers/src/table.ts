@@ -61,6 +61,10 @@ export interface LooseLabel {
   readonly text: string;
   /** The row of the table behind it. */
   readonly row: number;
+  /** Which of the table's parts (`chunks`) it is printed on, where that is known. */
+  readonly chunk?: number;
+  /** Does it stand alone right before that row, with other rows before it? */
+  readonly isBeside?: boolean;
 }
 
 /** The cell that covers a grid position, or undefined. */

@@ -97,7 +97,7 @@ export function ofAllSets(sets: readonly ReadSet[]): RawIndicators {
     total: sets.map(({ set }) => set.total).find((total) => total !== null) ?? null,
     looseLabels: sets.flatMap(({ set }, i) => {
       const before = sets.slice(0, i).reduce((count, other) => count + other.set.rows.length, 0);
-      return (set.looseLabels ?? []).map((label) => ({ ...label, row: label.row + before }));
+      return (set.looseLabels ?? []).map(({ chunk: _, ...label }) => ({ ...label, row: label.row + before }));
     }),
     rowCount: last.first + last.set.rowCount,
   };

@@ -5,16 +5,15 @@ import type { DecodedRow } from "./decode.ts";
 import { groupsFor, type Group } from "./groups.ts";
 import type { LevelRow } from "./level-row.ts";
 import { lexicalEvidence } from "./lexicon.ts";
-import { bestSegmentation } from "./segmentation.ts";
+import { segmentByLabels } from "./loose-order.ts";
 
-/** A printed label has rows somewhere (log-odds). */
-const PRINTED = 2;
-/**
- * Labels stand not far from their rows, though not on them; per row that they are away, and at most. Several in one place say
- * less: there they stand for all rows.
- */
-const AWAY = { alone: 0.8, together: 0.3 };
-const FAR = { alone: 4, together: 2 };
+/** A label stands before one that its rows stand behind; where one of both stands beside its row, the order of their printing says nothing. */
+const SWAPPED = { alike: -3, apart: 0 };
+/** A label that stands alone right before a row is that row's; a row more before it, or behind it, and at most. */
+const NOT_BESIDE = 6;
+const MORE = { before: 1, behind: 0.5, most: 2 };
+/** A label is printed on a page on which none of its rows stands. */
+const OFF_PAGE = 4;
 /** A reading whose runner-up is nearer than this is flagged: without places there is less to go by than `CERTAIN_MARGIN` asks for. */
 const CERTAIN_MARGIN = 2.5;
 
@@ -24,23 +23,25 @@ const CERTAIN_MARGIN = 2.5;
  * Null where no group is printed that the taxonomy knows.
  */
 export function decodeLoose(rows: readonly LevelRow[], labels: readonly LooseLabel[]): readonly DecodedRow[] | null {
-  const places = placesOf(labels);
-  const printed = [...places.keys()];
-  const groups = groupsFor(outsideTaxonomy(labels)).filter(({ level2 }) => level2 !== null && places.has(level2));
-  if (groups.every(({ lexicalKey }) => lexicalKey === null)) return null;
+  const all = groupsFor(outsideTaxonomy(labels));
+  const printed = printedGroups(labels, all);
+  if (printed.every(({ group }) => group.lexicalKey === null)) return null;
   const words = rows.map(({ name, value }) => lexicalEvidence(name, value));
-  const { scores, groupOf, score } = bestSegmentation({
-    length: rows.length,
-    groups,
-    allows: () => true,
-    rowScore: (group, i) => words[i]?.get(group.lexicalKey ?? "") ?? 0,
-    segmentScore: (group, start, end) => PRINTED - placeCost(places.get(group.level2 ?? "") ?? [], start, end),
-    runScore: () => 0,
-    stepScore: (from, to) => stepScore(printed.indexOf(from.level2 ?? ""), printed.indexOf(to.level2 ?? "")),
-  });
+  const pages = pagesOf(rows);
+  const { scores, groupOf, score } = segmentByLabels(
+    rows.length,
+    printed.map(({ group, places }) => ({
+      rowScore: (i) => words[i]?.get(group.lexicalKey ?? "") ?? 0,
+      placeScore: (start, end) => -placeCost(places, start, end) - offPage(places, pages, start, end),
+      beforeScore: (other) => (isBeside(places) === isBeside(printed[other]?.places ?? []) ? SWAPPED.alike : SWAPPED.apart),
+    })),
+  );
+  if (groupOf.length < rows.length) return null;
   return rows.map((_, i): DecodedRow => {
-    const own = groups[groupOf[i] as number] as Group;
-    const rivals = groups.filter((group, g) => group !== own && score - (scores[i]?.[g] ?? -Infinity) < CERTAIN_MARGIN);
+    const own = (printed[groupOf[i] as number] as Printed).group;
+    const rivals = printed.flatMap(({ group }, g) =>
+      group !== own && score - (scores[i]?.[g] ?? -Infinity) < CERTAIN_MARGIN ? [group] : [],
+    );
     return {
       level1: own.level1,
       level2: own.level2,
@@ -49,15 +50,6 @@ export function decodeLoose(rows: readonly LevelRow[], labels: readonly LooseLab
       doubts: doubtsOf(own, rivals),
     };
   });
-}
-
-/** Labels are printed in the order of their rows; one that was passed hardly comes again, and hardly any is passed over. */
-const SAME_AGAIN = -4;
-const BACK = -1.5;
-const PASSED_OVER = -0.5;
-
-function stepScore(from: number, to: number): number {
-  return to === from ? SAME_AGAIN : to < from ? BACK : PASSED_OVER * (to - from - 1);
 }
 
 /** Labels that the taxonomy does not know, below the label of level 1 that is printed before them. */
@@ -69,33 +61,71 @@ function outsideTaxonomy(labels: readonly LooseLabel[]): readonly LevelRow[] {
   });
 }
 
-/** Rows behind which each label of level 2 is printed, by its canonical name. */
-function placesOf(labels: readonly LooseLabel[]): ReadonlyMap<string, readonly LabelPlace[]> {
-  const places = new Map<string, LabelPlace[]>();
-  const second = labels.filter(({ level }) => level === 2);
-  for (const { level, text, row } of labels) {
-    const label = level === 2 ? (canonicalLabel(text) ?? text) : null;
-    if (label !== null)
-      places.set(label, [
-        ...(places.get(label) ?? []),
-        { row, isAlone: second.filter((other) => other.row === row).length === 1 },
-      ]);
-  }
-  return places;
-}
-
 interface LabelPlace {
   readonly row: number;
-  /** Does no other label of level 2 stand there? */
-  readonly isAlone: boolean;
+  /** Its part of the table, as `chunkStart` counts them; null where it is not known. */
+  readonly chunk: number | null;
+  /** Does it stand alone right before the row? */
+  readonly isBeside: boolean;
+}
+
+interface Printed {
+  readonly group: Group;
+  readonly places: readonly LabelPlace[];
+}
+
+function isBeside(places: readonly LabelPlace[]): boolean {
+  return places.some((place) => place.isBeside);
+}
+
+/**
+ * The groups whose labels are printed, once each, also where another page prints one again: those beside their rows, and the others,
+ * each in their printed order, both together as the taxonomy has them.
+ */
+function printedGroups(labels: readonly LooseLabel[], groups: readonly Group[]): readonly Printed[] {
+  const printed: { group: Group; places: LabelPlace[] }[] = [];
+  for (const { level, text, row, chunk = null, isBeside: beside = false } of labels) {
+    const group = level === 2 ? groups.find(({ level2 }) => level2 === (canonicalLabel(text) ?? text)) : undefined;
+    if (group === undefined) continue;
+    const place = { row, chunk, isBeside: beside };
+    const before = printed.find((one) => one.group === group && one.places.every((other) => other.chunk !== chunk));
+    if (before === undefined) printed.push({ group, places: [place] });
+    else before.places.push(place);
+  }
+  const [beside, others] = [printed.filter((one) => isBeside(one.places)), printed.filter((one) => !isBeside(one.places))];
+  const merged: Printed[] = [];
+  while (beside.length + others.length > 0) {
+    const [one, other] = [beside[0], others[0]];
+    const isFirst = one !== undefined && (other === undefined || rankOf(one) <= rankOf(other));
+    merged.push((isFirst ? beside : others).shift() as Printed);
+  }
+  return merged;
+}
+
+/** Where the taxonomy has a group: pages first. */
+function rankOf({ group, places }: Printed): number {
+  return 10000 * Math.min(...places.map(({ chunk }) => chunk ?? 0)) + 100 * (group.order1 ?? 50) + (group.order2 ?? 50);
 }
 
 function placeCost(places: readonly LabelPlace[], start: number, end: number): number {
-  const costs = places.map(({ row, isAlone }) => {
-    const kind = isAlone ? "alone" : "together";
-    return Math.min(FAR[kind], AWAY[kind] * (row < start ? start - row : Math.max(0, row - end)));
-  });
-  return Math.min(...costs);
+  const costs = places
+    .filter((place) => place.isBeside)
+    .map(({ row }) => {
+      if (row < start || row >= end) return NOT_BESIDE;
+      return Math.min(MORE.most, MORE.before * (row - start) + MORE.behind * (end - 1 - row));
+    });
+  return costs.length === 0 ? 0 : Math.min(...costs);
+}
+
+/** Which part of the table each row stands on. */
+function pagesOf(rows: readonly LevelRow[]): readonly number[] {
+  let page = -1;
+  return rows.map(({ chunkStart }, i) => (chunkStart || i === 0 ? ++page : page));
+}
+
+function offPage(places: readonly LabelPlace[], pages: readonly number[], start: number, end: number): number {
+  const [first, last] = [pages[start] ?? 0, pages[end - 1] ?? 0];
+  return OFF_PAGE * places.filter(({ chunk }) => chunk !== null && (chunk < first || chunk > last)).length;
 }
 
 function doubtsOf(own: Group, rivals: readonly Group[]): readonly Doubt[] {

@@ -81,6 +81,14 @@ export function shapeOf(field: ColumnField): Shape {
   };
 }
 
+/** A number without a unit, where the table has no column of units: `500` in `公交站点 500 米覆盖率`. */
+const BARE = -2;
+
+/** The shape of targets in a table whose units stand beside their numbers. */
+export function unitsInside(shape: Shape): Shape {
+  return (text) => shape(text) + (FIGURE.test(bareText(text)) ? BARE : 0);
+}
+
 /** Does a text end as names of indicators do? */
 export function endsAsName(text: string): boolean {
   return NAME_ENDING.test(bareText(text));

@@ -8,6 +8,8 @@ import { isProjectLabel } from "../../vocabulary/form-marks.ts";
 import { tableTitle } from "../../vocabulary/titles.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { atomLines, textOfAtoms, type Atom, type AtomLine } from "./atoms.ts";
+import { unmixedPages } from "./mixed-pages.ts";
+import { withoutDoubled } from "./doubled.ts";
 import { headRows, type HeadRow } from "./head-rows.ts";
 import { findHeaders, type TextHeader } from "./header.ts";
 import { findLabels } from "./labels.ts";
@@ -30,7 +32,7 @@ const LEVEL_FIELDS: ReadonlySet<string> = new Set(["level1", "level2"]);
  * indicator header stands in it.
  */
 export function blocksOfFormText(lines: readonly TextLine[], vocabulary: Vocabulary): readonly Block[] | null {
-  const read = atomLines(lines);
+  const read = withoutDoubled(atomLines(unmixedPages(lines, vocabulary)));
   const atoms = read.flatMap((line) => line.atoms);
   const titles = titleLines(read, vocabulary);
   const headers = findHeaders(atoms, [...titles.keys()]);
@@ -227,13 +229,17 @@ function tableOf(head: readonly HeadRow[], header: TextHeader, leaves: readonly 
   head.forEach((row, r) => row.forEach(({ text, atoms, column }) => cells.push(cellOf(r, column, text, atoms))));
   header.columns.forEach(({ word }, column) => cells.push(cellOf(head.length, column, word.meaning, word.atoms)));
   const chunks = [0];
+  const pages = rows.map(({ page }) => page).filter((page, i, all) => page !== all[i - 1]);
   const levelColumn = (kind: string) => header.columns.findIndex(({ field }) => field === kind);
   rows.forEach((row, i) => {
     const r = head.length + 1 + i;
     if (i > 0 && row.page !== rows[i - 1]?.page) chunks.push(r);
     if (isLoose)
       looseLabels.push(
-        ...row.labels.map(({ meaning, word }) => ({ level: meaning === "level1" ? 1 : 2, text: word, row: r }) as const),
+        ...row.labels.map(
+          ({ meaning, word, atoms, isBeside }) =>
+            ({ level: meaning === "level1" ? 1 : 2, text: word, row: r, isBeside, ...chunkOf(atoms[0]?.page, pages) }) as const,
+        ),
       );
     for (const kind of isLoose ? [] : (["level1", "level2"] as const)) {
       const label = row.labels.find(({ meaning }) => meaning === kind);
@@ -256,6 +262,12 @@ function tableOf(head: readonly HeadRow[], header: TextHeader, leaves: readonly 
     flags,
     notes: unreadNotes(found.unread),
   };
+}
+
+/** The part of a table whose rows stand on a page; not known where rows of a page stand in several parts. */
+function chunkOf(page: number | undefined, pages: readonly number[]): { readonly chunk?: number } {
+  const chunk = pages.findIndex((own) => own === page);
+  return chunk < 0 || pages.lastIndexOf(page ?? -1) !== chunk ? {} : { chunk };
 }
 
 /** Below this distance to the next best reading a row is in doubt (log-odds). */

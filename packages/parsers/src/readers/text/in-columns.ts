@@ -43,9 +43,26 @@ type Cells = readonly (readonly Atom[])[];
 
 type Step =
   | { readonly kind: "cell"; readonly column: number; readonly from: number; readonly to: number }
+  | { readonly kind: "fill"; readonly column: number; readonly from: number; readonly to: number }
   | { readonly kind: "empty"; readonly column: number }
+  | { readonly kind: "later"; readonly column: number; readonly count: number }
   | { readonly kind: "skip" }
   | { readonly kind: "end" };
+
+/** Rows whose cells stand apart, behind those of later rows: the oldest or all that lack one, each of them, and the cell where it is found. */
+const LATER = -2.5;
+const LATER_EACH = -0.1;
+const FOUND_LATER = -0.3;
+/** In tables of more columns there are too many ways in which cells may stand apart. */
+const WIDEST_LATER = 2;
+/** So many cells of a column may be waited for. */
+const MOST_LATER = 24;
+
+/** A cell that was passed over, with what its row has of other columns. */
+interface Hole {
+  readonly column: number;
+  readonly row: readonly (readonly Atom[])[];
+}
 
 /** Between two pieces: how many cells of each column are read of rows that lack cells, and which they are. */
 interface State {
@@ -55,6 +72,9 @@ interface State {
   score: number;
   /** Cells of unfinished rows, by column. */
   open: readonly Cells[];
+  /** Cells passed over that are not found yet, by column, and which they are. */
+  readonly later: readonly number[];
+  holes: readonly Hole[];
   back: Edge | null;
   readonly onward: Edge[];
   rest: number;
@@ -79,98 +99,142 @@ export function columnRows({ atoms, barriers }: Sequence, columns: readonly Colu
     0,
     columns.map(() => 0),
     -1,
+    columns.map(() => 0),
   );
   start.score = 0;
   const states: State[][] = [[start]];
-  const byKey: Map<string, State>[] = [new Map([[keyOf(start.counts, -1), start]])];
-  const end = newState(atoms.length + 1, [], -1);
+  const byKey: Map<string, State>[] = [new Map([[keyOf(start), start]])];
+  const end = newState(atoms.length + 1, [], -1, []);
   const context: Context = { atoms, barriers, columns, wrapping, known: new Map() };
-  const reach = (
-    at: number,
-    from: State,
-    step: Step,
-    counts: readonly number[],
-    last: number,
-    score: number,
-    open: readonly Cells[],
-  ) => {
+  const reach = (at: number, from: State, step: Step, next: Next) => {
     const keys = (byKey[at] ??= new Map());
-    const key = keyOf(counts, last);
+    const key = keyOf(next);
     let to = keys.get(key);
     if (to === undefined) {
-      to = newState(at, counts, last);
+      to = newState(at, next.counts, next.last, next.later);
       keys.set(key, to);
       (states[at] ??= []).push(to);
     }
-    arrive(from, to, step, score, open);
+    arrive(from, to, step, next);
   };
   for (let at = 0; at <= atoms.length; at++) {
     const here = kept(states[at] ?? []);
+    const lowest = here.reduce((most, { score }) => Math.max(most, score), -Infinity) - NEAR;
     states[at] = here;
     for (let i = 0; i < here.length; i++) {
       const state = here[i] as State;
+      if (state.score < lowest) continue;
       finish(state, end, atoms.length, columns);
       fillEmpty(state, columns, (...args) => reach(at, ...args));
       if (at === atoms.length) continue;
-      reach(at + 1, state, { kind: "skip" }, state.counts, state.last, SKIP, state.open);
+      reach(at + 1, state, { kind: "skip" }, { ...state, score: SKIP });
       for (const [to, column, score] of cellsFrom(state, context)) {
-        const next = withCell(state, column, atoms.slice(at, to), context, score);
-        if (next !== null) reach(to, state, { kind: "cell", column, from: at, to }, next.counts, column, next.score, next.open);
+        const cell = atoms.slice(at, to);
+        const next = withCell(state, column, cell, context, score);
+        if (next !== null) reach(to, state, { kind: "cell", column, from: at, to }, next);
+        const found = intoHole(state, column, cell, context, score);
+        if (found !== null) reach(to, state, { kind: "fill", column, from: at, to }, found);
       }
     }
   }
   return end.back === null ? none : rowsOf(start, end, states, atoms, columns);
 }
 
-function newState(at: number, counts: readonly number[], last: number): State {
+function newState(at: number, counts: readonly number[], last: number, later: readonly number[]): State {
   const open = counts.map(() => []);
-  return { at, counts, last, score: -Infinity, open, back: null, onward: [], rest: -Infinity };
+  return { at, counts, last, later, holes: [], score: -Infinity, open, back: null, onward: [], rest: -Infinity };
 }
 
-function keyOf(counts: readonly number[], last: number): string {
-  return `${counts.join(",")}|${last}`;
+function keyOf({ counts, last, later }: Pick<State, "counts" | "last" | "later">): string {
+  return `${counts.join(",")}|${last}|${later.join(",")}`;
 }
 
-function arrive(from: State, to: State, step: Step, score: number, open: readonly Cells[]): void {
+function arrive(from: State, to: State, step: Step, { score, open, holes }: Pick<Next, "score" | "open" | "holes">): void {
   const edge: Edge = { from, to, step, score };
   from.onward.push(edge);
   if (from.score + score <= to.score) return;
   to.score = from.score + score;
   to.back = edge;
   to.open = open;
+  to.holes = holes;
 }
 
-/** The likeliest states of a position, those with fewer cells first: empty cells lead from one to the next. */
+/** The likeliest states of a position, those that lack most cells first: cells left empty lead from one to the next. */
 function kept(states: readonly State[]): State[] {
   const best = states.reduce((most, { score }) => Math.max(most, score), -Infinity);
-  const total = ({ counts }: State) => counts.reduce((sum, count) => sum + count, 0) || Infinity;
+  const missing = ({ counts }: State) => counts.length * greatest(counts) - counts.reduce((sum, count) => sum + count, 0);
   return states
     .filter(({ score }) => score >= best - NEAR)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, MOST_STATES)
-    .toSorted((a, b) => total(a) - total(b));
+    .toSorted((a, b) => missing(b) - missing(a));
 }
 
 /** The table ends here: what follows is none of it, and cells that are missing are empty. */
 function finish(state: State, end: State, length: number, columns: readonly Column[]): void {
   const most = greatest(state.counts);
   const missing = state.counts.reduce((sum, count, i) => sum + (most - count) * EMPTY[(columns[i] as Column).field], 0);
+  const lost = state.later.reduce((sum, count, i) => sum + count * EMPTY[(columns[i] as Column).field], 0);
   const tail = state.at === length ? 0 : TAIL + TAIL_EACH * (length - state.at);
-  arrive(state, end, { kind: "end" }, missing + tail, []);
+  arrive(state, end, { kind: "end" }, { score: missing + lost + tail, open: [], holes: [] });
 }
 
-type Reach = (from: State, step: Step, counts: readonly number[], last: number, score: number, open: readonly Cells[]) => void;
+type Reach = (from: State, step: Step, next: Next) => void;
 
-/** A cell of the oldest unfinished row is empty. */
+/** A cell of the oldest unfinished row is empty, or stands somewhere behind. */
 function fillEmpty(state: State, columns: readonly Column[], reach: Reach): void {
   const most = greatest(state.counts);
   if (most === 0) return;
   state.counts.forEach((count, column) => {
+    if (count > 0) return;
     const cost = EMPTY[(columns[column] as Column).field];
-    if (count > 0 || cost < -4) return;
-    const next = advanced(state, column, []);
-    reach(state, { kind: "empty", column }, next.counts, state.last, cost, next.open);
+    if (cost >= -4) reach(state, { kind: "empty", column }, { ...state, ...advanced(state, column, []), score: cost });
+    if (columns.length > WIDEST_LATER) return;
+    for (const rows of most === 1 ? [1] : [1, most]) {
+      const next = passedOver(state, column, rows);
+      if (next !== null) reach(state, { kind: "later", column, count: rows }, next);
+    }
   });
+}
+
+/** The oldest rows without their cells of a column, which are to be found behind. */
+function passedOver(state: State, column: number, rows: number): Next | null {
+  const waiting = (state.later[column] as number) + rows;
+  if (waiting > MOST_LATER) return null;
+  let next: Pick<State, "counts" | "open"> = state;
+  const holes: Hole[] = [];
+  for (let i = 0; i < rows; i++) {
+    const row = next.open.map((cells) => cells[0] ?? []);
+    if (row.every((cell) => cell.length === 0)) return null;
+    holes.push({ column, row });
+    next = advanced(next, column, []);
+  }
+  const later = state.later.map((own, i) => (i === column ? waiting : own));
+  return { ...next, last: state.last, later, holes: [...state.holes, ...holes], score: LATER + LATER_EACH * rows };
+}
+
+/** A cell that was passed over, the first of its column. */
+function intoHole(state: State, column: number, cell: readonly Atom[], { columns }: Context, own: number): Next | null {
+  const at = state.holes.findIndex((hole) => hole.column === column);
+  const hole = state.holes[at];
+  if (hole === undefined) return null;
+  const pairs = pairScore(columns, column, cell, hole.row);
+  return {
+    counts: state.counts,
+    last: -1,
+    open: state.open,
+    later: state.later.map((count, i) => (i === column ? count - 1 : count)),
+    holes: state.holes.toSpliced(at, 1),
+    score: own + FOUND_LATER + pairs,
+  };
+}
+
+/** What speaks against a cell and the others of a row. */
+function pairScore(columns: readonly Column[], column: number, cell: readonly Atom[], row: readonly (readonly Atom[])[]): number {
+  return row.reduce((sum, partner, other) => {
+    if (other === column || partner.length === 0) return sum;
+    return sum + pairFit(columns, other, textOfAtoms(partner), column, textOfAtoms(cell));
+  }, 0);
 }
 
 interface Context {
@@ -240,11 +304,7 @@ function linkCost(a: Atom, b: Atom, barriers: ReadonlySet<Atom>): number {
   return joinCost(a, b) + (barriers.has(b) ? OVER_BARRIER : 0) + (isParted ? OVER_BLANK : 0);
 }
 
-interface Next {
-  readonly counts: readonly number[];
-  readonly open: readonly Cells[];
-  readonly score: number;
-}
+type Next = Pick<State, "counts" | "last" | "open" | "later" | "holes" | "score">;
 
 /** The state behind one more cell of a column; null where its column is too far ahead. */
 function withCell(state: State, column: number, cell: readonly Atom[], context: Context, own: number): Next | null {
@@ -262,18 +322,19 @@ function withCell(state: State, column: number, cell: readonly Atom[], context: 
   const isBelow = above !== undefined && (atoms[at] as Atom).row - above.row <= 1;
   const beside = last < 0 || last === column || most === 0 || row === (counts[last] as number) - 1;
   const atLabel = column === 0 && row === most && context.barriers.has(cell[0] as Atom) ? AT_BARRIER : 0;
-  const pairs = open.reduce((sum, cells, other) => {
-    const partner = cells[row];
-    if (other === column || partner === undefined || partner.length === 0) return sum;
-    return sum + pairFit(columns, other, textOfAtoms(partner), column, textOfAtoms(cell));
-  }, 0);
-  const next = advanced(state, column, cell);
-  return { ...next, score: own + sameLine + opening + atLabel + (beside ? 0 : isBelow ? ELSEWHERE_BELOW : ELSEWHERE) + pairs };
+  const pairs = pairScore(
+    columns,
+    column,
+    cell,
+    open.map((cells) => cells[row] ?? []),
+  );
+  const score = own + sameLine + opening + atLabel + (beside ? 0 : isBelow ? ELSEWHERE_BELOW : ELSEWHERE) + pairs;
+  return { ...advanced(state, column, cell), last: column, later: state.later, holes: state.holes, score };
 }
 
 /** Rows whose cells are all read are closed. */
 function advanced(
-  { counts, open }: State,
+  { counts, open }: Pick<State, "counts" | "open">,
   column: number,
   cell: readonly Atom[],
 ): { counts: readonly number[]; open: readonly Cells[] } {
@@ -292,6 +353,7 @@ function rowsOf(start: State, end: State, states: readonly State[][], atoms: rea
   const alone = new Set<number>();
   const skipped: number[] = [];
   const beside = new Set<number>();
+  const holes = columns.map((): number[] => []);
   for (const edge of steps) {
     const { step, from, to } = edge;
     if (step.kind === "skip") {
@@ -299,7 +361,15 @@ function rowsOf(start: State, end: State, states: readonly State[][], atoms: rea
       beside.add(from.at - 1).add(from.at + 1);
     } else if (step.kind === "end") for (let i = from.at; i < atoms.length; i++) skipped.push(i);
     else if (step.kind === "empty") lists[step.column]?.push({ cell: [], margin: Infinity });
-    else lists[step.column]?.push({ cell: atoms.slice(step.from, step.to), margin: margins(edge) });
+    else if (step.kind === "later") {
+      for (let i = 0; i < step.count; i++) {
+        holes[step.column]?.push(lists[step.column]?.length ?? 0);
+        lists[step.column]?.push({ cell: [], margin: 0 });
+      }
+    } else if (step.kind === "fill") {
+      const own = lists[step.column] ?? [];
+      own[holes[step.column]?.shift() ?? own.length] = { cell: atoms.slice(step.from, step.to), margin: 0 };
+    } else lists[step.column]?.push({ cell: atoms.slice(step.from, step.to), margin: margins(edge) });
     const isSynced = to.counts.every((count) => count === 0);
     const finished = least(lists.map((list) => list.length));
     if (isSynced && finished > 0 && greatest(from.counts) <= 1 && wasAlone(edge, columns.length)) alone.add(finished - 1);
@@ -348,9 +418,9 @@ function marginsOf(states: readonly State[][], end: State, length: number): (edg
   for (const own of states)
     for (const state of own)
       for (const { to, score, step } of state.onward) {
-        if (step.kind === "empty" || step.kind === "end" || to.rest === -Infinity) continue;
+        if (step.kind === "empty" || step.kind === "later" || step.kind === "end" || to.rest === -Infinity) continue;
         const through = state.score + score + to.rest;
-        const key = step.kind === "skip" ? "skip" : `${step.to}:${step.column}:${state.counts.join(",")}:${state.at}`;
+        const key = step.kind !== "cell" ? step.kind : `${step.to}:${step.column}:${state.counts.join(",")}:${state.at}`;
         for (let i = state.at; i < to.at; i++) {
           const here = over[i] as Map<string, number>;
           here.set(key, Math.max(here.get(key) ?? -Infinity, through));

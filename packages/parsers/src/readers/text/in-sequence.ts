@@ -2,7 +2,7 @@ import type { ColumnField } from "../../vocabulary/columns.ts";
 import { textOfAtoms, type Atom } from "./atoms.ts";
 import type { Candidate } from "./best-rows.ts";
 import { EMPTY, WRAPS, type Shape } from "./cell-shape.ts";
-import { joinCost, cellLines, partCost, wrapCost, type Wrapping } from "./joins.ts";
+import { blanksOf, joinCost, NO_BLANKS, cellLines, partCost, wrapCost, type Wrapping } from "./joins.ts";
 
 /** Pieces of the leaf cells of a table in reading order, and before which of them a level's label stands. */
 export interface Sequence {
@@ -50,7 +50,16 @@ export function sequenceRows(
     const [before, atom] = [atoms[i - 1] as Atom, atoms[i] as Atom];
     return barriers.has(atom) ? (before.page === atom.page ? OVER_BARRIER : OVER_PAGE) : 0;
   };
-  const links = atoms.map((atom, i) => (i === 0 ? 0 : joinCost(atoms[i - 1] as Atom, atom) + over(i)));
+  const blanks = columns.length === 2 ? blanksOf(atoms) : NO_BLANKS; // beside a third column lines of several cells stand together
+  const links = atoms.map((atom, i) => {
+    const before = atoms[i - 1];
+    if (before === undefined) return 0;
+    return joinCost(before, atom) + over(i) + (barriers.has(atom) ? 0 : blanks.join(before, atom));
+  });
+  const parts = (i: number) => {
+    const before = atoms[i - 1];
+    return before === undefined || barriers.has(atoms[i] as Atom) ? 0 : blanks.part(before, atoms[i] as Atom);
+  };
   const cell = (from: number, to: number, column: number, linked: number): number => {
     const { field, shape } = columns[column] as Column;
     const own = atoms.slice(from, to);
@@ -70,7 +79,7 @@ export function sequenceRows(
         let linked = 0;
         for (let to = at + 1; to <= most; to++) {
           const a = atoms[at - 1];
-          const begin = at === start || a === undefined ? 0 : partCost(a, atoms[at] as Atom) + over(at);
+          const begin = (at === start || a === undefined ? 0 : partCost(a, atoms[at] as Atom) + over(at)) + parts(at);
           if (to > at + 1) linked += links[to - 1] as number;
           if (linked < LEAST) break;
           const score = cell(at, to, column, linked) + begin;

@@ -64,3 +64,32 @@ export function cellLines(atoms: readonly Atom[]): readonly CellLine[] {
   }
   return lines;
 }
+
+/** So large a share of a text's lines stands between blank ones where these part its cells. */
+const PARTED = 0.75;
+/** Where blank lines part cells: lines of one cell with one between them, lines below each other that are one, and that are two (log-odds). */
+const OVER_BLANK = -4;
+const BELOW = 0.6;
+const TWO_BELOW = -1.5;
+
+/** What blank lines say of the cells of a text: each cell stands by itself in many dumps. All 0 where they say nothing. */
+export interface Blanks {
+  /** What it adds to the cost of taking a piece and the one before it for one cell, and for two. */
+  readonly join: (before: Atom, atom: Atom) => number;
+  readonly part: (before: Atom, atom: Atom) => number;
+}
+
+export const NO_BLANKS: Blanks = { join: () => 0, part: () => 0 };
+
+export function blanksOf(atoms: readonly Atom[]): Blanks {
+  const steps = atoms.slice(1).flatMap((atom, i) => {
+    const by = atom.row - (atoms[i] as Atom).row;
+    return by > 0 ? [by] : [];
+  });
+  const isParted = steps.length > 0 && steps.filter((by) => by > 1).length >= PARTED * steps.length;
+  if (!isParted) return NO_BLANKS;
+  return {
+    join: (before, atom) => (atom.row === before.row ? 0 : atom.row - before.row > 1 ? OVER_BLANK : BELOW),
+    part: (before, atom) => (atom.row - before.row === 1 ? TWO_BELOW : 0),
+  };
+}

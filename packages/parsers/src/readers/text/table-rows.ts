@@ -4,7 +4,7 @@ import type { ColumnField } from "../../vocabulary/columns.ts";
 import { alignLine, edgesOf, type AlignedLine } from "./aligned.ts";
 import type { Atom, AtomLine } from "./atoms.ts";
 import { bestRows, type FoundRow, type Rows } from "./best-rows.ts";
-import { shapeOf } from "./cell-shape.ts";
+import { shapeOf, unitsInside } from "./cell-shape.ts";
 import { columnRows, narrowWrapping } from "./in-columns.ts";
 import { scanlineRows } from "./in-scanlines.ts";
 import type { TextHeader } from "./header.ts";
@@ -18,11 +18,16 @@ import type { FoundWord } from "./words.ts";
 export interface TextRow {
   /** Pieces of each leaf column's cell, in the columns' order. */
   readonly cells: readonly (readonly Atom[])[];
-  readonly labels: readonly FoundWord<LabelKind>[];
+  readonly labels: readonly RowLabel[];
   readonly page: number;
   readonly margin: number;
   /** What speaks against it besides other readings; null where nothing does. */
   readonly doubt: string | null;
+}
+
+/** A label on or before a row; `isBeside`: it stands alone right before the row's name, behind a cell of another row. */
+export interface RowLabel extends FoundWord<LabelKind> {
+  readonly isBeside: boolean;
 }
 
 export interface TextRows {
@@ -44,8 +49,10 @@ const NOT_IN_SEQUENCE = -40;
 /** Labels before so large a share of the rows stand before all of them. */
 const EVERY_ROW = 0.85;
 
-/** Columns that are written apart are rarer than the other orders. */
-const IN_COLUMNS = -20;
+/** Columns that are written apart are rarer than the other orders, the more so where several cells share a line. */
+const IN_COLUMNS = { lines: -10, shared: -20 };
+/** So many pieces a line are several cells. */
+const SHARED = 1.3;
 
 /** Does a reading explain a text without a rest and without doubt? Then no other order is asked. */
 function isWhole({ rows, skipped }: Rows): boolean {
@@ -72,7 +79,7 @@ export function findRows(
   const taken = new Set(labels.flatMap(({ atoms }) => atoms));
   const leaves = all.filter((atom) => !taken.has(atom));
   if (leaves.length === 0) return { rows: [], unread: [], labels: "placed" };
-  const columns = fields.map((field): Column => ({ field, shape: shapeOf(field) }));
+  const columns = columnsFor(fields);
   const value = fields.indexOf("value");
   const barriers = new Set(all.filter((atom, i) => !taken.has(atom) && i > 0 && taken.has(all[i - 1] as Atom)));
   const scanlines = inLines(leaves);
@@ -109,7 +116,8 @@ export function findRows(
   const begin = orderOfLabels(labels, all, leaves[0] as Atom);
   const near = [{ ...one, score: one.score + (isSpaced ? NOT_IN_SEQUENCE : begin) }, two];
   const apart = isSpaced || near.some(isWhole) ? [] : [run("columns", run("columns", null))];
-  const readings = [...near, ...apart.map((read) => ({ ...read, score: read.score + Math.max(0, begin) + IN_COLUMNS }))];
+  const rarity = leaves.length > SHARED * scanlines.length ? IN_COLUMNS.shared : IN_COLUMNS.lines;
+  const readings = [...near, ...apart.map((read) => ({ ...read, score: read.score + Math.max(0, begin) + rarity }))];
   const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
   const positions = best.order === "scanlines" ? scanlines : leaves.map((atom) => [atom]);
   const at = best.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length;
@@ -150,6 +158,14 @@ function orderOfLabels(labels: readonly FoundWord<LabelKind>[], all: readonly At
   return top + CUT_LABEL * (whole.length - 2 * (cut.length - whole.length));
 }
 
+function columnsFor(fields: readonly ColumnField[]): readonly Column[] {
+  const hasUnits = fields.includes("unit") || fields.includes("comparator");
+  return fields.map((field): Column => {
+    const shape = shapeOf(field);
+    return { field, shape: field === "value" && !hasUnits ? unitsInside(shape) : shape };
+  });
+}
+
 function inLines(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
   const lines: Atom[][] = [];
   for (const atom of atoms) {
@@ -187,12 +203,17 @@ function withLabels(
     const places = own.map(place);
     return [least(places), greatest(places)] as const;
   });
-  const own: FoundWord<LabelKind>[][] = read.rows.map(() => []);
+  const own: RowLabel[][] = read.rows.map(() => []);
+  const isLabel = new Set(labels.flatMap(({ atoms }) => atoms));
+  const names = new Map(read.rows.flatMap(({ cells }, i) => (cells[0]?.[0] === undefined ? [] : [[cells[0][0], i] as const])));
   for (const label of labels) {
     if (label.meaning === "side" || spans.length === 0) continue;
     const places = label.atoms.map(place);
     const at = inLines ? (least(places) + greatest(places)) / 2 : (places[0] as number);
-    own[inLines ? rowBeside(spans, at) : rowBehind(spans, at)]?.push(label);
+    const [before, behind] = neighbours(label, all, order);
+    const row = behind === undefined ? undefined : names.get(behind);
+    const isBeside = row !== undefined && before !== undefined && !isLabel.has(before) && before.page === behind?.page;
+    own[inLines ? rowBeside(spans, at) : ((isBeside ? row : undefined) ?? rowBehind(spans, at))]?.push({ ...label, isBeside });
   }
   return read.rows.map(({ cells, margin }, i) => ({
     cells,
@@ -200,6 +221,16 @@ function withLabels(
     page: cells.flat()[0]?.page ?? 0,
     margin,
   }));
+}
+
+/** The pieces before and behind a label's own. */
+function neighbours(
+  { atoms }: FoundWord<LabelKind>,
+  all: readonly Atom[],
+  order: ReadonlyMap<Atom, number>,
+): readonly [Atom | undefined, Atom | undefined] {
+  const places = atoms.map((atom) => order.get(atom) as number);
+  return [all[least(places) - 1], all[greatest(places) + 1]];
 }
 
 function rowBehind(spans: readonly (readonly [number, number])[], at: number): number {
