@@ -1,4 +1,7 @@
 import { type SqlRow, allRows, integer, integerOrNull, integers, text, textOrNull } from "../row.ts";
+import type { WrittenRecord } from "../records/insert-records.ts";
+import { rowsIn } from "../records/rows.ts";
+import { columnsOf } from "../schema/record-tables.ts";
 import type { Statements } from "../statements.ts";
 import { type JoinRow, type MatchedRow, matchRows } from "./match-rows.ts";
 import { type ProjectKey, projectKeyOf } from "./project-key.ts";
@@ -31,13 +34,34 @@ const FORMS = `SELECT r.record_id, r.kind, f.form_type, f.region, f.locality, f.
   f.unit_code FROM records r JOIN forms f USING (record_id)`;
 
 /** Puts the forms of a document, just written, beside those that are there. */
-export function noteJoins(statement: Statements, sha256: string): void {
-  const forms = allRows(statement(`${FORMS} WHERE r.sha256 = ? ORDER BY r.seq`).all(sha256)).map(keyedOf);
+export function noteJoins(statement: Statements, sha256: string, written: readonly WrittenRecord[]): void {
+  const forms = written.flatMap((record) => formIn(record) ?? []);
   for (const form of forms) insertKey(statement, form);
   const met = new Set(integers(statement(MET).pluck().all(sha256)));
+  if (met.size === 0) return;
   const pairs = forms.filter(({ record_id }) => met.has(record_id)).flatMap((form) => pairsOf(statement, form));
   for (const pair of new Map(pairs.map((one) => [nameOf(one), one])).values()) insertPair(statement, pair);
 }
+
+/** A form as it was written, without reading it again; null for a report. */
+function formIn({ record_id, rows }: WrittenRecord): Keyed | null {
+  const [head] = rowsIn(rows, "records");
+  const [form] = rowsIn(rows, "forms");
+  if (head === undefined || form === undefined) return null;
+  return keyedOf({ record_id, kind: head[KIND], ...Object.fromEntries(formColumns.map(([name, at]) => [name, form[at] ?? null])) });
+}
+
+const KIND = columnsOf("records").indexOf("kind");
+const formColumns = [
+  "form_type",
+  "region",
+  "locality",
+  "fiscal_year",
+  "project_name",
+  "department",
+  "implementing_unit",
+  "unit_code",
+].map((name) => [name, columnsOf("forms").indexOf(name)] as const);
 
 /** Forms of a document that any form of the other kind has the unit, year and project of: of most documents none. */
 const MET = `SELECT k.record_id FROM records r JOIN project_keys k USING (record_id) WHERE r.sha256 = ? AND k.missing IS NULL AND EXISTS (
