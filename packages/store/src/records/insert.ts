@@ -1,21 +1,14 @@
-import type Database from "better-sqlite3";
 import { columnsOf } from "../schema/record-tables.ts";
 import type { Statements } from "../statements.ts";
+import { type InsertOf, insertOf, insertRows } from "./insert-rows.ts";
 import type { Cell, Row } from "./rows.ts";
 
 /** Inserts rows of a table, each under the key of its record and, where rows have keys of their own, under that key. */
 export type Insert = (record_id: number, rows: readonly Row[], keys?: readonly number[]) => void;
 
-/**
- * Rows that one statement takes. Running a statement costs a third of a row of indicators; far more rows at once cost more again
- * (measured with 1 to 19 rows of 23 columns: 8 are the fastest).
- */
-const ROWS_AT_ONCE = 8;
-
 /** The inserts of one table, with those of its columns in which anything stood so far. */
 interface Narrowed {
-  /** Inserts so many rows. */
-  readonly statement: (rows: number) => Database.Statement;
+  readonly insert: InsertOf;
   /** Position of each in the table's rows. */
   readonly used: readonly number[];
   readonly unused: readonly number[];
@@ -37,17 +30,12 @@ export function insertInto(statement: Statements, table: string): Insert {
     const before = known.get(table);
     const insert = before === undefined || saysMore(before, rows) ? narrow(statement, table, rows, before?.used ?? []) : before;
     known.set(table, insert);
-    for (let at = 0; at < rows.length;) {
-      const count = rows.length - at < ROWS_AT_ONCE ? 1 : ROWS_AT_ONCE;
-      const cells: Cell[] = [];
-      for (const end = at + count; at < end; at++) {
-        cells.push(record_id);
-        if (keys !== undefined) cells.push(keys[at] ?? null);
-        const row = rows[at] ?? [];
-        for (const position of insert.used) cells.push(row[position] ?? null);
-      }
-      insert.statement(count).run(...cells); // one by one: a list of them is read through the interpreter's interface, cell by cell
-    }
+    insertRows(insert.insert, rows.length, (cells, at) => {
+      cells.push(record_id);
+      if (keys !== undefined) cells.push(keys[at] ?? null);
+      const row = rows[at] ?? [];
+      for (const position of insert.used) cells.push(row[position] ?? null);
+    });
   };
 }
 
@@ -61,12 +49,10 @@ function narrow(statement: Statements, table: string, rows: readonly Row[], befo
   const positions = columns.map((_, position) => position);
   const used = positions.filter((position) => before.includes(position) || rows.some((row) => isSaid(row[position])));
   const own = ownKeys[table];
-  const names = ["record_id", ...(own === undefined ? [] : [own]), ...used.map((position) => columns[position])];
-  const one = `(${names.map(() => "?").join(", ")})`;
-  const sql = (count: number): string => `INSERT INTO ${table} (${names.join(", ")}) VALUES ${Array(count).fill(one).join(", ")}`;
-  const [single, several] = [sql(1), sql(ROWS_AT_ONCE)];
+  const names = used.flatMap((position) => columns[position] ?? []);
+  const keys = ["record_id", ...(own === undefined ? [] : [own])];
   return {
-    statement: (count) => statement(count === 1 ? single : several),
+    insert: insertOf(statement, table, [...keys, ...names]),
     used,
     unused: positions.filter((position) => !used.includes(position)),
   };

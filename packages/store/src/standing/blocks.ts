@@ -46,7 +46,7 @@ export function countsOf(statement: Statements): NotedCounts {
   return { of, note };
 }
 
-const countIn = (column: string): string => `SELECT count(*) FROM (SELECT 1 FROM record_identity WHERE ${column} = ? LIMIT ?)`;
+const countIn = (column: string): string => `SELECT count(*) FROM (SELECT 1 FROM record_identity WHERE ${column} = +? LIMIT +?)`;
 const countSql = {
   name_unit: countIn("name_unit"),
   name_money: countIn("name_money"),
@@ -84,10 +84,10 @@ const shared = columns.map(
   (column) => `EXISTS (SELECT 1 FROM record_identity o WHERE o.${column} = n.${column} AND o.record_id <> n.record_id)`,
 );
 const SHARING = `SELECT n.record_id, ${[...columns.map((column) => `n.${column}`), ...shared].join(", ")}
-  FROM records r JOIN record_identity n USING (record_id) WHERE r.sha256 = ?`;
+  FROM records r JOIN record_identity n USING (record_id) WHERE r.sha256 = +?`;
 
 export function membersOf(statement: Statements, { column, key }: Block): Known[] {
-  const sql = `SELECT ${KNOWN_COLUMNS} FROM ${KNOWN_FROM} WHERE n.${column} = ? AND n.status <> 'superseded' ORDER BY n.record_id`;
+  const sql = `SELECT ${KNOWN_COLUMNS} FROM ${KNOWN_FROM} WHERE n.${column} = +? AND n.status <> 'superseded' ORDER BY n.record_id`;
   return allRows(statement(sql).all(key)).map(knownOf);
 }
 
@@ -107,7 +107,7 @@ export function crowdedBlocks(statement: Statements): ReadonlySet<string> {
  */
 export function matesIn(statement: Statements, record: Known, { column, key }: Block): number[] {
   const named = column === "unit_money" ? "AND (is_named = 0 OR @is_named = 0)" : "";
-  const sql = `SELECT record_id FROM record_identity WHERE ${column} = @key AND (block_year = @year OR block_year = 0 OR @year = 0)
+  const sql = `SELECT record_id FROM record_identity WHERE ${column} = +@key AND (block_year = @year OR block_year = 0 OR @year = 0)
     AND record_id <> @record_id ${named} AND status <> 'superseded'`;
   const { block_year: year, record_id, is_named } = record;
   const values = column === "unit_money" ? { key, year, record_id, is_named: Number(is_named) } : { key, year, record_id };
@@ -117,7 +117,7 @@ export function matesIn(statement: Statements, record: Known, { column, key }: B
 /** Of a crowded block: those that say exactly the same. */
 export function sameIn(statement: Statements, record: Known, copy_key: string | null, { column, key }: Block): number[] {
   const sql = `SELECT n.record_id FROM record_prints p JOIN record_identity n USING (record_id)
-    WHERE p.copy_key = ? AND n.${column} = ? AND n.record_id <> ? AND n.status <> 'superseded'`;
+    WHERE p.copy_key = +? AND n.${column} = +? AND n.record_id <> ? AND n.status <> 'superseded'`;
   return integers(statement(sql).pluck().all(copy_key, key, record.record_id));
 }
 

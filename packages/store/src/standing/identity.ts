@@ -221,7 +221,7 @@ function writeDecisions({ statement, counts }: Present, records: readonly Stored
   if (records.length === 0) return;
   const update = statement(
     `UPDATE record_identity SET status = @status, stands_for_it = nullif(@stands_for_it, form_id), differs = @differs, may_be = @may_be
-     WHERE record_id = @record_id
+     WHERE record_id = +@record_id
        AND (status, coalesce(stands_for_it, form_id), differs, may_be) IS NOT (@status, @stands_for_it, @differs, @may_be)`,
   );
   const record_ids = new Map(records.map(({ form_id, record_id }) => [form_id, record_id]));
@@ -269,7 +269,7 @@ export function isReplaced(statement: Statements, sha256: string): boolean {
 }
 
 function mark(statement: Statements, sha256: string, isSuperseded: boolean): void {
-  const records = "record_id IN (SELECT record_id FROM records WHERE sha256 = ?)";
+  const records = "record_id IN (SELECT record_id FROM records WHERE sha256 = +?)";
   statement(
     isSuperseded
       ? `UPDATE record_identity SET status = 'superseded', stands_for_it = NULL, differs = '', may_be = '', same_name = '' WHERE ${records}`
