@@ -53,8 +53,8 @@ type Step =
 const LATER = -2.5;
 const LATER_EACH = -0.1;
 const FOUND_LATER = -0.3;
-/** In tables of more columns there are too many ways in which cells may stand apart. */
-const WIDEST_LATER = 2;
+/** In tables of more columns there are too many ways in which cells may stand apart; in those of three only targets are waited for, all at once. */
+const WIDEST_LATER = 3;
 /** So many cells of a column may be waited for. */
 const MOST_LATER = 24;
 
@@ -189,8 +189,8 @@ function fillEmpty(state: State, columns: readonly Column[], reach: Reach): void
     if (count > 0) return;
     const cost = EMPTY[(columns[column] as Column).field];
     if (cost >= -4) reach(state, { kind: "empty", column }, { ...state, ...advanced(state, column, []), score: cost });
-    if (columns.length > WIDEST_LATER) return;
-    for (const rows of most === 1 ? [1] : [1, most]) {
+    if (columns.length > WIDEST_LATER || (columns.length === WIDEST_LATER && column < WIDEST_LATER - 1)) return;
+    for (const rows of most === 1 || columns.length === WIDEST_LATER ? [most] : [1, most]) {
       const next = passedOver(state, column, rows);
       if (next !== null) reach(state, { kind: "later", column, count: rows }, next);
     }

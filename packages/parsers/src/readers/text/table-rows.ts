@@ -125,13 +125,12 @@ export function findRows(
   const isNear = Math.abs((a ?? 0) - (b ?? 0)) < NEAR_ORDERS;
   const wrapping = widthsOf(best.rows, columns.length);
   const rows = withLabels(best, labels, all).map((row) => ({ ...row, doubt: rowDoubt(row.cells, columns, wrapping) }));
-  const isCrowded = rows.some((row) => row.labels.filter(({ meaning }) => meaning === "level2").length > 1);
+  const crowdOf = (kind: LabelKind) => rows.some((row) => row.labels.filter(({ meaning }) => meaning === kind).length > 1);
+  const isCrowded = crowdOf("level2");
+  const isShuffled = best.order === "columns" || (best.order === "sequence" && begin < 0);
   const isLoose =
-    (isNear ||
-      (best.order === "sequence" && isCrowded) ||
-      best.order === "columns" ||
-      (best.order === "sequence" && begin < 0)) &&
-    at < EVERY_ROW * best.rows.length;
+    (best.order === "columns" && (isCrowded || crowdOf("level1"))) ||
+    ((isNear || (best.order === "sequence" && isCrowded) || isShuffled) && at < EVERY_ROW * best.rows.length);
   return {
     rows,
     unread: best.skipped.flatMap((i) => positions[i] ?? []),
