@@ -59,6 +59,14 @@ function isWhole({ rows, skipped }: Rows): boolean {
   return skipped.length === 0 && rows.every(({ margin }) => margin > 0);
 }
 
+/** So small a share of a text's pieces, and of its rows, may be left over or lack cells where cells follow each other: a page cut a row. */
+const LEFT_OVER = 0.06;
+
+function isNearlyWhole({ rows, skipped }: Rows, length: number): boolean {
+  const lacking = rows.filter(({ cells }) => cells.some((cell) => cell.length === 0)).length;
+  return skipped.length <= LEFT_OVER * length && lacking <= LEFT_OVER * rows.length;
+}
+
 /** How the cells of a text follow each other. */
 type Order = "sequence" | "scanlines" | "columns";
 
@@ -116,8 +124,9 @@ export function findRows(
   const begin = orderOfLabels(labels, all, leaves[0] as Atom);
   const near = [{ ...one, score: one.score + (isSpaced ? NOT_IN_SEQUENCE : begin) }, two];
   const apart = isSpaced || near.some(isWhole) ? [] : [run("columns", run("columns", null))];
-  const rarity = leaves.length > SHARED * scanlines.length ? IN_COLUMNS.shared : IN_COLUMNS.lines;
-  const readings = [...near, ...apart.map((read) => ({ ...read, score: read.score + Math.max(0, begin) + rarity }))];
+  const isRare = leaves.length > SHARED * scanlines.length || isNearlyWhole(one, leaves.length);
+  const rarity = isRare ? IN_COLUMNS.shared : IN_COLUMNS.lines;
+  const readings = [...near, ...apart.map((read) => ({ ...read, score: read.score + begin + rarity }))];
   const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
   const positions = best.order === "scanlines" ? scanlines : leaves.map((atom) => [atom]);
   const at = best.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length;
