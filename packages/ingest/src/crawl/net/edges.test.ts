@@ -243,6 +243,7 @@ describe("a file's name", () => {
     ["attachment; filename*=UTF-8''%FF.pdf; filename=b.pdf", "b.pdf"],
     ['attachment; filename="x=?utf-8?b?YQ==?="', "x=utf-8bYQ==="],
     ['attachment; filename="icon.pdf"', "icon.pdf"],
+    ['attachment; filename=" a.pdf "', "a.pdf"],
     ['attachment; filename="a.b.pdf"', "a.b.pdf"],
     ["attachment; filename*=x-none''a.pdf", "x.pdf"],
     ["attachment; notfilename=a.pdf", "x.pdf"],
