@@ -104,7 +104,12 @@ function nameShape(text: string): number {
   if (!/\p{Script=Han}/u.test(bare)) return -5;
   const length = bare.length;
   const size = length <= 1 ? -5 : length === 2 ? -1 : length > 40 ? -4 : length > 24 ? -1 : 0;
-  return size + (NAME_ENDING.test(bare) ? 1.5 : 0) - (/[。；;]/.test(bare) ? 3 : /\d.*[，,]/.test(bare) ? 1.5 : 0) - (/^\d/.test(bare) ? 0.8 : 0);
+  return (
+    size +
+    (NAME_ENDING.test(bare) ? 1.5 : 0) -
+    (/[。；;]/.test(bare) ? 3 : /\d.*[，,]/.test(bare) ? 1.5 : 0) -
+    (/^\d/.test(bare) ? 0.8 : 0)
+  );
 }
 
 function valueShape(text: string): number {
