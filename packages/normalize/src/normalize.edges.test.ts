@@ -88,6 +88,7 @@ const cases: Readonly<Record<string, readonly (readonly [text: string, expected:
     ["5月10日-20日", "2025-05-10..2025-05-20 !year_assumed"],
     ["5月20日-10日", "words !ambiguous_number"],
     ["2025年11月至2月", "2025-11-01..2026-02-28"],
+    ["每月例会10日", "words !relative_deadline"],
   ],
   "years, and numbers of years": [
     ["25年内完成", "words !ambiguous_number"],
@@ -133,6 +134,14 @@ const cases: Readonly<Record<string, readonly (readonly [text: string, expected:
     ["一级2人，二级5人", "(=) 2 人 count 「一级」 | (=) 5 人 count 「二级」 !number_in_words"],
     ["(一)合格率95%(二)满意度90%", "(=) 95 % ratio 「合格率」 | (=) 90 % ratio 「满意度」"],
     ["(一)合格率95%(三)满意度90%", "(=) 95 % ratio 「合格率」 | (=) 90 % ratio 「满意度」 !number_in_words"],
+    ["无法达到5人", "words !ambiguous_number"],
+    ["难以达到5人", "words !ambiguous_number"],
+    ["没有5人", "words !ambiguous_number"],
+    ["(95)", "words"],
+    ["百人以上村3个", "words !ambiguous_number"],
+    ["20户以上自然村通路率95%", "words !ambiguous_number"],
+    ["3天内办结率95%", "(=) 95 % ratio 「3天内办结率」"],
+    ["前5名率95%", "words !ambiguous_number"],
   ],
   numerals: [
     ["3万万元", "words !ambiguous_number"],
@@ -187,6 +196,9 @@ const cases: Readonly<Record<string, readonly (readonly [text: string, expected:
     ["不为5人", "words !ambiguous_number"],
     ["80，95", "words !ambiguous_number"],
     ["≥80，95", "words !ambiguous_number"],
+    ["二百五", "(=) 250"],
+    ["二百五十人", "(=) 250 人 count"],
+    ["三千二", "(=) 3200"],
   ],
   units: [
     ["≥1000 Mbps LAN", ">= 1000 Mbps speed 「LAN」"],
@@ -212,6 +224,11 @@ const cases: Readonly<Record<string, readonly (readonly [text: string, expected:
     ["5克/平方米", "(=) 5 克/平方米"],
     ["5m<sup>3</sup>", "(=) 5 m³ measure"],
     ["￥500美元", "words !ambiguous_number"],
+    ["5匹马力", "(=) 5 匹马力 power"],
+    ["≥5BTU以上", ">= 5 BTU !unit_unknown"],
+    ["每村配备三名医生上岗", "(=) 3 名/村 「配备医生上岗」"],
+    ["三名医生上岗", "words !number_in_words"],
+    ["9(个", "(=) 9 个 count"],
   ],
 };
 
