@@ -97,6 +97,8 @@ function checkProgram(): void {
   expectIn("doctor", jixiao(["doctor", "--verify", "--db", "b.db"]), "sound");
   expectIn("merge", jixiao(["merge", "a.db", "b.db", "--db", "c.db"]), "0 failures");
   expectIn("doctor", jixiao(["doctor", "--verify", "--db", "c.db"]), "sound");
+  const sample = join(prefix, "lib/node_modules/jixiao/fixtures/shanghai-objective/budget-book.txt"); // docs/first-import.md
+  expectIn("sample", jixiao(["import", sample, "--db", "first.db", "--json", "--quiet"]), '"new":1');
   expectIn("completion", jixiao(["completion", "bash"]), "complete -o filenames -F _jixiao jixiao");
   expectIn("man page", readFileSync(join(prefix, "lib/node_modules/jixiao/man/jixiao.1"), "utf8"), ".SS import");
 }

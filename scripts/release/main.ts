@@ -14,6 +14,9 @@ import { bundle } from "./bundle.ts";
 import { closureOf } from "./closure.ts";
 import { bundledManifest, isPublished, type Manifest, publishedManifest, readManifest, workspacePackages } from "./manifest.ts";
 
+/** What docs/first-import.md begins with. */
+const SAMPLE = "fixtures/shanghai-objective/budget-book.txt";
+
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { values } = parseArgs({ options: { to: { type: "string", default: join(root, "release") } } });
 const out = resolve(values.to);
@@ -61,9 +64,6 @@ function copyPackage(folder: string, to: string, manifest: Manifest): void {
 function writeManifest(folder: string, manifest: Manifest): void {
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
-
-/** What docs/first-import.md begins with. */
-const SAMPLE = "fixtures/shanghai-objective/budget-book.txt";
 
 /** What the program looks for, and what belongs on a machine where it is installed. */
 function addProgramFiles(stage: string): void {

@@ -170,24 +170,35 @@ function copyRows(into: Store, from: Store, { table, where, site, shifts }: RowC
  * goes further. Those that are versions here, and those that were imported from files, are none.
  */
 export function supersededDocuments(into: Store, other: Store): ReadonlySet<string> {
-  const stood = `SELECT v.sha256, site, location, max(seen_at) AS seen_at FROM document_versions v JOIN crawl_urls USING (url_id)
-    WHERE v.sha256 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM document_sightings s WHERE s.sha256 = v.sha256 AND s.location NOT GLOB 'http*://*')
-    GROUP BY v.sha256, site, location`;
   return guarded(into.path, () => {
+    const known = new Map(placesSeen(into).map((place) => [placeKey(place), place.seen_at]));
     const isVersion = into.statement("SELECT 1 FROM document_versions WHERE sha256 = ? LIMIT 1");
-    const later = into.statement(
-      "SELECT 1 FROM document_versions JOIN crawl_urls USING (url_id) WHERE site = ? AND location = ? AND seen_at >= ? LIMIT 1",
-    );
-    const places = other.db.prepare(stood).all() as {
-      readonly sha256: string;
-      readonly site: string;
-      readonly location: string;
-      readonly seen_at: string;
-    }[];
-    const stands = new Set(
-      places.flatMap(({ sha256, site, location, seen_at }) => (later.get(site, location, seen_at) === undefined ? [sha256] : [])),
-    );
+    const places = documentPlaces(other);
+    const stands = new Set(places.flatMap((place) => ((known.get(placeKey(place)) ?? "") < place.seen_at ? [place.sha256] : [])));
     const superseded = places.filter(({ sha256 }) => !stands.has(sha256) && isVersion.get(sha256) === undefined);
     return new Set(superseded.map(({ sha256 }) => sha256));
   });
+}
+
+interface PlaceSeen {
+  readonly site: string;
+  readonly location: string;
+  /** When the newest version there was found, ISO 8601 in UTC. */
+  readonly seen_at: string;
+}
+
+const placeKey = ({ site, location }: PlaceSeen): string => JSON.stringify([site, location]);
+
+function placesSeen({ db }: Store): readonly PlaceSeen[] {
+  const sql =
+    "SELECT site, location, max(seen_at) AS seen_at FROM document_versions JOIN crawl_urls USING (url_id) GROUP BY 1, 2";
+  return db.prepare(sql).all() as PlaceSeen[];
+}
+
+/** Where documents stood that no file is known of. */
+function documentPlaces({ db }: Store): readonly (PlaceSeen & { readonly sha256: string })[] {
+  const sql = `SELECT v.sha256, site, location, max(seen_at) AS seen_at FROM document_versions v JOIN crawl_urls USING (url_id)
+    WHERE v.sha256 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM document_sightings s WHERE s.sha256 = v.sha256 AND s.location NOT GLOB 'http*://*')
+    GROUP BY 1, 2, 3`;
+  return db.prepare(sql).all() as (PlaceSeen & { readonly sha256: string })[];
 }

@@ -183,11 +183,11 @@ describe("pictures", () => {
 
 describe("pictures that stand in their address", () => {
   const pictureAt = pictureInAddress("a.html");
-  const bytes = (address: string): string => {
+  const bytes = async (address: string): Promise<string> => {
     const picture = pictureAt(address);
     if (picture === null) return "none";
     try {
-      return `${picture.name.replace(/ [\da-f]{8}$/, " #")}: ${Buffer.from(picture.bytes()).toString("latin1")}`;
+      return `${picture.name.replace(/ [\da-f]{8}$/, " #")}: ${Buffer.from(await picture.bytes()).toString("latin1")}`;
     } catch (error) {
       return error instanceof DocumentError ? JSON.stringify(error.failure).replace(/ [\da-f]{8}:/, " #:") : "another error";
     }
@@ -204,7 +204,7 @@ describe("pictures that stand in their address", () => {
     ["data:text/plain,picture", "none"],
     ["xdata:image/png,picture", "none"],
     ["data:image/png", "none"],
-  ])("%s", (address, expected) => expect(bytes(address)).toBe(expected));
+  ])("%s", async (address, expected) => expect(await bytes(address)).toBe(expected));
 
   test("each has a name of its own", () => {
     const names = ["data:image/png,a", "data:image/png,b", "data:image/png,a"].map((address) => pictureAt(address)?.name ?? "");

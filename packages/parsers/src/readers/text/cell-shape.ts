@@ -1,5 +1,5 @@
 import { normalizeValue } from "@jixiao/normalize";
-import type { ColumnField } from "../../vocabulary/columns.ts";
+import { headerWords, type ColumnField } from "../../vocabulary/columns.ts";
 import { labelMeaning } from "../../vocabulary/head-labels.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import { levelLabels } from "../../vocabulary/taxonomy.ts";
@@ -89,6 +89,9 @@ export function unitsInside(shape: Shape): Shape {
   return (text) => shape(text) + (FIGURE.test(bareText(text)) ? BARE : 0);
 }
 
+/** Words that head columns, and stand in no cell. */
+const HEADERS: ReadonlySet<string> = new Set(headerWords.filter((word) => /指标/.test(word) && word !== "指标").map(bareText));
+
 /** Does a text end as names of indicators do? */
 export function endsAsName(text: string): boolean {
   return NAME_ENDING.test(bareText(text));
@@ -96,18 +99,18 @@ export function endsAsName(text: string): boolean {
 
 function nameShape(text: string): number {
   const bare = bareText(text);
-  if (SIGNED.test(bare) || FIGURE.test(bare) || labelMeaning(bare) !== null) return -9;
+  if (SIGNED.test(bare) || FIGURE.test(bare) || labelMeaning(bare) !== null || HEADERS.has(bare)) return -9;
   if (NUMBER_WITH_UNIT.test(bare)) return -6;
   if (!/\p{Script=Han}/u.test(bare)) return -5;
   const length = bare.length;
   const size = length <= 1 ? -5 : length === 2 ? -1 : length > 40 ? -4 : length > 24 ? -1 : 0;
-  return size + (NAME_ENDING.test(bare) ? 1.5 : 0) - (/[。；;]/.test(bare) ? 3 : 0) - (/^\d/.test(bare) ? 0.8 : 0);
+  return size + (NAME_ENDING.test(bare) ? 1.5 : 0) - (/[。；;]/.test(bare) ? 3 : /\d.*[，,]/.test(bare) ? 1.5 : 0) - (/^\d/.test(bare) ? 0.8 : 0);
 }
 
 function valueShape(text: string): number {
   const bare = bareText(text);
   if (bare.length > 60) return -4;
-  if (labelMeaning(bare) !== null) return -9;
+  if (labelMeaning(bare) !== null || HEADERS.has(bare)) return -9;
   if (DIGIT.test(bare) || SIGNED.test(bare)) {
     const { type, flags, subject } = normalizeValue(text);
     const signed = SIGNED.test(bare) ? 2 : TAIL_OF_NAME.test(bare) ? -2 : 0;
@@ -115,7 +118,7 @@ function valueShape(text: string): number {
       return signed + (flags.every((flag) => HARMLESS.has(flag)) ? 2.5 : 0.5) - (subject === null ? 0 : 1.5);
     return type === "compound" ? 1 + signed : signed > 0 ? 1 : -0.5;
   }
-  const length = bare.length > 20 ? -1 : bare.length === 1 && !SHORT_VALUE.test(bare) ? -3 : 0;
+  const length = bare.length > 20 ? -1 : bare.length === 1 && !SHORT_VALUE.test(bare) ? -6 : 0;
   return length + (VALUE_WORDS.test(bare) ? 1 : -0.5) - (NAME_ENDING.test(bare) ? 1.2 : 0);
 }
 

@@ -78,7 +78,12 @@ export function findHeaders(atoms: readonly Atom[], starts: readonly number[] = 
     if (levels < 2 || !own.some(({ field }) => field === "value")) continue;
     const above = found
       .slice(0, i)
-      .filter(({ word, at }) => start.at - at <= NEXT && isCutAbove(word, start.word) && !seen.has(word.meaning));
+      .filter(
+        (one) =>
+          start.at - one.at <= NEXT &&
+          (isCutAbove(one.word, start.word) || isRaisedWeight(one, own, atoms)) &&
+          !seen.has(one.word.meaning),
+      );
     headers.push(headerOf([...own, ...above], apart, atoms));
     i = j - 1;
   }
@@ -193,6 +198,13 @@ function headerOf(own: readonly Found[], apart: readonly Found[], all: readonly 
 function isCutAbove(word: FoundWord<string>, start: FoundWord<string>): boolean {
   const [first, last, line] = [word.atoms[0] as Atom, word.atoms.at(-1) as Atom, (start.atoms[0] as Atom).row];
   return word.atoms.length > 1 && first.row < line && last.row >= line;
+}
+
+/** `分值权` / `重` over the line of the others, `（90` / `分）` below it: a header of four lines beside others of one. */
+function isRaisedWeight({ word, end, field }: Found, own: readonly Found[], all: readonly Atom[]): boolean {
+  const [start, behind] = [least(own.map(({ at }) => at)), greatest(own.map((one) => one.end))];
+  const hasPoints = all.slice(behind, behind + 2).some(({ text }) => POINTS.test(text));
+  return field === "weight" && word.atoms.length > 1 && end === start && hasPoints && own.every((one) => one.field !== "weight");
 }
 
 function fieldOf(word: string): ColumnField {

@@ -5,7 +5,7 @@ import { EMPTY, endsAsName, WRAPS } from "./cell-shape.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import { pairFit } from "./cell-pairs.ts";
 import type { Column, Sequence } from "./in-sequence.ts";
-import { cellLines, joinCost, partCost, wrapCost, type CellLine, type Wrapping } from "./joins.ts";
+import { blanksOf, cellLines, joinCost, NO_BLANKS, partCost, wrapCost, type Blanks, type CellLine, type Wrapping } from "./joins.ts";
 
 /** A row more (log-odds); a row that begins while the one before it lacks cells, the first of such a run and each further one. */
 const ROW = -1;
@@ -53,8 +53,8 @@ type Step =
 const LATER = -2.5;
 const LATER_EACH = -0.1;
 const FOUND_LATER = -0.3;
-/** In tables of more columns there are too many ways in which cells may stand apart. */
-const WIDEST_LATER = 2;
+/** In tables of more columns there are too many ways in which cells may stand apart; in those of three only targets are waited for, all at once. */
+const WIDEST_LATER = 3;
 /** So many cells of a column may be waited for. */
 const MOST_LATER = 24;
 
@@ -105,7 +105,8 @@ export function columnRows({ atoms, barriers }: Sequence, columns: readonly Colu
   const states: State[][] = [[start]];
   const byKey: Map<string, State>[] = [new Map([[keyOf(start), start]])];
   const end = newState(atoms.length + 1, [], -1, []);
-  const context: Context = { atoms, barriers, columns, wrapping, known: new Map() };
+  const blanks = columns.length === 2 ? blanksOf(atoms) : NO_BLANKS;
+  const context: Context = { atoms, barriers, blanks, columns, wrapping, known: new Map() };
   const reach = (at: number, from: State, step: Step, next: Next) => {
     const keys = (byKey[at] ??= new Map());
     const key = keyOf(next);
@@ -189,8 +190,8 @@ function fillEmpty(state: State, columns: readonly Column[], reach: Reach): void
     if (count > 0) return;
     const cost = EMPTY[(columns[column] as Column).field];
     if (cost >= -4) reach(state, { kind: "empty", column }, { ...state, ...advanced(state, column, []), score: cost });
-    if (columns.length > WIDEST_LATER) return;
-    for (const rows of most === 1 ? [1] : [1, most]) {
+    if (columns.length > WIDEST_LATER || (columns.length === WIDEST_LATER && column < WIDEST_LATER - 1)) return;
+    for (const rows of most === 1 || columns.length === WIDEST_LATER ? [most] : [1, most]) {
       const next = passedOver(state, column, rows);
       if (next !== null) reach(state, { kind: "later", column, count: rows }, next);
     }
@@ -240,6 +241,7 @@ function pairScore(columns: readonly Column[], column: number, cell: readonly At
 interface Context {
   readonly atoms: readonly Atom[];
   readonly barriers: ReadonlySet<Atom>;
+  readonly blanks: Blanks;
   readonly columns: readonly Column[];
   readonly wrapping: Wrapping;
   readonly known: Map<number, readonly CellFrom[]>;
@@ -251,12 +253,13 @@ function cellsFrom({ at }: State, context: Context): readonly CellFrom[] {
   const before = context.known.get(at);
   if (before !== undefined) return before;
   const found: CellFrom[] = [];
-  const { atoms, barriers, columns, wrapping } = context;
+  const { atoms, barriers, blanks, columns, wrapping } = context;
   const [first, above] = [atoms[at] as Atom, atoms[at - 1]];
-  const begin = above === undefined ? 0 : partCost(above, first);
+  const isLabelled = barriers.has(first);
+  const begin = above === undefined ? 0 : partCost(above, first) + (isLabelled ? 0 : blanks.part(above, first));
   let linked = 0;
   for (let to = at + 1; to <= Math.min(atoms.length, at + MOST_PIECES); to++) {
-    if (to > at + 1) linked += linkCost(atoms[to - 2] as Atom, atoms[to - 1] as Atom, barriers);
+    if (to > at + 1) linked += linkCost(atoms[to - 2] as Atom, atoms[to - 1] as Atom, context);
     if (linked < LEAST) break;
     const own = atoms.slice(at, to);
     const [lines, text] = [cellLines(own), textOfAtoms(own)];
@@ -299,9 +302,10 @@ export function narrowWrapping(atoms: readonly Atom[], columns: readonly Column[
   return { widest: columns.map(({ field }) => (field === "level3" || field === "description" ? width : null)) };
 }
 
-function linkCost(a: Atom, b: Atom, barriers: ReadonlySet<Atom>): number {
+function linkCost(a: Atom, b: Atom, { barriers, blanks }: Context): number {
   const isParted = b.row - a.row > 1 && !barriers.has(b);
-  return joinCost(a, b) + (barriers.has(b) ? OVER_BARRIER : 0) + (isParted ? OVER_BLANK : 0);
+  const below = isParted || barriers.has(b) ? 0 : blanks.join(a, b);
+  return joinCost(a, b) + (barriers.has(b) ? OVER_BARRIER : 0) + (isParted ? OVER_BLANK : 0) + below;
 }
 
 type Next = Pick<State, "counts" | "last" | "open" | "later" | "holes" | "score">;

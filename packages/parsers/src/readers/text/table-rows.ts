@@ -59,6 +59,14 @@ function isWhole({ rows, skipped }: Rows): boolean {
   return skipped.length === 0 && rows.every(({ margin }) => margin > 0);
 }
 
+/** So small a share of a text's pieces, and of its rows, may be left over or lack cells where cells follow each other: a page cut a row. */
+const LEFT_OVER = 0.06;
+
+function isNearlyWhole({ rows, skipped }: Rows, length: number): boolean {
+  const lacking = rows.filter(({ cells }) => cells.some((cell) => cell.length === 0)).length;
+  return skipped.length <= LEFT_OVER * length && lacking <= LEFT_OVER * rows.length;
+}
+
 /** How the cells of a text follow each other. */
 type Order = "sequence" | "scanlines" | "columns";
 
@@ -116,8 +124,9 @@ export function findRows(
   const begin = orderOfLabels(labels, all, leaves[0] as Atom);
   const near = [{ ...one, score: one.score + (isSpaced ? NOT_IN_SEQUENCE : begin) }, two];
   const apart = isSpaced || near.some(isWhole) ? [] : [run("columns", run("columns", null))];
-  const rarity = leaves.length > SHARED * scanlines.length ? IN_COLUMNS.shared : IN_COLUMNS.lines;
-  const readings = [...near, ...apart.map((read) => ({ ...read, score: read.score + Math.max(0, begin) + rarity }))];
+  const isRare = leaves.length > SHARED * scanlines.length || isNearlyWhole(one, leaves.length);
+  const rarity = isRare ? IN_COLUMNS.shared : IN_COLUMNS.lines;
+  const readings = [...near, ...apart.map((read) => ({ ...read, score: read.score + begin + rarity }))];
   const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
   const positions = best.order === "scanlines" ? scanlines : leaves.map((atom) => [atom]);
   const at = best.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length;
@@ -125,13 +134,12 @@ export function findRows(
   const isNear = Math.abs((a ?? 0) - (b ?? 0)) < NEAR_ORDERS;
   const wrapping = widthsOf(best.rows, columns.length);
   const rows = withLabels(best, labels, all).map((row) => ({ ...row, doubt: rowDoubt(row.cells, columns, wrapping) }));
-  const isCrowded = rows.some((row) => row.labels.filter(({ meaning }) => meaning === "level2").length > 1);
+  const crowdOf = (kind: LabelKind) => rows.some((row) => row.labels.filter(({ meaning }) => meaning === kind).length > 1);
+  const isCrowded = crowdOf("level2");
+  const isShuffled = best.order === "columns" || (best.order === "sequence" && begin < 0);
   const isLoose =
-    (isNear ||
-      (best.order === "sequence" && isCrowded) ||
-      best.order === "columns" ||
-      (best.order === "sequence" && begin < 0)) &&
-    at < EVERY_ROW * best.rows.length;
+    (best.order === "columns" && (isCrowded || crowdOf("level1"))) ||
+    ((isNear || (best.order === "sequence" && isCrowded) || isShuffled) && at < EVERY_ROW * best.rows.length);
   return {
     rows,
     unread: best.skipped.flatMap((i) => positions[i] ?? []),
