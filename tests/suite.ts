@@ -6,7 +6,6 @@ export const slow: readonly string[] = [
   "tests/shared/score.test.ts",
   "packages/parsers/src/readers/scan/fixtures.test.ts",
   "packages/ingest/src/import.test.ts",
-  "packages/parsers/src/readers/scan/quarter-turns.test.ts",
   "scripts/fixtures/damaged-pdf.test.ts",
   "scripts/fixtures/pdf.test.ts",
   "scripts/damage/damage.test.ts",

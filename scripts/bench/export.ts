@@ -32,7 +32,9 @@ const RECORD_TABLES = [
 export async function benchExport(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "jixiao-bench-export-"));
   try {
-    const store = await filled(join(folder, "a.db"), DOCUMENTS);
+    const path = join(folder, "a.db");
+    (await filled(path, DOCUMENTS)).close();
+    const store = openStore(path, { readonly: true }); // as `jixiao export` opens it
     for (const part of partsOf(store)) {
       const [ours, fromStore, fromMemory] = await inTurn(ROUNDS, [part.ours, part.fromStore, part.fromMemory]);
       report(`${part.name}: indicators exported`, `${Math.round(part.rows / (ours?.seconds ?? 1))}/s`);

@@ -6,9 +6,9 @@ export type Outcome =
   | { readonly failure: string }
   | { readonly records: readonly CanonicalRecord[]; readonly damaged: readonly DamagedPart[] };
 
-export async function outcomeOf(name: string, bytes: Uint8Array): Promise<Outcome> {
+export async function outcomeOf(name: string, bytes: Uint8Array, options: Parameters<typeof extract>[1] = {}): Promise<Outcome> {
   try {
-    const { records, account } = await extract({ name, bytes, sha256: "0".repeat(64) });
+    const { records, account } = await extract({ name, bytes, sha256: "0".repeat(64) }, options);
     return { records, damaged: account.damaged_parts };
   } catch (error) {
     if (error instanceof DocumentError) return { failure: error.message };

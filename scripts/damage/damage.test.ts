@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { randomFrom } from "../fixtures/random.ts";
 import { type Outcome, outcomeOf, tollOf } from "./compare.ts";
 import { kinds, oneBit } from "./kinds.ts";
+import { neverInTime } from "./never-in-time.ts";
 import { drawnSamples } from "./samples.ts";
 
 const samples = drawnSamples()
@@ -25,7 +26,9 @@ test.each(cases)("%s: %s", async (_, name, bytes, kind, i) => {
   const clean = await wholeOf(name, bytes);
   if ("failure" in clean) throw new Error(clean.failure);
   expect(clean.damaged).toEqual([]);
-  const { silent, silentForms } = tollOf(clean.records, await outcomeOf(name, kind.damage(bytes, randomFrom(i + 7))));
+  // Fonts that are damaged make a page one to be recognized: what that reads is counted by the command.
+  const damaged = await outcomeOf(name, kind.damage(bytes, randomFrom(i + 7)), { recognizer: neverInTime });
+  const { silent, silentForms } = tollOf(clean.records, damaged);
   expect({ silent, silentForms }).toEqual({ silent: [], silentForms: 0 });
 });
 

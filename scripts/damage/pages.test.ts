@@ -1,10 +1,11 @@
 import type { FormRecord } from "@jixiao/contract";
-import { extract, type Extraction, type PageRecognizer, PageTimeout } from "@jixiao/parsers";
+import { extract, type Extraction, type PageRecognizer } from "@jixiao/parsers";
 import { expect, test } from "vitest";
 import { piecesOf } from "../fixtures/grid.ts";
 import { pdf, type PdfStyle } from "../fixtures/pdf.ts";
 import type { Piece } from "../fixtures/piece.ts";
 import { readTruth } from "../fixtures/truth.ts";
+import { neverInTime } from "./never-in-time.ts";
 
 const truth = readTruth("health-vaccination");
 const style: PdfStyle = { lines: "strokes", breaks: "closed" };
@@ -41,17 +42,12 @@ function once({ indicators }: FormRecord): string {
   return values.find((value) => value !== "" && values.indexOf(value) === values.lastIndexOf(value)) ?? "";
 }
 
-/** Never has the time. */
-const slow: PageRecognizer = {
-  recognize: () => Promise.reject(new PageTimeout(7)),
-  [Symbol.asyncDispose]: () => Promise.resolve(),
-};
 const cell = { text: "", rows: 1, columns: 1 };
-/** More rows than a page holds, and nothing in them that could be read. */
-const lines: Piece = { kind: "grid", grid: Array.from({ length: 50 }, () => [cell, cell, cell]) };
+/** Rows in which nothing could be read; forty are more than a page holds. */
+const lines = (count: number): Piece => ({ kind: "grid", grid: Array.from({ length: count }, () => [cell, cell, cell]) });
 
 test("a page that is not recognized in its time is unread; the form beside it is read, and says what it may lack", async () => {
-  const { records, account } = await read([...piecesOf(truth), { kind: "paragraph", text: "附件" }, lines], {}, slow);
+  const { records, account } = await read([...piecesOf(truth), { kind: "paragraph", text: "附件" }, lines(40)], {}, neverInTime);
   const [first, ...others] = account.pages;
   expect(first?.state).toBe("read");
   expect(others.length).toBeGreaterThan(0);
@@ -63,5 +59,5 @@ test("a page that is not recognized in its time is unread; the form beside it is
 });
 
 test("a document of which no page was recognized in its time fails with that: another run may have it", async () => {
-  await expect(read([lines], {}, slow)).rejects.toMatchObject({ failure: { code: "timeout", seconds: 7 } });
+  await expect(read([lines(8)], {}, neverInTime)).rejects.toMatchObject({ failure: { code: "timeout", seconds: 7 } });
 });

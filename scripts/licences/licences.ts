@@ -52,7 +52,7 @@ export function licencesMarkdown(licences: readonly Licence[]): string {
   return `# Licences of what is installed 依赖许可证
 
 Written by \`pnpm docs:licences\`: jixiao's dependencies and theirs. jixiao itself is Apache-2.0. Binaries for one platform (of @napi-rs/canvas and
-better-sqlite3) come under their package's licence. No install script runs; every package stands in \`pnpm-lock.yaml\` with its hash.
+better-sqlite3) come under their package's licence. The program's tarball carries all of them as they are published. No install script is needed; every package stands in \`pnpm-lock.yaml\` with its hash.
 
 ${counts.map(([licence, all]) => `${licence} ${all.length}`).join(" · ")}
 

@@ -4,9 +4,10 @@ import { appendFileSync, readFileSync } from "node:fs";
 export type Report =
   | { readonly kind: "killed"; readonly id: number; readonly test: string; readonly ms: number }
   | { readonly kind: "passed"; readonly test: string; readonly ids: readonly number[]; readonly ms: number }
-  /** Passed while modules were loaded: the mutant must be there from the start. */
+  /** Passed while modules were loaded, or once for all tests: the mutant must be there from the start. */
   | { readonly kind: "loaded"; readonly ids: readonly number[] }
-  | { readonly kind: "unsound"; readonly test: string; readonly reason: string };
+  /** `after`: the mutant that left something behind (a remembered result), where it is known which one did. */
+  | { readonly kind: "unsound"; readonly test: string; readonly reason: string; readonly after: number | null };
 
 const path = (): string => process.env["JIXIAO_MUTATION_REPORTS"] ?? "";
 

@@ -19,6 +19,8 @@ export interface Trial {
   readonly killed: ReadonlySet<number>;
   /** Not killed, and a switch cannot tell: passed at load, or a test was of no use. */
   readonly undecided: ReadonlySet<number>;
+  /** Those that left something behind in their process. */
+  readonly stays: ReadonlySet<number>;
   /** How many tests pass the mutant. */
   readonly passedBy: ReadonlyMap<number, number>;
   /** Tests that fail without a mutant, or do so after one, with their reason. */
@@ -32,8 +34,33 @@ const PATIENCE_MS = 600_000;
 /** Test files that a mutant in a process of its own is shown at most; with more unseen it counts as alive. */
 const MOST_FILES = 30;
 
-/** All mutants at once, behind switches. Throws where the run itself breaks. */
-export async function tryAll(place: Place, mutants: readonly Candidate[], files: TestFiles): Promise<Trial> {
+/** So often mutants that leave something behind are taken out and the others tried again. */
+const MOST_ROUNDS = 4;
+
+/**
+ * All mutants at once, behind switches. One that leaves something behind makes all later tests of its process useless: it gets a process of
+ * its own, and those that still live are tried again without it. Throws where the run itself breaks.
+ */
+export async function tryAll(
+  place: Place,
+  mutants: readonly Candidate[],
+  files: TestFiles,
+  rounds = MOST_ROUNDS,
+): Promise<Trial> {
+  const first = await tryOnce(place, mutants, files);
+  const left = mutants.filter(({ id }) => !first.killed.has(id) && !first.stays.has(id));
+  if (first.stays.size === 0 || left.length === 0 || rounds === 1) return first;
+  console.log(`${first.stays.size} mutants left something behind: ${left.length} others are tried again without them`);
+  const again = await tryAll(place, left, files, rounds - 1);
+  return {
+    ...again,
+    killed: new Set([...first.killed, ...again.killed]),
+    undecided: new Set([...again.undecided, ...[...first.stays].filter((id) => !first.killed.has(id))]),
+    passedBy: first.passedBy,
+  };
+}
+
+async function tryOnce(place: Place, mutants: readonly Candidate[], files: TestFiles): Promise<Trial> {
   const sources = join(place.folder, "switched");
   for (const [file, group] of Map.groupBy(mutants, (mutant) => mutant.file)) {
     const [first] = group;
@@ -83,6 +110,7 @@ function keepCosts(root: string, reports: string): void {
 function summarized(reports: string, mutants: readonly Candidate[]): Trial {
   const killed = new Set<number>();
   const loaded = new Set<number>();
+  const stays = new Set<number>();
   const passedBy = new Map<number, number>();
   const unsound = new Map<string, string>();
   for (const report of readReports(reports)) {
@@ -90,11 +118,13 @@ function summarized(reports: string, mutants: readonly Candidate[]): Trial {
     if (report.kind === "loaded") for (const id of report.ids) loaded.add(id);
     if (report.kind === "passed") for (const id of report.ids) passedBy.set(id, (passedBy.get(id) ?? 0) + 1);
     if (report.kind === "unsound") unsound.set(report.test, report.reason);
+    if (report.kind === "unsound" && report.after !== null) stays.add(report.after);
   }
   const isUndecided = ({ id }: Candidate): boolean => !killed.has(id) && (loaded.has(id) || unsound.size > 0);
   return {
     killed,
     undecided: new Set(mutants.filter(isUndecided).map(({ id }) => id)),
+    stays,
     passedBy,
     unsound,
     unsoundFiles: new Set([...unsound.keys()].map((test) => test.split(" > ", 1)[0] ?? "")),

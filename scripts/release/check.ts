@@ -1,6 +1,6 @@
 /**
- * `pnpm release:check [--prefix FOLDER]`: installs the tarball into an empty prefix (or takes one where it is installed) and runs
- * from there, outside the checkout, what users do: the versions, the main job on text, Word and HTML, a scan, SQL, an export, a
+ * `pnpm release:check [--prefix FOLDER]`: installs the tarball into an empty prefix without any network (or takes one where it is installed), compares
+ * every package with the lock file, and runs from there, outside the checkout, what users do: the versions, the main job on text, Word and HTML, a scan, SQL, an export, a
  * crawl of the demo site, the checks; and the two libraries in a program of their own. Ends with 1 at the first thing that is wrong.
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
@@ -10,6 +10,9 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { closureOf } from "./closure.ts";
+import { differences } from "./compare.ts";
+import { readManifest, workspacePackages } from "./manifest.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { values } = parseArgs({ options: { prefix: { type: "string" } } });
@@ -21,6 +24,7 @@ const prefix = values.prefix ?? install();
 const program = join(prefix, "bin/jixiao");
 
 try {
+  checkPackages();
   checkProgram();
   await checkCrawl();
   checkLibraries();
@@ -32,8 +36,21 @@ try {
 function install(): string {
   const folder = join(work, "prefix");
   mkdirSync(folder);
-  execFileSync("npm", ["install", "--global", "--prefix", folder, ...tarballs(join(root, "release"))], { env, stdio: "inherit" });
+  // Nothing but the tarball is there: no registry, and no earlier download.
+  const apart = ["--offline", "--cache", join(work, "cache"), "--prefix", folder];
+  execFileSync("npm", ["install", "--global", ...apart, ...tarballs(join(root, "release"))], { env, stdio: "inherit" });
   return folder;
+}
+
+/** What is installed is what the lock file says, file by file. */
+function checkPackages(): void {
+  const cli = join(root, "packages/cli");
+  const carried = workspacePackages(root, readManifest(cli));
+  const closure = closureOf(readFileSync(join(root, "pnpm-lock.yaml"), "utf8"), "packages/cli");
+  const own = new Set([...carried.keys()].map((name) => `node_modules/${name}`));
+  const found = differences(closure, [cli, ...carried.values()], join(prefix, "lib/node_modules/jixiao"), own);
+  if (found.length > 0) throw new Error(`not what the lock file says:\n${found.join("\n")}`);
+  console.log(`${closure.packages.size} packages, all as locked`);
 }
 
 function tarballs(folder: string): readonly string[] {
@@ -80,6 +97,8 @@ function checkProgram(): void {
   expectIn("doctor", jixiao(["doctor", "--verify", "--db", "b.db"]), "sound");
   expectIn("merge", jixiao(["merge", "a.db", "b.db", "--db", "c.db"]), "0 failures");
   expectIn("doctor", jixiao(["doctor", "--verify", "--db", "c.db"]), "sound");
+  const sample = join(prefix, "lib/node_modules/jixiao/fixtures/shanghai-objective/budget-book.txt"); // docs/first-import.md
+  expectIn("sample", jixiao(["import", sample, "--db", "first.db", "--json", "--quiet"]), '"new":1');
   expectIn("completion", jixiao(["completion", "bash"]), "complete -o filenames -F _jixiao jixiao");
   expectIn("man page", readFileSync(join(prefix, "lib/node_modules/jixiao/man/jixiao.1"), "utf8"), ".SS import");
 }

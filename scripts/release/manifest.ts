@@ -7,6 +7,7 @@ export interface Manifest {
   readonly version: string;
   readonly exports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly [key: string]: unknown;
 }
 
@@ -40,18 +41,27 @@ export function pinned(folder: string, { dependencies = {} }: Manifest): Readonl
 
 /**
  * The package.json of a tarball: without the source condition and what is for tests, dependencies pinned, workspace packages at
- * their version. `bundled` are carried in its node_modules; what they need from the registry stands with it.
+ * their version. `bundled` are carried in its node_modules; what they need from the registry stands with it, and is carried too where the tarball
+ * `carriesAll`: npm takes no lock file of a tarball that is installed from a disk, so that nothing but its own bytes is sure.
  */
-export function publishedManifest(folder: string, bundled: ReadonlyMap<string, string>): Manifest {
+export function publishedManifest(
+  folder: string,
+  bundled: ReadonlyMap<string, string>,
+  { carriesAll }: { readonly carriesAll: boolean },
+): Manifest {
   const { devDependencies: _, exports = {}, ...manifest } = readManifest(folder);
   const versions = Object.fromEntries([...bundled].map(([name, path]) => [name, readManifest(path).version]));
   const own = pinned(folder, manifest);
   const theirs = Object.assign({}, ...[...bundled.values()].map((path) => pinned(path, readManifest(path)))) as object;
+  const dependencies = Object.fromEntries(
+    Object.entries({ ...theirs, ...own, ...versions }).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  const carried = carriesAll ? Object.keys(dependencies) : [...bundled.keys()];
   return {
     ...manifest,
     exports: { ...publishedExports(exports), "./package.json": { default: "./package.json" } },
-    dependencies: Object.fromEntries(Object.entries({ ...theirs, ...own, ...versions }).toSorted(([a], [b]) => (a < b ? -1 : 1))),
-    ...(bundled.size === 0 ? {} : { bundleDependencies: [...bundled.keys()] }),
+    dependencies,
+    ...(carried.length === 0 ? {} : { bundleDependencies: carried }),
   };
 }
 

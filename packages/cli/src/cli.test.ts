@@ -121,6 +121,11 @@ describe("query", () => {
     ]);
   });
 
+  test.each(["-- 质量 指标\n", "--质量指标\n"])("a statement may begin with a comment: %j", async (comment) => {
+    const answer = await jixiao(["query", `${comment}SELECT 1 AS one`, "--format", "csv", "--db", db]);
+    expect(answer).toMatchObject({ status: 0, stdout: "one\r\n1\r\n" });
+  });
+
   test("JSON keeps columns of one name apart", async () => {
     const { stdout } = await jixiao(["query", "SELECT 1 AS a, 2 AS a, 3 AS a_2, 4 AS a", "--db", db, "--json"]);
     expect(JSON.parse(stdout)).toEqual([{ a: 1, a_3: 2, a_2: 3, a_4: 4 }]);
@@ -430,6 +435,9 @@ describe("usage", () => {
     [["import"]],
     [["export", "--format", "xml"]],
     [["import", "x", "--workers", "many"]],
+    [["prune", "--yes", "--dry-run"]],
+    [["query", "SELECT 1", "--format", "jsonl"]],
+    [["status", "--db", "none.db"]],
     [["query", "SELECT 1", "--nope"]],
   ])("%j is exit code 2 with a message", async (args) => {
     const { status, stderr } = await jixiao(args);

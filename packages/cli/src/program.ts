@@ -53,11 +53,16 @@ export async function run(argv: readonly string[]): Promise<number> {
   });
   const untouched = process.exitCode;
   try {
-    await program.parseAsync(argv);
+    await program.parseAsync(argv.map(withoutCommentAhead));
   } catch (error) {
     return report(error);
   }
   return process.exitCode === untouched ? exitCodes.good : Number(process.exitCode);
+}
+
+/** SQL may begin with a comment (`-- …`), which is no option: no option's name has white space in it. */
+function withoutCommentAhead(argument: string): string {
+  return /^--(?:\s|[^\n=]*\n)/.test(argument) ? `\n${argument}` : argument;
 }
 
 export function createProgram(): Command {

@@ -36,6 +36,7 @@ export function parseDate(text: string): string | null {
   const clean = cleanText(text);
   if (clean === null) return null;
   const plain = foldForReading(clean).replace(TIME_OF_DAY, "");
-  const date = readDateAt(`${plain}${/^\d{4}\.\d{1,2}$/.test(plain) ? "前" : ""}`, 0, null);
+  // 2024.3 alone may be a number, but not where a date is asked for: 前 says so, and is no part of any date
+  const date = readDateAt(`${plain}前`, 0, null);
   return date === null || "failure" in date || date.last !== null || date.end !== plain.length ? null : date.iso;
 }

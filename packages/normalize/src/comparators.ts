@@ -182,7 +182,5 @@ export function combine(
   const all = [...stated.toReversed(), ...following];
   const [first] = all;
   if (first === undefined) return { comparator: "=", stated: false, conflict: false };
-  // 控制在…, 等于95%以上: a bare = gives way to what says more
-  const comparator = first === "=" ? (all.find((one) => one !== "=") ?? first) : first;
-  return { comparator, stated: true, conflict: all.some((one) => one !== comparator) };
+  return { comparator: first, stated: true, conflict: all.some((one) => one !== first) };
 }

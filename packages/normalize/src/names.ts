@@ -120,7 +120,7 @@ const FORMULA =
   /\d+(?:\.\d+)?\+\d+(?:\.\d+)?(?!%)|(?<![A-Za-z])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? ?\d{1,2}(?:[,，] ?\d{4})?|\d[\d.]*[。·]\d[\d.]*|(?<![A-Za-z])[TDNX]\+\d+|(?<![\d.-])(?!(?:19|20)\d\d-)\d+(?:-\d+){2,}(?!\d)|\d[\d.]*：\d[\d.]*|\d[\d.]*[²³⁴⁵⁶⁷⁸⁹]|\d[\d.]*(?:[×xX*]\d[\d.]*)+(?:\^\d+)?|\d[\d.]*\^\d+/g;
 
 /** 每周一次 holds 周一 and means once a week; 每周一例会 means Monday. */
-const ONCE_A_WEEK = /^(?:次|回|个|期|天|份|篇|场|节|课)/;
+const ONCE_A_WEEK = /[次回个期天份篇场节课]/;
 
 /**
  * What every pattern and word above needs one of: most cells hold none and need not be searched for sixty kinds of names. The test
@@ -217,7 +217,7 @@ function isWord(text: string, word: string, at: number): boolean {
   if (isNumeral(word.charAt(0)) && (isNumeral(text.charAt(at - 1)) || FRACTION_BEFORE.test(before))) return false;
   if (isNumeral(word.at(-1) ?? "") && isNumeral(text.charAt(end))) return false;
   if (isNumeral(word.charAt(0)) && (COMPARED.test(before) || isNumber(text, word, at, end))) return false;
-  if (/^[周星]/.test(word) && before.endsWith("每") && ONCE_A_WEEK.test(text.slice(end, end + 1))) return false;
+  if (/^[周星]/.test(word) && before.endsWith("每") && ONCE_A_WEEK.test(text.charAt(end))) return false;
   return true;
 }
 

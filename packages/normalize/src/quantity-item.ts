@@ -198,7 +198,7 @@ function inYuan(range: RangeReading, opening: string): RangeReading {
 
 /** 提高5%至95%: by five or from five? */
 const RISE = /(?:提高|提升|增长|增加|上升|下降|降低|减少|缩短|压缩|压减)了?$/;
-const isRiseTo = (lead: string, printed: string): boolean => RISE.test(lead) && /^\S*\d[%\u4e00-\u9fff]{1,4}[至到]/.test(printed);
+const isRiseTo = (lead: string, printed: string): boolean => RISE.test(lead) && /\d[%\u4e00-\u9fff]{1,4}[至到]/.test(printed);
 
 function finishRange(text: string, from: number, stated: Stated, range: RangeReading): Item {
   const after = readAfter(text, range.end, INNER_DIMENSIONS.has(range.dimension));

@@ -1,9 +1,11 @@
 import type Database from "better-sqlite3";
+import { insertOf, insertRows } from "./records/insert-rows.ts";
 import { allRows, cellRows, integer, text } from "./row.ts";
 import { searchMeanings, tableMeanings } from "./schema/meanings/index.ts";
 import type { TableMeaning } from "./schema/meanings/meaning.ts";
 import { views } from "./schema/views/index.ts";
 import type { View } from "./schema/views/view.ts";
+import { statementsOf } from "./statements.ts";
 
 /** What a table, view or column means. `column` is empty in the entry of the table or view itself. */
 export interface DictionaryEntry {
@@ -35,19 +37,21 @@ function meaningOfView({ name, en, zh, columns }: View): TableMeaning {
  * database's own schema, whose comments ALTER TABLE loses. Throws where a column has no meaning, or a meaning no column: a bug.
  */
 export function writeDictionary(db: Database.Database, objects: readonly Described[] = described): void {
-  const insert = db.prepare(`INSERT INTO data_dictionary (object, position, "column", type, en, zh) VALUES (?, ?, ?, ?, ?, ?)`);
   const columnsIn = columnReader(db);
   db.exec("DELETE FROM data_dictionary");
-  for (const { name: object, type, en, zh, columns } of objects) {
-    const found = columnsIn(object);
-    if (found.length === 0) throw new Error(`the data dictionary describes ${object}, which the database has not`);
-    insert.run(object, 0, "", type, en, zh);
-    found.forEach((column, index) => {
-      const meaning = columns[column.name];
-      if (meaning === undefined) throw new Error(`${object}.${column.name} has no entry for the data dictionary`);
-      insert.run(object, index + 1, column.name, column.type, ...meaning);
-    });
-  }
+  const entries = objects.flatMap((object) => entriesOf(object, columnsIn(object.name)));
+  const insert = insertOf(statementsOf(db), "data_dictionary", ["object", "position", '"column"', "type", "en", "zh"]);
+  insertRows(insert, entries.length, (cells, at) => cells.push(...(entries[at] ?? [])));
+}
+
+function entriesOf({ name: object, type, en, zh, columns }: Described, found: readonly FoundColumn[]): (string | number)[][] {
+  if (found.length === 0) throw new Error(`the data dictionary describes ${object}, which the database has not`);
+  const entries = found.map((column, index) => {
+    const meaning = columns[column.name];
+    if (meaning === undefined) throw new Error(`${object}.${column.name} has no entry for the data dictionary`);
+    return [object, index + 1, column.name, column.type, ...meaning];
+  });
+  return [[object, 0, "", type, en, zh], ...entries];
 }
 
 /** Columns of our tables that this program does not know: a newer one made them. */

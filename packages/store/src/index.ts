@@ -93,6 +93,16 @@ export {
   writeProblem,
 } from "./crawl/problems.ts";
 export { type NightNoticeCode, type UrlProblemCode, nightNotices, urlProblems } from "./crawl/problem-texts.ts";
+export {
+  type HistoryCounts,
+  type SiteHistory,
+  compareHistories,
+  historyOf,
+  holdsHistory,
+  listSites,
+  supersededDocuments,
+  takeHistory,
+} from "./crawl/histories.ts";
 export { type ReplacedDocument, replacedDocuments } from "./crawl/replaced.ts";
 export { type Comparison, type SiteChange, listChanges } from "./crawl/changes.ts";
 export { type StoredRobots, findRobots, keepRobots } from "./crawl/robots.ts";

@@ -20,6 +20,14 @@ describe("what may be a database, or is nothing yet", () => {
   });
 });
 
+test("a folder is told as one, for reading and for writing", () => {
+  const path = folder.file("is-a-folder");
+  mkdirSync(path);
+  const told = expect.objectContaining({ failure: expect.objectContaining({ code: "not_a_database" }) });
+  expect(() => openStore(path)).toThrow(told);
+  expect(() => openStore(path, { readonly: true })).toThrow(told);
+});
+
 test.each(["%PDF-1.7\nsomething", "x", "SQLite format 2\0 and more"])("%j is a file of another kind", (content) => {
   const path = folder.file("other");
   writeFileSync(path, content);

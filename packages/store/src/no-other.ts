@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { StoreError } from "./failure.ts";
 
 /** With these 16 bytes every SQLite database begins; one of which nothing is written yet is empty. */
@@ -12,6 +12,12 @@ export function requireNoOther(path: string): void {
   const start = startOf(path);
   if (start === null || start.length === 0 || start.equals(MAGIC)) return;
   throw new StoreError({ code: "not_a_database", path, reason: "it is a file of another kind" });
+}
+
+/** SQLite says of a folder that reading failed, as of a broken disk. @throws StoreError `not_a_database` */
+export function requireNoFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new StoreError({ code: "not_a_database", path, reason: "it is a folder (是文件夹)" });
 }
 
 function startOf(path: string): Buffer | null {

@@ -38,6 +38,17 @@ export function cellRows(rows: readonly unknown[]): (string | number | null)[][]
   return found;
 }
 
+/** The rows of `.raw().all()`: every cell a whole number or null. */
+export function integerRows(rows: readonly unknown[]): (number | null)[][] {
+  return cellRows(rows).map((row) =>
+    row.map((cell) => {
+      if (typeof cell === "string" || (cell !== null && !Number.isSafeInteger(cell)))
+        throw new RowError(`not a whole number: ${cell}`);
+      return cell;
+    }),
+  );
+}
+
 /** The texts of `.pluck().all()`. */
 export function texts(column: readonly unknown[]): string[] {
   return column.map((cell) => {

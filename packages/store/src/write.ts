@@ -4,11 +4,10 @@ import { compareVersionsOf } from "./crawl/changes.ts";
 import { guarded } from "./failure.ts";
 import { noteJoins } from "./joins/stored-joins.ts";
 import { rowsHash } from "./records/hash.ts";
-import { insertInto } from "./records/insert.ts";
-import { type RecordRows, rowsIn, rowsOf } from "./records/rows.ts";
+import { type WrittenRecord, insertRecords } from "./records/insert-records.ts";
+import { type RecordRows, rowsOf } from "./records/rows.ts";
 import { readRows } from "./read.ts";
 import { text, theRow } from "./row.ts";
-import { recordTables } from "./schema/record-tables.ts";
 import { addToIndex, rebuildIndex, removeFromIndex } from "./search/index-tables.ts";
 import { dependentsOf, noDependents, noteIdentity, settleDocument } from "./standing/identity.ts";
 import type { Store } from "./store.ts";
@@ -94,20 +93,22 @@ export function noteSeen(store: Store, sha256: string, sighting: Sighting): void
 function writeInTransaction(store: Store, document: DocumentWrite, { replace = false }: WriteOptions): WriteOutcome {
   const { source, parser_version, sighting } = document;
   const before = store.statement("SELECT parser_version FROM documents WHERE sha256 = ?").pluck().get(source.sha256);
-  const isKnown = before === parser_version && !replace;
-  const dependents = isKnown || before === undefined ? noDependents : dependentsOf(store.statement, source.sha256);
-  if (!isKnown) {
-    const indexIsSound = before === undefined || removeRecords(store, source.sha256);
-    insertRecords(store, document);
-    noteJoins(store.statement, source.sha256);
-    if (!indexIsSound) rebuildIndex(store);
-    compareVersionsOf(store, source.sha256);
+  if (before === parser_version && !replace) {
+    if (noteSettled(store, source.sha256, sighting)) settleDocument(store.statement, source.sha256);
+    return "unchanged";
   }
-  const isNewPlace = noteSettled(store, source.sha256, sighting);
-  if (!isKnown) noteIdentity(store.statement, source.sha256, document.records, dependents);
-  else if (isNewPlace) settleDocument(store.statement, source.sha256);
-  if (isKnown) return "unchanged";
-  return before === undefined ? "added" : "replaced";
+  const isNew = before === undefined;
+  const dependents = isNew ? noDependents : dependentsOf(store.statement, source.sha256);
+  const indexIsSound = isNew || removeRecords(store, source.sha256);
+  const written = insertDocument(store, document);
+  noteJoins(store.statement, source.sha256, written);
+  compareVersionsOf(store, source.sha256);
+  noteSettled(store, source.sha256, sighting);
+  const record_ids = written.map(({ record_id }) => record_id);
+  noteIdentity(store.statement, source.sha256, { records: document.records, record_ids }, dependents);
+  if (indexIsSound) addToIndex(store, written);
+  else rebuildIndex(store);
+  return isNew ? "added" : "replaced";
 }
 
 /** A location already noted stays as it is: importing the same file again changes nothing. True where it is a new one. */
@@ -139,7 +140,8 @@ function isUnaltered(store: Store, sha256: string, records: readonly RecordRows[
   return rowsHash(document, records, account) === text(row, "records_hash");
 }
 
-function insertRecords(store: Store, document: DocumentWrite): void {
+/** Writes the document's own row and all that was read of it. */
+function insertDocument(store: Store, document: DocumentWrite): WrittenRecord[] {
   const { source, parser_version } = document;
   const records = document.records.map((record, index) => rowsOf(record, index + 1));
   const account = accountRows(document.account ?? nothingUnread);
@@ -165,25 +167,8 @@ function insertRecords(store: Store, document: DocumentWrite): void {
       records.length > 0 ? "records" : "no_records",
       rowsHash({ name: source.name, parser_version }, records, namedAccount(account)),
     );
-  for (const rows of records) insertRows(store, rows);
   writeAccountRows(store.statement, source.sha256, account);
-}
-
-function insertRows(store: Store, rows: RecordRows): number | bigint {
-  const [head = []] = rowsIn(rows, "records");
-  const { lastInsertRowid: record_id } = insertInto(store.statement, "records")(null, head);
-  const indicator_ids: (number | bigint)[] = [];
-  for (const table of recordTables) {
-    const list = rowsIn(rows, table);
-    if (list.length === 0 || table === "records") continue;
-    const insert = insertInto(store.statement, table);
-    for (const row of list) {
-      const { lastInsertRowid } = insert(record_id, row);
-      if (table === "indicators") indicator_ids.push(lastInsertRowid);
-    }
-  }
-  addToIndex(store, { record_id, indicator_ids }, rows);
-  return record_id;
+  return insertRecords(store.statement, records);
 }
 
 /** The rows take name, hash and version from the document: a record that says otherwise would be altered silently. */

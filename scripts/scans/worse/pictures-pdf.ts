@@ -1,3 +1,5 @@
+import { pdfFile } from "@jixiao/parsers/testing";
+
 /** A PDF (ISO 32000-1) of pages that are one JPEG each. @param dpi pixels an inch */
 export function picturesPdf(pictures: readonly JpegPage[], dpi: number): Uint8Array {
   const kids = pictures.map((_, i) => `${3 + 3 * i} 0 R`).join(" ");
@@ -18,25 +20,7 @@ export function picturesPdf(pictures: readonly JpegPage[], dpi: number): Uint8Ar
       ),
     );
   });
-  const parts: Buffer[] = [Buffer.from("%PDF-1.4\n")];
-  const offsets: number[] = [];
-  let length = parts[0]?.length ?? 0;
-  const push = (part: Buffer) => {
-    parts.push(part);
-    length += part.length;
-  };
-  objects.forEach((object, i) => {
-    offsets.push(length);
-    push(Buffer.concat([Buffer.from(`${i + 1} 0 obj\n`), object, Buffer.from("\nendobj\n")]));
-  });
-  const table = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
-  const [start, count] = [length, objects.length + 1];
-  push(
-    Buffer.from(
-      `xref\n0 ${count}\n0000000000 65535 f \n${table}trailer\n<</Size ${count}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`,
-    ),
-  );
-  return Buffer.concat(parts);
+  return pdfFile(objects);
 }
 
 export interface JpegPage {

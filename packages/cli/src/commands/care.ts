@@ -44,6 +44,7 @@ export function addPrune(program: Command): void {
     )
     .option("--older-than <days>", "replaced at least so many days ago", wholeNumber("--older-than", 0, 100_000), 365)
     .option("--yes", "remove them", false)
+    .option("--dry-run", "only tell (试运行), as without --yes", false)
     .addHelpText("after", "\nExamples:\n  jixiao prune\n  jixiao prune --older-than 730 --yes")
     .action(async (options: PruneCommandOptions) => (await import("../run/care.ts")).runPrune(options));
 }
@@ -53,8 +54,9 @@ export function addMerge(program: Command): void {
     .summary("take other databases in, by the hash of each document 合并")
     .description(
       "Take the documents, records and failures of other databases and their originals in (合并), by the SHA-256 of the bytes: the same result in any\n" +
-        "order. Of two readings of the same bytes the newer parser's is kept, and told. What was crawled comes as documents that hold now; not merged, but\n" +
-        "counted, are runs, sites' nights and addresses, versions (also that a document is gone), changes, and versions that were replaced.",
+        "order. Of two readings of the same bytes the newer parser's is kept, and told. The history of a crawled site (nights, addresses, versions, what is gone)\n" +
+        "comes along whole. Of two histories of one site that were made apart one is kept, the one that is here first; the other is told, counted and\n" +
+        "left. Runs are not merged.",
     )
     .argument("<other...>", "databases; each with its archive beside it")
     .addHelpText("after", "\nExample:\n  jixiao merge north.db south.db --db all.db")

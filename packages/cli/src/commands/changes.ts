@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { addGlobalOptions, moment } from "../options.ts";
 import { CHANGES_FORMATS as FORMATS } from "../output/formats.ts";
 import type { ChangesOptions } from "../run/changes.ts";
@@ -13,7 +13,7 @@ export function addChanges(program: Command): void {
     .requiredOption("--since <date>", "from this day (2026-11-20) or moment (2026-11-20T02:30:00Z), in UTC", moment("--since"))
     .option("--until <date>", "before this day or moment", moment("--until"))
     .option("--site <name>", "of this site only")
-    .option("--format <format>", `${FORMATS.join(", ")} (default: table, or jsonl with --json)`)
+    .addOption(new Option("--format <format>", "how rows are printed (default: table, or jsonl with --json)").choices(FORMATS))
     .addHelpText(
       "after",
       "\nExamples:\n  jixiao changes --since 2026-11-20\n  jixiao changes --since 2026-11-01 --site 市财政局 --format csv > changes.csv",

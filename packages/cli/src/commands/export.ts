@@ -15,7 +15,7 @@ export function addExport(program: Command): void {
         "datapackage: a folder of CSV and Parquet with datapackage.json. stata: a folder of CSV with .do files.\n" +
         "datasette: metadata.yaml for the database itself, with the questions of queries/.",
     )
-    .option("--format <format>", FORMATS.join(", "), "jsonl")
+    .addOption(new Option("--format <format>", "what is written").choices(FORMATS).default("jsonl"))
     .addOption(new Option("--headers <language>", "names of columns: zh, en or both (default: en; xlsx: zh)").choices(HEADERS))
     .addOption(regionOption("of this province-level region (地区) only"))
     .option("--year <year>", "of this fiscal year (预算年度) only", wholeNumber("--year", 1900, 2999))

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { addGlobalOptions, wholeNumber } from "../options.ts";
 import { QUERY_FORMATS as FORMATS } from "../output/formats.ts";
 import type { QueryOptions } from "../run/query.ts";
@@ -12,7 +12,7 @@ export function addQuery(program: Command): void {
     )
     .argument("[sql]", "one SELECT (or WITH, VALUES, EXPLAIN) statement")
     .option("--file <file.sql>", "take the statement from a file, e.g. one of queries/")
-    .option("--format <format>", `${FORMATS.join(", ")} (default: table, or json with --json)`)
+    .addOption(new Option("--format <format>", "how rows are printed (default: table, or json with --json)").choices(FORMATS))
     .option("--timeout <seconds>", "end the query after this time", wholeNumber("--timeout", 1, 86_400), 60)
     .option("--max-rows <rows>", "give at most this many rows", wholeNumber("--max-rows", 1), 100_000)
     .addHelpText(

@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { exitCodes } from "@jixiao/contract/exit-codes";
 import { describe, expect, test } from "vitest";
 import { createProgram } from "../program.ts";
@@ -38,14 +41,46 @@ describe.skipIf(missing("bash"))("bash", () => {
     [["jixiao", "prune", "--o"], ["--older-than"]],
     [["jixiao", "query", "--lang", "z"], ["zh"]],
     [["jixiao", "completion", "f"], ["fish"]],
+    [
+      ["jixiao", "export", "--format", "data"],
+      ["datapackage", "datasette"],
+    ],
+    [["jixiao", "query", "--format", "js"], ["json"]], // each command's own
+    [["jixiao", "changes", "--format", "js"], ["jsonl"]],
+    [["jixiao", "export", "--output", "et"], ["etc"]], // a file; the test runs in /
+    [["jixiao", "export", "--year", "et"], [""]], // none
+    [["jixiao", "import", "et"], ["etc"]],
+    [["jixiao", "status", "et"], [""]],
     [["jixiao", "nothing", "--d"], [""]],
   ])("%j", (words, expected) => expect(offered(...words)).toEqual(expected));
 });
 
-test.each(["zsh", "fish"] as const)("%s takes its script (skipped where it is not installed)", (shell) => {
-  if (missing(shell)) return;
-  const checked = spawnSync(shell, ["-n"], { input: completionFor(shell, program), encoding: "utf8" });
-  expect(checked).toMatchObject({ status: 0, stderr: "" });
+describe.each(["zsh", "fish"] as const)("%s", (shell) => {
+  test.skipIf(missing(shell))("takes its script (skipped where it is not installed)", () => {
+    const folder = mkdtempSync(join(tmpdir(), "jixiao-completion-"));
+    try {
+      const file = join(folder, "script"); // fish reads no script from a socket
+      writeFileSync(file, completionFor(shell, program));
+      expect(spawnSync(shell, ["-n", file], { encoding: "utf8" })).toMatchObject({ status: 0, stderr: "" });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe.skipIf(missing("fish"))("fish (skipped where it is not installed)", () => {
+  test.each([
+    ["jixiao merg", ["merge"]],
+    ["jixiao export --format data", ["datapackage", "datasette"]],
+    ["jixiao query --format js", ["json"]],
+    ["jixiao export --year et", []],
+    ["jixiao status et", []],
+    ["jixiao import etc", ["etc/"]],
+  ])("%s", (line, expected) => {
+    const script = `${completionFor("fish", program)}\ncomplete -C ${JSON.stringify(line)}`;
+    const { stdout } = spawnSync("fish", ["--no-config", "-c", script], { encoding: "utf8", cwd: "/" });
+    expect(stdout.split("\n").flatMap((offer) => offer.split("\t")[0] || [])).toEqual(expected);
+  });
 });
 
 describe("the man page", () => {

@@ -1,5 +1,5 @@
 import { backup, type CopyReport, mergeStores, type Places, prune, restore, status } from "@jixiao/ingest";
-import { exitCodes } from "../exit-codes.ts";
+import { exitCodes, UsageError } from "../exit-codes.ts";
 import { archiveOf, requireDatabase, type GlobalOptions } from "../options.ts";
 import { plainLine } from "../output/plain.ts";
 import { giveJson, say } from "../output/print.ts";
@@ -9,6 +9,7 @@ import { texts } from "../texts/index.ts";
 export interface PruneCommandOptions extends GlobalOptions {
   readonly olderThan: number;
   readonly yes: boolean;
+  readonly dryRun: boolean;
 }
 
 export async function runStatus(options: GlobalOptions): Promise<void> {
@@ -16,6 +17,7 @@ export async function runStatus(options: GlobalOptions): Promise<void> {
   const report = await status(placesOf(options.db));
   if (options.json) giveJson(report);
   else say(renderStatus(report));
+  if (report.doctor.findings.some(({ severity }) => severity === "error")) process.exitCode = exitCodes.integrity_fault;
 }
 
 export async function runBackup(dest: string, options: GlobalOptions): Promise<void> {
@@ -27,7 +29,8 @@ export async function runRestore(source: string, options: GlobalOptions): Promis
   tellCopy(await restore(source, placesOf(options.db)), options, texts().care.restored);
 }
 
-export async function runPrune({ olderThan, yes, ...options }: PruneCommandOptions): Promise<void> {
+export async function runPrune({ olderThan, yes, dryRun, ...options }: PruneCommandOptions): Promise<void> {
+  if (yes && dryRun) throw new UsageError("--yes does not go with --dry-run");
   await requireDatabase(options.db);
   const report = await prune(placesOf(options.db), { days: olderThan, really: yes });
   if (options.json) return giveJson(report);
@@ -49,6 +52,16 @@ export async function runMerge(others: readonly string[], options: GlobalOptions
     words.merged(report.added, report.replaced, report.unchanged, report.failures),
     ...report.conflicts.map(({ sha256, name, kind, kept, left }) =>
       words.conflict(`${plainLine(name)} (${sha256.slice(0, 12)})`, words.conflicts[kind], plainLine(kept), plainLine(left)),
+    ),
+    ...(report.sites_taken.length === 0 ? [] : [words.sitesTaken(report.sites_taken.map(plainLine).join(", "))]),
+    ...report.history_conflicts.map((conflict) =>
+      words.historyConflict(
+        plainLine(conflict.site),
+        plainLine(conflict.kept),
+        plainLine(conflict.left),
+        conflict.nights,
+        conflict.versions,
+      ),
     ),
     ...(report.replaced_versions === 0 ? [] : [words.replacedVersions(report.replaced_versions)]),
     words.notMerged(nights, addresses, versions, changes, runs),

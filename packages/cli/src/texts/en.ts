@@ -162,8 +162,11 @@ export const en = {
       parser_version: "read by two parser versions 解析器版本不同",
       records: "read with other words supplied or another name 记录不同",
     },
+    sitesTaken: (sites: string) => `crawl history taken in 并入抓取历史: ${sites}`,
+    historyConflict: (site: string, kept: string, left: string, nights: number, versions: number) =>
+      `${site}: two histories that were made apart 抓取历史各自独立: kept that of ${kept}, left that of ${left} (${nights} nights, ${versions} versions)`,
     replacedVersions: (count: number) =>
-      `${count} replaced versions were left where they are: crawl history is not merged (抓取历史不合并)`,
+      `${count} replaced versions were left where they are: they belong to no history that was taken (抓取历史未并入)`,
     notMerged: (nights: number, addresses: number, versions: number, changes: number, runs: number) =>
       `not merged 未合并: ${nights} nights, ${addresses} addresses, ${versions} versions, ${changes} changes, ${runs} runs; keep those databases for them`,
     withoutOriginal: (sha256: string) => `left out, its original is in no archive (无原件，未合并): ${sha256}`,

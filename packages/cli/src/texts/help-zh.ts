@@ -48,7 +48,7 @@ export const helpZh: Readonly<Record<string, CommandHelp>> = {
       "--since": "从这一天（2026-11-20）或时刻（2026-11-20T02:30:00Z）起，UTC",
       "--until": "到这一天或时刻之前",
       "--site": "只列这个站点",
-      "--format": "table、csv 或 jsonl（默认 table；用 --json 时为 jsonl）",
+      "--format": "输出方式（默认 table；用 --json 时为 jsonl）",
     },
   },
   failures: {
@@ -84,7 +84,7 @@ export const helpZh: Readonly<Record<string, CommandHelp>> = {
     arguments: { sql: "一条 SELECT（或 WITH、VALUES、EXPLAIN）语句" },
     options: {
       "--file": "从文件读取语句，例如 queries/ 中的一个",
-      "--format": "table、csv 或 json（默认 table；用 --json 时为 json）",
+      "--format": "输出方式（默认 table；用 --json 时为 json）",
       "--timeout": "超过这么多秒即终止查询",
       "--max-rows": "最多给出这么多行",
     },
@@ -101,7 +101,7 @@ export const helpZh: Readonly<Record<string, CommandHelp>> = {
       "把记录写到标准输出、文件或文件夹。各种格式中的数值都是精确的。\njsonl：记录约定，每行一张表或一份报告，含全部文件的全部记录。\ncsv、parquet：每行一个指标（或报告的一项得分），只含现行的、每表一次。xlsx：工作表 指标、项目、评价得分、数据字典。\ndatapackage：CSV 与 Parquet 的文件夹，附 datapackage.json。stata：CSV 的文件夹，附 .do 文件。\ndatasette：描述数据库本身的 metadata.yaml，附 queries/ 中的查询。",
     arguments: {},
     options: {
-      "--format": "jsonl、csv、xlsx、parquet、datapackage、datasette 或 stata",
+      "--format": "写出的格式",
       "--headers": "列名：zh、en 或 both（默认 en；xlsx 为 zh）",
       "--region": "只要这个地区（省级）",
       "--year": "只要这个预算年度",
@@ -163,12 +163,16 @@ export const helpZh: Readonly<Record<string, CommandHelp>> = {
     summary: "清理已被取代版本的原件",
     description: "清理早已被新版本取代的抓取文件的原件。记录、版本和变更保留。不加 --yes 时只说明将清理什么。",
     arguments: {},
-    options: { "--older-than": "至少这么多天前已被取代", "--yes": "执行清理" },
+    options: {
+      "--older-than": "至少这么多天前已被取代",
+      "--yes": "执行清理",
+      "--dry-run": "只说明（试运行），与不加 --yes 相同",
+    },
   },
   merge: {
     summary: "并入其他数据库，按文件内容识别",
     description:
-      "并入其他数据库的文件、记录、失败清单和原件，按内容的 SHA-256 识别：顺序不影响结果。同一文件有两种解析时保留新版解析器的，\n并予说明。抓取所得只并入现行文件；运行记录、批次与网址、版本（含下线标记）、变更及已被取代的版本不合并，只计数。",
+      "并入其他数据库的文件、记录、失败清单和原件，按内容的 SHA-256 识别：顺序不影响结果。同一文件有两种解析时保留新版解析器的，\n并予说明。站点的抓取历史（批次、网址、版本、下线标记）整体并入；同一站点有两份各自独立的历史时只保留一份（本库已有的优先），\n另一份予以说明、计数，不并入。运行记录不合并。",
     arguments: { other: "其他数据库；各自的原件库在其旁边" },
     options: {},
   },

@@ -57,6 +57,7 @@ const errors: readonly (readonly [pattern: RegExp, zh: string])[] = [
   [/^error: required option '(.+)' not specified/, "错误：缺少必需的选项 $1"],
   [/^error: option '(.+)' argument missing/, "错误：选项 $1 缺少参数"],
   [/^error: option '(.+)' argument '(.*)' is invalid\./, "错误：选项 $1 的值 $2 无效。"],
+  [/Allowed choices are (.+)\./, "可选：$1。"],
   [/^error: too many arguments.*/, "错误：参数过多"],
   [/\(Did you mean (.+)\?\)/, "（是否想输入 $1？）"],
 ];

@@ -147,7 +147,10 @@ export const zh: Texts = {
       `文件：新增 ${added}，替换 ${replaced}，未变 ${unchanged}；失败清单 ${failures} 条`,
     conflict: (name, kind, kept, left) => `${name}：${kind}：保留 ${kept}，舍去 ${left}`,
     conflicts: { parser_version: "解析器版本不同", records: "记录不同（名称或补充信息不同）" },
-    replacedVersions: (count) => `${count} 个已被取代的版本未合并：抓取历史留在原数据库`,
+    sitesTaken: (sites) => `并入抓取历史：${sites}`,
+    historyConflict: (site, kept, left, nights, versions) =>
+      `${site}：两份抓取历史各自独立：保留 ${kept} 的，舍去 ${left} 的（${nights} 个批次，${versions} 个版本）`,
+    replacedVersions: (count) => `${count} 个已被取代的版本未合并：不属于已并入的抓取历史`,
     notMerged: (nights, addresses, versions, changes, runs) =>
       `未合并：抓取批次 ${nights}，网址 ${addresses}，版本 ${versions}，变更 ${changes}，运行记录 ${runs}；需要时请保留原数据库`,
     withoutOriginal: (sha256) => `无原件，未合并：${sha256}`,

@@ -1,5 +1,5 @@
 import { documentsInSnapshot, readSnapshot, requireNoOther, writeSnapshot } from "@jixiao/store";
-import { copyFileSync, existsSync } from "node:fs";
+import { copyFileSync, existsSync, statSync } from "node:fs";
 import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Archive } from "../archive/archive.ts";
@@ -48,6 +48,8 @@ export function placesIn(folder: string): Places {
 export async function backup(from: Places, folder: string): Promise<CopyReport> {
   const to = placesIn(folder);
   if (resolve(from.store) === to.store) throw new CareError(`${folder}: the database itself is there (不能备份到数据库所在处)`);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new CareError(`${folder}: a file is there, and a backup is a folder (该处是文件，备份应为文件夹)`);
   requireNoOther(to.store);
   await mkdir(folder, { recursive: true });
   const part = to.store + PART;

@@ -137,6 +137,8 @@ describe("backup and restore", () => {
     writeFileSync(placesIn(dest).store, "no database at all");
     await expect(restore(dest, restored())).rejects.toMatchObject({ failure: { code: "not_a_database" } });
     expect(existsSync(restored().store)).toBe(false);
+    writeFileSync(join(place.folder, "a-file"), "x");
+    await expect(backup(place.options, join(place.folder, "a-file"))).rejects.toMatchObject({ name: "CareError" });
     rmSync(placesIn(dest).store);
     await expect(restore(dest, restored())).rejects.toMatchObject({ failure: { code: "missing" } });
   });
@@ -215,7 +217,7 @@ test("status: what is stored, what takes the disk, the last runs, what to do nex
   await take(place.options, { "bad.txt": "damaged" });
   const report = await status(place.options);
   expect(report.doctor.counts).toMatchObject({ documents: 2, forms: 3, failures: 1 });
-  expect(report.disk).toMatchObject({ original_files: 3, originals: "a2 forms of bdamaged".length });
+  expect(report.disk).toMatchObject({ log: 0, original_files: 3, originals: "a2 forms of bdamaged".length });
   expect(report.runs.map(({ command, exit_code }) => [command, exit_code])).toEqual([
     ["import", 1],
     ["import", 0],

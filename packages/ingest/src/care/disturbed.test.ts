@@ -1,14 +1,18 @@
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { openStore } from "@jixiao/store";
+import { type DocumentSource, inTransaction, listDocuments, openStore, writeDocument } from "@jixiao/store";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Archive, sha256Of } from "../archive/archive.ts";
 import { doctor } from "../doctor/doctor.ts";
+import type { Care, Given } from "../testing/care-main.ts";
+import { asCrawled, historyLines } from "../testing/crawled.ts";
+import { startBatch } from "../testing/disturb.ts";
 import { backup, placesIn, type Places, restore } from "./backup.ts";
+import { mergeStores } from "./merge.ts";
+import { prune } from "./prune.ts";
 
 const DOCUMENTS = 60;
 const SIZE = 20_000;
@@ -17,13 +21,19 @@ let places: Places;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "jixiao-care-"));
   places = { store: join(folder, "jixiao.db"), archive: join(folder, "jixiao-archive") };
-  openStore(places.store).close();
   const archive = new Archive(places.archive);
+  const supplied = { fiscal_year_supplied: null, region_supplied: null };
+  const sources: DocumentSource[] = [];
   for (let i = 0; i < DOCUMENTS; i += 1) {
     const bytes = Buffer.alloc(SIZE, `${i} `);
-    const note = { sha256: sha256Of(bytes), name: `${i}.txt`, location: null, fiscal_year_supplied: null, region_supplied: null };
-    await archive.put(bytes, note);
+    const [sha256, name] = [sha256Of(bytes), `${i}.txt`];
+    await archive.put(bytes, { sha256, name, location: null, ...supplied });
+    sources.push({ sha256, name, size: SIZE, media_type: "text/plain" });
   }
+  const read = { parser_version: "fake-1", ...supplied, page_count: null, records: [], sighting: null };
+  const store = openStore(places.store);
+  inTransaction(store, () => sources.map((source) => writeDocument(store, { source, ...read })));
+  store.close();
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -33,40 +43,64 @@ async function damage(of: Places): Promise<readonly string[]> {
   return findings.flatMap(({ severity, code }) => (severity === "error" ? [code] : []));
 }
 
-/** A small program that backs up, or restores, and is killed when so many originals are there. */
-async function killed(what: "backup" | "restore", at: number): Promise<void> {
-  const source = fileURLToPath(new URL("backup.ts", import.meta.url));
-  const to = what === "backup" ? join(folder, "dest") : join(folder, "new");
-  const call =
-    what === "backup"
-      ? `backup(${JSON.stringify(places)}, ${JSON.stringify(to)})`
-      : `restore(${JSON.stringify(join(folder, "dest"))}, ${JSON.stringify(placesIn(to))})`;
-  const script = `import { ${what} } from ${JSON.stringify(source)}; await ${call};`;
-  const child = spawn(process.execPath, ["--conditions=@jixiao/source", "--input-type=module", "-e", script], {
-    stdio: "ignore",
-  });
-  const ended = once(child, "exit");
-  const archive = new Archive(placesIn(to).archive);
-  while (child.exitCode === null && child.signalCode === null && (await countOf(archive)) < at)
+/** One care in a process of its own, killed when so many originals are at a place, or so few are left of them. */
+async function killed(care: Care, given: Partial<Given>, watched: Places, isTime: (originals: number) => boolean): Promise<void> {
+  const all: Given = { places, folder: join(folder, "dest"), others: [], ...given };
+  const { child, ended } = startBatch("care-main.ts", [care, JSON.stringify(all)]);
+  await once(child.stdout, "data");
+  child.stdin.write("begin\n");
+  const archive = new Archive(watched.archive);
+  while (child.exitCode === null && child.signalCode === null && !isTime(await countOf(archive)))
     await new Promise((resolve) => setTimeout(resolve, 2));
   child.kill("SIGKILL");
   await ended;
 }
 
+const aThird = (originals: number): boolean => originals >= DOCUMENTS / 3;
+
 test("killed on the way, a backup and a restore are taken up and end whole", async () => {
   const dest = placesIn(join(folder, "dest"));
-  await killed("backup", DOCUMENTS / 3);
+  await killed("backup", {}, dest, aThird);
   expect(existsSync(dest.store)).toBe(false); // the database comes last
   const { copied, present } = await backup(places, join(folder, "dest"));
   expect(copied + present).toBe(DOCUMENTS);
   expect(present).toBeGreaterThan(0);
   expect(await damage(dest)).toEqual([]);
-  await killed("restore", DOCUMENTS / 3);
   const to = placesIn(join(folder, "new"));
+  await killed("restore", { places: to }, to, aThird);
   if (!existsSync(to.store)) await restore(join(folder, "dest"), to);
   expect(await damage(to)).toEqual([]);
   expect(await countOf(new Archive(to.archive))).toBe(DOCUMENTS);
 });
+
+test("killed on the way, a merge and a prune of what was crawled are taken up and lose nothing", async () => {
+  const replaced = asCrawled(places);
+  const into = placesIn(join(folder, "into"));
+  mkdirSync(join(folder, "into"));
+  await killed("merge", { places: into, others: [places] }, into, aThird);
+  expect(await damage(into)).toEqual([]);
+  await mergeStores(into, [places]);
+  expect([contentOf(into), await damage(into), await countOf(new Archive(into.archive))]).toEqual([
+    contentOf(places),
+    [],
+    DOCUMENTS,
+  ]);
+  await killed("prune", { places: into }, into, (originals) => originals <= DOCUMENTS - replaced.length / 3);
+  expect(await damage(into)).toEqual([]);
+  const { documents } = await prune(into, { days: 30, really: true });
+  expect(documents.length).toBeLessThan(replaced.length); // some were gone by then
+  expect([contentOf(into), await damage(into)]).toEqual([contentOf(places), []]);
+  expect(await countOf(new Archive(into.archive))).toBe(DOCUMENTS - replaced.length);
+});
+
+function contentOf({ store: path }: Places): unknown {
+  const store = openStore(path, { readonly: true });
+  try {
+    return [listDocuments(store).map(({ sha256, records_hash }) => [sha256, records_hash]), historyLines(store)];
+  } finally {
+    store.close();
+  }
+}
 
 async function countOf(archive: Archive): Promise<number> {
   let count = 0;

@@ -1,5 +1,6 @@
 import {
   acquireLock,
+  beginSnapshot,
   findDocument,
   listDocuments,
   listFailures,
@@ -13,6 +14,8 @@ import {
   settleFailures,
   type Store,
   type StoredDocument,
+  supersededDocuments,
+  versionHashes,
   writeDocument,
 } from "@jixiao/store";
 import { existsSync } from "node:fs";
@@ -21,6 +24,7 @@ import { dirname, resolve } from "node:path";
 import { Archive } from "../archive/archive.ts";
 import { copyList, PRUNED_LIST, type Places } from "./backup.ts";
 import { CareError } from "./care-error.ts";
+import { type HistoryConflict, mergeHistories } from "./merge-histories.ts";
 
 /** Two readings of the same bytes of which one was kept. */
 export interface MergeConflict {
@@ -40,31 +44,33 @@ export interface MergeReport {
   readonly conflicts: readonly MergeConflict[];
   /** Documents that were left where they are: their original is in no archive. */
   readonly without_original: readonly string[];
-  /** Versions of crawled documents that a later one replaced: crawl history stays where it is. */
+  /** Documents that a later version replaced, there or here, and that belong to no history that was taken: they were left. */
   readonly replaced_versions: number;
+  /** Sites whose nights, addresses, versions and events came along. */
+  readonly sites_taken: readonly string[];
+  /** Histories of one site that were made apart: which was kept, which was left. */
+  readonly history_conflicts: readonly HistoryConflict[];
   /** What the other databases hold and this one does not take, in rows; also what is not there, so that it is said. */
   readonly not_merged: NotMerged;
 }
 
-/** Tables of history: which run or night did what. It hangs on keys of its database, and two histories of one site are not one. */
-const HISTORY = {
-  runs: "runs",
-  nights: "crawl_nights",
-  addresses: "crawl_urls",
-  versions: "document_versions",
-  changes: "document_changes",
-} as const;
-
-export type NotMerged = Readonly<Record<keyof typeof HISTORY, number>>;
+/** Runs are what was done to their own database; the rest belongs to histories that were left. */
+export interface NotMerged {
+  readonly runs: number;
+  readonly nights: number;
+  readonly addresses: number;
+  readonly versions: number;
+  readonly changes: number;
+}
 
 /** Beyond any moment: every replaced version. */
 const EVER = "9999";
 
 /**
- * Takes other databases' documents, records, sightings and failures in, by the hash of the bytes; the same result in any order. Of two
- * readings of the same bytes the newer parser's is kept, of one parser version the one with the lesser hash of its records: both are told.
- * What was crawled comes as documents: runs, nights, addresses, versions and changes stay in the databases they are in, and are counted. One transaction a document: after a kill
- * it is run again. @throws StoreError, of a database of another schema `older` or `newer`, before anything is written
+ * Takes other databases' documents, records, sightings and failures in, by the hash of the bytes, and the history of crawled sites, each whole; the same
+ * result in any order of the others. Of two readings of the same bytes the newer parser's is kept, of one parser version the one with the lesser hash of its
+ * records; of two histories of a site that were made apart one is: all are told. One transaction a site, one a document: after a kill it is run again.
+ * @throws StoreError, of a database of another schema `older` or `newer`, before anything is written
  */
 export async function mergeStores(into: Places, others: readonly Places[]): Promise<MergeReport> {
   if (others.some(({ store }) => resolve(store) === resolve(into.store)))
@@ -73,6 +79,7 @@ export async function mergeStores(into: Places, others: readonly Places[]): Prom
   const opened: { readonly places: Places; readonly store: Store }[] = [];
   try {
     for (const places of others) opened.push({ places, store: openStore(places.store, { readonly: true }) });
+    for (const { store } of opened) beginSnapshot(store); // histories and documents of one moment; ends with the connection
     const lock = acquireLock(`${resolve(into.store)}.lock`);
     try {
       const store = openStore(into.store);
@@ -96,8 +103,12 @@ async function mergeOpened(store: Store, archive: Archive, others: Opened): Prom
   const conflicts: MergeConflict[] = [];
   const without_original: string[] = [];
   let replaced_versions = 0;
+  // First: a document whose version is known comes to stand where that version stands.
+  const stores = others.map(({ store: other }) => other);
+  const { taken: sites_taken, conflicts: history_conflicts } = mergeHistories(store, stores);
+  const versions = versionHashes(store);
   for (const { places, store: other } of others) {
-    const replaced = new Set(replacedDocuments(other, EVER).map(({ sha256 }) => sha256));
+    const replaced = leftOut(store, other, versions);
     replaced_versions += replaced.size;
     await mkdir(dirname(archive.pathOf("0".repeat(64))), { recursive: true });
     await copyList(resolve(places.archive, PRUNED_LIST), resolve(archive.directory, PRUNED_LIST));
@@ -122,19 +133,24 @@ async function mergeOpened(store: Store, archive: Archive, others: Opened): Prom
     mergeSightings(store, spans);
   }
   const failures = await mergeFailures(store, archive, others);
-  return { ...counts, failures, conflicts, without_original, replaced_versions, not_merged: notMerged(others) };
+  const told = { conflicts, without_original, replaced_versions, sites_taken, history_conflicts };
+  return { ...counts, failures, ...told, not_merged: notMerged(stores, history_conflicts) };
 }
 
-function notMerged(others: Opened): NotMerged {
-  const rowsOf = (table: string): number =>
-    others.reduce((sum, { store }) => sum + Number(store.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()), 0);
-  const { runs, nights, addresses, versions, changes } = HISTORY;
+/** Documents that hold no more, and are no version of what is known here. */
+function leftOut(store: Store, other: Store, versions: ReadonlySet<string>): ReadonlySet<string> {
+  const replaced = replacedDocuments(other, EVER).filter(({ sha256 }) => !versions.has(sha256));
+  return new Set([...replaced.map(({ sha256 }) => sha256), ...supersededDocuments(store, other)]);
+}
+
+function notMerged(others: readonly Store[], left: readonly HistoryConflict[]): NotMerged {
+  const sumOf = (part: "nights" | "addresses" | "versions" | "changes"): number => left.reduce((sum, one) => sum + one[part], 0);
   return {
-    runs: rowsOf(runs),
-    nights: rowsOf(nights),
-    addresses: rowsOf(addresses),
-    versions: rowsOf(versions),
-    changes: rowsOf(changes),
+    runs: others.reduce((sum, { db }) => sum + Number(db.prepare("SELECT count(*) FROM runs").pluck().get()), 0),
+    nights: sumOf("nights"),
+    addresses: sumOf("addresses"),
+    versions: sumOf("versions"),
+    changes: sumOf("changes"),
   };
 }
 

@@ -25,7 +25,7 @@ export async function status(places: Places, runs = 5): Promise<StatusReport> {
     originals += bytes;
     original_files += 1;
   }
-  const disk = { database: sizeOf(store), log: sizeOf(`${store}-wal`), originals, original_files };
+  const disk = { database: sizeOf(store), log: sizeOf(`${store}-wal`) ?? 0, originals, original_files };
   const report = await doctor(places);
   return { doctor: report, disk, runs: report.counts === null ? [] : lastRuns(store, runs) };
 }

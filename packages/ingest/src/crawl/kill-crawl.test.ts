@@ -3,7 +3,7 @@ import { killCrawls } from "../testing/kill-crawl.ts";
 import { makeWorkplace } from "../testing/workplace.ts";
 
 /** `pnpm soak` has a hundred, over more documents. */
-const KILLS = 6;
+const KILLS = 4;
 
 test("a crawl killed at random moments loses nothing, doubles nothing, leaves nothing wrong", async () => {
   const place = makeWorkplace();

@@ -1,37 +1,42 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { openStore, readRecords } from "@jixiao/store";
+import { Archive } from "../archive/archive.ts";
 import { type Places, backup, placesIn } from "../care/backup.ts";
 import { doctor } from "../doctor/doctor.ts";
 import { importPaths } from "../import.ts";
-import type { Care } from "./care-main.ts";
+import type { Care, Given } from "./care-main.ts";
+import { asCrawled, historyLines } from "./crawled.ts";
 import { fillInbox, randomFrom, runUntil, startBatch } from "./disturb.ts";
 import type { KillResult, KillTest } from "./kill-import.ts";
 import type { Workplace } from "./workplace.ts";
-import { openStore, readRecords } from "@jixiao/store";
 
 /** What is cared for, and where it comes out. */
 interface Scene {
   readonly care: Care;
-  readonly given: { readonly places: Places; readonly folder: string; readonly others: readonly Places[] };
-  /** What it is made of, which nothing may happen to. */
+  readonly given: Given;
+  /** What it is made of, whose records and history nothing may happen to; for `prune` the same as the result. */
   readonly source: Places;
   readonly result: Places;
   /** Puts everything back to before. */
   readonly begin: () => void;
+  /** What the result's archive no longer has, when all is done. */
+  readonly pruned: readonly string[];
 }
 
 /**
- * Kills a backup, a restore and a merge at random moments. After each kill what was there before is sound and whole, and so is what came out, where
- * there is a database at all; the next run goes on and ends with the records of an undisturbed one.
+ * Kills a backup, a restore, a merge and a prune of what was crawled at random moments. After each kill what was there before is sound and whole, and so is
+ * what came out, where there is a database at all; the next run goes on and ends with the records and histories of an undisturbed one.
  */
 export async function killCare(place: Workplace, { kills, documents, seed }: KillTest): Promise<KillResult> {
   fillInbox(place, documents);
   await importPaths([place.inbox], place.options);
   const source: Places = { store: place.options.store, archive: place.options.archive };
+  const replaced = asCrawled(source);
   const random = randomFrom(seed);
   const results: KillResult[] = [];
-  for (const scene of await scenesOf(place.folder, source)) results.push(await killScene(scene, kills, random));
+  for (const scene of await scenesOf(place.folder, source, replaced)) results.push(await killScene(scene, kills, random));
   return {
     kills: results.reduce((sum, result) => sum + result.kills, 0),
     completed: results.reduce((sum, result) => sum + result.completed, 0),
@@ -39,38 +44,41 @@ export async function killCare(place: Workplace, { kills, documents, seed }: Kil
   };
 }
 
-async function scenesOf(folder: string, source: Places): Promise<Scene[]> {
+async function scenesOf(folder: string, source: Places, replaced: readonly string[]): Promise<Scene[]> {
   const [kept, dest, fresh] = [join(folder, "kept"), join(folder, "dest"), join(folder, "fresh")];
   await backup(source, kept);
   const into: Places = placesIn(fresh);
-  const remove = (path: string) => (): void => rmSync(path, { recursive: true, force: true });
+  const clear = (path: string): void => rmSync(path, { recursive: true, force: true });
+  const emptyFresh = (): void => {
+    clear(fresh);
+    mkdirSync(fresh);
+    openStore(into.store).close();
+  };
+  const copyFresh = (): void => {
+    clear(fresh);
+    cpSync(kept, fresh, { recursive: true });
+  };
+  const given: Given = { places: into, folder: kept, others: [source] };
+  const whole = { source, pruned: [] };
   return [
-    { care: "backup", given: { places: source, folder: dest, others: [] }, source, result: placesIn(dest), begin: remove(dest) },
     {
-      care: "restore",
-      given: { places: into, folder: kept, others: [] },
-      source: placesIn(kept),
-      result: into,
-      begin: remove(fresh),
+      ...whole,
+      care: "backup",
+      given: { ...given, places: source, folder: dest },
+      result: placesIn(dest),
+      begin: () => clear(dest),
     },
-    {
-      care: "merge",
-      given: { places: into, folder: "", others: [source] },
-      source,
-      result: into,
-      begin: () => {
-        rmSync(fresh, { recursive: true, force: true });
-        mkdirSync(fresh);
-        openStore(into.store).close();
-      },
-    },
+    { ...whole, care: "restore", given, source: placesIn(kept), result: into, begin: () => clear(fresh) },
+    { ...whole, care: "merge", given, result: into, begin: emptyFresh },
+    { care: "prune", given, source: into, result: into, begin: copyFresh, pruned: replaced },
   ];
 }
 
 async function killScene(scene: Scene, kills: number, random: () => number): Promise<KillResult> {
   const { care, source, result, begin } = scene;
-  const expected = recordsOf(source);
   begin();
+  const expected = contentOf(source);
+  const originals = (await originalsOf(source)).filter((sha256) => !scene.pruned.includes(sha256));
   const whole = await workTime(scene);
   const faults: string[] = [];
   let [killed, completed] = [0, 0];
@@ -80,13 +88,17 @@ async function killScene(scene: Scene, kills: number, random: () => number): Pro
     const { code, signal, stderr } = await run(scene, afterMs);
     const when = `${care}, kill ${killed + 1} after ${afterMs.toFixed(0)} ms`;
     faults.push(...(await faultsOf(source, `${when}: source`)));
-    if (existsSync(result.store)) faults.push(...(await faultsOf(result, when)));
+    if (!isDeepStrictEqual(contentOf(source), expected)) faults.push(`${when}: the source lost something`);
+    if (result !== source && existsSync(result.store)) faults.push(...(await faultsOf(result, when)));
     if (signal === "SIGKILL") killed += 1;
     // A restore that was killed after its database was in place is done, and says so by refusing to do it again.
     const isDone = care === "restore" && existsSync(result.store);
     if (signal === "SIGKILL" && !isDone) continue;
     if (code !== 0 && !isDone) faults.push(`${care} ended with ${code}: ${stderr}`);
-    if (!isDeepStrictEqual(recordsOf(result), expected)) faults.push(`${when}: not the records of an undisturbed ${care}`);
+    if (!isDeepStrictEqual(contentOf(result), expected))
+      faults.push(`${when}: not the records and histories of an undisturbed ${care}`);
+    if (!isDeepStrictEqual(await originalsOf(result), originals))
+      faults.push(`${when}: not the originals of an undisturbed ${care}`);
     completed += 1;
     begin();
   }
@@ -109,13 +121,20 @@ function run({ care, given }: Scene, afterMs: number): ReturnType<typeof runUnti
   return runUntil(startBatch("care-main.ts", [care, JSON.stringify(given)]), afterMs);
 }
 
-function recordsOf({ store }: Places): string[] {
+/** Records, and what is known of sites. */
+function contentOf({ store }: Places): readonly string[] {
   const opened = openStore(store, { readonly: true });
   try {
-    return [...readRecords(opened)].map((record) => JSON.stringify(record)).toSorted();
+    return [...[...readRecords(opened)].map((record) => JSON.stringify(record)).toSorted(), ...historyLines(opened)];
   } finally {
     opened.close();
   }
+}
+
+async function originalsOf({ archive }: Places): Promise<readonly string[]> {
+  const hashes: string[] = [];
+  for await (const { sha256 } of new Archive(archive).list()) hashes.push(sha256);
+  return hashes;
 }
 
 async function faultsOf(places: Places, when: string): Promise<string[]> {

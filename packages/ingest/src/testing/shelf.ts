@@ -6,6 +6,7 @@ import { PageReader } from "../crawl/page/page-reader.ts";
 import { ParserChild, type ParserProcess } from "../worker/parser-child.ts";
 import type { ChildOptions } from "../worker/start.ts";
 
+const start = ParserChild.start.bind(ParserChild);
 const shelf = new Map<string, ParserChild[]>();
 
 /** Of its memory limit: what tests let grow is far above it. */
@@ -14,7 +15,7 @@ const FRESH_SHARE = 2 / 3;
 /** A parser's process from the shelf, or a new one; `end` puts it back where it is as good as new. */
 export async function shelvedParser(options: ChildOptions): Promise<ParserProcess> {
   const kind = JSON.stringify([options, fakes()]);
-  const child = shelvedOf(kind) ?? (await ParserChild.start(options));
+  const child = shelvedOf(kind) ?? (await start(options));
   const before = child.documents;
   let inHand = 0;
   const held = async <T>(work: Promise<T>): Promise<T> => {
@@ -40,6 +41,18 @@ export async function shelvedParser(options: ChildOptions): Promise<ParserProces
       else await child.end();
     },
   };
+}
+
+/** Does work whose pools, which nobody can hand an option, take their processes from the shelf. */
+export async function withShelvedParsers<T>(work: () => Promise<T>): Promise<T> {
+  const own = (value: unknown) => Object.defineProperty(ParserChild, "start", { value, configurable: true, writable: true });
+  const before = ParserChild.start;
+  own(shelvedParser);
+  try {
+    return await work();
+  } finally {
+    own(before);
+  }
 }
 
 /** One reader for all crawls of a test process. It ends with it. */

@@ -1,8 +1,9 @@
 import type { FormRecord, Place } from "@jixiao/contract";
+import { doubt, shortened, type Doubt } from "../doubts.ts";
 import type { ExtractOptions } from "./format.ts";
 import { bareText } from "../vocabulary/text-key.ts";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
-import type { Stated } from "./raw-form.ts";
+import type { RawExtra, Stated } from "./raw-form.ts";
 
 export type FiscalYear = Pick<FormRecord, "fiscal_year" | "fiscal_year_source">;
 
@@ -39,6 +40,18 @@ export function yearOfTitle(heading: FlatRow): number | null {
   const years = new Set([...text.matchAll(/(?<!\d)20\d{2}(?!\d)/g)].map(([year]) => Number.parseInt(year, 10)));
   const [only] = years;
   return years.size === 1 && TITLE_YEAR.test(text) ? (only ?? null) : null;
+}
+
+/** A label of a year that is not the form's: when a project began, ends or was set up. */
+const OTHER_YEAR = /[起止始终]|设立|成立|结束|完成|竣工|批复/;
+
+/** Years that a form prints alone beside labels that nobody knows, where they are not its own: one of the two may be wrong. */
+export function otherYears(extra: readonly RawExtra[], year: number | null): readonly Doubt[] {
+  return extra.flatMap(({ label, text, known }) => {
+    const stated = /^(20\d{2})年?度?$/.exec(bareText(text?.text ?? ""))?.[1];
+    if (known || year === null || stated === undefined || stated === String(year) || OTHER_YEAR.test(label.text)) return [];
+    return [doubt("figures_differ", "fiscal_year", `the form is of ${year}, beside ${shortened(label.text)} it says ${stated}`)];
+  });
 }
 
 function yearIn(pattern: RegExp, row: FlatRow): Stated<number> | null {

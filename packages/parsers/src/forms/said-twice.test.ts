@@ -9,14 +9,16 @@ interface Printed {
   readonly money?: readonly [label: string, amount: string];
   readonly row?: readonly [name: string, value: string];
   readonly between?: string;
+  readonly pair?: readonly [label: string, text: string];
 }
 
 const row = (...cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
 
 async function read(printed: Printed): Promise<FormRecord> {
-  const { title = "项目支出绩效目标表", year = "（2025年度）", between = "" } = printed;
+  const { title = "项目支出绩效目标表", year = "（2025年度）", between = "", pair } = printed;
   const { money = ["年度资金总额（万元）", "36"], row: own = ["培训场次", "≥12场"] } = printed;
-  const head = row("项目名称", "社区工匠培训") + row("主管部门", "甲局") + row(...money);
+  const head =
+    row("项目名称", "社区工匠培训") + row("主管部门", "甲局") + row(...money) + (pair === undefined ? "" : row(...pair));
   const rows = row("一级指标", "二级指标", "三级指标", "指标值") + row("产出指标", "数量指标", ...own);
   const more = row("效益指标", "社会效益指标", "知晓率", "≥80%");
   const text = `<html><body><p>${title}</p><p>${year}</p><table>${head}${rows}</table>${between}<table>${more}</table></body></html>`;
@@ -52,6 +54,22 @@ describe("a title that dates the form otherwise", () => {
   ])("%s %s", async (title, year, expected, flags) => {
     const form = await read({ title, year });
     expect([form.fiscal_year, flagged(form)]).toEqual([expected, flags]);
+  });
+});
+
+describe("a year alone beside a label that nobody knows", () => {
+  const doubt = "figures_differ fiscal_year";
+  test.each<[string, string, string, readonly string[]]>([
+    ["（2025年度）", "归属年份", "2024", [doubt]],
+    ["（2025年度）", "归属年份", "2024 年度", [doubt]],
+    ["（2025年度）", "归属年份", "2025", []],
+    ["", "归属年份", "2024", []],
+    ["（2025年度）", "项目起始年份", "2023", []],
+    ["（2025年度）", "归属年份", "2024-2026年", []],
+    ["（2025年度）", "归属批次", "20241", []],
+  ])("%s, %s: %s", async (year, label, text, expected) => {
+    const form = await read({ year, pair: [label, text] });
+    expect(flagged(form).filter((flag) => flag.endsWith("fiscal_year"))).toEqual(expected);
   });
 });
 

@@ -10,3 +10,4 @@ export type { Table } from "../table.ts";
 export { drawing, picturedDocx } from "../readers/inside/testing/pictured-docx.ts";
 export { formPicture, photograph } from "../readers/inside/testing/pictures.ts";
 export { compoundFile } from "../readers/testing/compound.ts";
+export { pdfFile } from "../readers/pdf/testing/pdf-file.ts";

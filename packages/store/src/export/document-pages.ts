@@ -15,7 +15,7 @@ export function* documentPages(
   const { sql, parameters } = recordCondition(filter);
   const statement = store.statement(
     `SELECT d.name, d.sha256 FROM documents d WHERE (d.name, d.sha256) > (?, ?) ${current ? IS_CURRENT : ""}
-       AND EXISTS (SELECT 1 FROM records r WHERE r.sha256 = d.sha256${sql}) ORDER BY d.name, d.sha256 LIMIT ?`,
+       AND EXISTS (SELECT 1 FROM records r WHERE r.sha256 = d.sha256${sql}) ORDER BY d.name, d.sha256 LIMIT +?`,
   );
   let [name, sha256] = ["", ""];
   for (;;) {

@@ -2,7 +2,8 @@ import { guarded } from "../failure.ts";
 import { cellRows } from "../row.ts";
 import { tableMeanings } from "../schema/meanings/index.ts";
 import type { Store } from "../store.ts";
-import { type ExportFilter, recordCondition } from "./filter.ts";
+import { documentPages } from "./document-pages.ts";
+import type { ExportFilter } from "./filter.ts";
 import type { FlatColumn, FlatTable } from "./flat-table.ts";
 
 /** Columns of `documents` that say where data come from, with their Chinese names, and where a document was seen first. */
@@ -18,6 +19,9 @@ const COLUMNS: readonly (readonly [name: string, label: string, type: FlatColumn
 ];
 const LOCATION = "(SELECT location FROM document_sightings s WHERE s.sha256 = d.sha256 ORDER BY first_seen_at, location LIMIT 1)";
 
+/** Rows that are held at once. */
+const DOCUMENTS = 500;
+
 /** The documents that records of this filter come from, by name. */
 export function documentTable(store: Store, filter: ExportFilter = {}): FlatTable {
   const columns = COLUMNS.map(([name, label, type]): FlatColumn => ({ name, label, type, unit: null, ...meaningOf(name) }));
@@ -32,10 +36,8 @@ function meaningOf(name: string): { readonly en: string; readonly zh: string } {
 }
 
 function* rowsOf(store: Store, filter: ExportFilter): Generator<(string | number | null)[], void> {
-  const { sql, parameters } = recordCondition(filter);
   const select = COLUMNS.map(([name]) => (name === "location" ? LOCATION : `d.${name}`)).join(", ");
-  const statement = store.statement(
-    `SELECT ${select} FROM documents d WHERE d.sha256 IN (SELECT r.sha256 FROM records r WHERE 1${sql}) ORDER BY d.name, d.sha256`,
-  );
-  yield* guarded(store.path, () => cellRows(statement.raw().all(...parameters)));
+  const statement = store.statement(`SELECT ${select} FROM documents d WHERE d.sha256 = ?`);
+  for (const page of documentPages(store, filter, DOCUMENTS))
+    yield* guarded(store.path, () => page.flatMap((sha256) => cellRows(statement.raw().all(sha256))));
 }

@@ -61,11 +61,17 @@ export function foldValue(value: SaidValue | null, text: string | null, readInFu
 function saidBy(value: SaidValue): string {
   const { type, comparator, number: low, number_high, unit, low_comparator, high_comparator, date, date_high, subject } = value;
   const parts = value.parts?.map((part) => (part.type === "qualitative" ? foldText(part.text ?? "") : saidBy(part))) ?? [];
-  const number = (text: string | null): string => jsonText(text === null ? null : foldDecimal(text));
-  const words = (text: string | null): string => jsonText(text === null ? null : foldText(text));
-  const measured = `${jsonText(type)},${jsonText(comparator)},${number(low)},${number(number_high)},${words(unit)},${words(subject)}`;
+  const measured = `${jsonText(type)},${jsonText(comparator)},${decimalJson(low)},${decimalJson(number_high)},${wordsJson(unit)},${wordsJson(subject)}`;
   const limits = `${jsonText(low_comparator)},${jsonText(high_comparator)},${jsonText(date)},${jsonText(date_high)}`;
   return `[${measured},${limits},[${parts.map(jsonText).join(",")}]]`;
+}
+
+function decimalJson(text: string | null): string {
+  return text === null ? "null" : jsonText(foldDecimal(text));
+}
+
+function wordsJson(text: string | null): string {
+  return text === null ? "null" : jsonText(foldText(text));
 }
 
 /** SHA-256 of the parts, as base64url: as many characters (6 bits each) as asked for. */

@@ -56,8 +56,12 @@ interface RowCell {
   readonly name: string;
   /** What every printed row has: nothing is not said there, but unread. */
   readonly isEssential: boolean;
-  readonly text: (row: Row, context: JsonContext, flags: readonly string[]) => string | null;
+  /** What it says, with its name, as JSON; null where it says nothing. */
+  readonly said: (row: Row, context: JsonContext, flags: readonly string[]) => string | null;
 }
+
+/** A cell's text, folded; null where it says nothing. */
+type CellText = (row: Row, context: JsonContext, flags: readonly string[]) => string | null;
 
 const plans = new Map<RecordShape, Plan>();
 
@@ -82,20 +86,36 @@ function listPlan(list: ListShape): ListPlan {
   const isEssential = (name: string): boolean => table !== "indicators" || name === "level3" || name === "value";
   const fields = list.fields
     .filter(isOwn)
-    .map((field): Pick<RowCell, "name" | "text"> => ({ name: field.column, text: textOf(field, columns) }));
-  const groups = list.groups.map(({ path }): Pick<RowCell, "name" | "text"> => ({
-    name: path.join("."),
-    text: objectText(list, path),
-  }));
+    .map((field): [name: string, text: CellText] => [field.column, textOf(field, columns)]);
+  const groups = list.groups.map(({ path }): [name: string, text: CellText] => [path.join("."), objectText(list, path)]);
   const cells = [...fields, ...groups]
-    .filter(({ name }) => !mergedFields.has(name))
-    .map(({ name, text }): RowCell => ({
-      name,
-      isEssential: isEssential(name),
-      text: (row, context, flags) => foldedRowText(name, text(row, context, flags)),
-    }));
-  const value: RowCell[] = table === "indicators" ? [{ name: "value", isEssential: true, text: valueText(list) }] : [];
+    .filter(([name]) => !mergedFields.has(name))
+    .map(([name, text]): RowCell => ({ name, isEssential: isEssential(name), said: saidText(name, text) }));
+  const value: RowCell[] =
+    table === "indicators" ? [{ name: "value", isEssential: true, said: namedText("value", valueText(list)) }] : [];
   return { table, seq: columns.indexOf("seq"), cells: [...cells, ...value] };
+}
+
+/** Rows of one group follow one another: what was said last is mostly said again. */
+function saidText(name: string, text: CellText): RowCell["said"] {
+  const start = `["${name}",`;
+  let [last, said]: [string | null, string | null] = [null, null];
+  return (row, context, flags) => {
+    const printed = text(row, context, flags);
+    if (printed === null || printed === last) return printed === null ? null : said;
+    const folded = foldedRowText(name, printed);
+    last = printed;
+    said = folded === null ? null : `${start}${jsonText(folded)}]`;
+    return said;
+  };
+}
+
+function namedText(name: string, text: CellText): RowCell["said"] {
+  const start = `["${name}",`;
+  return (row, context, flags) => {
+    const folded = text(row, context, flags);
+    return folded === null ? null : `${start}${jsonText(folded)}]`;
+  };
 }
 
 /** A field's text before it is folded, as `comparableRecord` has it. */
@@ -108,7 +128,7 @@ function textOf({ column, type }: FieldShape, columns: readonly string[]): (row:
   };
 }
 
-function objectText(list: ListShape, path: readonly string[]): RowCell["text"] {
+function objectText(list: ListShape, path: readonly string[]): CellText {
   const write = sortedGroupWriter(list, path);
   return (row, context) => {
     const json = write(row, context);
@@ -117,7 +137,7 @@ function objectText(list: ListShape, path: readonly string[]): RowCell["text"] {
 }
 
 /** What an indicator's value says: `valueOf` of cells.ts. */
-function valueText(list: ListShape): RowCell["text"] {
+function valueText(list: ListShape): CellText {
   const columns = columnsOf(list.table);
   const [seq, type, text] = [columns.indexOf("seq"), columns.indexOf("type"), columns.indexOf("value_text")];
   const parts = list.lists.find(({ path }) => path.join(".") === "value.parts");
@@ -125,41 +145,51 @@ function valueText(list: ListShape): RowCell["text"] {
   const saidPart = parts === undefined ? null : saidValue(columnsOf(parts.table));
   return (row, context, flags) => {
     const printed = cellText(row[text]);
-    if ((row[type] ?? null) === null) return flags.includes("template_blank") ? null : foldValue(null, printed, true);
+    const kind = row[type] ?? null;
+    if (kind === null && flags.includes("template_blank")) return null;
+    const isRead = kind !== null && kind !== "qualitative" && !flags.includes("demands_unread");
+    if (!isRead) return foldValue(null, printed, true); // its text, whatever the value is
     const inner =
       parts === undefined || saidPart === null
         ? []
         : context.innerRows(parts.table, row[seq] ?? null).map((part) => saidPart(part, []));
-    return foldValue(said(row, inner), printed, !flags.includes("demands_unread"));
+    return foldValue(said(row, inner), printed, true);
   };
 }
 
-const SAID_COLUMNS = "type comparator number number_high unit low_comparator high_comparator date date_high subject text".split(
-  " ",
-);
-
 function saidValue(columns: readonly string[]): (row: Row, parts: readonly SaidValue[]) => SaidValue {
-  const indexes = SAID_COLUMNS.map((name) => columns.indexOf(name));
-  return (row, parts) => {
-    const [type = null, comparator = null, number = null, number_high = null, unit = null, ...others] = indexes.map((at) =>
-      cellText(row[at]),
-    );
-    const [low_comparator = null, high_comparator = null, date = null, date_high = null, subject = null, text = null] = others;
-    return {
-      type,
-      comparator,
-      number,
-      number_high,
-      unit,
-      low_comparator,
-      high_comparator,
-      date,
-      date_high,
-      subject,
-      text,
-      parts,
-    };
+  const textAt = (name: string): ((row: Row) => string | null) => {
+    const at = columns.indexOf(name);
+    return at < 0 ? () => null : (row) => cellText(row[at]);
   };
+  const [type, comparator, number, number_high, unit] = [
+    textAt("type"),
+    textAt("comparator"),
+    textAt("number"),
+    textAt("number_high"),
+    textAt("unit"),
+  ];
+  const [low_comparator, high_comparator, date, date_high] = [
+    textAt("low_comparator"),
+    textAt("high_comparator"),
+    textAt("date"),
+    textAt("date_high"),
+  ];
+  const [subject, text] = [textAt("subject"), textAt("text")];
+  return (row, parts) => ({
+    type: type(row),
+    comparator: comparator(row),
+    number: number(row),
+    number_high: number_high(row),
+    unit: unit(row),
+    low_comparator: low_comparator(row),
+    high_comparator: high_comparator(row),
+    date: date(row),
+    date_high: date_high(row),
+    subject: subject(row),
+    text: text(row),
+    parts,
+  });
 }
 
 function cellText(cell: Cell | undefined): string | null {
@@ -197,11 +227,11 @@ function rowsContent({ lists, needsValue }: Plan, context: JsonContext, doubts: 
     for (const row of rowsIn(context.rows, table)) {
       const marks = doubts(table, row[seq] ?? null);
       let said = "";
-      for (const { name, isEssential, text } of cells) {
-        const folded = text(row, context, marks.flags);
-        if (folded !== null) said += `${said === "" ? "" : ","}["${name}",${jsonText(folded)}]`;
-        else if (isEssential && (marks.rows || marks.isDoubted(name))) return null;
-        if (name === "value" && folded !== null) isBlank = false;
+      for (const cell of cells) {
+        const one = cell.said(row, context, marks.flags);
+        if (one !== null) said += said === "" ? one : `,${one}`;
+        else if (cell.isEssential && (marks.rows || marks.isDoubted(cell.name))) return null;
+        if (one !== null && cell.name === "value") isBlank = false;
       }
       content += `${content === "" ? "" : ","}["${table}",[${said}]]`;
     }
@@ -222,6 +252,7 @@ type Doubted = (part: string, seq: Cell) => RowDoubts;
 const UNDOUBTED: RowDoubts = { flags: [], rows: false, isDoubted: () => false, isSwallowed: false };
 
 function doubtsIn(rows: RecordRows): Doubted {
+  if (rowsIn(rows, "flags").length === 0) return () => UNDOUBTED;
   const flags = Map.groupBy(rowsIn(rows, "flags"), ([part, seq]) => `${part} ${seq}`);
   const evidence = Map.groupBy(rowsIn(rows, "evidence"), ([part, seq]) => `${part} ${seq}`);
   return (part, seq) => {

@@ -1,4 +1,8 @@
 import { type SqlRow, allRows, integer, integerOrNull, integers, text, textOrNull } from "../row.ts";
+import type { WrittenRecord } from "../records/insert-records.ts";
+import { insertOf, insertRows } from "../records/insert-rows.ts";
+import { rowsIn } from "../records/rows.ts";
+import { columnsOf } from "../schema/record-tables.ts";
 import type { Statements } from "../statements.ts";
 import { type JoinRow, type MatchedRow, matchRows } from "./match-rows.ts";
 import { type ProjectKey, projectKeyOf } from "./project-key.ts";
@@ -31,16 +35,37 @@ const FORMS = `SELECT r.record_id, r.kind, f.form_type, f.region, f.locality, f.
   f.unit_code FROM records r JOIN forms f USING (record_id)`;
 
 /** Puts the forms of a document, just written, beside those that are there. */
-export function noteJoins(statement: Statements, sha256: string): void {
-  const forms = allRows(statement(`${FORMS} WHERE r.sha256 = ? ORDER BY r.seq`).all(sha256)).map(keyedOf);
-  for (const form of forms) insertKey(statement, form);
+export function noteJoins(statement: Statements, sha256: string, written: readonly WrittenRecord[]): void {
+  const forms = written.flatMap((record) => formIn(record) ?? []);
+  insertKeys(statement, forms);
   const met = new Set(integers(statement(MET).pluck().all(sha256)));
+  if (met.size === 0) return;
   const pairs = forms.filter(({ record_id }) => met.has(record_id)).flatMap((form) => pairsOf(statement, form));
   for (const pair of new Map(pairs.map((one) => [nameOf(one), one])).values()) insertPair(statement, pair);
 }
 
+/** A form as it was written, without reading it again; null for a report. */
+function formIn({ record_id, rows }: WrittenRecord): Keyed | null {
+  const [head] = rowsIn(rows, "records");
+  const [form] = rowsIn(rows, "forms");
+  if (head === undefined || form === undefined) return null;
+  return keyedOf({ record_id, kind: head[KIND], ...Object.fromEntries(formColumns.map(([name, at]) => [name, form[at] ?? null])) });
+}
+
+const KIND = columnsOf("records").indexOf("kind");
+const formColumns = [
+  "form_type",
+  "region",
+  "locality",
+  "fiscal_year",
+  "project_name",
+  "department",
+  "implementing_unit",
+  "unit_code",
+].map((name) => [name, columnsOf("forms").indexOf(name)] as const);
+
 /** Forms of a document that any form of the other kind has the unit, year and project of: of most documents none. */
-const MET = `SELECT k.record_id FROM records r JOIN project_keys k USING (record_id) WHERE r.sha256 = ? AND k.missing IS NULL AND EXISTS (
+const MET = `SELECT k.record_id FROM records r JOIN project_keys k USING (record_id) WHERE r.sha256 = +? AND k.missing IS NULL AND EXISTS (
   SELECT 1 FROM project_keys o WHERE o.missing IS NULL AND o.project_key = k.project_key AND o.unit_key = k.unit_key
     AND o.fiscal_year = k.fiscal_year AND o.part = CASE k.part WHEN 'target' THEN 'result' ELSE 'target' END)`;
 
@@ -50,7 +75,7 @@ export function joinsOfAll(statement: Statements): void {
   statement("DELETE FROM form_pairs").run();
   statement("DELETE FROM project_keys").run();
   const forms = allRows(statement(`${FORMS} ORDER BY r.record_id`).all()).map(keyedOf);
-  for (const form of forms) insertKey(statement, form);
+  insertKeys(statement, forms);
   for (const form of forms.filter(({ part }) => part === "result"))
     for (const pair of pairsOf(statement, form)) insertPair(statement, pair);
 }
@@ -60,7 +85,7 @@ export function alteredJoins(statement: Statements): string[] {
   const altered = new Set<number>();
   const forms = allRows(statement(`${FORMS} ORDER BY r.record_id`).all()).map(keyedOf);
   const kept = new Map(
-    allRows(statement(`SELECT ${KEY_COLUMNS} FROM project_keys`).all()).map((row) => [integer(row, "record_id"), row]),
+    allRows(statement(`SELECT ${keyColumns.join(", ")} FROM project_keys`).all()).map((row) => [integer(row, "record_id"), row]),
   );
   for (const form of forms) if (!isKept(form, kept.get(form.record_id))) altered.add(form.record_id);
   const expected = forms.filter(({ part }) => part === "result").flatMap((form) => pairsOf(statement, form, EVERY));
@@ -79,7 +104,17 @@ export function alteredJoins(statement: Statements): string[] {
   return [...new Set([...altered].map((record_id) => String(document.get(record_id))))];
 }
 
-const KEY_COLUMNS = "record_id, part, unit_key, project_key, name_key, own_key, unit_code, fiscal_year, missing";
+const keyColumns = [
+  "record_id",
+  "part",
+  "unit_key",
+  "project_key",
+  "name_key",
+  "own_key",
+  "unit_code",
+  "fiscal_year",
+  "missing",
+] as const;
 
 function keyedOf(row: SqlRow): Keyed {
   const fiscal_year = integerOrNull(row, "fiscal_year");
@@ -100,11 +135,11 @@ function keyedOf(row: SqlRow): Keyed {
   };
 }
 
-const INSERT_KEY = `INSERT INTO project_keys (${KEY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-
-function insertKey(statement: Statements, form: Keyed): void {
-  const { record_id, part, unit_key, project_key, name_key, own_key, unit_code, fiscal_year, missing } = form;
-  statement(INSERT_KEY).run(record_id, part, unit_key, project_key, name_key, own_key, unit_code, fiscal_year, missing);
+function insertKeys(statement: Statements, forms: readonly Keyed[]): void {
+  const insert = insertOf(statement, "project_keys", keyColumns);
+  insertRows(insert, forms.length, (cells, at) => {
+    for (const column of keyColumns) cells.push(forms[at]?.[column] ?? null);
+  });
 }
 
 /** The forms of the other kind with the same unit, year and project; those whose names or codes tell them apart are left out. */
@@ -112,7 +147,7 @@ function pairsOf(statement: Statements, form: Keyed, limit = MAX_COUNTERPARTS): 
   if (form.missing !== null) return [];
   const others = statement(
     `SELECT record_id, name_key, own_key, unit_code FROM project_keys
-     WHERE missing IS NULL AND project_key = ? AND unit_key = ? AND fiscal_year = ? AND part = ? ORDER BY record_id LIMIT ?`,
+     WHERE missing IS NULL AND project_key = +? AND unit_key = +? AND fiscal_year = +? AND part = +? ORDER BY record_id LIMIT +?`,
   ).all(form.project_key, form.unit_key, form.fiscal_year, form.part === "target" ? "result" : "target", limit);
   return allRows(others).flatMap((other): Pair[] => {
     const isSame = text(other, "own_key") === form.own_key && agree(textOrNull(other, "unit_code"), form.unit_code);

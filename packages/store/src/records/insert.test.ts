@@ -14,11 +14,31 @@ test("rows are kept as they are, whichever columns the rows before them had", ()
     const cells = new Map<string, Cell>(Object.entries(row));
     return columns.map((column) => cells.get(column) ?? null);
   });
-  given.forEach((row, index) => insert(index + 1, row));
+  given.forEach((row, index) => insert(index + 1, [row]));
   const kept = store
     .statement(`SELECT ${columns.join(", ")} FROM forms ORDER BY record_id`)
     .raw()
     .all();
   expect(kept).toEqual(given);
+  store.close();
+});
+
+test.each([0, 1, 7, 8, 9, 19])("%i rows of one record keep their order and get the keys they were given", (count) => {
+  const store = openStore(":memory:");
+  store.db.pragma("foreign_keys = OFF");
+  const columns = columnsOf("indicators");
+  const numbers = Array.from({ length: count }, (_, index) => index + 1);
+  const rows = numbers.map((seq) => {
+    // A column in which only the last row says anything.
+    const named: Readonly<Record<string, Cell>> = { seq, places: "{}", level3: `第${seq}项`, weight: seq === count ? "10" : null };
+    return columns.map((column) => named[column] ?? null);
+  });
+  insertInto(store.statement, "indicators")(
+    5,
+    rows,
+    numbers.map((seq) => 1000 - seq),
+  );
+  const kept = store.statement("SELECT record_id, indicator_id, seq, level3, weight FROM indicators ORDER BY seq").raw().all();
+  expect(kept).toEqual(numbers.map((seq) => [5, 1000 - seq, seq, `第${seq}项`, seq === count ? "10" : null]));
   store.close();
 });

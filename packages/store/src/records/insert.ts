@@ -1,18 +1,21 @@
-import type Database from "better-sqlite3";
 import { columnsOf } from "../schema/record-tables.ts";
 import type { Statements } from "../statements.ts";
+import { type InsertOf, insertOf, insertRows } from "./insert-rows.ts";
 import type { Cell, Row } from "./rows.ts";
 
-/** Inserts a row of one table under the key of its record. */
-export type Insert = (record_id: number | bigint | null, row: Row) => Database.RunResult;
+/** Inserts rows of a table, each under the key of its record and, where rows have keys of their own, under that key. */
+export type Insert = (record_id: number, rows: readonly Row[], keys?: readonly number[]) => void;
 
-/** The insert of one table, with those of its columns in which anything stood so far. */
+/** The inserts of one table, with those of its columns in which anything stood so far. */
 interface Narrowed {
-  readonly statement: Database.Statement;
+  readonly insert: InsertOf;
   /** Position of each in the table's rows. */
   readonly used: readonly number[];
   readonly unused: readonly number[];
 }
+
+/** Tables whose rows are referred to by keys of their own. */
+const ownKeys: Readonly<Record<string, string>> = { indicators: "indicator_id" };
 
 const narrowed = new WeakMap<Statements, Map<string, Narrowed>>();
 
@@ -23,25 +26,36 @@ const narrowed = new WeakMap<Statements, Map<string, Narrowed>>();
 export function insertInto(statement: Statements, table: string): Insert {
   const known = narrowed.get(statement) ?? new Map<string, Narrowed>();
   narrowed.set(statement, known);
-  return (record_id, row) => {
-    let insert = known.get(table);
-    if (insert === undefined || insert.unused.some((position) => isSaid(row[position]))) {
-      insert = narrow(statement, table, row, insert?.used ?? []);
-      known.set(table, insert);
-    }
-    const cells: Cell[] = [];
-    for (const position of insert.used) cells.push(row[position] ?? null);
-    return record_id === null ? insert.statement.run(cells) : insert.statement.run(record_id, cells);
+  return (record_id, rows, keys) => {
+    const before = known.get(table);
+    const insert = before === undefined || saysMore(before, rows) ? narrow(statement, table, rows, before?.used ?? []) : before;
+    known.set(table, insert);
+    insertRows(insert.insert, rows.length, (cells, at) => {
+      cells.push(record_id);
+      if (keys !== undefined) cells.push(keys[at] ?? null);
+      const row = rows[at] ?? [];
+      for (const position of insert.used) cells.push(row[position] ?? null);
+    });
   };
 }
 
-function narrow(statement: Statements, table: string, row: Row, before: readonly number[]): Narrowed {
+function saysMore({ unused }: Narrowed, rows: readonly Row[]): boolean {
+  for (const row of rows) for (const position of unused) if (isSaid(row[position])) return true;
+  return false;
+}
+
+function narrow(statement: Statements, table: string, rows: readonly Row[], before: readonly number[]): Narrowed {
   const columns = columnsOf(table);
   const positions = columns.map((_, position) => position);
-  const used = positions.filter((position) => before.includes(position) || isSaid(row[position]));
-  const names = [...(table === "records" ? [] : ["record_id"]), ...used.map((position) => columns[position])];
-  const sql = `INSERT INTO ${table} (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`;
-  return { statement: statement(sql), used, unused: positions.filter((position) => !used.includes(position)) };
+  const used = positions.filter((position) => before.includes(position) || rows.some((row) => isSaid(row[position])));
+  const own = ownKeys[table];
+  const names = used.flatMap((position) => columns[position] ?? []);
+  const keys = ["record_id", ...(own === undefined ? [] : [own])];
+  return {
+    insert: insertOf(statement, table, [...keys, ...names]),
+    used,
+    unused: positions.filter((position) => !used.includes(position)),
+  };
 }
 
 function isSaid(cell: Cell | undefined): boolean {

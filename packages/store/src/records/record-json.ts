@@ -183,14 +183,18 @@ function cellWriter({ column, type }: FieldShape, columns: readonly string[]): J
 function writerOf({ marker, entries }: Tree, order: KeyOrder): JsonWriter {
   if (entries.size === 0) return () => "{}";
   const keyed = order === "sorted" ? [...entries].sort(([left], [right]) => (left < right ? -1 : 1)) : [...entries];
-  const parts = keyed.map(([key, node], index) => ({
-    start: `${index === 0 ? "{" : ","}${JSON.stringify(key)}:`,
-    write: typeof node === "function" ? node : writerOf(node, order),
-  }));
+  const parts = keyed.map(([key, node], index) => {
+    const start = `${index === 0 ? "{" : ","}${JSON.stringify(key)}:`;
+    return { start, absent: `${start}null`, write: typeof node === "function" ? node : writerOf(node, order) };
+  });
   return (row, context) => {
     if (marker !== null && (row[marker] ?? null) === null) return "null";
     let text = "";
-    for (const { start, write } of parts) text += start + write(row, context);
+    // Most of what a record may hold, it does not: one text less to join.
+    for (const { start, absent, write } of parts) {
+      const json = write(row, context);
+      text += json === "null" ? absent : start + json;
+    }
     return `${text}}`;
   };
 }

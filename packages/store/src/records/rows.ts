@@ -116,14 +116,20 @@ function getterOf(shape: RowShape, column: string): Getter {
   return () => null; // a field of another kind of record in the same table
 }
 
-/** `valueAt` for one path. Nearly all are one name long: those cost no loop. */
+/** `valueAt` for one path. All that are many are one or two names long: those cost no loop. */
 function valueGetter(path: readonly string[]): (source: Named) => unknown {
-  const [name = "", ...rest] = path;
+  const [outer = "", inner, ...rest] = path;
   if (rest.length > 0) return (source) => valueAt(source, path);
+  if (inner === undefined) return (source) => found(source[outer], source, path);
   return (source) => {
-    const value = source[name];
-    return value === undefined ? valueAt(source, path) : value;
+    const object = source[outer];
+    return object === null ? null : found(isNamed(object) ? object[inner] : undefined, source, path);
   };
+}
+
+/** A value that is there; else `valueAt` tells what is missing. */
+function found(value: unknown, source: Named, path: readonly string[]): unknown {
+  return value === undefined ? valueAt(source, path) : value;
 }
 
 /** What stands at a path; null where an object on the way is null. Throws where a name is missing altogether. */
@@ -180,18 +186,21 @@ function put(rows: RowLists, table: string, row: Row): void {
 
 function placesCell(places: unknown): Cell {
   if (Array.isArray(places)) return placesJson(places);
-  if (typeof places !== "object" || places === null) throw new Error("a row without its places");
-  return fieldPlacesJson({ ...places });
+  if (!isNamed(places)) throw new Error("a row without its places");
+  return fieldPlacesJson(places);
 }
 
 /**
  * Places by field as JSON with everything in a fixed order, so that equal records have equal rows. Written by hand:
  * places are most of what a record holds, and this is several times faster than sorting objects for JSON.stringify.
  */
-function fieldPlacesJson(places: Readonly<Record<string, readonly Place[]>>): string {
+function fieldPlacesJson(places: Named): string {
   let json = "";
-  for (const field of Object.keys(places).sort())
-    json += `${json === "" ? "" : ","}${quoted(field)}:${placesJson(places[field] ?? [])}`;
+  for (const field of Object.keys(places).sort()) {
+    const list = places[field];
+    if (!Array.isArray(list)) throw new Error(`the places of ${field} are no list`);
+    json += `${json === "" ? "" : ","}${quoted(field)}:${placesJson(list)}`;
+  }
   return `{${json}}`;
 }
 

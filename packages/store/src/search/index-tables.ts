@@ -1,5 +1,7 @@
 import { readRows } from "../read.ts";
+import type { WrittenRecord } from "../records/insert-records.ts";
 import { type Cell, type RecordRows, type Row, rowsIn } from "../records/rows.ts";
+import { integers } from "../row.ts";
 import { columnsOf } from "../schema/record-tables.ts";
 import type { Store } from "../store.ts";
 import { bigrams } from "./bigrams.ts";
@@ -9,13 +11,8 @@ import { bigrams } from "./bigrams.ts";
  * give the same tokens, because an index without content forgets a row only when told the very texts that were put in.
  */
 
-type Id = number | bigint;
-
-/** The keys that the database gave to a record and, in order, to its indicators. */
-export interface RecordIds {
-  readonly record_id: Id;
-  readonly indicator_ids: readonly Id[];
-}
+/** The keys of a record and, in order, of its indicators. */
+type RecordIds = Omit<WrittenRecord, "rows">;
 
 const insertSql = {
   records: "INSERT INTO records_fts (rowid, project_name, units, text) VALUES (?, ?, ?, ?)",
@@ -26,9 +23,12 @@ const deleteSql = {
   indicators: "INSERT INTO indicators_fts (indicators_fts, rowid, level3, description, value_text) VALUES ('delete', ?, ?, ?, ?)",
 };
 
-/** Puts a record, already written under these keys, into the full-text indexes. */
-export function addToIndex(store: Store, ids: RecordIds, rows: RecordRows): void {
-  writeIndex(store, insertSql, ids, rows);
+/**
+ * Puts a document's records into the full-text indexes. To be called after all else that its transaction writes: the indexes collect
+ * their words until they are told that a statement may have to be undone, as every one is told that changes several rows at once.
+ */
+export function addToIndex(store: Store, records: readonly WrittenRecord[]): void {
+  for (const { rows, ...ids } of records) writeIndex(store, insertSql, ids, rows);
 }
 
 /** Takes a document's records, not yet deleted and unaltered, out of the full-text indexes. */
@@ -43,15 +43,15 @@ export function rebuildIndex(store: Store): void {
     for (const index of ["records_fts", "indicators_fts"]) store.db.exec(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`);
     for (const sha256 of store.statement("SELECT sha256 FROM documents").pluck().all() as string[]) {
       const ids = recordIds(store, sha256);
-      readRows(store, sha256).forEach((rows, index) => addToIndex(store, idsAt(ids, index), rows));
+      readRows(store, sha256).forEach((rows, index) => addToIndex(store, [{ ...idsAt(ids, index), rows }]));
     }
   })();
 }
 
 function writeIndex(store: Store, sql: typeof insertSql, { record_id, indicator_ids }: RecordIds, rows: RecordRows): void {
-  store.statement(sql.records).run(record_id, recordTexts(rows).map(tokenText));
+  store.statement(sql.records).run(record_id, ...recordTexts(rows).map(tokenText));
   const indicators = store.statement(sql.indicators);
-  rowsIn(rows, "indicators").forEach((row, index) => indicators.run(indicator_ids[index], indicatorTexts(row).map(tokenText)));
+  rowsIn(rows, "indicators").forEach((row, index) => indicators.run(indicator_ids[index], ...indicatorTexts(row).map(tokenText)));
 }
 
 function tokenText(text: Cell): Cell {
@@ -105,10 +105,10 @@ function pickerOf(table: string, columns: readonly string[]): (row: Row) => Cell
   return (row) => positions.map((position) => row[position] ?? null);
 }
 
-function recordIds(store: Store, sha256: string): RecordIds[] {
-  const ids = store.statement("SELECT record_id FROM records WHERE sha256 = ? ORDER BY seq").pluck().all(sha256) as Id[];
-  const indicators = store.statement("SELECT indicator_id FROM indicators WHERE record_id = ? ORDER BY seq").pluck();
-  return ids.map((record_id) => ({ record_id, indicator_ids: indicators.all(record_id) as Id[] }));
+function recordIds({ statement }: Store, sha256: string): RecordIds[] {
+  const ids = integers(statement("SELECT record_id FROM records WHERE sha256 = ? ORDER BY seq").pluck().all(sha256));
+  const indicators = statement("SELECT indicator_id FROM indicators WHERE record_id = ? ORDER BY seq").pluck();
+  return ids.map((record_id) => ({ record_id, indicator_ids: integers(indicators.all(record_id)) }));
 }
 
 function idsAt(ids: readonly RecordIds[], index: number): RecordIds {

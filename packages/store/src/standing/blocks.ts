@@ -1,4 +1,4 @@
-import { allRows, integer, integerOrNull, integers } from "../row.ts";
+import { allRows, integerRows, integers } from "../row.ts";
 import type { Statements } from "../statements.ts";
 import { type Known, KNOWN_COLUMNS, KNOWN_FROM, knownOf } from "./stored-identity.ts";
 
@@ -46,7 +46,7 @@ export function countsOf(statement: Statements): NotedCounts {
   return { of, note };
 }
 
-const countIn = (column: string): string => `SELECT count(*) FROM (SELECT 1 FROM record_identity WHERE ${column} = ? LIMIT ?)`;
+const countIn = (column: string): string => `SELECT count(*) FROM (SELECT 1 FROM record_identity WHERE ${column} = +? LIMIT +?)`;
 const countSql = {
   name_unit: countIn("name_unit"),
   name_money: countIn("name_money"),
@@ -65,32 +65,29 @@ export interface Sharing {
   readonly blocks: readonly Block[];
 }
 
-/** One statement for a document; what it counts, it notes in `counts`. */
+/** One statement for a document; of a key that only one record has, that it is alone is noted in `counts`. */
 export function sharingOf(statement: Statements, sha256: string, counts: NotedCounts): Sharing {
   const record_ids = new Set<number>();
   const blocks: Block[] = [];
-  for (const row of allRows(statement(SHARING).all({ sha256, limit: MAX_COMPARED + 1 }))) {
-    for (const column of columns) {
-      const key = integerOrNull(row, column);
-      const count = integer(row, `${column}_count`);
-      if (key === null) continue;
-      counts.note({ column, key }, count, MAX_COMPARED + 1);
-      if (count < 2) continue;
-      record_ids.add(integer(row, "record_id"));
+  for (const [record_id = null, ...cells] of integerRows(statement(SHARING).raw().all(sha256)))
+    columns.forEach((column, index) => {
+      const [key = null, isShared] = [cells[index], cells[index + columns.length]];
+      if (record_id === null || key === null) return;
+      if (isShared === 0) return counts.note({ column, key }, 1, MAX_COMPARED + 1);
+      record_ids.add(record_id);
       blocks.push({ column, key });
-    }
-  }
+    });
   return { record_ids, blocks };
 }
 
-const counted = columns.map(
-  (column) =>
-    `n.${column}, (SELECT count(*) FROM (SELECT 1 FROM record_identity o WHERE o.${column} = n.${column} LIMIT @limit)) AS ${column}_count`,
+const shared = columns.map(
+  (column) => `EXISTS (SELECT 1 FROM record_identity o WHERE o.${column} = n.${column} AND o.record_id <> n.record_id)`,
 );
-const SHARING = `SELECT n.record_id, ${counted.join(", ")} FROM records r JOIN record_identity n USING (record_id) WHERE r.sha256 = @sha256`;
+const SHARING = `SELECT n.record_id, ${[...columns.map((column) => `n.${column}`), ...shared].join(", ")}
+  FROM records r JOIN record_identity n USING (record_id) WHERE r.sha256 = +?`;
 
 export function membersOf(statement: Statements, { column, key }: Block): Known[] {
-  const sql = `SELECT ${KNOWN_COLUMNS} FROM ${KNOWN_FROM} WHERE n.${column} = ? AND n.status <> 'superseded' ORDER BY n.record_id`;
+  const sql = `SELECT ${KNOWN_COLUMNS} FROM ${KNOWN_FROM} WHERE n.${column} = +? AND n.status <> 'superseded' ORDER BY n.record_id`;
   return allRows(statement(sql).all(key)).map(knownOf);
 }
 
@@ -110,7 +107,7 @@ export function crowdedBlocks(statement: Statements): ReadonlySet<string> {
  */
 export function matesIn(statement: Statements, record: Known, { column, key }: Block): number[] {
   const named = column === "unit_money" ? "AND (is_named = 0 OR @is_named = 0)" : "";
-  const sql = `SELECT record_id FROM record_identity WHERE ${column} = @key AND (block_year = @year OR block_year = 0 OR @year = 0)
+  const sql = `SELECT record_id FROM record_identity WHERE ${column} = +@key AND (block_year = @year OR block_year = 0 OR @year = 0)
     AND record_id <> @record_id ${named} AND status <> 'superseded'`;
   const { block_year: year, record_id, is_named } = record;
   const values = column === "unit_money" ? { key, year, record_id, is_named: Number(is_named) } : { key, year, record_id };
@@ -120,7 +117,7 @@ export function matesIn(statement: Statements, record: Known, { column, key }: B
 /** Of a crowded block: those that say exactly the same. */
 export function sameIn(statement: Statements, record: Known, copy_key: string | null, { column, key }: Block): number[] {
   const sql = `SELECT n.record_id FROM record_prints p JOIN record_identity n USING (record_id)
-    WHERE p.copy_key = ? AND n.${column} = ? AND n.record_id <> ? AND n.status <> 'superseded'`;
+    WHERE p.copy_key = +? AND n.${column} = +? AND n.record_id <> ? AND n.status <> 'superseded'`;
   return integers(statement(sql).pluck().all(copy_key, key, record.record_id));
 }
 

@@ -21,7 +21,7 @@ import {
   sharingOf,
 } from "./blocks.ts";
 import { writeSameNames } from "./same-names.ts";
-import { type Known, insertIdentities, ofDocument } from "./stored-identity.ts";
+import { type Known, type Written, insertIdentities, ofDocument, recordIdsOf } from "./stored-identity.ts";
 import { type Prints, type Stored, keptPrint, printsWith } from "./stored-prints.ts";
 
 /**
@@ -76,25 +76,31 @@ function presentOf(statement: Statements): Present {
 export function noteIdentity(
   statement: Statements,
   sha256: string,
-  records: readonly CanonicalRecord[],
+  written: Written,
   dependents: Dependents,
 ): void {
-  const { known, records: written } = insertIdentities(statement, sha256, records);
+  const known = insertIdentities(statement, sha256, written);
   const counts = countsOf(statement);
   const sharing = sharingOf(statement, sha256, counts);
   const isAVersion = isVersion(statement, sha256);
+  const isMet = ({ record_id }: Known): boolean => sharing.record_ids.has(record_id);
+  const isAnyMet = known.some((one) => isMet(one) && hasMates(statement, counts.of, one));
   // By far the most documents: nobody's copy and nobody's version. They stand, as they were noted.
-  if (sharing.blocks.length === 0 && dependents.blocks.size === 0 && !isAVersion) return;
+  if (!isAnyMet && dependents.blocks.size === 0 && !isAVersion) return;
   const now: Present = {
     statement,
     counts: counts.of,
-    prints: printsWith(statement, written),
+    prints: printsWith(statement, byId(written)),
     documents: new Map([[sha256, known]]),
     written: { sha256, sharing: sharing.record_ids },
   };
   const changed = { ...dependents, records: [...dependents.records, ...membersOfCrossed(now, sharing.blocks, dependents)] };
   if (isAVersion) settle(now, sha256, changed);
   else decide(now, [...changed.records, ...known], changed.names);
+}
+
+function byId({ records, record_ids }: Written): ReadonlyMap<number, CanonicalRecord> {
+  return new Map(records.flatMap((record, index) => (record_ids[index] === undefined ? [] : [[record_ids[index], record]])));
 }
 
 /** Decides anew after a document's versions or places changed: it may have been replaced by a later version, or no longer be. */
@@ -146,7 +152,8 @@ export function recordIdentityOfAll(statement: Statements): void {
     parser_version: text(row, "parser_version"),
   }));
   for (const document of documents) {
-    insertIdentities(statement, document.sha256, readableRecords(statement, document));
+    const records = readableRecords(statement, document);
+    insertIdentities(statement, document.sha256, { records, record_ids: recordIdsOf(statement, document.sha256) });
     mark(statement, document.sha256, isReplaced(statement, document.sha256));
   }
   for (const { sha256 } of documents) decide(presentOf(statement), ofDocument(statement, sha256), new Set());
@@ -214,7 +221,7 @@ function writeDecisions({ statement, counts }: Present, records: readonly Stored
   if (records.length === 0) return;
   const update = statement(
     `UPDATE record_identity SET status = @status, stands_for_it = nullif(@stands_for_it, form_id), differs = @differs, may_be = @may_be
-     WHERE record_id = @record_id
+     WHERE record_id = +@record_id
        AND (status, coalesce(stands_for_it, form_id), differs, may_be) IS NOT (@status, @stands_for_it, @differs, @may_be)`,
   );
   const record_ids = new Map(records.map(({ form_id, record_id }) => [form_id, record_id]));
@@ -262,7 +269,7 @@ export function isReplaced(statement: Statements, sha256: string): boolean {
 }
 
 function mark(statement: Statements, sha256: string, isSuperseded: boolean): void {
-  const records = "record_id IN (SELECT record_id FROM records WHERE sha256 = ?)";
+  const records = "record_id IN (SELECT record_id FROM records WHERE sha256 = +?)";
   statement(
     isSuperseded
       ? `UPDATE record_identity SET status = 'superseded', stands_for_it = NULL, differs = '', may_be = '', same_name = '' WHERE ${records}`

@@ -8,21 +8,21 @@ export const MAX_SAME_NAMES = 60;
 /** What is said then. */
 export const MANY = "same_name_many";
 
-const IN_VIEW = "name_unit = ? AND status IN ('stands', 'ambiguous')";
+const IN_VIEW = "name_unit = +? AND status IN ('stands', 'ambiguous')";
 
 /** The same name with other content stays in view, and each of them says so. `names` are keys `name_unit`. */
 export function writeSameNames(statement: Statements, names: ReadonlySet<number>): void {
   for (const name of names) {
-    const count = statement(`SELECT count(*) FROM (SELECT 1 FROM record_identity WHERE ${IN_VIEW} LIMIT ?)`);
+    const count = statement(`SELECT count(*) FROM (SELECT 1 FROM record_identity WHERE ${IN_VIEW} LIMIT +?)`);
     const lines = Number(count.pluck().get(name, MAX_SAME_NAMES + 1)) > MAX_SAME_NAMES ? null : linesOf(statement, name);
     statement(
-      `UPDATE record_identity SET same_name = '' WHERE name_unit = ? AND same_name <> '' AND NOT (? AND status IN ('stands', 'ambiguous'))`,
+      `UPDATE record_identity SET same_name = '' WHERE name_unit = +? AND same_name <> '' AND NOT (? AND status IN ('stands', 'ambiguous'))`,
     ).run(name, Number(lines === null));
     if (lines === null) {
       statement(`UPDATE record_identity SET same_name = '${MANY}' WHERE ${IN_VIEW} AND same_name <> '${MANY}'`).run(name);
       continue;
     }
-    const update = statement("UPDATE record_identity SET same_name = ? WHERE record_id = ?");
+    const update = statement("UPDATE record_identity SET same_name = ? WHERE record_id = +?");
     for (const [record_id, said] of lines) update.run(said.toSorted().join("\n"), record_id);
   }
 }

@@ -1,5 +1,7 @@
-import { type CanonicalRecord } from "@jixiao/contract";
+import type { CanonicalRecord } from "@jixiao/contract";
 import { type BlockKeys, blockKeysOf, formIds } from "../identity/index.ts";
+import { insertOf, insertRows } from "../records/insert-rows.ts";
+import type { Cell } from "../records/rows.ts";
 import { type SqlRow, allRows, integer, integerOrNull, integers, text, textOrNull } from "../row.ts";
 import type { Statements } from "../statements.ts";
 
@@ -37,35 +39,47 @@ export function knownOf(row: SqlRow): Known {
 
 /** The records of a document, in their order. */
 export function ofDocument(statement: Statements, sha256: string): Known[] {
-  const sql = `SELECT ${KNOWN_COLUMNS} FROM ${KNOWN_FROM} WHERE r.sha256 = ? ORDER BY r.seq`;
+  const sql = `SELECT ${KNOWN_COLUMNS} FROM ${KNOWN_FROM} WHERE r.sha256 = +? ORDER BY r.seq`;
   return allRows(statement(sql).all(sha256)).map(knownOf);
 }
 
-/** A document's records, just noted. */
-export interface Noted {
-  /** As `ofDocument` gives them. */
-  readonly known: readonly Known[];
-  readonly records: ReadonlyMap<number, CanonicalRecord>;
+/** The records of a document that was just written, in their order, and their keys. */
+export interface Written {
+  readonly records: readonly CanonicalRecord[];
+  readonly record_ids: readonly number[];
 }
 
-/** Notes who the records of a document are; each stands until it is decided otherwise. */
-export function insertIdentities(statement: Statements, sha256: string, records: readonly CanonicalRecord[]): Noted {
+/** Keys of a document's records, in their order. */
+export function recordIdsOf(statement: Statements, sha256: string): number[] {
+  return integers(statement("SELECT record_id FROM records WHERE sha256 = ? ORDER BY seq").pluck().all(sha256));
+}
+
+/** Notes who the records of a document are; each stands until it is decided otherwise. Gives them as `ofDocument` does. */
+export function insertIdentities(statement: Statements, sha256: string, { records, record_ids }: Written): Known[] {
   const ids = formIds(records);
-  const record_ids = integers(statement("SELECT record_id FROM records WHERE sha256 = ? ORDER BY seq").pluck().all(sha256));
-  const insert = statement(INSERT);
-  const known: Known[] = [];
-  const written = new Map<number, CanonicalRecord>();
-  records.forEach((record, index) => {
+  const known = records.flatMap((record, index): Known[] => {
     const [form_id, record_id] = [ids[index], record_ids[index]];
-    if (form_id === undefined || record_id === undefined) return;
-    const keys = blockKeysOf(record);
-    const { name_unit, name_money, unit_money, block_year, is_named } = keys;
-    insert.run(record_id, form_id, name_unit, name_money, unit_money, block_year, Number(is_named));
-    known.push({ record_id, form_id, sha256, status: "stands", stands_for_it: form_id, isSuperseded: false, ...keys });
-    written.set(record_id, record);
+    if (form_id === undefined || record_id === undefined) return [];
+    const said = { record_id, form_id, sha256, status: "stands", stands_for_it: form_id, isSuperseded: false };
+    return [{ ...said, ...blockKeysOf(record) }];
   });
-  return { known, records: written };
+  insertRows(insertOf(statement, "record_identity", insertedColumns), known.length, (cells, at) => {
+    for (const column of insertedColumns) cells.push(storedCell(known[at]?.[column]));
+  });
+  return known;
 }
 
-const INSERT = `INSERT INTO record_identity (record_id, form_id, status, name_unit, name_money, unit_money, block_year, is_named)
-  VALUES (?, ?, 'stands', ?, ?, ?, ?, ?)`;
+const insertedColumns = [
+  "record_id",
+  "form_id",
+  "status",
+  "name_unit",
+  "name_money",
+  "unit_money",
+  "block_year",
+  "is_named",
+] as const;
+
+function storedCell(value: string | number | boolean | null | undefined): Cell {
+  return typeof value === "boolean" ? Number(value) : (value ?? null);
+}

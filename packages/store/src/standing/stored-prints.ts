@@ -37,7 +37,7 @@ function storedOf(row: SqlRow): Stored {
 
 /** The fingerprint of a record as it is kept; null where none was made. */
 export function keptPrint(statement: Statements, record_id: number): Stored | null {
-  const row = rowOrNull(statement(`SELECT ${COLUMNS} FROM ${FROM} WHERE n.record_id = ?`).get(record_id));
+  const row = rowOrNull(statement(`SELECT ${COLUMNS} FROM ${FROM} WHERE n.record_id = +?`).get(record_id));
   return row === null ? null : storedOf(row);
 }
 
@@ -50,7 +50,7 @@ export function allPrints(statement: Statements): Stored[] {
 
 /** Those in view with this name and unit, surely read. */
 export function inViewNamed(statement: Statements, name_unit: number): Stored[] {
-  const sql = `SELECT ${COLUMNS} FROM ${FROM} WHERE n.name_unit = ? AND n.status IN ('stands', 'ambiguous') AND p.name_key IS NOT NULL
+  const sql = `SELECT ${COLUMNS} FROM ${FROM} WHERE n.name_unit = +? AND n.status IN ('stands', 'ambiguous') AND p.name_key IS NOT NULL
     ORDER BY n.record_id`;
   return allRows(statement(sql).all(name_unit)).map(storedOf);
 }
@@ -71,7 +71,7 @@ export function printsWith(statement: Statements, written: ReadonlyMap<number, C
 }
 
 function made(statement: Statements, record_id: number, written: CanonicalRecord | undefined): Stored | null {
-  const form_id = statement("SELECT form_id FROM record_identity WHERE record_id = ?").pluck().get(record_id);
+  const form_id = statement("SELECT form_id FROM record_identity WHERE record_id = +?").pluck().get(record_id);
   const record = written ?? readRecord(statement, record_id);
   if (record === null || typeof form_id !== "string") return null;
   insertPrint(statement, record_id, fingerprintOf(record, form_id));

@@ -53,8 +53,26 @@ describe("a configuration", () => {
     ],
     [`${site}  - name: 财政局\n    start: [http://b.cn/]`, ["line 2: sites: two sites have the same name"]],
     [`user_agent: 绩效\n${site}`, ["line 1: user_agent: ASCII text"]],
+    [`a: 1\na: 2\n${site}`, [expect.stringMatching(/^line 2: Map keys must be unique/)]],
     ["sites: [", [expect.stringMatching(/^line 1: /)]],
   ])("%j is refused with key and line", (text, expected) => expect(problems(text)).toEqual(expected));
+
+  test("is refused with its name before one problem, and above several", () => {
+    const error = (text: string): unknown => {
+      try {
+        return parseCrawlConfig(text, "crawl.yaml");
+      } catch (thrown) {
+        return thrown;
+      }
+    };
+    expect(error(`${site}    delay_seconds: x`)).toMatchObject({
+      file: "crawl.yaml",
+      message: expect.stringMatching(/^crawl\.yaml: line 4: sites\.0\.delay_seconds: [^\n]+$/),
+    });
+    expect(error(`user_agent: 绩效\ncontact: 绩效\n${site}`)).toMatchObject({
+      message: "crawl.yaml: 2 problems (配置有误)\n  line 1: user_agent: ASCII text\n  line 2: contact: ASCII text",
+    });
+  });
 
   test("that cannot be read is an error with its name", async () => {
     await expect(readCrawlConfig("/nowhere/crawl.yaml")).rejects.toThrow("/nowhere/crawl.yaml: ENOENT");

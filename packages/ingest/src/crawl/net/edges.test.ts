@@ -100,6 +100,10 @@ describe("trying again", () => {
     [" 7 ", 7],
     ["0", 0],
     ["1.5x", null],
+    ["", null],
+    ["in 5", null],
+    ["-5", null],
+    ["Sunday, 01-Jun-25 00:00:30 GMT", 30],
     ["soon", null],
     ["Sun, 01 Jun 2025 00:01:00 GMT", 60],
     ["Sat, 31 May 2025 23:00:00 GMT", 0],
@@ -143,6 +147,8 @@ describe("robots.txt", () => {
     ["User-agent: jixiao\nDisallow: /\nUser-agent: *\nAllow: /", "/x", false],
     ["User-agent: other\nDisallow: /", "/x", true],
     [`User-agent: *\nDisallow: /${"a".repeat(3000)}`, `/${"a".repeat(3000)}`, false],
+    [`User-agent: *\nDisallow: /a\nAllow: /a?disallow:${"a".repeat(3000)}`, `/a?disallow:${"a".repeat(3000)}`, false],
+    ["User-agent: *\nDisallow: /", "http://b.cn/", true], // it says nothing of other hosts
     [`User-agent: *\nDisallow: /${"a".repeat(3000)}`, `/${"a".repeat(1000)}`, true],
     [`User-agent: *\nDisallow: /a\nAllow: /${"a".repeat(3000)}`, `/${"a".repeat(3000)}`, false],
     [`User-agent: *\nDisallow: /a\nAllow: /${"a".repeat(1900)}`, `/${"a".repeat(1900)}`, true],
@@ -155,6 +161,14 @@ describe("robots.txt", () => {
     ["User-agent: *\nCrawl-delay: x", 0],
     ["", 0],
   ])("%j pauses %d s", (text, seconds) => expect(rules(text).delaySeconds).toBe(seconds));
+
+  test("is asked for by the User-Agent's first word, or all of one that has none", () => {
+    const refused = (agent: string, text: string): boolean =>
+      rulesOf(text, "http://a.cn", agent).refusal(new URL("http://a.cn/x")) !== null;
+    expect(refused("Robot-1/2.0 jixiao", "User-agent: robot-1\nDisallow: /")).toBe(true);
+    expect(refused("Robot-1/2.0 jixiao", "User-agent: jixiao\nDisallow: /")).toBe(false);
+    expect(refused("(+mail)", "User-agent: *\nDisallow: /")).toBe(true);
+  });
 
   test("is not used for longer than a day, and what was not read is asked for again", () => {
     const now = new Date("2025-06-02T00:00:00Z");
@@ -225,6 +239,12 @@ describe("a file's name", () => {
   const name = (header: string, url = "http://a.cn/x.pdf"): string => fileNameOf({ "content-disposition": header }, url);
   test.each([
     ["attachment; filename*=''a%20b.pdf", "a b.pdf"],
+    ["attachment; filename*=; filename=b.pdf", "b.pdf"],
+    ["attachment; filename*=UTF-8''%FF.pdf; filename=b.pdf", "b.pdf"],
+    ['attachment; filename="x=?utf-8?b?YQ==?="', "x=utf-8bYQ==="],
+    ['attachment; filename="icon.pdf"', "icon.pdf"],
+    ['attachment; filename=" a.pdf "', "a.pdf"],
+    ['attachment; filename="a.b.pdf"', "a.b.pdf"],
     ["attachment; filename*=x-none''a.pdf", "x.pdf"],
     ["attachment; notfilename=a.pdf", "x.pdf"],
     ["attachment; filename=a.pdf; size=3", "a.pdf"],

@@ -86,6 +86,8 @@ describe("answers", () => {
     if (first.kind !== "fetched") return;
     expect(Buffer.from(first.bytes).toString()).toBe("甲");
     expect(await client.fetch(`${origin}/a`, "page", first.validators)).toEqual({ kind: "not_modified" });
+    const relaxed = await clientOf({ relaxed_tls_hosts: ["127.0.0.1"] }).fetch(`${origin}/a`, "page");
+    expect(relaxed).toMatchObject({ relaxedTls: false }); // without TLS nothing is relaxed
   });
 
   test.each([

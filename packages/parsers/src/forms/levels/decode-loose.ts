@@ -108,10 +108,12 @@ function rankOf({ group, places }: Printed): number {
 }
 
 function placeCost(places: readonly LabelPlace[], start: number, end: number): number {
-  const costs = places.filter((place) => place.isBeside).map(({ row }) => {
-    if (row < start || row >= end) return NOT_BESIDE;
-    return Math.min(MORE.most, MORE.before * (row - start) + MORE.behind * (end - 1 - row));
-  });
+  const costs = places
+    .filter((place) => place.isBeside)
+    .map(({ row }) => {
+      if (row < start || row >= end) return NOT_BESIDE;
+      return Math.min(MORE.most, MORE.before * (row - start) + MORE.behind * (end - 1 - row));
+    });
   return costs.length === 0 ? 0 : Math.min(...costs);
 }
 

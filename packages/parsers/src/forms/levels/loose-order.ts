@@ -123,8 +123,7 @@ function forward({ length, steps, segment }: Lattice): Float64Array {
         const here = best[s * width + start] as number;
         if (here === -Infinity) continue;
         raise(best, to * width + start, here + WITHOUT_ROWS);
-        for (let end = start + 1; end <= length; end++)
-          raise(best, to * width + end, here + cost + segment(group, start, end));
+        for (let end = start + 1; end <= length; end++) raise(best, to * width + end, here + cost + segment(group, start, end));
       }
   });
   return best;

@@ -28,7 +28,9 @@ export function sketchOf(rows: readonly DocRow[]): Sketch {
     let before: MutableCell | null = null;
     for (const [i, { pieces, merge }] of own.entries()) {
       const column = nearest(edges, at[i] ?? 0);
-      const columnSpan = Math.max(1, nearest(edges, at[i + 1] ?? 0) - column);
+      const width = nearest(edges, at[i + 1] ?? 0) - column;
+      if (width < 1 && pieces.length > 0) flags.add("table_damaged"); // a text in a cell without room stands in another's place
+      const columnSpan = Math.max(1, width);
       if (merge.goesOnFromLeft && before !== null) {
         before.columnSpan = Math.max(before.columnSpan, column + columnSpan - before.column);
         for (const one of covered(pieces)) before.pieces.push(one);
@@ -42,7 +44,7 @@ export function sketchOf(rows: readonly DocRow[]): Sketch {
         before = null;
         continue;
       }
-      if (goesOn) flags.add("table_damaged");
+      if (merge.goesOnFromLeft || merge.vertical === "continue") flags.add("table_damaged"); // there is none that it goes on from
       before = { row, column, rowSpan: 1, columnSpan, placeColumn: i, pieces: [...pieces] };
       cells.push(before);
       if (merge.vertical === "none") above.delete(column);

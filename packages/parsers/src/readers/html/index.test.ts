@@ -48,11 +48,11 @@ test("a table of tables is layout: what is inside counts", () => {
   expect(cells("<table><tr><td><table><tr><td>内</td></tr></table></td></tr></table>")).toEqual(["0,0 1×1 内"]);
 });
 
-test("a flat table of 300,000 rows", () => {
-  const rows = "<tr><td>甲<td>1".repeat(300_000);
+test("a flat table of 100,000 rows", () => {
+  const rows = "<tr><td>甲<td>1".repeat(100_000);
   const [block] = blocksOfHtml(`<table>${rows}</table>`);
   expect(block?.kind === "table" ? [block.table.rowCount, block.table.columnCount, block.table.cells.length] : null).toEqual([
-    300_000, 2, 600_000,
+    100_000, 2, 200_000,
   ]);
 });
 

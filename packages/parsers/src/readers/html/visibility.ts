@@ -21,6 +21,11 @@ const VISIBILITY = /(?:^|;)\s*visibility\s*:\s*(hidden|collapse|visible)/i;
 const TRANSPARENT = /(?:^|;)\s*opacity\s*:\s*0?(?:\.0+)?\s*(?:!important\s*)?(?:;|$)/i;
 const LINE_THROUGH = /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through/i;
 
+/** `mso-text-raise` is Word's raised text (提升) in a page saved from it. */
+const RAISED = /(?:^|;)\s*(?:vertical-align\s*:\s*super|mso-text-raise\s*:\s*(?:[3-9]|[1-9]\d+)(?:\.\d+)?pt)\b/i;
+/** Where `vertical-align` places the cell's text, and raises none. */
+const CELLS = new Set(["td", "th", "tr", "tbody", "table"]);
+
 /** How an element's text is shown inside what is shown so around it. */
 export function shownAs(element: Element, around: Shown, sheet: StyleSheet): Shown {
   const { name, attribs } = element;
@@ -34,7 +39,10 @@ export function shownAs(element: Element, around: Shown, sheet: StyleSheet): Sho
       declared.some((style) => TRANSPARENT.test(style)) ||
       (visibility === undefined ? around.invisible : visibility !== "visible"),
     struck: around.struck || STRUCK.has(name) || declared.some((style) => LINE_THROUGH.test(style)),
-    superscript: name === "sup" || (around.superscript && name !== "sub"),
+    superscript:
+      name === "sup" ||
+      (!CELLS.has(name) && declared.some((style) => RAISED.test(style))) ||
+      (around.superscript && name !== "sub"),
   };
 }
 

@@ -17,11 +17,15 @@ export function whitenPaper(image: GreyImage, dpi: number): GreyImage {
   const rows = Math.ceil(image.height / tile);
   const paper = spreadOverInk(measurePaper(image, tile, columns, rows), columns, rows);
   const pixels = new Uint8Array(image.pixels.length);
-  const line = new Float32Array(image.width);
-  for (let y = 0; y < image.height; y++) {
-    paperOfRow(line, paper, y, tile, columns, rows);
-    for (let x = 0, at = y * image.width; x < image.width; x++, at++) {
-      pixels[at] = Math.min(PAPER, ((image.pixels[at] as number) * PAPER) / (line[x] as number));
+  const across = betweenTiles(image.width, tile, columns); // the same for every row
+  const down = betweenTiles(image.height, tile, rows);
+  const line = new Float64Array(columns);
+  for (let y = 0, at = 0; y < image.height; y++) {
+    mixRows(line, paper, down.before[y] as number, down.share[y] as number);
+    for (let x = 0; x < image.width; x++, at++) {
+      const before = across.before[x] as number;
+      const level = mix(line[before] as number, line[Math.min(columns - 1, before + 1)] as number, across.share[x] as number);
+      pixels[at] = Math.min(PAPER, ((image.pixels[at] as number) * PAPER) / Math.max(1, level));
     }
   }
   return { width: image.width, height: image.height, pixels };
@@ -89,21 +93,26 @@ function spreadOverInk(paper: Float32Array, columns: number, rows: number): Floa
   return spread;
 }
 
-/** The paper's brightness along a row of pixels, interpolated between the centres of the tiles. */
-function paperOfRow(line: Float32Array, paper: Float32Array, y: number, tile: number, columns: number, rows: number): void {
-  const [above, below, down] = between(y, tile, rows);
-  for (let x = 0; x < line.length; x++) {
-    const [left, right, across] = between(x, tile, columns);
-    const upper = mix(paper[above * columns + left] as number, paper[above * columns + right] as number, across);
-    const lower = mix(paper[below * columns + left] as number, paper[below * columns + right] as number, across);
-    line[x] = Math.max(1, mix(upper, lower, down));
-  }
+/** The paper's brightness at the tiles' columns, between two rows of tiles. */
+function mixRows(line: Float64Array, paper: Float32Array, row: number, share: number): void {
+  const above = row * line.length;
+  const below = Math.min(paper.length - line.length, above + line.length);
+  for (let i = 0; i < line.length; i++) line[i] = mix(paper[above + i] as number, paper[below + i] as number, share);
 }
 
-function between(position: number, tile: number, count: number): readonly [before: number, after: number, share: number] {
-  const at = (position + 0.5) / tile - 0.5;
-  const before = Math.min(count - 1, Math.max(0, Math.floor(at)));
-  return [before, Math.min(count - 1, before + 1), Math.min(1, Math.max(0, at - before))];
+/** Of each pixel of a side: the tile whose centre lies before it, and how far it is from there to the next one's. */
+function betweenTiles(
+  length: number,
+  tile: number,
+  count: number,
+): { readonly before: Int32Array; readonly share: Float64Array } {
+  const [before, share] = [new Int32Array(length), new Float64Array(length)];
+  for (let i = 0; i < length; i++) {
+    const at = (i + 0.5) / tile - 0.5;
+    before[i] = Math.min(count - 1, Math.max(0, Math.floor(at)));
+    share[i] = Math.min(1, Math.max(0, at - (before[i] as number)));
+  }
+  return { before, share };
 }
 
 function mix(a: number, b: number, share: number): number {

@@ -37,10 +37,14 @@ export function lineImage(scan: GreyImage, turn: Turn, line: PixelBox, em: numbe
  * digits stay apart even where a scan is soft; below, thin strokes stay whole; above, strokes that run together part.
  */
 export function inkAt({ width, height, pixels }: GreyImage, share: number): InkMask {
-  const sample = pixels.filter((_, i) => i % 7 === 0).toSorted();
+  const sample = new Uint8Array(Math.ceil(pixels.length / 7));
+  for (let i = 0; i < sample.length; i++) sample[i] = pixels[7 * i] as number;
+  sample.sort();
   const dark = sample[Math.floor(sample.length * DARK_QUANTILE)] ?? 0;
   const threshold = PAPER - share * (PAPER - dark);
-  return { width, height, ink: pixels.map((level) => (level < threshold ? 1 : 0)) };
+  const ink = new Uint8Array(pixels.length);
+  for (let i = 0; i < ink.length; i++) ink[i] = (pixels[i] as number) < threshold ? 1 : 0;
+  return { width, height, ink };
 }
 
 function blocksOf(ink: InkMask): readonly PixelBox[] {

@@ -1,10 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createCanvas, loadImage } from "@napi-rs/canvas";
-import type { FormRecord } from "@jixiao/contract";
-import { afterAll, expect, test } from "vitest";
-import { extract } from "../../extract.ts";
-import { createRecognizer } from "./index.ts";
-import { type Quarters, turned, turnedBack } from "./quarter-turns.ts";
+import { expect, test } from "vitest";
+import { turned, turnedBack } from "./quarter-turns.ts";
 
 const image = { width: 3, height: 2, pixels: Uint8Array.from([1, 2, 3, 4, 5, 6]) };
 
@@ -26,50 +21,4 @@ test.each([0, 1, 2, 3] as const)("a pixel of the picture turned by %i is found w
       expect([x1 - x0, y1 - y0, image.pixels[y0 * image.width + x0]]).toEqual([1, 1, pixels[y * width + x]]);
     }
   }
-});
-
-/** However long a page takes: a busy machine is no verdict. */
-const recognizer = createRecognizer({ secondsPerPage: 3600 });
-afterAll(() => recognizer[Symbol.asyncDispose]());
-
-const PNG = readFileSync(new URL("../../../../../fixtures/scan/sports-grounds.png", import.meta.url));
-
-async function scanned(quarters: Quarters): Promise<FormRecord> {
-  const picture = await loadImage(PNG);
-  const onSide = quarters % 2 === 1;
-  const canvas = createCanvas(onSide ? picture.height : picture.width, onSide ? picture.width : picture.height);
-  const context = canvas.getContext("2d");
-  context.translate(canvas.width / 2, canvas.height / 2);
-  context.rotate((quarters * Math.PI) / 2);
-  context.drawImage(picture, -picture.width / 2, -picture.height / 2);
-  const { records } = await extract(
-    { name: "scan.png", bytes: canvas.toBuffer("image/png"), sha256: "0".repeat(64) },
-    { recognizer },
-  );
-  expect(records).toHaveLength(1);
-  return records[0] as FormRecord;
-}
-
-type Truth = Pick<FormRecord, "project_name" | "indicators">;
-const truth = JSON.parse(
-  readFileSync(new URL("../../../../../fixtures/scan/sports-grounds.jsonl", import.meta.url), "utf8"),
-) as Truth;
-const printed = ({ indicators }: Truth) => indicators.map(({ level2, level3 }) => [level2, level3]);
-
-/** How far the row's place reaches along the page's sides. */
-function sizeOf(form: FormRecord): readonly [number, number] {
-  const [place] = form.indicators[0]?.places["level3"] ?? [];
-  if (place?.kind !== "page" || place.box === null) throw new Error("the row has no place on the page");
-  return [place.box.x1 - place.box.x0, place.box.y1 - place.box.y0];
-}
-
-/** Each page takes seconds: with JIXIAO_SWEEP=all the page on its head too. */
-const LYING = process.env["JIXIAO_SWEEP"] === "all" ? ([2, 3] as const) : ([3] as const);
-
-test.each(LYING)("a page turned by %i is read as what is printed on it, its places on the page as it lies", async (quarters) => {
-  const form = await scanned(quarters);
-  expect(form.project_name).toBe(truth.project_name);
-  expect(printed(form)).toEqual(printed(truth));
-  const [width, height] = sizeOf(form);
-  expect(quarters === 2 ? width > 2 * height : height > 2 * width, `${width} x ${height}`).toBe(true);
 });

@@ -68,11 +68,9 @@ export function turned(image: GreyImage, quarters: Quarters): GreyImage {
 function turnedPixels({ width, height }: GreyImage, pixels: Uint8Array, quarters: Quarters, outWidth: number): Uint8Array {
   const out = new Uint8Array(pixels.length);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const [toX, toY] =
-        quarters === 1 ? [height - 1 - y, x] : quarters === 2 ? [width - 1 - x, height - 1 - y] : [y, width - 1 - x];
-      out[toY * outWidth + toX] = pixels[y * width + x] as number;
-    }
+    let at = [0, height - 1 - y, (height - 1 - y) * outWidth + width - 1, (width - 1) * outWidth + y][quarters] ?? 0;
+    const step = [1, outWidth, -1, -outWidth][quarters] ?? 1;
+    for (let from = y * width; from < (y + 1) * width; from++, at += step) out[at] = pixels[from] as number;
   }
   return out;
 }

@@ -32,7 +32,10 @@ export function greyFromRgba(rgba: Uint8Array | Uint8ClampedArray, width: number
   const pixels = new Uint8Array(width * height);
   const reds: number[] = [];
   for (let i = 0, at = 0; i < pixels.length; i++, at += 4) {
-    const [red, green, blue, alpha] = [rgba[at], rgba[at + 1], rgba[at + 2], rgba[at + 3]] as [number, number, number, number];
+    const red = rgba[at] as number;
+    const green = rgba[at + 1] as number;
+    const blue = rgba[at + 2] as number;
+    const alpha = rgba[at + 3] as number;
     const luminance = (red * 77 + green * 150 + blue * 29) >> 8;
     pixels[i] = alpha === 255 ? luminance : (luminance * alpha + PAPER * (255 - alpha)) / 255;
     if (red - green >= MIN_RED_LEAD && red - blue >= MIN_RED_LEAD && red >= MIN_RED) reds.push(i);

@@ -4,7 +4,7 @@ import { rounded, type StoredDecimal } from "./stored-decimal.ts";
 /** How a number is shown. */
 export interface ShownNumber {
   readonly text: string;
-  /** Does the text say another number than is stored (scaled by thousands, digits or a point in the format's own text)? */
+  /** Does the text say another number than is stored (scaled by thousands, digits or a point in the format's own text, text between its digits)? */
   readonly isOther: boolean;
 }
 
@@ -72,7 +72,8 @@ function sectionFrom(tokens: readonly FormatToken[]): Section | null {
     shift: 2 * percents - 3 * thousands,
     isGrouped: tokens.some(({ kind }, i) => kind === "comma" && i > firstDigit && i < lastWhole),
     decimals: tokens.flatMap((token, i) => (token.kind === "digit" && i > point ? [token.isRequired] : [])),
-    changesNumber: thousands > 0 || /[\d.]/.test(ownTexts),
+    changesNumber:
+      thousands > 0 || /[\d.]/.test(ownTexts) || tokens.slice(firstDigit, last).some(({ kind }) => kind === "literal"),
   };
 }
 

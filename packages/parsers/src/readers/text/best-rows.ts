@@ -1,3 +1,4 @@
+import { greatest } from "../../extent.ts";
 import type { Atom } from "./atoms.ts";
 
 /** A row that may stand between two positions of a text: its cells by column, and how well they explain what is printed. */
@@ -67,6 +68,16 @@ export function bestRows(length: number, candidatesFrom: (start: number) => read
   }
   const score = rest[0] as number;
   const through = (i: number) => (before[i] as number) + (rest[i] as number);
+  const longest = greatest(from.flatMap((list, start) => list.map(({ end }) => end - start)));
+  /** The best path with one row over all of these positions and more: the row may be a part of its neighbour. */
+  const across = (start: number, end: number): number => {
+    let best = -Infinity;
+    for (let a = Math.max(0, end - longest); a <= start; a++)
+      for (const one of from[a] as readonly Candidate[])
+        if (one.end >= end && (a < start || one.end > end))
+          best = Math.max(best, (before[a] as number) + one.score + (rest[one.end] as number));
+    return best;
+  };
   const rows: FoundRow[] = [];
   const skipped: number[] = [];
   const dropped = new Set<number>();
@@ -80,6 +91,7 @@ export function bestRows(length: number, candidatesFrom: (start: number) => read
     } else {
       let rival = score - next.score + next.second;
       for (let k = i + 1; k < next.end; k++) rival = Math.max(rival, through(k));
+      rival = Math.max(rival, across(i, next.end));
       rows.push({ start: i, end: next.end, cells: next.cells, margin: score - rival });
       i = next.end;
     }

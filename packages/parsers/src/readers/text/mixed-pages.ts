@@ -57,7 +57,15 @@ function unmixed(page: readonly TextLine[], vocabulary: Vocabulary, goesOn: bool
     values,
     ...starts.flatMap(({ from }, i) => {
       const own = upTo(rights[i] as number);
-      return [cut(upTo(from)), ...(i === 0 ? [{ from: right, to: right + 1 }, { from: values.to, to: own.to }] : [own])];
+      return [
+        cut(upTo(from)),
+        ...(i === 0
+          ? [
+              { from: right, to: right + 1 },
+              { from: values.to, to: own.to },
+            ]
+          : [own]),
+      ];
     }),
     ...(loneTitle < 0 ? [] : [cut(upTo(loneTitle))]),
   ];
@@ -74,7 +82,10 @@ function withoutPage({ number, text, kind }: TextLine): TextLine {
 }
 
 /** Where forms begin on a page: at the title above their project's label, or at the page's top. */
-function startsOf(page: readonly TextLine[], vocabulary: Vocabulary): readonly { readonly from: number; readonly name: number }[] {
+function startsOf(
+  page: readonly TextLine[],
+  vocabulary: Vocabulary,
+): readonly { readonly from: number; readonly name: number }[] {
   const names = page.flatMap(({ text }, i) => (isProjectLabel(text.trim()) ? [i] : []));
   return names.map((name, n) => {
     const limit = n === 0 ? 0 : (names[n - 1] as number) + 1;

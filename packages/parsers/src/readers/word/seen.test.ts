@@ -23,6 +23,9 @@ describe("what is seen is read", () => {
     ["brackets", math(`<m:d><m:e>${mr("95")}</m:e></m:d>`), "(95)"],
     ["a phantom", math(`${mr("9")}<m:phant><m:phantPr><m:show m:val="0"/></m:phantPr><m:e>${mr("8")}</m:e></m:phant>`), "9"],
     ["raised figures", run("10") + run("3", `<w:vertAlign w:val="superscript"/>`) + run("个"), "10³个"],
+    ["raised by hand", run("10") + run("3", `<w:position w:val="8"/><w:sz w:val="14"/>`) + run("个"), "10³个"],
+    ["a hair higher", run("10") + run("3", `<w:position w:val="2"/>`) + run("个"), "103个"],
+    ["lowered", run("10") + run("3", `<w:position w:val="-8"/>`) + run("个"), "103个"],
     ["a simple field", `<w:fldSimple w:instr=" =SUM(ABOVE) ">${run("753")}</w:fldSimple>`, "753"],
     ["a field", field(" =SUM(ABOVE) \\# 0.00 ", run("753.00")), "753.00"],
     [

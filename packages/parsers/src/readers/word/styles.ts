@@ -10,6 +10,8 @@ export interface RunProperties {
   readonly smallCaps: boolean | null;
   readonly fonts: Fonts;
   readonly vertAlign: string | null;
+  /** Raised above the base line (提升), in half points; below 0: lowered. */
+  readonly position: number | null;
   readonly colour: string | null;
   /** In half points. */
   readonly size: number | null;
@@ -55,14 +57,15 @@ export function runProperties(rPr: XmlElement | undefined): RunProperties {
     smallCaps: onOff(rPr, "w:smallCaps"),
     fonts: { ascii: fonts["w:ascii"] ?? fonts["w:hAnsi"] ?? null, eastAsia: fonts["w:eastAsia"] ?? null },
     vertAlign: childVal(rPr, "w:vertAlign") ?? null,
+    position: halfPointsOf(childVal(rPr, "w:position")),
     colour: inkOf(childVal(rPr, "w:color")),
-    size: sizeOf(childVal(rPr, "w:sz")),
+    size: halfPointsOf(childVal(rPr, "w:sz")),
     ground: shadeOf(rPr) ?? highlightOf(childVal(rPr, "w:highlight")),
   };
 }
 
-function sizeOf(halfPoints: string | undefined): number | null {
-  return halfPoints !== undefined && /^\d+$/.test(halfPoints) ? Number.parseInt(halfPoints, 10) : null;
+function halfPointsOf(text: string | undefined): number | null {
+  return text !== undefined && /^-?\d+$/.test(text) ? Number.parseInt(text, 10) : null;
 }
 
 export const NO_PROPERTIES = runProperties(undefined);
@@ -107,6 +110,9 @@ export function chainOf(styles: Styles, id: string | null): readonly Style[] {
   return chain;
 }
 
+/** Half points from which text is raised as an exponent is, and not by a hair: a third of 10.5 pt. */
+const RAISED_FROM = 6;
+
 /** The ids of the styles that apply to a run, outermost first. */
 export interface AppliedStyles {
   readonly table: string | null;
@@ -150,7 +156,7 @@ export function shownAs(styles: Styles, direct: RunProperties, applied: AppliedS
     struck: toggle("strike") || nearest((run) => run.dstrike) === true,
     capitals: toggle("caps") || toggle("smallCaps"),
     fonts: { ascii: nearest((run) => run.fonts.ascii), eastAsia: nearest((run) => run.fonts.eastAsia) },
-    superscript: nearest((run) => run.vertAlign) === "superscript",
+    superscript: nearest((run) => run.vertAlign) === "superscript" || (nearest((run) => run.position) ?? 0) >= RAISED_FROM,
     colour: nearest((run) => run.colour),
     size: nearest((run) => run.size),
     ground: nearest((run) => run.ground) ?? chains[1]?.find((style) => style.ground !== null)?.ground ?? null,

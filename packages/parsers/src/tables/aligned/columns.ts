@@ -12,8 +12,6 @@ export interface AlignedColumn {
   readonly header: HeaderCell | null;
   readonly x0: number;
   readonly x1: number;
-  /** Share of the body's runs that reach over its left divider. */
-  readonly crossed: number;
   /** Where texts stand in it that are below no header's word, nor in line with any that is. */
   readonly unsure: readonly (readonly [from: number, to: number])[];
 }
@@ -29,10 +27,11 @@ export function columnsUnder(
 ): readonly AlignedColumn[] {
   const cells = header.cells;
   const meanings = headerMeanings(cells.map(({ text }) => text));
-  const firstReal = cells.findIndex(({ text }, i) => meanings[i] !== null && !isSideLabel(text));
-  const real = cells.slice(Math.max(0, firstReal));
-  const fields = meanings.slice(Math.max(0, firstReal));
-  const sides = cells.slice(0, Math.max(0, firstReal));
+  const first = Math.max(
+    0,
+    cells.findIndex(({ text }, i) => meanings[i] !== null && !isSideLabel(text)),
+  );
+  const [sides, real, fields] = [cells.slice(0, first), cells.slice(first), meanings.slice(first)];
   const dividers = real.slice(1).map((cell, i) => divider((real[i] as HeaderCell).x1, cell.x0, body, verticals));
   const left = leftDivider(real[0] as HeaderCell, sides, body);
   const columns = real.map((cell, i): AlignedColumn => {
@@ -41,16 +40,13 @@ export function columnsUnder(
     return {
       field: fields[i]?.field ?? null,
       header: cell,
-      x0: before?.at ?? -Infinity,
-      x1: after?.at ?? Infinity,
-      crossed: before?.crossed ?? 0,
+      x0: before ?? -Infinity,
+      x1: after ?? Infinity,
       unsure: [],
     };
   });
   const all: readonly AlignedColumn[] =
-    left === null
-      ? columns
-      : [{ field: "side", header: sides[0] ?? null, x0: -Infinity, x1: left.at, crossed: 0, unsure: [] }, ...columns];
+    left === null ? columns : [{ field: "side", header: sides[0] ?? null, x0: -Infinity, x1: left, unsure: [] }, ...columns];
   return all.map((column, i) => ({
     ...column,
     unsure: unsureIn(
@@ -72,16 +68,12 @@ function unsureIn({ header, field }: AlignedColumn, runs: readonly Run[]): Align
   return pieces.filter(([from, to]) => to <= header.x0 || from >= header.x1);
 }
 
-interface Divider {
-  readonly at: number;
-  readonly crossed: number;
-}
-
 /** Where the fewest runs are cut between two x; a drawn line there decides. */
-function divider(from: number, to: number, runs: readonly Run[], verticals: readonly Ruling[]): Divider {
-  if (to <= from) return { at: (from + to) / 2, crossed: 0 };
-  const near = runs.filter(({ x0, x1 }) => x1 > from && x0 < to);
+function divider(from: number, to: number, runs: readonly Run[], verticals: readonly Ruling[]): number {
+  if (to <= from) return (from + to) / 2;
   const drawn = verticals.find(({ at }) => at > from && at < to);
+  if (drawn !== undefined) return drawn.at;
+  const near = runs.filter(({ x0, x1 }) => x1 > from && x0 < to);
   const stops = [...new Set([from, to, ...near.flatMap(({ x0, x1 }) => [x0, x1])])]
     .filter((x) => x >= from && x <= to)
     .toSorted((a, b) => a - b);
@@ -92,20 +84,18 @@ function divider(from: number, to: number, runs: readonly Run[], verticals: read
     const cuts = near.filter(({ x0, x1 }) => x0 < middle && middle < x1).length;
     if (cuts < best.cuts || (cuts === best.cuts && b - a > best.width)) best = { at: middle, cuts, width: b - a };
   }
-  const at = drawn?.at ?? best.at;
-  const cuts = near.filter(({ x0, x1 }) => x0 < at - 1 && at + 1 < x1).length;
-  return { at, crossed: near.length === 0 ? 0 : cuts / near.length };
+  return best.at;
 }
 
 /** The divider between a side label (绩效指标, often upright) and the first column; null where no side label stands there. */
-function leftDivider(first: HeaderCell, sides: readonly HeaderCell[], body: readonly Run[]): Divider | null {
+function leftDivider(first: HeaderCell, sides: readonly HeaderCell[], body: readonly Run[]): number | null {
   const edge = first.x0 + 1;
   const labels = body.filter(({ x1, text }) => x1 <= edge && (isSideLabelPiece(text) || Array.from(text).length === 1));
   const right = greatest([...sides.map(({ x1 }) => x1), ...labels.map(({ x1 }) => x1)]);
   if (right === -Infinity) return null;
   const others = body.filter((run) => !labels.includes(run) && run.x1 > right && run.x0 < first.x1);
   const to = Math.min(first.x0, ...others.map(({ x0 }) => x0));
-  return { at: to > right ? (right + to) / 2 : (right + first.x0) / 2, crossed: to > right ? 0 : 1 };
+  return (right + (to > right ? to : first.x0)) / 2;
 }
 
 /** A run belongs to the column that its middle stands in. */

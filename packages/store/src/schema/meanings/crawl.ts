@@ -9,7 +9,10 @@ export const crawlMeanings: readonly TableMeaning[] = [
     columns: {
       night_id: ["number of the night", "批次编号"],
       site: ["name of the site in the configuration", "站点名称"],
-      run_id: ["the run that worked on it last, see runs", "最近处理该批次的运行"],
+      run_id: [
+        "the run that worked on it last, see runs; 0: of a database that was merged in",
+        "最近处理该批次的运行；0 表示来自并入的数据库",
+      ],
       started_at: ["ISO 8601 in UTC", "开始时间（UTC）"],
       ended_at: ["ISO 8601 in UTC; NULL: to be gone on with", "结束时间（UTC）；空表示待继续"],
       outcome: [

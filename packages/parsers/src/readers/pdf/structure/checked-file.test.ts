@@ -3,21 +3,10 @@ import { damageOf } from "./damage.ts";
 import { checkStructure, reachable, type FileStructure } from "./file-structure.ts";
 import { largePictures } from "./large-pictures.ts";
 import type { Value } from "./values.ts";
-import { latin1, tree, stream } from "../latin1.test-helper.ts";
+import { tree, stream } from "../latin1.test-helper.ts";
+import { pdfFile } from "../testing/pdf-file.ts";
 
-/** A file of these objects, the first its catalog. */
-function file(...objects: readonly string[]): FileStructure {
-  let out = "%PDF-1.7\n";
-  const offsets = objects.map((object, i) => {
-    const at = out.length;
-    out += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const entries = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
-  const size = objects.length + 1;
-  const end = `trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${out.length}\n%%EOF\n`;
-  return checkStructure(latin1(`${out}xref\n0 ${size}\n0000000000 65535 f \n${entries}${end}`));
-}
+const file = (...objects: readonly string[]): FileStructure => checkStructure(pdfFile(objects));
 
 describe("a file", () => {
   const reasons = (...objects: readonly string[]): string[] =>

@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { deflateSync, inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { pdfFile } from "../testing/pdf-file.ts";
 import { checkStructure } from "./file-structure.ts";
 
 const data = deflateSync(Buffer.from("BT /F1 12 Tf 72 700 Td (12 items) Tj ET ".repeat(20)));
@@ -17,16 +18,7 @@ function file(change: (objects: string[]) => void = () => undefined): Buffer {
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
   ];
   change(objects);
-  let out = "%PDF-1.7\n";
-  const offsets = objects.map((object, i) => {
-    const at = out.length;
-    out += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const entries = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
-  const size = objects.length + 1;
-  const end = `trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${out.length}\n%%EOF\n`;
-  return Buffer.from(`${out}xref\n0 ${size}\n0000000000 65535 f \n${entries}${end}`, "latin1");
+  return pdfFile(objects);
 }
 
 const reasons = (bytes: Buffer) => checkStructure(bytes).findings.map(({ object, reason }) => [object, reason]);

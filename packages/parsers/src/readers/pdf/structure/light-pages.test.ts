@@ -1,5 +1,5 @@
-import { Buffer } from "node:buffer";
 import { expect, test } from "vitest";
+import { pdfFile } from "../testing/pdf-file.ts";
 import { checkStructure } from "./file-structure.ts";
 import { lightPages } from "./light-pages.ts";
 
@@ -11,19 +11,7 @@ const page = (more: string) => `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 
 /** A file of one page; objects beyond the page are given. */
 function isLight(pieces: number, dictionary: string, others: readonly string[], trailer = ""): boolean {
   const objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", page(dictionary), ...others];
-  let out = "%PDF-1.7\n";
-  const offsets = objects.map((object, i) => {
-    const at = out.length;
-    out += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const entries = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
-  const size = objects.length + 1;
-  const end = `trailer\n<< /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${out.length}\n%%EOF\n`;
-  return lightPages(checkStructure(Buffer.from(`${out}xref\n0 ${size}\n0000000000 65535 f \n${entries}${end}`, "latin1")))(
-    PAGE,
-    pieces,
-  );
+  return lightPages(checkStructure(pdfFile(objects, trailer)))(PAGE, pieces);
 }
 
 const own = "/Resources << >> /Contents 4 0 R";

@@ -6,6 +6,7 @@ import type { GreyImage, InkMask } from "../raster.ts";
 import { pageResolution } from "../index.ts";
 import { picturesOf } from "../pictures.ts";
 import { drawAt } from "../render.ts";
+import { type Quarters, turned } from "../quarter-turns.ts";
 import { takeApart } from "../scanned-page.ts";
 
 /** A page of a digital PDF as it is printed, before anything happens to it. */
@@ -46,4 +47,11 @@ export async function withoutRulings(source: Source): Promise<GreyImage> {
   if (picture === undefined) throw new Error(`${source.name} holds no picture`);
   const image = await picture.decode();
   return takeApart({ image, dpi: pageResolution(image) }).picture;
+}
+
+/** The picture of an image file turned by so many right angles clockwise. */
+export async function turnedPicture(source: Source, quarters: Quarters): Promise<GreyImage> {
+  const [picture] = await picturesOf(source);
+  if (picture === undefined) throw new Error(`${source.name} holds no picture`);
+  return turned(await picture.decode(), quarters);
 }

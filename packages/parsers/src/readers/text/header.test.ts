@@ -1,0 +1,187 @@
+import { describe, expect, test } from "vitest";
+import { findHeaders } from "./header.ts";
+import { piecesOf } from "./pieces.test-helper.ts";
+
+/** Each header: its columns, the piece it begins with, its first and end, and how it stands. */
+function read(lines: readonly string[], starts: readonly number[] = []): readonly string[] {
+  const atoms = piecesOf(...lines);
+  return findHeaders(atoms, starts).map(({ columns, main, first, end, isApart, isScattered, atoms: own }) => {
+    const how = [...(isApart ? ["apart"] : []), ...(isScattered === true ? ["scattered"] : [])].join(" ");
+    const points = [...own].filter((atom) => !columns.some(({ word }) => word.atoms.includes(atom))).map(({ text }) => text);
+    const shown = columns.map(({ field, word }) => `${field}:${word.word}`).join(" ");
+    return `${shown} at ${main.line} [${first},${end}) ${how}${points.join(" ")}`.trim();
+  });
+}
+
+const far = (count: number): readonly string[] => Array.from({ length: count }, (_, i) => `第${i}处`);
+
+describe("headers that stand together", () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["none", ["项目名称 造林"], []],
+    [
+      "on one line",
+      ["一级指标 二级指标 三级指标 指标值", "产出指标 数量指标 造林 50亩"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,4)"],
+    ],
+    [
+      "with more columns",
+      ["一级指标 二级指标 三级指标 指标性质 指标值 计量单位 权重"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 comparator:指标性质 value:指标值 unit:计量单位 weight:权重 at 1 [0,7)"],
+    ],
+    [
+      "in another order",
+      ["指标值 一级指标 二级指标 三级指标"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,4)"],
+    ],
+    [
+      "levels in another order",
+      ["二级指标 一级指标 三级指标 指标值"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,4)"],
+    ],
+    [
+      "on lines of their own",
+      ["一级指标", "二级指标", "三级指标", "指标值"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,4)"],
+    ],
+    [
+      "with points behind",
+      ["一级指标 二级指标 三级指标 指标值 （90分）"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,4) （90分）"],
+    ],
+    [
+      "with points cut",
+      ["一级指标 二级指标 三级指标 指标值", "（90", "分）"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,4) （90 分）"],
+    ],
+    [
+      "points further behind are none of it",
+      ["一级指标 二级指标 三级指标 指标值 造林 面积 管护 （90分）"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,4)"],
+    ],
+    ["without a value", ["一级指标 二级指标 三级指标 得分"], []],
+    ["with one level", ["三级指标 指标值"], []],
+    ["a level and a name", ["一级指标 指标名称 指标值"], ["level1:一级指标 level3:指标名称 value:指标值 at 1 [0,3)"]],
+    [
+      "twice",
+      ["一级指标 二级指标 三级指标 指标值", "产出指标 数量指标 造林 50亩", "一级指标 二级指标 三级指标 指标值"],
+      [
+        "level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,4)",
+        "level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 3 [8,12)",
+      ],
+    ],
+    [
+      "a word of it in a cell behind",
+      ["一级指标 二级指标 三级指标 指标值", "产出指标 数量指标 三级指标完成率 50%", "指标值"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,4)"],
+    ],
+    [
+      "the target's word as far behind as it may be",
+      ["一级指标 二级指标 三级指标", ...far(43), "指标值"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,47)"],
+    ],
+    [
+      "and further",
+      ["一级指标 二级指标 三级指标", ...far(44), "指标值"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [1,48) apart"],
+    ],
+    [
+      "a unit behind the target",
+      ["一级指标 二级指标 三级指标 指标值", ...far(16), "计量单位"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 unit:计量单位 at 1 [0,21)"],
+    ],
+    [
+      "a unit too far behind the target",
+      ["一级指标 二级指标 三级指标 指标值", ...far(17), "计量单位"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,4)"],
+    ],
+    [
+      "the target a line above",
+      ["指标值", "一级指标 二级指标 三级指标"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 2 [0,4)"],
+    ],
+    ["the target three lines above", ["指标值", "说明", "说明", "一级指标 二级指标 三级指标"], []],
+    [
+      "a cut word that begins above",
+      ["绩效度量", "一级指标 二级指标 三级指标 指标值", "单位"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 unit:绩效度量单位 at 2 [0,6)"],
+    ],
+  ])("%s", (_, lines, expected) => expect(read(lines)).toEqual(expected));
+});
+
+describe("headers of columns that are written apart", () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      "level 1 before its labels",
+      ["一级指标", ...far(8), "二级指标 三级指标 指标值"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 10 [9,12) apart"],
+    ],
+    [
+      "as near as beside",
+      ["一级指标", ...far(6), "二级指标 三级指标 指标值"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,10)"],
+    ],
+    [
+      "both levels before their labels",
+      ["一级指标", ...far(8), "二级指标", ...far(8), "三级指标 指标值"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 19 [18,20) apart"],
+    ],
+    [
+      "a level as far before as it may be",
+      ["一级指标", ...far(159), "二级指标 三级指标 指标值"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 161 [160,163) apart"],
+    ],
+    [
+      "a level too far before",
+      ["一级指标", ...far(160), "二级指标 三级指标 指标值"],
+      ["level2:二级指标 level3:三级指标 value:指标值 at 162 [161,164)"],
+    ],
+    [
+      "a level behind",
+      ["一级指标 三级指标 指标值", ...far(20), "二级指标"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,3) apart"],
+    ],
+    [
+      "a level behind, beside another header's word",
+      ["一级指标 三级指标 指标值", ...far(20), "二级指标 得分"],
+      ["level1:一级指标 level3:三级指标 value:指标值 at 1 [0,3)"],
+    ],
+  ])("%s", (_, lines, expected) => expect(read(lines)).toEqual(expected));
+});
+
+describe("words that stand one by one", () => {
+  const words = ["一级指标", ...far(30), "二级指标", ...far(30), "三级指标", ...far(50), "指标值", ...far(9), "单位", ...far(9)];
+  test.each<[string, readonly string[], readonly number[], readonly string[]]>([
+    [
+      "are a header where a form begins",
+      words,
+      [0],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 unit:单位 at 63 [62,63) apart scattered"],
+    ],
+    ["and none elsewhere", words, [], []],
+    ["nor where another form begins between", words, [0, 40], []],
+    ["without a target", words.slice(0, 100), [0], []],
+    ["without names", words.filter((word) => word !== "三级指标"), [0], []],
+    ["without levels", words.filter((word) => !/[一二]级/.test(word)), [0], []],
+    [
+      "a unit far from the target",
+      [...words.filter((word) => word !== "单位"), ...far(9), "单位"],
+      [0],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 63 [62,63) apart scattered"],
+    ],
+    [
+      "beside one that stands together",
+      [...words, "一级指标 二级指标 三级指标 指标值"],
+      [0],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 134 [133,137)"],
+    ],
+    [
+      "before a form with one that stands together",
+      [...words, "一级指标 二级指标 三级指标 指标值"],
+      [0, words.length],
+      [
+        "level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 unit:单位 at 63 [62,63) apart scattered",
+        "level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 134 [133,137)",
+      ],
+    ],
+  ])("%s", (_, lines, starts, expected) => expect(read(lines, starts)).toEqual(expected));
+});

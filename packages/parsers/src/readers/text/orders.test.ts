@@ -1,0 +1,243 @@
+import { describe, expect, test } from "vitest";
+import type { ColumnField } from "../../vocabulary/columns.ts";
+import { textOfAtoms } from "./atoms.ts";
+import { findHeaders } from "./header.ts";
+import { linesOf, round, shownCells } from "./pieces.test-helper.ts";
+import { findRows } from "./table-rows.ts";
+
+/** The rows below a header: their cells, labels, margins and doubts; then what is in none. */
+function read(
+  lines: readonly string[],
+  fields: readonly ColumnField[] = ["level3", "value"],
+  header: readonly string[] = [],
+): readonly string[] {
+  const all = linesOf(...header, ...lines);
+  const headers = findHeaders(all.slice(0, header.length).flatMap(({ atoms }) => atoms));
+  const { rows, unread, labels } = findRows(all.slice(header.length), fields, headers, [2, 3]);
+  const shown = rows.map(({ cells, labels: own, margin, doubt }) => {
+    const beside = own.map(({ word }) => `${word} `).join("");
+    return `${beside}${shownCells(cells)} ±${round(margin)}${doubt === null ? "" : ` ${doubt}`}`;
+  });
+  return [labels, ...shown, ...(unread.length === 0 ? [] : [`unread ${unread.map((atom) => textOfAtoms([atom])).join(" ")}`])];
+}
+
+describe("cells that follow each other", () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["nothing", [], ["placed"]],
+    ["labels alone", ["产出指标", "数量指标"], ["placed"]],
+    [
+      "rows of one line each",
+      ["造林面积", "≥50亩", "管护面积", "≥80亩", "树苗成活率", "≥90%"],
+      ["ordered", "造林面积|≥50亩 ±13", "管护面积|≥80亩 ±13", "树苗成活率|≥90% ±13"],
+    ],
+    [
+      "labels before their first rows",
+      ["产出指标", "数量指标", "造林面积", "≥50亩", "管护面积", "≥80亩", "质量指标", "树苗成活率", "≥90%"],
+      ["placed", "产出指标 数量指标 造林面积|≥50亩 ±13", "管护面积|≥80亩 ±13", "质量指标 树苗成活率|≥90% ±13"],
+    ],
+    [
+      "names of two lines",
+      ["产出指标", "数量指标", "完成造林及管护的", "面积", "≥50亩", "质量指标", "树苗成活率", "≥90%"],
+      ["placed", "产出指标 数量指标 完成造林及管护的面积|≥50亩 ±7.8", "质量指标 树苗成活率|≥90% ±15.5"],
+    ],
+    [
+      "values without numbers",
+      ["生态效益", "指标", "改善生态环境", "显著改善", "提升森林质量", "有效提升"],
+      [
+        "ordered",
+        "生态效益指标 改善生态环境|显著改善 ±3.9 改善生态环境 fills its cell and may go on elsewhere",
+        "提升森林质量|有效提升 ±3.9",
+      ],
+    ],
+    [
+      "a page's foot between",
+      ["造林面积", "≥50亩", "— 2 —", "管护面积", "≥80亩"],
+      ["ordered", "造林面积|≥50亩 ±13", "管护面积|≥80亩 ±13"],
+    ],
+    [
+      "a name without its value",
+      ["造林面积", "管护面积", "≥80亩", "树苗成活率", "≥90%"],
+      ["ordered", "造林面积管护面积|≥80亩 ±2.3", "树苗成活率|≥90% ±13"],
+    ],
+    [
+      "a value without its name",
+      ["造林面积", "≥50亩", "≥80亩", "树苗成活率", "≥90%"],
+      ["ordered", "造林面积|≥50亩 ±0", "|≥80亩 ±0", "树苗成活率|≥90% ±0"],
+    ],
+    [
+      "two numbers below each other",
+      ["造林面积", "≥50", "80", "树苗成活率", "≥90%"],
+      ["ordered", "造林面积|≥50 ±0", "|80 ±0", "树苗成活率|≥90% ±0"],
+    ],
+    [
+      "a note behind",
+      ["造林面积", "≥50亩", "管护面积", "≥80亩", "本表一式三份，", "由单位存"],
+      ["ordered", "造林面积|≥50亩 ±13", "管护面积|≥80亩 ±0", "本表一式三份，由单位存| ±0"],
+    ],
+    [
+      "a label on a later page",
+      ["产出指标", "数量指标", "造林面积", "≥50亩", "\f产出指标", "数量指标", "管护面积", "≥80亩"],
+      ["placed", "产出指标 数量指标 造林面积|≥50亩 ±15", "产出指标 数量指标 管护面积|≥80亩 ±15"],
+    ],
+    [
+      "labels before every row",
+      ["产出指标 数量指标 造林面积 ≥50亩", "产出指标 数量指标 管护面积 ≥80亩", "产出指标 质量指标 树苗成活率 ≥90%"],
+      [
+        "placed",
+        "产出指标 数量指标 造林面积|≥50亩 ±14",
+        "产出指标 数量指标 管护面积|≥80亩 ±14",
+        "产出指标 质量指标 树苗成活率|≥90% ±14",
+      ],
+    ],
+  ])("%s", (_, lines, expected) => expect(read(lines)).toEqual(expected));
+
+  test.each<[string, readonly ColumnField[], readonly string[], readonly string[]]>([
+    [
+      "a comparator and a unit",
+      ["level3", "comparator", "value", "unit"],
+      ["造林面积 ≥ 50 亩", "管护面积 ≥ 80 亩", "群众满意度 ≥ 95 %"],
+      ["placed", "造林面积|≥|50|亩 ±2", "管护面积|≥|80|亩 ±2", "群众满意度|≥|95 %| ±1.2"],
+    ],
+    [
+      "weights",
+      ["level3", "value", "weight"],
+      ["造林面积 ≥50亩 20", "管护面积 ≥80亩 30", "群众满意度 ≥95% 10"],
+      ["placed", "造林面积|≥50亩|20 ±6.5", "管护面积|≥80亩|30 ±6.5", "群众满意度|≥95%|10 ±7.3"],
+    ],
+    [
+      "an empty weight",
+      ["level3", "value", "weight"],
+      ["造林面积 ≥50亩 20", "管护面积 ≥80亩", "群众满意度 ≥95% 10"],
+      ["placed", "造林面积|≥50亩|20 ±6.5", "管护面积|≥80亩| ±11", "群众满意度|≥95%|10 ±7.3"],
+    ],
+    [
+      "a description",
+      ["level3", "description", "value"],
+      ["造林面积", "造林的面积", "≥50亩", "管护面积", "管护的面积", "≥80亩"],
+      ["ordered", "造林面积|造林的面积|≥50亩 ±4.95", "管护面积|管护的面积|≥80亩 ±4.95"],
+    ],
+    ["values alone", ["value"], ["≥50亩", "≥80亩"], ["placed", "≥50亩 ±9.6", "≥80亩 ±9.6"]],
+  ])("%s", (_, fields, lines, expected) => expect(read(lines, fields)).toEqual(expected));
+});
+
+describe("lines over all columns", () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      "one a row",
+      ["数量指标  造林面积  ≥50亩", "质量指标  树苗成活率  ≥90%"],
+      ["placed", "数量指标 造林面积|≥50亩 ±14", "质量指标 树苗成活率|≥90% ±14"],
+    ],
+    [
+      "a name around its value",
+      ["完成造林及管护的", "产出指标  数量指标        ≥50亩", "面积", "质量指标  树苗成活率  ≥90%"],
+      ["placed", "产出指标 数量指标 完成造林及管护的面积|≥50亩 ±15.2", "质量指标 树苗成活率|≥90% ±22.5"],
+    ],
+    [
+      "a label between two rows",
+      ["造林面积  ≥50亩", "数量指标", "管护面积  ≥80亩", "树苗成活率  ≥90%", "质量指标", "苗木合格率  ≥95%"],
+      ["placed", "数量指标 造林面积|≥50亩 ±14", "管护面积|≥80亩 ±14", "质量指标 树苗成活率|≥90% ±14", "苗木合格率|≥95% ±14"],
+    ],
+    [
+      "a name from the top",
+      ["完成造林及管护的  ≥50亩", "总面积", "树苗成活率  ≥90%"],
+      ["placed", "完成造林及管护的总面积|≥50亩 ±3", "树苗成活率|≥90% ±16.8"],
+    ],
+    [
+      "a value of two lines",
+      ["造林面积  每年完成", "≥50亩", "树苗成活率  ≥90%"],
+      ["placed", "造林面积|每年完成≥50亩 ±3", "树苗成活率|≥90% ±11.6"],
+    ],
+    [
+      "a cut label beside its row",
+      ["社会效益", "受益户数  ≥500户", "指标", "满意度", "群众满意度  ≥95%", "指标"],
+      ["placed", "社会效益指标 受益户数|≥500户 ±14", "满意度指标 群众满意度|≥95% ±14"],
+    ],
+  ])("%s", (_, lines, expected) => expect(read(lines)).toEqual(expected));
+
+  const header = ["一级指标    二级指标    三级指标          指标值"];
+  const at = (name: string, value: string, label = ""): string =>
+    `${label.padEnd(24 - label.length)}${name}${" ".repeat(Math.max(2, 18 - 2 * name.length))}${value}`;
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      "columns of spaces",
+      [at("造林面积", "≥50亩"), at("管护面积", "≥80亩"), at("树苗成活率", "≥90%")],
+      ["placed", "造林面积|≥50亩 ±14", "管护面积|≥80亩 ±14", "树苗成活率|≥90% ±14"],
+    ],
+    [
+      "a name of two lines",
+      [at("完成造林及管护", "≥50亩"), at("的面积", ""), at("树苗成活率", "≥90%")],
+      ["placed", "完成造林及管护的面积|≥50亩 ±4.2", "树苗成活率|≥90% ±13.35"],
+    ],
+    [
+      "a blank line inside a row",
+      [at("完成造林及管护", ""), "", at("的面积", "≥50亩"), at("树苗成活率", "≥90%")],
+      ["placed", "完成造林及管护的面积|≥50亩 ±2.3", "树苗成活率|≥90% ±17.6"],
+    ],
+    ["a row without a name", [at("", "≥50亩"), at("树苗成活率", "≥90%")], ["placed", "|≥50亩 ±0", "树苗成活率|≥90% ±0"]],
+    [
+      "with labels",
+      [at("造林面积", "≥50亩", "产出指标"), at("树苗成活率", "≥90%", "满意度指标")],
+      ["placed", "产出指标 造林面积|≥50亩 ±14", "满意度指标 树苗成活率|≥90% ±14"],
+    ],
+  ])("%s", (_, lines, expected) => expect(read(lines, ["level3", "value"], header)).toEqual(expected));
+});
+
+describe("columns written one after the other", () => {
+  const [names, values] = [
+    ["造林面积", "管护面积", "树苗成活率", "群众满意度"],
+    ["≥50亩", "≥80亩", "≥90%", "≥95%"],
+  ];
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      "names, then values",
+      [...names, "", ...values],
+      ["ordered", "造林面积|≥50亩 ±0", "管护面积|≥80亩 ±0", "树苗成活率|≥90% ±0", "群众满意度|≥95% ±11.2"],
+    ],
+    [
+      "two and two",
+      [...names.slice(0, 2), ...values.slice(0, 2), "", ...names.slice(2), ...values.slice(2)],
+      ["ordered", "造林面积管护面积|≥50亩 ±0", "|≥80亩 ±0", "树苗成活率群众满意度|≥90% ±0", "|≥95% ±0"],
+    ],
+    [
+      "one row, then the others",
+      [names[0] ?? "", values[0] ?? "", "", ...names.slice(1), "", ...values.slice(1)],
+      ["ordered", "造林面积|≥50亩 ±12", "管护面积|≥80亩 ±0", "树苗成活率|≥90% ±0", "群众满意度|≥95% ±11.2"],
+    ],
+    [
+      "values, then names",
+      [...values, "", ...names],
+      ["ordered", "造林面积|≥50亩 ±0", "管护面积|≥80亩 ±0", "树苗成活率|≥90% ±0", "群众满意度|≥95% ±0"],
+    ],
+    [
+      "a value is missing",
+      [...names, "", ...values.slice(0, 3)],
+      ["ordered", "造林面积|≥50亩 ±0", "管护面积|≥80亩 ±0", "树苗成活率群众满意度|≥90% ±0.7"],
+    ],
+    [
+      "a name of two lines",
+      ["完成造林及管护", "的总面积", ...names.slice(1), "", ...values],
+      ["ordered", "完成造林及管护的总面积|≥50亩 ±0", "管护面积|≥80亩 ±0", "树苗成活率|≥90% ±0", "群众满意度|≥95% ±6.4"],
+    ],
+    [
+      "a piece of no cell between",
+      [...names, "（续表，", ...values],
+      ["ordered", "造林面积|≥50亩 ±0", "管护面积|≥80亩 ±0", "树苗成活率|≥90% ±0", "群众满意度|≥95% ±0", "unread （续表，"],
+    ],
+    [
+      "labels before the names",
+      ["产出指标", "", "数量指标", "", "质量指标", "", ...names, "", ...values],
+      [
+        "ordered",
+        "产出指标 数量指标 质量指标 造林面积|≥50亩 ±0",
+        "管护面积|≥80亩 ±0",
+        "树苗成活率|≥90% ±0",
+        "群众满意度|≥95% ±11.2",
+      ],
+    ],
+    [
+      "a value beside a name that wants another",
+      ["造林面积", "树苗成活率", "", "≥90%", "≥50亩"],
+      ["ordered", "造林面积树苗成活率|≥90% ±0", "|≥50亩 ±0"],
+    ],
+  ])("%s", (_, lines, expected) => expect(read(lines)).toEqual(expected));
+});
