@@ -3,13 +3,11 @@ import { segmentByLabels, type PrintedGroup } from "./loose-order.ts";
 
 /** Groups that say nothing but which rows fit by their words; `swapped` is what an exchange of two labels costs. */
 function groupsOf(fits: readonly (readonly number[])[], swapped = -3): readonly PrintedGroup[] {
-  return fits.map(
-    (rows): PrintedGroup => ({
-      rowScore: (i) => (rows.includes(i) ? 2 : 0),
-      placeScore: () => 0,
-      beforeScore: () => swapped,
-    }),
-  );
+  return fits.map((rows): PrintedGroup => ({
+    rowScore: (i) => (rows.includes(i) ? 2 : 0),
+    placeScore: () => 0,
+    beforeScore: () => swapped,
+  }));
 }
 
 test.each<[string, readonly (readonly number[])[], readonly number[]]>([

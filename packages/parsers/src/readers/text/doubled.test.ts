@@ -23,7 +23,9 @@ test("labels that are drawn twice are one, pieces of them too; what is no label 
 });
 
 test("the second drawing stands before what follows the first on its line", () => {
-  expect(read(["一级指标", "一级指标 二级指标", "二级指标 三级指标", ...twice("三级指标", "产出指标", "数量指标")])).toEqual(LABELS);
+  expect(read(["一级指标", "一级指标 二级指标", "二级指标 三级指标", ...twice("三级指标", "产出指标", "数量指标")])).toEqual(
+    LABELS,
+  );
 });
 
 test("where few labels follow themselves, two rows print them", () => {

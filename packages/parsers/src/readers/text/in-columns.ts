@@ -5,7 +5,17 @@ import { EMPTY, endsAsName, WRAPS } from "./cell-shape.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import { pairFit } from "./cell-pairs.ts";
 import type { Column, Sequence } from "./in-sequence.ts";
-import { blanksOf, cellLines, joinCost, NO_BLANKS, partCost, wrapCost, type Blanks, type CellLine, type Wrapping } from "./joins.ts";
+import {
+  blanksOf,
+  cellLines,
+  joinCost,
+  NO_BLANKS,
+  partCost,
+  wrapCost,
+  type Blanks,
+  type CellLine,
+  type Wrapping,
+} from "./joins.ts";
 
 /** A row more (log-odds); a row that begins while the one before it lacks cells, the first of such a run and each further one. */
 const ROW = -1;

@@ -67,7 +67,7 @@ describe("cells that follow each other", () => {
     [
       "two numbers below each other",
       ["造林面积", "≥50", "80", "树苗成活率", "≥90%"],
-      ["ordered", "造林面积|≥50 ±0", "|80 ±0", "树苗成活率|≥90% ±0"],
+      ["ordered", "造林面积|≥50 ±0", "树苗成活率|≥90% ±0", "unread 80"],
     ],
     [
       "a note behind",
@@ -191,7 +191,7 @@ describe("columns written one after the other", () => {
     [
       "names, then values",
       [...names, "", ...values],
-      ["ordered", "造林面积|≥50亩 ±0", "管护面积|≥80亩 ±0", "树苗成活率|≥90% ±0", "群众满意度|≥95% ±11.2"],
+      ["ordered", "造林面积|≥50亩 ±0", "管护面积|≥80亩 ±0", "树苗成活率|≥90% ±0", "群众满意度|≥95% ±2.4"],
     ],
     [
       "two and two",
@@ -201,7 +201,7 @@ describe("columns written one after the other", () => {
     [
       "one row, then the others",
       [names[0] ?? "", values[0] ?? "", "", ...names.slice(1), "", ...values.slice(1)],
-      ["ordered", "造林面积|≥50亩 ±12", "管护面积|≥80亩 ±0", "树苗成活率|≥90% ±0", "群众满意度|≥95% ±11.2"],
+      ["ordered", "造林面积|≥50亩 ±2.7", "管护面积|≥80亩 ±0", "树苗成活率|≥90% ±0", "群众满意度|≥95% ±2.4"],
     ],
     [
       "values, then names",
@@ -216,7 +216,7 @@ describe("columns written one after the other", () => {
     [
       "a name of two lines",
       ["完成造林及管护", "的总面积", ...names.slice(1), "", ...values],
-      ["ordered", "完成造林及管护的总面积|≥50亩 ±0", "管护面积|≥80亩 ±0", "树苗成活率|≥90% ±0", "群众满意度|≥95% ±6.4"],
+      ["ordered", "完成造林及管护的总面积|≥50亩 ±0", "管护面积|≥80亩 ±0", "树苗成活率|≥90% ±0", "群众满意度|≥95% ±2.4"],
     ],
     [
       "a piece of no cell between",
@@ -231,7 +231,7 @@ describe("columns written one after the other", () => {
         "产出指标 数量指标 质量指标 造林面积|≥50亩 ±0",
         "管护面积|≥80亩 ±0",
         "树苗成活率|≥90% ±0",
-        "群众满意度|≥95% ±11.2",
+        "群众满意度|≥95% ±2.4",
       ],
     ],
     [
