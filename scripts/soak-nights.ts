@@ -24,3 +24,4 @@ try {
 } finally {
   place.remove();
 }
+process.exit(); // parsers of the shelf would keep it

@@ -45,13 +45,12 @@ export async function shelvedParser(options: ChildOptions): Promise<ParserProces
 
 /** Does work whose pools, which nobody can hand an option, take their processes from the shelf. */
 export async function withShelvedParsers<T>(work: () => Promise<T>): Promise<T> {
-  const own = (value: unknown) => Object.defineProperty(ParserChild, "start", { value, configurable: true, writable: true });
-  const before = ParserChild.start;
-  own(shelvedParser);
+  const before = Object.getOwnPropertyDescriptor(ParserChild, "start") ?? {};
+  Object.defineProperty(ParserChild, "start", { ...before, value: shelvedParser });
   try {
     return await work();
   } finally {
-    own(before);
+    Object.defineProperty(ParserChild, "start", before);
   }
 }
 

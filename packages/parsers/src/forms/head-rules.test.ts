@@ -82,7 +82,7 @@ function check(cases: readonly Case[]): void {
   });
 }
 
-describe("labels with texts", () =>
+describe("labels with texts", () => {
   check([
     ["none", [], [], []],
     [
@@ -300,9 +300,10 @@ describe("labels with texts", () =>
       ["project_name = 造林 (项目名称)", "year 2024"],
       ["project_name = 造林 (项目名称)", "year 2024"],
     ],
-  ]));
+  ]);
+});
 
-describe("amounts", () =>
+describe("amounts", () => {
   check([
     [
       "a total and its parts below",
@@ -397,9 +398,10 @@ describe("amounts", () =>
       ["budget.annual_total = 100 (预算数)", "department = 林业局 (主管部门)"],
       ["budget.annual_total = 100 (预算数)", "department = 林业局 (主管部门)"],
     ],
-  ]));
+  ]);
+});
 
-describe("goals", () =>
+describe("goals", () => {
   check([
     [
       "beside its label",
@@ -535,9 +537,10 @@ describe("goals", () =>
       ["project_name = 造林 (项目名称)"],
       ["project_name = 造林 (项目名称)"],
     ],
-  ]));
+  ]);
+});
 
-describe("a row that a line break tore", () =>
+describe("a row that a line break tore", () => {
   check([
     [
       "the rest of the last cell",
@@ -596,9 +599,10 @@ describe("a row that a line break tore", () =>
       ["project_name = 造林及 (项目名称)", "unknown 管护: 王立"],
       ["project_name = 造林及 (项目名称)", "unknown 管护: 王立"],
     ],
-  ]));
+  ]);
+});
 
-describe("what was budgeted and spent", () =>
+describe("what was budgeted and spent", () => {
   check([
     [
       "three columns",
@@ -666,9 +670,10 @@ describe("what was budgeted and spent", () =>
       ["spent 年度资金总额: adjusted 100, spent 90, known 全年执行数: 95"],
       ["spent 年度资金总额: adjusted 100, spent 90, known 全年执行数: 95"],
     ],
-  ]));
+  ]);
+});
 
-describe("tasks of the year", () =>
+describe("tasks of the year", () => {
   check([
     [
       "with amounts",
@@ -714,7 +719,8 @@ describe("tasks of the year", () =>
       ["known 金额合计: 50", "task 造林: name 造林, content 五十亩, total 50"],
       ["known 金额合计: 50", "task 造林: name 造林, content 五十亩, total 50"],
     ],
-  ]));
+  ]);
+});
 
 test("a layout without lines of units names none", () =>
   expect(read(["¶353302海津市林业局", "项目名称|造林"], "kept", { ...LAYOUT, unitLine: false })).toEqual([

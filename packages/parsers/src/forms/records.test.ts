@@ -8,7 +8,8 @@ function shown(value: unknown, path = ""): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((one, i) => shown(one, `${path}[${i}]`));
   if (typeof value === "object" && "level3" in value) return shownIndicator(value, path);
   if (typeof value === "object" && "type" in value && "comparator" in value) return [`${path}: ${compact(value)}`];
-  if (typeof value !== "object") return [`${path}: ${String(value).replaceAll("\n", "/")}`];
+  if (typeof value !== "object")
+    return [`${path}: ${(typeof value === "string" ? value : JSON.stringify(value)).replaceAll("\n", "/")}`];
   if ("flag" in value && "note" in value && "field" in value)
     return [`! ${String(value.flag)} ${String(value.field)}: ${String(value.note)}`];
   return Object.entries(value).flatMap(([name, one]) =>

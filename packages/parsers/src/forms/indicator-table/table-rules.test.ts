@@ -94,7 +94,7 @@ function check(cases: readonly Case[]): void {
 const HEADER = "一级指标|二级指标|三级指标|指标值";
 const ROWS = ["产出指标^3|数量指标^2|造林面积|≥50亩", "||管护面积|≥80亩", "|质量指标|成活率|≥90%"];
 
-describe("rows below a header", () =>
+describe("rows below a header", () => {
   check([
     ["none", ["项目名称|造林"], ["0 rows of 1"], ["0 rows of 1"]],
     ["a header alone", [HEADER], ["1 rows of 1"], ["1 rows of 1"]],
@@ -301,9 +301,10 @@ describe("rows below a header", () =>
       ["3 rows of 3", "产出指标/数量指标/造林面积/≥50亩; weight 60; new piece", 'total {"weight":"100","score":"-"}'],
       ["3 rows of 3", "产出指标/数量指标/造林面积/≥50亩; weight 60; new piece", 'total {"weight":"100","score":"-"}'],
     ],
-  ]));
+  ]);
+});
 
-describe("columns", () =>
+describe("columns", () => {
   check([
     [
       "comparator and unit apart",
@@ -470,9 +471,10 @@ describe("columns", () =>
     ],
     ["no values, but points", ["一级指标|三级指标|分值", "产出指标|造林面积|10"], ["0 rows of 2"], ["0 rows of 2"]],
     ["a list over projects", ["项目名称|三级指标|指标值", "造林|造林面积|≥50亩"], ["0 rows of 2"], ["0 rows of 2"]],
-  ]));
+  ]);
+});
 
-describe("cells that do not stand below the header", () =>
+describe("cells that do not stand below the header", () => {
   check([
     [
       "a cell over two columns",
@@ -554,9 +556,10 @@ describe("cells that do not stand below the header", () =>
       ["2 rows of 2", "造林面积/-/≥50亩/20; new piece; columns_contradict level3: a name that is a value: ≥50亩"],
       ["2 rows of 2", "-/-/造林面积/≥50亩; weight 20; new piece"],
     ],
-  ]));
+  ]);
+});
 
-describe("labels of levels", () =>
+describe("labels of levels", () => {
   check([
     [
       "cut over two rows",
@@ -615,9 +618,10 @@ describe("labels of levels", () =>
       ],
       ["2 rows of 2", "产出指标/数量指标/造林面积/≥50亩; new piece"],
     ],
-  ]));
+  ]);
+});
 
-describe("several tables of one form", () =>
+describe("several tables of one form", () => {
   check([
     [
       "for two times, told by headings",
@@ -711,7 +715,8 @@ describe("several tables of one form", () =>
         "产出指标/数量指标/造林面积/≥50亩; annual; new piece",
       ],
     ],
-  ]));
+  ]);
+});
 
 describe("two sets of columns side by side", () => {
   const layout: Layout = { ...LAYOUT, doubled: ["overall", "annual"] };

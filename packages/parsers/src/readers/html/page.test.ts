@@ -101,6 +101,20 @@ describe("what stands outside the cells", () => {
       '"" [text_unseen: hidden (隐藏): 甲] / "" [text_unseen: hidden (隐藏): 乙]',
     ],
     ["<table><tr><td>甲<table><tr><td>内</table>乙</table>", '1×1 (0,0 "甲" / 1×1 (0,0 "内") / "乙")'],
+    ["<table><tr>x<b>乙</b><td>甲</table>", '"x" / "乙" / 1×1 (0,0 "甲")'],
+    ["<table>注：<tbody>x<tr><td>甲</tbody></table>", '"注：" / "x" / 1×1 (0,0 "甲")'],
+    [
+      "<table><tr hidden>x<b>乙</b><td>丙<tr><td>甲</table>",
+      '"" [text_unseen: hidden (隐藏): x] / "" [text_unseen: hidden (隐藏): 乙] / 1×1 (0,0 at 1,0 "" [text_unseen: hidden (隐藏): 丙] / "甲")',
+    ],
+    ["<table><tr><!-- x --><td>甲</td><script>y</script></table>", '1×1 (0,0 "甲")'],
+    ["<table><form><tr><td>甲<td>乙</tr></form></table>", '1×2 (0,0 "甲" | 0,1 "乙")'],
+    [
+      "<table><tr><form><td rowspan=2>甲</td></form><td>乙<tr><form hidden><td>丙</form></table>",
+      '2×2 (0,0 2×1 "甲" | 0,1 "乙" | 1,1 "丙")',
+    ],
+    ["<table><tbody><form><tr><td>甲</form></tbody></table>", '1×1 (0,0 "甲")'],
+    ["<table><tr><td><form>甲</form><td>乙</table>", '1×2 (0,0 "甲" | 0,1 "乙")'],
     ["<tr><td>甲<td>乙", '"甲" / "乙"'],
   ])("%s", (html, expected) => expect(read(html)).toBe(expected));
 });

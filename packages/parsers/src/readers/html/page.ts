@@ -107,12 +107,8 @@ function readNodes(nodes: readonly Node[], outer: Context): readonly Piece[] {
       isGone: (part, inside) => !context.shown.gone && shownAs(part, within(inside), context.sheet).gone,
       read: (part, inside) => {
         const shown = within(inside);
-        const cell = part.name === "td" || part.name === "th";
-        return readNodes(cell ? part.children : [part], {
-          ...context,
-          inCell: cell || context.inCell,
-          shown: cell ? shownAs(part, shown, context.sheet) : shown,
-        });
+        if (!isElement(part) || (part.name !== "td" && part.name !== "th")) return readNodes([part], { ...context, shown });
+        return readNodes(part.children, { ...context, inCell: true, shown: shownAs(part, shown, context.sheet) });
       },
     });
     for (const one of outside) pieces.push(one);

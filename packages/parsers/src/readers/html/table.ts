@@ -1,6 +1,6 @@
 import type { Piece, Sketch, SketchCell } from "../pieces.ts";
 import type { ReaderNote } from "../../table.ts";
-import { elementsOf, type Element, type Node } from "./nodes.ts";
+import { charactersOf, elementsOf, isElement, type Element, type Node } from "./nodes.ts";
 
 /** A span larger than this is an error of the page, not a cell. */
 const MAX_SPAN = 1000;
@@ -9,8 +9,8 @@ const MAX_SPAN = 1000;
 export interface TablePage {
   /** Does the element take up no room? */
   readonly isGone: (element: Element, inside: readonly Element[]) => boolean;
-  /** What an element of the table holds; `inside`: the elements of the table around it. */
-  readonly read: (element: Element, inside: readonly Element[]) => readonly Piece[];
+  /** What a node of the table holds; `inside`: the elements of the table around it. */
+  readonly read: (node: Node, inside: readonly Element[]) => readonly Piece[];
 }
 
 interface Row {
@@ -22,6 +22,9 @@ interface Row {
 }
 
 const GROUPS = new Set(["thead", "tbody", "tfoot"]);
+const CELLS = new Set(["td", "th"]);
+/** Shows nothing between the parts of a table. */
+const SILENT = new Set(["colgroup", "col"]);
 
 /** A table, and what stands in it outside its cells: a caption, and what a browser moves before the table. */
 export interface ReadTable {
@@ -40,14 +43,13 @@ export function readTable(table: Element, page: TablePage): ReadTable {
   let row = -1;
   for (const { tr, inside, group, ordinal } of rows) {
     if (page.isGone(tr, inside)) {
-      for (const one of onlyNotes(elementsOf(tr.children).flatMap((td) => page.read(td, [...inside, tr])))) orphans.push(one);
+      for (const one of onlyNotes(cellsOf(tr).flatMap((td) => page.read(td, [...inside, tr])))) orphans.push(one);
       continue;
     }
     row++;
     const rowsLeft = (groupEnds.get(group) ?? row + 1) - row;
     let column = 0;
-    for (const td of elementsOf(tr.children)) {
-      if (td.name !== "td" && td.name !== "th") continue;
+    for (const td of cellsOf(tr)) {
       const pieces = page.read(td, [...inside, tr]);
       if (page.isGone(td, [...inside, tr])) {
         for (const one of onlyNotes(pieces)) orphans.push(one);
@@ -64,7 +66,7 @@ export function readTable(table: Element, page: TablePage): ReadTable {
     }
   }
   const last = cells.at(-1);
-  const outside: Piece[] = others.flatMap(({ element, inside }) => page.read(element, inside));
+  const outside: Piece[] = others.flatMap(({ node, inside }) => page.read(node, inside));
   if (last !== undefined) for (const one of orphans) last.pieces.push(one);
   else for (const one of orphans) outside.push(one);
   // Not Math.max(...): a table of 300,000 rows would be as many arguments.
@@ -72,25 +74,44 @@ export function readTable(table: Element, page: TablePage): ReadTable {
   return { table: { cells, rowCount: shownRows.length, columnCount, flags: [] }, outside };
 }
 
-function rowsOf(table: Element): {
-  readonly rows: readonly Row[];
-  readonly others: readonly { readonly element: Element; readonly inside: readonly Element[] }[];
-} {
+function cellsOf(tr: Element): readonly Element[] {
+  return elementsOf(partsOf(tr.children)).filter(({ name }) => CELLS.has(name));
+}
+
+/** A node that is no part of the table, and the elements of the table around it. */
+interface Displaced {
+  readonly node: Node;
+  readonly inside: readonly Element[];
+}
+
+function rowsOf(table: Element): { readonly rows: readonly Row[]; readonly others: readonly Displaced[] } {
   const rows: Row[] = [];
-  const others: { readonly element: Element; readonly inside: readonly Element[] }[] = [];
+  const others: Displaced[] = [];
   let group = 0;
   const take = (nodes: readonly Node[], inside: readonly Element[]): void => {
-    for (const element of elementsOf(nodes)) {
-      if (element.name === "tr") rows.push({ tr: element, inside, group, ordinal: rows.length });
-      else if (GROUPS.has(element.name)) {
+    for (const node of partsOf(nodes)) {
+      const name = isElement(node) ? node.name : null;
+      if (isElement(node) && name === "tr") {
+        rows.push({ tr: node, inside, group, ordinal: rows.length });
+        for (const part of partsOf(node.children))
+          if (!isElement(part) || !CELLS.has(part.name)) others.push({ node: part, inside: [...inside, node] });
+      } else if (isElement(node) && GROUPS.has(node.name)) {
         group++;
-        take(element.children, [...inside, element]);
+        take(node.children, [...inside, node]);
         group++;
-      } else if (element.name !== "colgroup" && element.name !== "col") others.push({ element, inside });
+      } else if (name === null || !SILENT.has(name)) others.push({ node, inside });
     }
   };
   take(table.children, [table]);
   return { rows, others };
+}
+
+/** Elements and texts, without blank ones. A form around parts of a table is none of them: browsers close it where it begins. */
+function partsOf(nodes: readonly Node[]): readonly Node[] {
+  return nodes.flatMap((node) => {
+    if (isElement(node)) return node.name === "form" ? partsOf(node.children) : [node];
+    return (charactersOf(node) ?? "").trim() === "" ? [] : [node];
+  });
 }
 
 /** Notes of what stands where nothing is seen. */

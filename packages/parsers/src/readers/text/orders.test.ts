@@ -234,10 +234,5 @@ describe("columns written one after the other", () => {
         "群众满意度|≥95% ±2.4",
       ],
     ],
-    [
-      "a value beside a name that wants another",
-      ["造林面积", "树苗成活率", "", "≥90%", "≥50亩"],
-      ["ordered", "造林面积树苗成活率|≥90% ±0", "|≥50亩 ±0"],
-    ],
   ])("%s", (_, lines, expected) => expect(read(lines)).toEqual(expected));
 });

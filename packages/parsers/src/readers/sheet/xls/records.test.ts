@@ -278,6 +278,15 @@ describe("texts with runs", () => {
       "0: 50|造林[struck]",
     ],
     [
+      "goes on within a pair of surrogates",
+      [
+        [head(1), u16(3), u8(9), u16(1), u16(0xd855)],
+        [u8(1), u16(0xdc98), wide("村"), u16(2, STRUCK)],
+      ],
+      "0: \u{25498}|村[struck]",
+    ],
+    ["begins with a mark of the order of bytes", [[head(1), rich("\uFEFF甲乙", [2, STRUCK])]], "0: \uFEFF甲|乙[struck]"],
+    [
       "with other flags where it goes on",
       [
         [head(1), u16(4), u8(8), u16(1), latin("50")],

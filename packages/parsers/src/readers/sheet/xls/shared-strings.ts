@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import type { TextRun } from "../workbook.ts";
 
 /** Reads on over the ends of records: long lists go on in the next. */
@@ -54,8 +55,8 @@ class Continued {
       const room = Math.floor((view.byteLength - this.at) / (isWide ? 2 : 1));
       if (room === 0) throw new Error("a text is cut within a character");
       const taken = Math.min(left, room);
-      const bytes = new Uint8Array(view.buffer, view.byteOffset + this.at, taken * (isWide ? 2 : 1));
-      text += new TextDecoder(isWide ? "utf-16le" : "latin1").decode(bytes);
+      const bytes = Buffer.from(view.buffer, view.byteOffset + this.at, taken * (isWide ? 2 : 1));
+      text += bytes.toString(isWide ? "utf16le" : "latin1"); // as they are: a pair of surrogates may be parted
       this.at += bytes.length;
       left -= taken;
     }

@@ -2,16 +2,42 @@ import { DocumentError, reasonOf } from "@jixiao/contract";
 import { describe, expect, test } from "vitest";
 import { bytesOf, latin, u16, u32, u8, wide, zeros } from "../../bytes.test-helper.ts";
 import { cellBudget } from "../limits.ts";
-import { biff } from "./records.ts";
 import { cellKey, type Survey, type SurveyedSheet, surveyOf } from "./survey.ts";
 
 type Bytes = readonly number[];
 
+/** Record types ([MS-XLS] 2.3). */
+const types = {
+  blank: 0x0201,
+  bof: 0x0809,
+  book: 0x01ae,
+  boundSheet: 0x0085,
+  colInfo: 0x007d,
+  dateMode: 0x0022,
+  drawing: 0x00ec,
+  drawingGroup: 0x00eb,
+  eof: 0x000a,
+  externSheet: 0x0017,
+  filePass: 0x002f,
+  font: 0x0031,
+  format: 0x041e,
+  formula: 0x0006,
+  goesOn: 0x003c,
+  mergeCells: 0x00e5,
+  mulBlank: 0x00be,
+  mulRk: 0x00bd,
+  object: 0x005d,
+  row: 0x0208,
+  sharedString: 0x00fd,
+  sharedStrings: 0x00fc,
+  xf: 0x00e0,
+};
+
 const record = (type: number, ...data: readonly Bytes[]): Bytes => [...u16(type, data.flat().length), ...data.flat()];
-const begin = (version = 0x0600): Bytes => record(biff.bof, u16(version), zeros(14));
-const end = record(biff.eof);
+const begin = (version = 0x0600): Bytes => record(types.bof, u16(version), zeros(14));
+const end = record(types.eof);
 /** A sheet of the list: what it is, whether it is hidden. */
-const listed = (at: number, hidden = 0, kind = 0): Bytes => record(biff.boundSheet, u32(at), u8(hidden, kind), u8(1, 0, 0x41));
+const listed = (at: number, hidden = 0, kind = 0): Bytes => record(types.boundSheet, u32(at), u8(hidden, kind), u8(1, 0, 0x41));
 
 interface Book {
   readonly globals?: readonly Bytes[];
@@ -70,11 +96,11 @@ function outcome<T>(of: () => T): T | string {
 
 describe("what a sheet holds", () => {
   const cell = (row: number, column: number, ...rest: readonly number[]): Bytes => u16(row, column, ...rest);
-  const rowOf = (row: number, options: number): Bytes => record(biff.row, u16(row), zeros(10), u16(options, 0));
-  const columns = (first: number, last: number, options: number): Bytes => record(biff.colInfo, u16(first, last, 0, 0, options));
-  const object = (kind: number): Bytes => record(biff.object, u16(0x15, 0x12, kind), zeros(16));
-  const other = record(biff.book, u16(1, 9));
-  const lists = [other, record(biff.externSheet, u16(1, 0, 0, 0))];
+  const rowOf = (row: number, options: number): Bytes => record(types.row, u16(row), zeros(10), u16(options, 0));
+  const columns = (first: number, last: number, options: number): Bytes => record(types.colInfo, u16(first, last, 0, 0, options));
+  const object = (kind: number): Bytes => record(types.object, u16(0x15, 0x12, kind), zeros(16));
+  const other = record(types.book, u16(1, 9));
+  const lists = [other, record(types.externSheet, u16(1, 0, 0, 0))];
   const linked: Bytes = [...zeros(14), ...u16(7), ...u8(0x3a), ...u16(0), ...zeros(4)];
 
   test.each<[string, readonly Bytes[], string, (readonly Bytes[])?]>([
@@ -86,29 +112,29 @@ describe("what a sheet holds", () => {
     ["true", [record(0x0205, cell(0, 1, 21), u8(1, 0))], "0,1 #21"],
     [
       "shared texts",
-      [record(biff.sharedString, cell(0, 1, 21), u32(3)), record(biff.sharedString, cell(1, 1, 21), u32(0x20001))],
+      [record(types.sharedString, cell(0, 1, 21), u32(3)), record(types.sharedString, cell(1, 1, 21), u32(0x20001))],
       "0,1 #21; 1,1 #21; 0,1 text 3; 1,1 text 131073",
     ],
     [
       "formulas",
-      [record(biff.formula, cell(0, 0, 1)), record(0x0206, cell(0, 1, 1)), record(0x0406, cell(0, 2, 1))],
+      [record(types.formula, cell(0, 0, 1)), record(0x0206, cell(0, 1, 1)), record(0x0406, cell(0, 2, 1))],
       "0,0 #1; 0,1 #1; 0,2 #1; formulas 0,0 0,1 0,2",
     ],
     [
       "formulas of another workbook",
-      [record(biff.formula, cell(0, 0, 1), linked), record(biff.formula, cell(0, 1, 1), zeros(16))],
+      [record(types.formula, cell(0, 0, 1), linked), record(types.formula, cell(0, 1, 1), zeros(16))],
       "0,0 #1; 0,1 #1; formulas 0,0 0,1; linked 0,0",
       lists,
     ],
     ["a number beside those of another workbook", [record(0x0203, cell(0, 0, 1), linked)], "0,0 #1", lists],
-    ["a row of numbers", [record(biff.mulRk, u16(4, 2), u16(15), zeros(4), u16(16), zeros(4), u16(3))], "4,2 #15; 4,3 #16"],
-    ["a row of numbers that is cut off", [record(biff.mulRk, u16(4, 2), u16(15), zeros(4), u16(16))], "4,2 #15"],
+    ["a row of numbers", [record(types.mulRk, u16(4, 2), u16(15), zeros(4), u16(16), zeros(4), u16(3))], "4,2 #15; 4,3 #16"],
+    ["a row of numbers that is cut off", [record(types.mulRk, u16(4, 2), u16(15), zeros(4), u16(16))], "4,2 #15"],
     ["a cell without its style", [record(0x0203, u16(1, 1))], "1,1 #0"],
     ["a cell that is cut off", [record(0x0203, u16(1), u8(1))], ""],
-    ["blank cells", [record(biff.blank, cell(0, 0, 15)), record(biff.mulBlank, cell(1, 0, 15, 15, 1))], ""],
-    ["merged cells", [record(biff.mergeCells, u16(1, 0, 1, 0, 3))], ""],
+    ["blank cells", [record(types.blank, cell(0, 0, 15)), record(types.mulBlank, cell(1, 0, 15, 15, 1))], ""],
+    ["merged cells", [record(types.mergeCells, u16(1, 0, 1, 0, 3))], ""],
     ["rows", [rowOf(3, 0x20), rowOf(4, 0x40), rowOf(5, 0x160)], "hidden rows 3 5"],
-    ["a row that is cut off", [record(biff.row, u16(3), zeros(11))], ""],
+    ["a row that is cut off", [record(types.row, u16(3), zeros(11))], ""],
     ["columns", [columns(1, 1, 1), columns(2, 3, 0x12), columns(5, 7, 0x1003)], "hidden columns 1 5 6 7"],
     ["columns to the last", [columns(253, 256, 1)], "hidden columns 253 254 255"],
     ["columns beyond the last", [columns(254, 300, 1)], "hidden columns 254 255"],
@@ -130,13 +156,17 @@ describe("what a sheet holds", () => {
     ],
     ["a picture", [object(0x08)], "pictures"],
     ["a shape", [object(0x06)], "drawings"],
-    ["an object that is cut off", [record(biff.object, u16(0x15, 0x12))], "drawings"],
+    ["an object that is cut off", [record(types.object, u16(0x15, 0x12))], "drawings"],
     [
       "pieces of what it draws",
-      [record(biff.drawing, u8(1, 2)), record(biff.goesOn, u8(3)), record(biff.goesOn, u8(4)), record(biff.drawing, u8(5))],
+      [record(types.drawing, u8(1, 2)), record(types.goesOn, u8(3)), record(types.goesOn, u8(4)), record(types.drawing, u8(5))],
       "drawn 1 2; drawn 3; drawn 4; drawn 5",
     ],
-    ["what goes on with something else", [record(biff.drawing, u8(1, 2)), object(0x19), record(biff.goesOn, u8(3))], "drawn 1 2"],
+    [
+      "what goes on with something else",
+      [record(types.drawing, u8(1, 2)), object(0x19), record(types.goesOn, u8(3))],
+      "drawn 1 2",
+    ],
     [
       "a chart on it",
       [begin(), record(0x0203, cell(1, 1, 15)), rowOf(1, 0x20), object(0x06), end, record(0x0203, cell(2, 2, 15))],
@@ -174,10 +204,10 @@ describe("what a sheet holds", () => {
 });
 
 describe("what holds for all", () => {
-  const font = (options: number, raised: number): Bytes => record(biff.font, u16(200, options, 0, 0x190, raised));
-  const xf = (of: number, format: number): Bytes => record(biff.xf, u16(of, format), zeros(16));
-  const format = (number: number, code: string): Bytes => record(biff.format, u16(number, code.length), u8(0), latin(code));
-  const wideFormat = (number: number, code: string): Bytes => record(biff.format, u16(number, code.length), u8(1), wide(code));
+  const font = (options: number, raised: number): Bytes => record(types.font, u16(200, options, 0, 0x190, raised));
+  const xf = (of: number, format: number): Bytes => record(types.xf, u16(of, format), zeros(16));
+  const format = (number: number, code: string): Bytes => record(types.format, u16(number, code.length), u8(0), latin(code));
+  const wideFormat = (number: number, code: string): Bytes => record(types.format, u16(number, code.length), u8(1), wide(code));
   const styles = (globals: readonly Bytes[], version?: number): string =>
     survey({ globals, ...(version === undefined ? {} : { version }) })
       .styles.map(({ format: code, isStruck }) => `${code}${isStruck ? " [struck]" : ""}`)
@@ -188,10 +218,10 @@ describe("what holds for all", () => {
     ["formats of the program", [xf(0, 0), xf(0, 10), xf(0, 9_999)], "General | 0.00% | unknown format 9999"],
     ["formats of the file", [format(164, "0.000"), wideFormat(165, '0"亩"'), xf(0, 164), xf(0, 165)], '0.000 | 0"亩"'],
     ["a format of the program that the file defines anew", [format(10, "0.0%"), xf(0, 10)], "0.0%"],
-    ["a format with something behind", [record(biff.format, u16(164, 3), u8(0), latin("0.0junk")), xf(0, 164)], "0.0"],
-    ["a wide format with something behind", [record(biff.format, u16(164, 3), u8(1), wide("0.0junk")), xf(0, 164)], "0.0"],
-    ["other flags of a format", [record(biff.format, u16(164, 3), u8(0xfe), latin("0.0")), xf(0, 164)], "0.0"],
-    ["of Excel 5", [record(biff.format, u16(164), u8(3), latin("0.0")), xf(0, 164)], "0.0", 0x0500],
+    ["a format with something behind", [record(types.format, u16(164, 3), u8(0), latin("0.0junk")), xf(0, 164)], "0.0"],
+    ["a wide format with something behind", [record(types.format, u16(164, 3), u8(1), wide("0.0junk")), xf(0, 164)], "0.0"],
+    ["other flags of a format", [record(types.format, u16(164, 3), u8(0xfe), latin("0.0")), xf(0, 164)], "0.0"],
+    ["of Excel 5", [record(types.format, u16(164), u8(3), latin("0.0")), xf(0, 164)], "0.0", 0x0500],
     [
       "fonts, of which the number 4 is left out",
       [
@@ -212,25 +242,25 @@ describe("what holds for all", () => {
     ],
     ["other options of a font", [font(0xf7, 0), xf(0, 0)], "General"],
     ["a font that is not there", [xf(3, 0)], "General"],
-    ["a font that is cut off", [record(biff.font, u16(200)), xf(0, 0)], "General"],
-    ["a style that is cut off", [font(8, 0), record(biff.xf, u16(0)), record(biff.xf)], "General [struck] | General [struck]"],
+    ["a font that is cut off", [record(types.font, u16(200)), xf(0, 0)], "General"],
+    ["a style that is cut off", [font(8, 0), record(types.xf, u16(0)), record(types.xf)], "General [struck] | General [struck]"],
   ])("%s", (_, globals, expected, version) => {
     expect(styles(globals, version)).toBe(expected);
   });
 
   test.each<[string, readonly Bytes[], string]>([
     ["nothing", [], "[false,false,[]]"],
-    ["dates from 1904", [record(biff.dateMode, u16(1))], "[true,false,[]]"],
-    ["dates from 1900", [record(biff.dateMode, u16(0))], "[false,false,[]]"],
-    ["an encrypted one", [record(biff.filePass, zeros(6))], "[false,true,[]]"],
+    ["dates from 1904", [record(types.dateMode, u16(1))], "[true,false,[]]"],
+    ["dates from 1900", [record(types.dateMode, u16(0))], "[false,false,[]]"],
+    ["an encrypted one", [record(types.filePass, zeros(6))], "[false,true,[]]"],
     [
       "pictures",
-      [record(biff.drawingGroup, u8(1, 2)), record(biff.goesOn, u8(3)), record(biff.drawingGroup, u8(4))],
+      [record(types.drawingGroup, u8(1, 2)), record(types.goesOn, u8(3)), record(types.drawingGroup, u8(4))],
       "[false,false,[1,2,3,4]]",
     ],
     [
       "what goes on with something else",
-      [record(biff.drawingGroup, u8(1, 2)), record(0x0042), record(biff.goesOn, u8(3))],
+      [record(types.drawingGroup, u8(1, 2)), record(0x0042), record(types.goesOn, u8(3))],
       "[false,false,[1,2]]",
     ],
   ])("%s", (_, globals, expected) => {
@@ -259,30 +289,30 @@ describe("what holds for all", () => {
             ].join(" "),
         ).join("; "),
       );
-    const all = record(biff.sharedStrings, list([0, 0], [1, 1], [2, 2], [3, 3]));
+    const all = record(types.sharedStrings, list([0, 0], [1, 1], [2, 2], [3, 3]));
 
     test.each<[string, readonly Bytes[], string, number?]>([
       ["none", [], ""],
       ["each of its own font", [all], "0: a b[struck] c[raised] d[struck][raised]"],
-      ["numbers of fonts leave out 4", [record(biff.sharedStrings, list([0, 4], [1, 5], [2, 6]))], "0: a b cd[struck]"],
-      ["a font that is not there", [record(biff.sharedStrings, list([0, 1], [1, 9]))], "0: a[struck] bcd"],
+      ["numbers of fonts leave out 4", [record(types.sharedStrings, list([0, 4], [1, 5], [2, 6]))], "0: a b cd[struck]"],
+      ["a font that is not there", [record(types.sharedStrings, list([0, 1], [1, 9]))], "0: a[struck] bcd"],
       ["of Excel 5", [all], "", 0x0500],
-      ["encrypted", [record(biff.filePass, zeros(6)), all], ""],
+      ["encrypted", [record(types.filePass, zeros(6)), all], ""],
       [
         "goes on in two records",
         [
-          record(biff.sharedStrings, list([0, 1], [2, 2]).slice(0, 9)),
-          record(biff.goesOn, list([0, 1], [2, 2]).slice(9, 13)),
-          record(biff.goesOn, u8(0), list([0, 1], [2, 2]).slice(13)),
+          record(types.sharedStrings, list([0, 1], [2, 2]).slice(0, 9)),
+          record(types.goesOn, list([0, 1], [2, 2]).slice(9, 13)),
+          record(types.goesOn, u8(0), list([0, 1], [2, 2]).slice(13)),
         ],
         "0: ab[struck] cd[raised]",
       ],
       [
         "goes on with something else",
         [
-          record(biff.sharedStrings, list([0, 1], [2, 2]).slice(0, -4)),
+          record(types.sharedStrings, list([0, 1], [2, 2]).slice(0, -4)),
           record(0x0042),
-          record(biff.goesOn, list([0, 1], [2, 2]).slice(-4)),
+          record(types.goesOn, list([0, 1], [2, 2]).slice(-4)),
         ],
         "the list of texts is cut off",
       ],
@@ -302,7 +332,7 @@ describe("what holds for all", () => {
     ],
     [
       "a list of sheets that is cut off",
-      bytesOf(begin(), record(biff.boundSheet, u32(0), u8(0)), end),
+      bytesOf(begin(), record(types.boundSheet, u32(0), u8(0)), end),
       "the list of sheets is cut off",
     ],
     ["too many sheets", bytesOf(begin(), ...Array.from({ length: 2_001 }, () => listed(0)), end), "too_large"],
@@ -327,9 +357,9 @@ describe("what holds for all", () => {
       return Object.values(counts).join(" ");
     };
     expect(counted([])).toBe("1 0 0 0");
-    expect(counted([record(0x0203, u16(0, 0, 1)), record(biff.formula, u16(0, 1, 1))])).toBe("1 2 0 0");
-    expect(counted([record(biff.mulRk, u16(4, 2), u16(15), zeros(4), u16(16), zeros(4), u16(3))])).toBe("1 2 0 0");
-    expect(counted([record(biff.blank, u16(0, 0, 1)), record(biff.mulBlank, u16(0, 0, 1, 1, 1))])).toBe("1 0 2 0");
-    expect(counted([record(biff.mergeCells, u16(3, 0, 1, 0, 3))])).toBe("1 0 0 3");
+    expect(counted([record(0x0203, u16(0, 0, 1)), record(types.formula, u16(0, 1, 1))])).toBe("1 2 0 0");
+    expect(counted([record(types.mulRk, u16(4, 2), u16(15), zeros(4), u16(16), zeros(4), u16(3))])).toBe("1 2 0 0");
+    expect(counted([record(types.blank, u16(0, 0, 1)), record(types.mulBlank, u16(0, 0, 1, 1, 1))])).toBe("1 0 2 0");
+    expect(counted([record(types.mergeCells, u16(3, 0, 1, 0, 3))])).toBe("1 0 0 3");
   });
 });
