@@ -85,3 +85,61 @@ test("a label that the taxonomy does not know has rows too, in doubt", () => {
   expect(decoded.at(-1)?.level2).toBe("长效管理指标");
   expect(decoded.at(-1)?.level1).toBe("影响力指标");
 });
+
+const plainRows = (count: number, pageStarts: readonly number[] = [0]): readonly LevelRow[] =>
+  Array.from({ length: count }, (_, i): LevelRow => ({
+    name: "工作情况",
+    value: "有",
+    level1: null,
+    level2: null,
+    chunkStart: pageStarts.includes(i),
+  }));
+const levelsOf = (own: readonly LevelRow[], labels: readonly LooseLabel[]) =>
+  (decodeLoose(own, labels) ?? []).map(({ level2 }) => level2);
+
+test("each printed label has its rows once: no group comes back behind another", () => {
+  const mixed = ["验收合格率", "检查次数", "整改合格率", "培训人次"].map((name, i): LevelRow => ({
+    name,
+    value: "达到",
+    level1: null,
+    level2: null,
+    chunkStart: i === 0,
+  }));
+  const levels = levelsOf(mixed, [label(2, "数量指标"), label(2, "质量指标")]);
+  expect(levels.filter((level, i) => level !== levels[i - 1])).toHaveLength(2);
+});
+
+test("a label that stands alone right before a row is that row's, not of one far away", () => {
+  const labels = [label(2, "数量指标", 6), { ...label(2, "质量指标", 3), isBeside: true }, label(2, "时效指标", 6)];
+  const levels = levelsOf(plainRows(6), labels);
+  expect(levels[3]).toBe("质量指标");
+  expect(levels[0]).toBe("数量指标");
+  expect(levels[5]).toBe("时效指标");
+});
+
+test("a label's rows stand on its page", () => {
+  const labels = [
+    { ...label(2, "数量指标"), chunk: 0 },
+    { ...label(2, "质量指标"), chunk: 1 },
+    { ...label(2, "时效指标"), chunk: 1 },
+  ];
+  const levels = levelsOf(plainRows(6, [0, 4]), labels);
+  expect(new Set(levels.slice(4))).toEqual(new Set(["质量指标", "时效指标"]));
+});
+
+test("a label that the next page prints again is one", () => {
+  const labels = [
+    { ...label(2, "数量指标"), chunk: 0 },
+    { ...label(2, "数量指标"), chunk: 1 },
+    { ...label(2, "质量指标"), chunk: 1 },
+  ];
+  const levels = levelsOf(plainRows(6, [0, 3]), labels);
+  expect(levels.slice(0, 4)).toEqual(["数量指标", "数量指标", "数量指标", "数量指标"]);
+  expect(levels[5]).toBe("质量指标");
+});
+
+test("more labels than rows: each row has one, in doubt", () => {
+  const decoded = decodeLoose(plainRows(2), LABELS) ?? [];
+  expect(decoded).toHaveLength(2);
+  expect(decoded.every(({ doubts }) => flagsOf(doubts).includes("level2_uncertain"))).toBe(true);
+});

@@ -14,8 +14,8 @@ const NOT_BESIDE = 6;
 const MORE = { before: 1, behind: 0.5, most: 2 };
 /** A label is printed on a page on which none of its rows stands. */
 const OFF_PAGE = 4;
-/** A reading whose runner-up is nearer than this is flagged: without places there is less to go by than `CERTAIN_MARGIN` asks for. */
-const CERTAIN_MARGIN = 2.5;
+/** A reading whose runner-up is nearer than this is flagged: more than `SWAPPED`, because the order of printing alone is no proof. */
+const CERTAIN_MARGIN = 3.2;
 
 /**
  * The group of every row where the source prints labels but not on which rows they stand (`pdftotext` writes columns apart): rows fall

@@ -42,6 +42,12 @@ test.each<[ColumnField, string, ColumnField, string, number]>([
   ["level3", "造林面积", "description", "反映造林的完成", -1.2],
   ["level3", "造林面积", "description", "反映管护的完成", -2.5],
   ["level3", "率", "description", "反映管护", 0],
+  ["level3", "演练次数", "value", "≥4小时", -1.5],
+  ["level3", "演练次数", "value", "≥4次", 0],
+  ["level3", "演练次数", "value", "健全", -0.8],
+  ["level3", "群众满意度", "value", "健全", -1],
+  ["level3", "管护机制", "value", "≥3次", -1.2],
+  ["level3", "管护机制", "value", "建立", 0],
   ["level3", "造林面积", "unit", "%", 0],
   ["description", "造林", "value", "≥95%", 0],
 ])("%s %s beside %s %s", (a, first, b, second, expected) =>

@@ -20,7 +20,12 @@ const EXPECTED: readonly Expected[] = [
     not: -1,
     words: -0.3,
   },
-  { name: /(?:数|数量|面积|里程|总量|频次|批次|场次|人次)$/, value: /\d|[零无]|增|减|降|少|多|提/, not: 0, words: -0.8 },
+  {
+    name: /(?:数|数量|面积|里程|总量|频次|批次|场次|人次)$/,
+    value: /^(?!.*(?:[%％‰]|百分比)).*\d|[零无]|增|减|降|少|多|提/,
+    not: -0.3,
+    words: -0.8,
+  },
   { name: /(?:机制|制度|体系|能力|影响力)$/, value: /^\D*$|[%％]|百分比/, not: -1.2, words: 0 },
 ];
 /** `演练次数`: the measure word before 数 is the value's unit. */

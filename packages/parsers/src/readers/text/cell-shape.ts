@@ -48,7 +48,8 @@ const VALUE_WORDS =
 const TAIL_OF_NAME = /^\d[\d.,]*[%‰％]?\p{Script=Han}{5,}$/u;
 const CLOSES = /^[，。、；：！？）)》」』”’%％]/;
 const OPEN_END = /(?:[（(《「『“‘、，,/·~～－-]|[，,、；]\p{Script=Han}{1,2})$/u;
-/** Words of one character that are a value. */
+/** Words of one character that are a value; others are pieces of what stands across the page. */
+const ONE_HAN = /^\p{Script=Han}$/u;
 const SHORT_VALUE = /^[优良中差是否无有高低好零]$/;
 
 const shapes: Readonly<Record<ColumnField, Shape>> = {
@@ -123,7 +124,7 @@ function valueShape(text: string): number {
       return signed + (flags.every((flag) => HARMLESS.has(flag)) ? 2.5 : 0.5) - (subject === null ? 0 : 1.5);
     return type === "compound" ? 1 + signed : signed > 0 ? 1 : -0.5;
   }
-  const length = bare.length > 20 ? -1 : bare.length === 1 && !SHORT_VALUE.test(bare) ? -6 : 0;
+  const length = bare.length > 20 ? -1 : bare.length === 1 && !SHORT_VALUE.test(bare) ? (ONE_HAN.test(bare) ? -6 : -3) : 0;
   return length + (VALUE_WORDS.test(bare) ? 1 : -0.5) - (NAME_ENDING.test(bare) ? 1.2 : 0);
 }
 

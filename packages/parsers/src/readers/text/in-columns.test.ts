@@ -41,6 +41,40 @@ test.each<[string, readonly string[]]>([
   expect(rows[0]?.filter(isDoubtful).length).toBeGreaterThanOrEqual(3);
 });
 
+test.each<[string, readonly string[], readonly string[]]>([
+  [
+    "targets of the first names behind those of later ones",
+    [
+      "保洁河道条数",
+      "设施完好率",
+      "投诉处理时限",
+      "",
+      "打捞垃圾数量",
+      "保洁员培训人次",
+      "",
+      "≥300(吨)",
+      "≥80(人次)",
+      "",
+      "=12(条)",
+      "≥98.00(%)",
+      "≤2(工作日)",
+    ],
+    ["设施完好率|≥98.00(%)", "打捞垃圾数量|≥300(吨)", "保洁员培训人次|≥80(人次)"],
+  ],
+])("%s: each finds its row, in doubt", async (_, body, others) => {
+  const { rows } = await read([...HEAD, ...LEVELS, ...HEADER, ...body]);
+  expect(new Set(cells(rows[0]))).toEqual(new Set(["保洁河道条数|=12(条)", "投诉处理时限|≤2(工作日)", ...others]));
+  expect(rows[0]?.filter(isDoubtful).length).toBeGreaterThanOrEqual(3);
+});
+
+test("a name cut in two lines where blank lines part all other cells is one", async () => {
+  const body = NAMES.flatMap((name, i) =>
+    i === 2 ? ["河道断面水质", "达标率", "", VALUES[i] ?? "", ""] : [name, "", VALUES[i] ?? "", ""],
+  );
+  const { rows } = await read([...HEAD, ...LEVELS, ...HEADER, "", ...body]);
+  expect(cells(rows[0])[2]).toBe(`河道断面水质达标率|${VALUES[2] ?? ""}`);
+});
+
 test("rows that stand each by itself are not in doubt", async () => {
   const body = NAMES.flatMap((name, i) => [name, VALUES[i] ?? ""]);
   const { rows } = await read([...HEAD, ...LEVELS, ...HEADER, ...body]);

@@ -26,6 +26,11 @@ test.each([
   ["垃圾清运量", "群众对环境的看法", "≥300吨", "群众对环境的看法 does not fit 垃圾清运量"],
   ["整改时限", "问题整改时限", "≥12座", "≥12座 does not fit 整改时限"],
   ["≥95%", "护栏设施完好率", "≥95%", "≥95% does not look like an indicator's name (三级指标)"],
+  ["完善", "", "护栏维护管理机制", "完善 may be the target (指标值) of 护栏维护管理机制"],
+  ["完善", "", "≥90%", "完善 may be the target (指标值) of ≥90%"],
+  ["项目性质其他项目", "", "合格", "项目性质其他项目 holds a label of the form's head"],
+  ["抢修时间", "", "小时以内", "小时以内 begins with a unit: its number may stand elsewhere"],
+  ["市区4小时以内，郊区", "", "6小时", "市区4小时以内，郊区 lists numbers: it may be a target (指标值)"],
 ])("%s | %s | %s is in doubt", (name, description, value, why) => expect(doubtOf(name, description, value)).toBe(why));
 
 test.each([

@@ -11,10 +11,24 @@ const UNLIKELY = -2;
 /** In columns so narrow, in character cells, most names wrap: one that fills its line and does not end as names do may go on elsewhere. */
 const NARROW = 16;
 
+/** So much better (log-odds) a name and its target fit into each other's columns that they may be exchanged. */
+const EXCHANGED = 0.5;
+/** Labels of a head, the beginning of a target that is only a unit, a list of numbers: what no name is, and no target. */
+const HEAD_WORD = /项目(?:性质|类别|资金|总目标)|主管部门|实施单位|计划(?:开始|完成)日/;
+const UNIT_FIRST = /^(?:小时|分钟|工作日|个月|以[内上下]|[%％])/;
+const LISTED = /\d.*[，,]/;
+/** A name of two characters that is a target elsewhere: 完善, 兼容. */
+const SHORT = 2;
+
 /** Why a row that was found may be wrong, whatever the search says of it; null where nothing speaks against it. */
 export function rowDoubt(cells: readonly (readonly Atom[])[], columns: readonly Column[], wrapping: Wrapping): string | null {
   const texts = cells.map(textOfAtoms);
   const name = columns.findIndex(({ field }) => field === "level3");
+  const value = columns.findIndex(({ field }) => field === "value");
+  const odd = oddNameOrValue(texts[name] ?? "", texts[value] ?? "");
+  if (odd !== null) return odd;
+  if (name >= 0 && value >= 0 && isExchanged(columns, texts, name, value))
+    return `${texts[name] ?? ""} may be the target (指标值) of ${texts[value] ?? ""}`;
   for (const [i, { field, shape }] of columns.entries()) {
     const text = texts[i] ?? "";
     if (text === "") continue;
@@ -26,6 +40,21 @@ export function rowDoubt(cells: readonly (readonly Atom[])[], columns: readonly 
       return `${text} fills its cell and may go on elsewhere`;
   }
   return null;
+}
+
+function oddNameOrValue(name: string, value: string): string | null {
+  const head = [name, value].find((text) => HEAD_WORD.test(text));
+  if (head !== undefined) return `${head} holds a label of the form's head`;
+  if (UNIT_FIRST.test(value)) return `${value} begins with a unit: its number may stand elsewhere`;
+  return LISTED.test(name) ? `${name} lists numbers: it may be a target (指标值)` : null;
+}
+
+function isExchanged(columns: readonly Column[], texts: readonly string[], name: number, value: number): boolean {
+  const [first, second] = [texts[name] ?? "", texts[value] ?? ""];
+  if (first === "" || second === "") return false;
+  const fit = (i: number, text: string) => columns[i]?.shape(text) ?? 0;
+  if (first.length <= SHORT && fit(value, first) > fit(name, first)) return true;
+  return fit(name, second) + fit(value, first) > fit(name, first) + fit(value, second) + EXCHANGED;
 }
 
 function mayGoOn(cell: readonly Atom[], widest: number | null | undefined): boolean {
