@@ -24,10 +24,16 @@ describe("units", () => {
     ["another district", { locality: "闵行区", implementing_unit: "上海市闵行区教育局" }],
     ["a district not known", { locality: null }],
     ["another region", { region: "江苏省" }],
+    ["its municipality's", { implementing_unit: "上海市教育局" }],
     ["an abbreviation", { implementing_unit: "上海市浦东新区教委" }],
     ["a unit under it", { implementing_unit: "上海市浦东新区教育局信息中心" }],
     ["the place's own name", { implementing_unit: "上海市浦东新区" }],
   ])("another: %s", (_, fields) => expect(unitKey(fields)).not.toBe("上海市 浦东新区 教育局"));
+
+  test("a place inside a unit's name is not where it belongs", () => {
+    const unit = "四川省成都市金牛区人民政府驻武侯区办事处";
+    expect(unitKey({ region: "四川省", locality: "武侯区", implementing_unit: unit })).toBe(`四川省 武侯区 ${unit}`);
+  });
 
   test("without a locality the whole name counts: a 第一中学 may be any district's", () => {
     const [one, other] = ["上海市第一中学", "第一中学"].map((implementing_unit) =>
