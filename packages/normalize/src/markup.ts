@@ -78,7 +78,7 @@ function decodeEntities(text: string): string {
 function undoLatex(text: string): string {
   const plain = latex.reduce((result, [pattern, to]) => result.replace(pattern, to), text);
   return plain
-    .replace(/\^\s*\{?\s*([0-9])\s*\}?/g, (_, digit: string) => superscripts[Number(digit)] ?? digit)
+    .replace(/\^\s*\{?\s*([0-9])\s*\}?/g, (_, digit: string) => superscripts.charAt(Number(digit)))
     .replace(/[{}]/g, "")
     .replace(MATH, "$1");
 }
@@ -91,7 +91,7 @@ export function stripMarkup(text: string): string {
   let plain = text;
   if (plain.includes("&")) plain = decodeEntities(decodeEntities(plain));
   if (plain.includes("<")) {
-    plain = plain.replace(SUPERSCRIPT_TAG, (_, digit: string) => superscripts[Number(digit)] ?? digit);
+    plain = plain.replace(SUPERSCRIPT_TAG, (_, digit: string) => superscripts.charAt(Number(digit)));
     plain = plain.replace(BLOCK_TAG, "\n").replace(TAG, "");
   }
   if (plain.includes("\\") || plain.includes("$")) {

@@ -13,7 +13,7 @@ export const isCut = (text: string, at: number): boolean =>
   (text.charAt(at) === ")" && (readUnit(text, at + 1) !== null || startsComparator(text, at + 1)));
 
 const ENUMERATED = /^、[\d一二三四五六七八九十]/;
-const NEGATION = /(?:[不非未无没莫勿]|没有|并非|杜绝|避免|防止|严禁|禁止|拒绝|消除|难以)(?:能|曾|会|得|有)?$/;
+const NEGATION = /(?:[不非未无没莫勿]|没有|并非|杜绝|避免|防止|严禁|禁止|拒绝|消除|难以|无法)(?:能|曾|会|得|有)?$/;
 /** ↓5% tells a direction that a number alone does not. */
 const ARROW = /[↑↓▲▼]$/;
 const TIMES = /[×*]/;

@@ -74,14 +74,13 @@ function readRest(
   const { end, multiplier } = numeral;
   // 零 stands for the places left empty: no 5百零二十
   if (numeral.number.length > power - zero) return null;
-  const lone = end === start + 1;
-  if (lone && zero === 0 && compound) return null; // 12千万5
-  if (lone && zero === 0) return { end, number: shift(numeral.number, power - 1), multiplier };
-  const digits = /^\d+$/.test(text.slice(start, end));
-  // 3万50 can be 30050 and 350000's beginning: only full groups are read
-  if (digits && zero === 0 && end - start < Math.min(power, 3)) return null;
-  if (digits && zero === 0 && power > 4 && end - start < power) return null;
-  return { end, number: numeral.number, multiplier };
+  const whole = { end, number: numeral.number, multiplier };
+  if (zero === 1) return whole;
+  const length = end - start;
+  if (length === 1) return compound ? null : { ...whole, number: shift(numeral.number, power - 1) }; // not 12千万5
+  // 3万50 can be 30050 and 350000's beginning: only full groups are read, behind 万 and less three digits too
+  const isGroup = length >= (power > 4 ? power : Math.min(power, 3));
+  return isGroup || !/^\d+$/.test(text.slice(start, end)) ? whole : null;
 }
 
 function digitsAt(text: string, at: number): { end: number; number: string; flags: readonly ValueFlag[] } | null {

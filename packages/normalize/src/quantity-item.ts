@@ -27,17 +27,15 @@ const BOUND_FOLLOWS = /[≤≥<>]|[且并而但](?:[≤≥<>=不]|[大小高低]
 export function readQuantityItem({ text, from, at }: Position): Item | Skip | null {
   const measure = readMeasure(text, at);
   if (measure === null) return skipUnreadable(text, at);
-  if (text.charAt(at - 1) === "." && !/\d/.test(text.charAt(at - 2)))
-    return { kind: "skip", end: measure.end, flags: ["ambiguous_number"] };
+  if (text.charAt(at - 1) === "." && !/\d/.test(text.charAt(at - 2))) return inDoubt(measure.end);
   const tolerance = readBareTolerance(text, at, measure);
   if (tolerance !== null) return finishRange(text, from, readBefore(text, from, at - 1), tolerance);
   const sign = readSign(text, from, at, measure);
-  if (sign === "doubtful")
-    return { kind: "skip", end: readRange(text, measure)?.end ?? measure.end, flags: ["ambiguous_number"] };
+  if (sign === "doubtful") return inDoubt(readRange(text, measure)?.end ?? measure.end);
   const signed = sign.negative ? negated(measure) : measure;
   const before = readBefore(text, from, sign.start);
   if (before.refused || CURRENCY.test(text.slice(from, before.at)) || isSignBeforeYuan(text, before.at, at))
-    return { kind: "skip", end: measure.end, flags: ["ambiguous_number"] };
+    return inDoubt(measure.end);
   const range = readRange(text, signed);
   if (range !== null) {
     const own = inYuan(range, text.slice(before.at, at));
@@ -46,6 +44,8 @@ export function readQuantityItem({ text, from, at }: Position): Item | Skip | nu
   return readSingle(text, from, before, signed, at);
 }
 
+/** Digits that are read, and no number that can be given. */
+const inDoubt = (end: number): Skip => ({ kind: "skip", end, flags: ["ambiguous_number"] });
 const negated = (measure: Measure): Measure => ({ ...measure, number: `-${measure.number}`, mantissa: `-${measure.mantissa}` });
 /** An amount in another currency, or in what stands for one: `$100`. */
 const CURRENCY = /(?:[$€£￡₤₩₽₹]|USD|EUR|HKD|JPY|GBP|美金)\s?$/;
@@ -57,13 +57,12 @@ function readSingle(text: string, from: number, before: Stated, measure: Measure
   const labelled = measure.unit === null ? unitBefore(text, from, before, measure) : null;
   if (labelled !== null) return labelled;
   const named = measure.unit === null ? completeUnit(text, measure, text.slice(before.at, at), at === from) : measure;
-  if (saysYuan(text.slice(before.at, at)) && contradictsYuan(named.unit)) return skip({ ...named, chinese: false }, true);
+  if (saysYuan(text.slice(before.at, at)) && contradictsYuan(named.unit)) return inDoubt(named.end);
   const after = readAfter(text, named.end, INNER_DIMENSIONS.has(named.dimension));
   const rate = readRate(text, from, before, named);
   const lead = text.slice(Math.max(from, before.at - 20), before.at);
-  const denied = isDenied(lead); // 不为0 says what it is not
-  if (denied || !isQuantity(text, named, rate, after, at === from || before.at < at, lead))
-    return skip(denied ? { ...named, chinese: false } : named, isClauseEnd(text, after.at));
+  if (isDenied(lead)) return inDoubt(named.end); // 不为0 says what it is not
+  if (!isQuantity(text, named, rate, after, at === from || before.at < at, lead)) return skip(named, isClauseEnd(text, after.at));
   const turned = rate.before.comparators.length === 0 && after.comparators.length === 0 ? readMirrored(text, after.at) : null;
   if (turned !== null) return finishMirrored(named, rate, turned);
   const around = {
@@ -99,7 +98,7 @@ function skipNumeralWord(text: string, at: number): Skip | null {
 
 /** A numeral that is no quantity: digits always leave a doubt, Chinese numerals only where they count something or end a clause. */
 function skip({ chinese, unit, end }: Measure, atEnd: boolean): Skip {
-  if (!chinese) return { kind: "skip", end, flags: ["ambiguous_number"] };
+  if (!chinese) return inDoubt(end);
   return { kind: "skip", end, flags: unit === null && !atEnd ? [] : ["number_in_words"] };
 }
 

@@ -32,7 +32,7 @@ const COLUMNS = [
 
 export async function runChanges(options: ChangesOptions): Promise<void> {
   const format = options.format ?? (options.json ? "jsonl" : "table");
-  if (!(FORMATS as readonly string[]).includes(format)) throw new UsageError(`--format ${format}: use ${FORMATS.join(", ")}`);
+  if (!FORMATS.some((known) => known === format)) throw new UsageError(`--format ${format}: use ${FORMATS.join(", ")}`);
   const store = openStore(options.db, { readonly: true });
   try {
     const { since, until = null, site = null } = options;

@@ -19,7 +19,7 @@ export interface QueryOptions extends GlobalOptions {
 export async function runQueryCommand(argument: string | undefined, options: QueryOptions): Promise<void> {
   const sql = statementOf(argument, options.file);
   const format = options.format ?? (options.json ? "json" : "table");
-  if (!(FORMATS as readonly string[]).includes(format)) throw new UsageError(`--format ${format}: use ${FORMATS.join(", ")}`);
+  if (!FORMATS.some((known) => known === format)) throw new UsageError(`--format ${format}: use ${FORMATS.join(", ")}`);
   const result = await runQuery(options.db, sql, { timeoutMs: options.timeout * 1000, maxRows: options.maxRows });
   print(format, result.columns, result.rows);
   if (result.truncated) tell(`jixiao: ${texts().truncated(options.maxRows)}`);

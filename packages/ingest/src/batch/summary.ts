@@ -89,7 +89,7 @@ export class Tally {
   }
 }
 
-/** In a fixed order: documents end in any. */
+/** In a fixed order: documents end in any. The same keys and values, so the same type, which `fromEntries` does not know. */
 function byCode<Counts extends object>(counts: Counts): Counts {
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1))) as Counts;
 }

@@ -21,7 +21,7 @@ async function countFolder(path: Buffer): Promise<number> {
   let files = 0;
   const folders: string[] = [];
   try {
-    // Latin-1 keeps names that are not UTF-8 as their bytes.
+    // Latin-1 keeps names that are not UTF-8 as their bytes; the types of Node want it to be asked for as a BufferEncoding.
     for await (const entry of await opendir(path, { encoding: "latin1" as BufferEncoding })) {
       if (entry.isDirectory()) folders.push(entry.name);
       else files += 1;

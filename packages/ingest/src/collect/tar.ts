@@ -45,7 +45,7 @@ function inflated(bytes: Uint8Array): AsyncIterable<unknown> {
 async function checkPacked(bytes: Uint8Array, { limits, budget }: TarBudget): Promise<void> {
   let size = 0;
   for await (const chunk of inflated(bytes)) {
-    const { length } = chunk as Uint8Array;
+    const { length } = chunk as Uint8Array; // a stream that is no object stream gives nothing else
     size += length;
     budget.inflated += length;
     if (budget.inflated > limits.archiveBytes)
@@ -74,7 +74,7 @@ interface BlockReader {
 
 function blockReader(source: AsyncIterable<unknown> | Iterable<unknown>, limits: CollectLimits): BlockReader {
   const chunks = (async function* () {
-    for await (const chunk of source) yield chunk as Uint8Array;
+    for await (const chunk of source) yield chunk as Uint8Array; // as above
   })();
   let held = Buffer.alloc(0);
   const more = async (): Promise<boolean> => {

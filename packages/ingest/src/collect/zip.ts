@@ -162,7 +162,7 @@ async function inflate(zip: ZipFile, entry: Entry, path: string, at: Position, l
   let size = 0;
   let checksum = 0;
   for await (const chunk of await zip.openReadStreamPromise(entry)) {
-    const bytes = chunk as Uint8Array;
+    const bytes = chunk as Uint8Array; // a stream that is no object stream gives nothing else
     size += bytes.length;
     at.budget.inflated += bytes.length;
     checksum = crc32(bytes, checksum);

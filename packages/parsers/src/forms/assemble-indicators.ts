@@ -7,7 +7,7 @@ import { decodeLevels, type DecodedRow } from "./levels/decode.ts";
 import type { LevelRow } from "./levels/level-row.ts";
 import type { LooseLabel } from "../table.ts";
 import type { RawExtra, RawIndicator, RawIndicators, RawText } from "./raw-form.ts";
-import { filledIn, templateOf } from "./name-template.ts";
+import { filledIn, isHalfRead, templateOf } from "./name-template.ts";
 import { valueDoubts } from "./value-doubts.ts";
 
 /** What the form says that a value cell leaves out. Its money unit is none of it: a bare number stays bare (contract). */
@@ -126,6 +126,9 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
     ...(reached === actualText
       ? []
       : [doubt("unit_in_name", "actual_raw", `the name's template makes it ${quote(reached ?? "")}`)]),
+    ...(level3 === null || printed === null || !isHalfRead(level3, printed)
+      ? []
+      : [doubt("ambiguous_number", "value_raw", `the name ${quote(level3)} asks for something that was not read`)]),
     ...readerDoubts(row),
     ...(value === null ? [] : unitDoubts(level3, value)),
     ...missingCells(level3, value_text),

@@ -7,9 +7,14 @@ export interface NameTemplate {
   readonly unit: string;
 }
 
-/** Behind a sign stars stand for the number; in brackets they may be lost. */
-const TEMPLATE =
-  /(?:[(（](>=|<=|=>|=<|[≥≤≧≦⩾⩽=＝><＞＜])[*＊]*([^()（）*＊\d]{0,8})[)）]|(>=|<=|=>|=<|[≥≤≧≦⩾⩽=＝><＞＜])[*＊]+([^()（）*＊\d]{0,8}))$/u;
+const SIGN = "(>=|<=|=>|=<|[≥≤≧≦⩾⩽=＝><＞＜])";
+/** What stands for a number that is to be filled in. */
+const BLANK = "(?:[*＊_＿×□○…]|(?<![a-zA-Z])[xX]+(?![a-zA-Z])|[（(][）)])";
+const UNIT = "([^()（）*＊_＿×□○…\\d]{0,8})";
+/** Behind a sign blanks stand for the number; in brackets they may be lost. */
+const TEMPLATE = new RegExp(`(?:[(（]${SIGN}${BLANK}*${UNIT}[)）]|${SIGN}${BLANK}+${UNIT})$`, "u");
+/** A sign without a number behind it: a demand that the value is to be put into. */
+const OPEN_DEMAND = new RegExp(`${SIGN}(?!${SIGN}|[\\d.０-９])`, "u");
 const BARE_NUMBER = /^\d[\d,]*(?:\.\d+)?$/;
 const UNSIGNED = /^\d[\d,]*(?:\.\d+)?\D{0,8}$/u;
 
@@ -18,6 +23,12 @@ export function templateOf(name: string): NameTemplate | null {
   const [, bracketed, unit, open, openUnit] = TEMPLATE.exec(name.replaceAll(/\s/g, "")) ?? [];
   const sign = bracketed ?? open;
   return sign === undefined ? null : { sign, unit: unit ?? openUnit ?? "" };
+}
+
+/** Does a name ask for something of which no template was read, and its value say no more than a number? Then nobody knows what the number means. */
+export function isHalfRead(name: string, printed: string): boolean {
+  const bare = name.replaceAll(/\s/g, "");
+  return OPEN_DEMAND.test(bare) && templateOf(name) === null && UNSIGNED.test(cleanText(printed) ?? "");
 }
 
 /** A number with what the template prints around it; a value that has its own sign, or is no plain number, as it is. */

@@ -75,7 +75,8 @@ export function provinceAt(text: string): { readonly region: string; readonly le
  */
 export function regionIn(text: string): string | null {
   const bare = text.replaceAll(/[\s*《“"]+/g, "").replace(/^\d+/, "");
-  let [first, region] = [Infinity, null as string | null];
+  let first = Infinity;
+  let region: string | null = null;
   for (const [short, full] of regions) {
     const at = beginsWithShort(bare, short) ? 0 : bare.indexOf(full);
     if (at >= 0 && at < first) [first, region] = [at, full];

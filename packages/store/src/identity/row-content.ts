@@ -84,9 +84,7 @@ function listPlan(list: ListShape): ListPlan {
   const { table } = list;
   const columns = columnsOf(table);
   const isEssential = (name: string): boolean => table !== "indicators" || name === "level3" || name === "value";
-  const fields = list.fields
-    .filter(isOwn)
-    .map((field): [name: string, text: CellText] => [field.column, textOf(field, columns)]);
+  const fields = list.fields.filter(isOwn).map((field): [name: string, text: CellText] => [field.column, textOf(field, columns)]);
   const groups = list.groups.map(({ path }): [name: string, text: CellText] => [path.join("."), objectText(list, path)]);
   const cells = [...fields, ...groups]
     .filter(([name]) => !mergedFields.has(name))

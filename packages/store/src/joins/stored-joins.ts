@@ -49,7 +49,11 @@ function formIn({ record_id, rows }: WrittenRecord): Keyed | null {
   const [head] = rowsIn(rows, "records");
   const [form] = rowsIn(rows, "forms");
   if (head === undefined || form === undefined) return null;
-  return keyedOf({ record_id, kind: head[KIND], ...Object.fromEntries(formColumns.map(([name, at]) => [name, form[at] ?? null])) });
+  return keyedOf({
+    record_id,
+    kind: head[KIND],
+    ...Object.fromEntries(formColumns.map(([name, at]) => [name, form[at] ?? null])),
+  });
 }
 
 const KIND = columnsOf("records").indexOf("kind");

@@ -30,7 +30,12 @@ test.each([0, 1, 7, 8, 9, 19])("%i rows of one record keep their order and get t
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   const rows = numbers.map((seq) => {
     // A column in which only the last row says anything.
-    const named: Readonly<Record<string, Cell>> = { seq, places: "{}", level3: `第${seq}项`, weight: seq === count ? "10" : null };
+    const named: Readonly<Record<string, Cell>> = {
+      seq,
+      places: "{}",
+      level3: `第${seq}项`,
+      weight: seq === count ? "10" : null,
+    };
     return columns.map((column) => named[column] ?? null);
   });
   insertInto(store.statement, "indicators")(

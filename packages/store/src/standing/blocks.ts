@@ -106,9 +106,9 @@ export function crowdedBlocks(statement: Statements): ReadonlySet<string> {
  * block of name and unit decides, not that of unit and money.
  */
 export function matesIn(statement: Statements, record: Known, { column, key }: Block): number[] {
-  const named = column === "unit_money" ? "AND (is_named = 0 OR @is_named = 0)" : "";
-  const sql = `SELECT record_id FROM record_identity WHERE ${column} = +@key AND (block_year = @year OR block_year = 0 OR @year = 0)
-    AND record_id <> @record_id ${named} AND status <> 'superseded'`;
+  const named = column === "unit_money" ? "AND (is_named = 0 OR +@is_named = 0)" : "";
+  const sql = `SELECT record_id FROM record_identity WHERE ${column} = +@key AND (block_year = +@year OR block_year = 0 OR +@year = 0)
+    AND record_id <> +@record_id ${named} AND status <> 'superseded'`;
   const { block_year: year, record_id, is_named } = record;
   const values = column === "unit_money" ? { key, year, record_id, is_named: Number(is_named) } : { key, year, record_id };
   return integers(statement(sql).pluck().all(values));
@@ -117,7 +117,7 @@ export function matesIn(statement: Statements, record: Known, { column, key }: B
 /** Of a crowded block: those that say exactly the same. */
 export function sameIn(statement: Statements, record: Known, copy_key: string | null, { column, key }: Block): number[] {
   const sql = `SELECT n.record_id FROM record_prints p JOIN record_identity n USING (record_id)
-    WHERE p.copy_key = +? AND n.${column} = +? AND n.record_id <> ? AND n.status <> 'superseded'`;
+    WHERE p.copy_key = +? AND n.${column} = +? AND n.record_id <> +? AND n.status <> 'superseded'`;
   return integers(statement(sql).pluck().all(copy_key, key, record.record_id));
 }
 

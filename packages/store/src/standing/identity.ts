@@ -73,12 +73,7 @@ function presentOf(statement: Statements): Present {
 }
 
 /** Notes a document's records, just written; then decides anew. `dependents` are those of the records that were there before. */
-export function noteIdentity(
-  statement: Statements,
-  sha256: string,
-  written: Written,
-  dependents: Dependents,
-): void {
+export function noteIdentity(statement: Statements, sha256: string, written: Written, dependents: Dependents): void {
   const known = insertIdentities(statement, sha256, written);
   const counts = countsOf(statement);
   const sharing = sharingOf(statement, sha256, counts);

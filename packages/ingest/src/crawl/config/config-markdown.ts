@@ -88,6 +88,7 @@ export function configKeys(): readonly string[] {
   return rowsOf(schemaOfConfig(), "", en).map(({ key }) => key);
 }
 
+/** As the parts that are read here; a test holds the pages against the configuration. */
 function schemaOfConfig(): JsonSchema {
   return z.toJSONSchema(crawlConfigSchema, { io: "input", unrepresentable: "any" }) as JsonSchema;
 }

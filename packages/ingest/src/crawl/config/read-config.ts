@@ -49,6 +49,7 @@ export function parseCrawlConfig(text: string, file: string): CrawlConfig {
   throw new CrawlConfigError(
     file,
     result.error.issues.map(({ path, message }) => {
+      // A node of the parsed file has a range; its types are a union that does not say so for all.
       const node = path.length === 0 ? null : document.getIn(path, true);
       const range = (node as { readonly range?: readonly number[] } | null | undefined)?.range;
       const place = range?.[0] === undefined ? "" : `${lineAt(range[0])}: `;

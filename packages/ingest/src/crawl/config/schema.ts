@@ -4,7 +4,7 @@ import { z } from "zod";
 
 const MAX_DELAY_SECONDS = 3600;
 
-/** Absent keys take the defaults of their parts. */
+/** Absent keys take the defaults of their parts; the types want them all given, which parsing the empty object does. */
 function group<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.strictObject(shape).prefault({} as never);
 }

@@ -1,4 +1,4 @@
-import { pipeline, type Readable } from "node:stream";
+import { pipeline, type Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
 import { type Dispatcher, errors, request } from "undici";
 import { errorCode, errorMessage } from "../../disk.ts";
@@ -73,7 +73,7 @@ export async function sendRequest(
     let size = 0;
     watch.progress();
     for await (const chunk of decompressed(response.body, headers["content-encoding"])) {
-      const bytes = chunk as Uint8Array;
+      const bytes = chunk as Uint8Array; // a stream that is no object stream gives nothing else
       watch.progress();
       size += bytes.length;
       onBytes(bytes.length);
@@ -93,7 +93,11 @@ export async function sendRequest(
 
 const ACCEPTED_ENCODINGS = "gzip, br";
 
-const decompressors = { gzip: createGunzip, "x-gzip": createGunzip, br: createBrotliDecompress } as const;
+const decompressors = new Map<string, () => Transform>([
+  ["gzip", createGunzip],
+  ["x-gzip", createGunzip],
+  ["br", createBrotliDecompress],
+]);
 
 /** Compressions that were not asked for. Anything else in the header (`utf-8`, `none`) is a server's misunderstanding. */
 const otherCompressions: ReadonlySet<string> = new Set(["deflate", "compress", "x-compress", "zstd", "dcb", "dcz"]);
@@ -101,7 +105,8 @@ const otherCompressions: ReadonlySet<string> = new Set(["deflate", "compress", "
 /** The body as it was before compression, in small pieces, so that a bomb is cut off where it passes the limit. */
 function decompressed(body: Readable, encoding = "identity"): Readable {
   const name = encoding.trim().toLowerCase();
-  if (name in decompressors) return pipeline(body, decompressors[name as keyof typeof decompressors](), () => undefined); // the reader gets the error
+  const decompress = decompressors.get(name);
+  if (decompress !== undefined) return pipeline(body, decompress(), () => undefined); // the reader gets the error
   if (!otherCompressions.has(name) && !name.includes(",")) return body;
   body.destroy();
   throw new RequestError("bad_response", `compressed as ${encoding}, which was not asked for`, false);

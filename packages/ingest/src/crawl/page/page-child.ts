@@ -11,5 +11,6 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => un
 process.on("disconnect", () => process.exit(exitCodes.good));
 
 const [limits = "{}", module = ""] = process.argv.slice(2);
+// What `PageReader` starts it with: both are one program.
 const reader = new ThreadReader(JSON.parse(limits) as PageReaderLimits, new URL(module));
 process.on("message", (task: PageTask) => void reader.ask(task).then((answer) => process.send?.(answer)));
