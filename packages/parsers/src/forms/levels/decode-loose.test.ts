@@ -31,11 +31,11 @@ test("rows fall into the printed groups in order, every level inferred", () => {
   );
 });
 
-test("what no word tells is in doubt between the first label and the last, and names its rival", () => {
+test("what no word tells is in doubt, and names its rival: the order of printing alone is no proof", () => {
   const vague = rows.map((row) => ({ ...row, name: "工作情况", value: "良好" }));
   const doubts = (decodeLoose(vague, LABELS) ?? []).map(({ doubts: own }) => own);
-  expect(doubts.map((own) => flagsOf(own).includes("level2_uncertain"))).toEqual([false, true, true, true, true, false]);
-  expect(doubts[1]?.[0]?.note).toContain("could also be");
+  expect(doubts.every((own) => flagsOf(own).includes("level2_uncertain"))).toBe(true);
+  expect(doubts[0]?.[0]?.note).toContain("could also be");
 });
 
 test("a group that is not printed has no rows", () => {
