@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { StoreError } from "./failure.ts";
 import { requireNoFolder } from "./no-other.ts";
 
-/** Opens for writing, making the file where there is none. Throws the `StoreError` `unopenable` without its folder, `not_a_database` for a folder. */
+/** Opens for writing, making the file where there is none. Throws the `StoreError` `unopenable` without its folder and for a folder. */
 export function connectForWriting(path: string, timeout: number): Database.Database {
   if (path !== ":memory:" && !existsSync(dirname(path)))
     throw new StoreError({ code: "unopenable", path, reason: "no such folder" });

@@ -23,7 +23,9 @@ describe("what may be a database, or is nothing yet", () => {
 test("a folder is told as one, for reading and for writing", () => {
   const path = folder.file("is-a-folder");
   mkdirSync(path);
-  const told = expect.objectContaining({ failure: expect.objectContaining({ code: "not_a_database" }) });
+  const told = expect.objectContaining({
+    failure: expect.objectContaining({ code: "unopenable", reason: expect.stringContaining("folder") }),
+  });
   expect(() => openStore(path)).toThrow(told);
   expect(() => openStore(path, { readonly: true })).toThrow(told);
 });

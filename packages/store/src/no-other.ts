@@ -14,10 +14,10 @@ export function requireNoOther(path: string): void {
   throw new StoreError({ code: "not_a_database", path, reason: "it is a file of another kind" });
 }
 
-/** SQLite says of a folder that reading failed, as of a broken disk. @throws StoreError `not_a_database` */
+/** SQLite says of a folder that reading failed, as of a broken disk. @throws StoreError `unopenable` */
 export function requireNoFolder(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
-    throw new StoreError({ code: "not_a_database", path, reason: "it is a folder (是文件夹)" });
+    throw new StoreError({ code: "unopenable", path, reason: "it is a folder (是文件夹)" });
 }
 
 function startOf(path: string): Buffer | null {

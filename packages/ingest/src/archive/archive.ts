@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import type { Stats } from "node:fs";
 import { appendFile, mkdir, open, readFile, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
@@ -180,8 +181,8 @@ export class Archive {
       for (const sha256 of await namesIn(join(this.directory, prefix))) {
         if (!NAME.test(sha256) || !sha256.startsWith(prefix)) continue;
         const path = this.pathOf(sha256);
-        const { size, mtime } = await stat(path);
-        yield { sha256, path, bytes: size, modified: mtime };
+        const found = await statOf(path);
+        if (found !== null) yield { sha256, path, bytes: found.size, modified: found.mtime };
       }
     }
   }
@@ -223,6 +224,16 @@ async function namesIn(directory: string): Promise<readonly string[]> {
     return (await readdir(directory)).sort();
   } catch (error) {
     if (errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR") return [];
+    throw error;
+  }
+}
+
+/** Null for a file that is gone since its folder was read. */
+async function statOf(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return null;
     throw error;
   }
 }

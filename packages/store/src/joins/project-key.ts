@@ -73,7 +73,8 @@ function unitWithin(unit: string, region: string, locality: string | null): stri
   if (locality === null) return unit;
   const ofRegion = unit.startsWith(region) ? unit.slice(region.length) : unit;
   const at = ofRegion.indexOf(locality);
-  const isLeading = at === 0 || (at > 0 && at <= LONGEST_CITY && /^\p{Script=Han}+(?:市|州|盟|地区)$/u.test(ofRegion.slice(0, at)));
+  const isLeading =
+    at === 0 || (at > 0 && at <= LONGEST_CITY && /^\p{Script=Han}+(?:市|州|盟|地区)$/u.test(ofRegion.slice(0, at)));
   // 上海市教育局 is not 浦东新区's, whatever else says that the form is of there.
   const bare = isLeading ? ofRegion.slice(at + locality.length) : unit;
   return bare === "" ? unit : bare;

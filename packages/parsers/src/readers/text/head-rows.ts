@@ -121,7 +121,7 @@ function entriesOf(lines: readonly (readonly Item[])[]): readonly Entry[] {
     const free = openAmounts(entries);
     if (free.length > 1 && amounts.length > 0) {
       if (amounts.length === free.length) free.forEach((entry, k) => entry.parts.push([...(amounts[k] ?? [])]));
-      else entries.push(...amounts.map((atoms): Entry => ({ word: null, parts: [[...atoms]] })));
+      else for (const atoms of amounts) entries.push({ word: null, parts: [[...atoms]] });
       settled = i + lines.slice(i).findIndex((other) => !isAmounts(other));
       if (settled < i) settled = lines.length;
       hanging = null;

@@ -1,3 +1,4 @@
+import { greatest } from "../../extent.ts";
 import { isProjectLabel } from "../../vocabulary/form-marks.ts";
 import { labelMeaning } from "../../vocabulary/head-labels.ts";
 import { tableTitle } from "../../vocabulary/titles.ts";
@@ -42,8 +43,8 @@ function unmixed(page: readonly TextLine[], vocabulary: Vocabulary, goesOn: bool
   );
   const upTo = (from: number): Span => ({ from, to: events.find((at) => at > from) ?? page.length });
   const [right] = rights as readonly [number];
-  const before = Math.max(...events.filter((at) => at < right));
-  const leftEnd = 1 + Math.max(before, ...[...labelled].filter((i) => i > before && i < right), yearBehind(page, before));
+  const before = greatest(events.filter((at) => at < right));
+  const leftEnd = 1 + greatest([before, ...[...labelled].filter((i) => i > before && i < right), yearBehind(page, before)]);
   const tail: Span = { from: leftEnd, to: right };
   const names = printed(page, tail);
   const hasTail = goesOn && names > 0;
