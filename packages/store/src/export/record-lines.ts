@@ -106,10 +106,9 @@ function* linesOf(store: Store, documents: readonly string[], filter: ExportFilt
 function lineOf(store: Store, head: RecordHead, rows: RecordRows | undefined): string {
   try {
     const context = contextOf(head, rows ?? {});
-    const record = recordJson(context);
     const copy_key = head.kept === null ? (head.form_id === null ? null : copyKeyOfRows(context)) : head.kept.copy_key;
     const identity = JSON.stringify({ form_id: head.form_id, copy_key, copy_of: head.copy_of });
-    const line = `${record.slice(0, -1)},${identity.slice(1)}`;
+    const line = recordJson(context, `,${identity.slice(1, -1)}`);
     // JSON that somebody laid out in lines would end the record for readers.
     return line.includes("\n") ? JSON.stringify(JSON.parse(line)) : line;
   } catch (error) {

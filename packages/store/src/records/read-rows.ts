@@ -31,10 +31,13 @@ function readRowsBy(statement: Statements, selects: typeof selectSql, key: strin
 export function readRowsOfRecords(statement: Statements, record_ids: readonly number[]): Map<Cell, RecordRows> {
   const records = new Map<Cell, Record<string, Row[]>>();
   for (const [table, sql] of selectManySql) {
+    const at = columnsOf(table).length;
+    let [of, rows]: [Cell, Row[] | undefined] = [null, undefined]; // a record's rows follow one another
     for (const row of cellRows(statement(sql).raw().all(JSON.stringify(record_ids)))) {
-      const record_id = row.at(-1) ?? null;
+      const record_id = row[at] ?? null;
       if (table === "records") records.set(record_id, emptyRows());
-      records.get(record_id)?.[table]?.push(row);
+      if (record_id !== of) [of, rows] = [record_id, records.get(record_id)?.[table]];
+      rows?.push(row);
     }
   }
   return records;

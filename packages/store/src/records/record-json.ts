@@ -21,6 +21,9 @@ export interface JsonContext {
 /** A value as JSON. */
 export type JsonWriter = (row: Row, context: JsonContext) => string;
 
+/** An object as JSON. @param more members behind its own, each behind a comma */
+type ObjectWriter = (row: Row, context: JsonContext, more?: string) => string;
+
 type KeyOrder = "contract" | "sorted";
 
 /** An object's keys in their order; null where its marker's cell is. */
@@ -32,15 +35,16 @@ interface Tree {
 /**
  * The text that `JSON.stringify` makes of what `recordFromRows` makes of these rows. JSON cells stand in it as they are: whoever reads the rows
  * has seen to it that they are JSON. Throws where the rows make no record.
+ * @param more members behind the record's own, each behind a comma: to join them to a long text afterwards is to copy it
  */
-export function recordJson(context: JsonContext): string {
+export function recordJson(context: JsonContext, more = ""): string {
   const shape = shapeOfKind(String(context.head[columnsOf("records").indexOf("kind")]));
   const writer = writers.get(shape) ?? writerOf(recordTree(shape), "contract");
   writers.set(shape, writer);
-  return writer(onlyRow(context.rows, shape.table), context);
+  return writer(onlyRow(context.rows, shape.table), context, more);
 }
 
-const writers = new Map<RecordShape, JsonWriter>();
+const writers = new Map<RecordShape, ObjectWriter>();
 
 /** What the rows of a record are written with. Throws where there is no row of `records`. */
 export function contextOf(document: RecordDocument, rows: RecordRows): JsonContext {
@@ -176,18 +180,28 @@ function cellWriter({ column, type }: FieldShape, columns: readonly string[]): J
     case "decimal":
     case "money":
     case "measured":
-      return (row) => jsonText(row[at] ?? null);
+      return repeating((row) => row[at] ?? null);
   }
 }
 
-function writerOf({ marker, entries }: Tree, order: KeyOrder): JsonWriter {
+/** A cell that mostly says what it said in the row before: a level, a unit, nothing. */
+function repeating(cellOf: (row: Row) => Cell): JsonWriter {
+  let [last, json]: [Cell, string] = [null, "null"];
+  return (row) => {
+    const cell = cellOf(row);
+    if (cell !== last) [last, json] = [cell, jsonText(cell)];
+    return json;
+  };
+}
+
+function writerOf({ marker, entries }: Tree, order: KeyOrder): ObjectWriter {
   if (entries.size === 0) return () => "{}";
   const keyed = order === "sorted" ? [...entries].sort(([left], [right]) => (left < right ? -1 : 1)) : [...entries];
   const parts = keyed.map(([key, node], index) => {
     const start = `${index === 0 ? "{" : ","}${JSON.stringify(key)}:`;
     return { start, absent: `${start}null`, write: typeof node === "function" ? node : writerOf(node, order) };
   });
-  return (row, context) => {
+  return (row, context, more = "") => {
     if (marker !== null && (row[marker] ?? null) === null) return "null";
     let text = "";
     // Most of what a record may hold, it does not: one text less to join.
@@ -195,7 +209,7 @@ function writerOf({ marker, entries }: Tree, order: KeyOrder): JsonWriter {
       const json = write(row, context);
       text += json === "null" ? absent : start + json;
     }
-    return `${text}}`;
+    return `${text}${more}}`;
   };
 }
 
