@@ -7,13 +7,13 @@ interface PdfProgram {
   readonly run: (pdf: string) => string;
 }
 
-/** Programs of poppler-utils and mupdf-tools. */
+/** Programs of poppler-utils, mupdf-tools and python3-pdfminer. */
 export const pdfPrograms: Readonly<Record<string, PdfProgram>> = {
   plain: { needs: "pdftotext", run: (pdf) => output("pdftotext", [pdf, "-"]) },
   raw: { needs: "pdftotext", run: (pdf) => output("pdftotext", ["-raw", pdf, "-"]) },
   layout: { needs: "pdftotext", run: (pdf) => output("pdftotext", ["-layout", pdf, "-"]) },
   mupdf: { needs: "mutool", run: (pdf) => output("mutool", ["draw", "-q", "-F", "txt", pdf]) },
-  visual: { needs: "pdftotext", run: (pdf) => visualOrder(output("pdftotext", ["-bbox", pdf, "-"])) },
+  visual: { needs: "pdf2txt", run: (pdf) => visualOrder(output("pdf2txt", ["-n", "-t", "xml", pdf])) },
 };
 
 const installed = new Map<string, boolean>();

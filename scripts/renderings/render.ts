@@ -68,6 +68,10 @@ function fromPdf({ document, pdf }: Pdf, folder: string, reuse: boolean): readon
     if (kind === "visual" && document.name.includes("sideways")) return []; // the imitation knows nothing of turned pages
     const file = join(folder, `${document.name}.${kind}.txt`);
     if (reuse && existsSync(file)) return [{ kind, file, document }];
-    return isInstalled(needs) ? [put(folder, document, kind, "txt", run(pdf))] : [];
+    if (!isInstalled(needs)) return [];
+    const text = run(pdf);
+    if (/\S/.test(text)) return [put(folder, document, kind, "txt", text)];
+    console.log(`${needs} reads no text of ${pdf} (Debian's pdfminer has no character maps of East Asian fonts)`);
+    return [];
   });
 }
