@@ -126,7 +126,7 @@ function assembleIndicator(row: RawIndicator, levels: DecodedRow, seq: number, c
     ...(reached === actualText
       ? []
       : [doubt("unit_in_name", "actual_raw", `the name's template makes it ${quote(reached ?? "")}`)]),
-    ...(level3 === null || printed === null || !isHalfRead(level3, printed)
+    ...(level3 === null || printed === null || reading === null || !isHalfRead(level3, printed, reading)
       ? []
       : [doubt("ambiguous_number", "value_raw", `the name ${quote(level3)} asks for something that was not read`)]),
     ...readerDoubts(row),

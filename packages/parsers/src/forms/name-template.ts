@@ -25,10 +25,18 @@ export function templateOf(name: string): NameTemplate | null {
   return sign === undefined ? null : { sign, unit: unit ?? openUnit ?? "" };
 }
 
-/** Does a name ask for something of which no template was read, and its value say no more than a number? Then nobody knows what the number means. */
-export function isHalfRead(name: string, printed: string): boolean {
+/** Room for a number that somebody was to fill in: `造林面积（__亩）`, `达到××%以上`. One sign alone may be a mark of a note. */
+const ROOM = /[*＊]{2}|[_＿]{2}|[□○]|(?:××|(?<![a-zA-Z])[xX]{2})[%％‰]/u;
+const OWN_SIGN = new RegExp(SIGN, "u");
+
+/**
+ * Does a name ask for something that was not put together with its value, which says no more than a number? Then nobody knows what the number means.
+ * @param reading the value with what the name's template prints around it; as printed where none was read
+ */
+export function isHalfRead(name: string, printed: string, reading: string): boolean {
   const bare = name.replaceAll(/\s/g, "");
-  return OPEN_DEMAND.test(bare) && templateOf(name) === null && UNSIGNED.test(cleanText(printed) ?? "");
+  const isOpen = OPEN_DEMAND.test(bare) || ROOM.test(bare);
+  return isOpen && reading === printed && /\d/.test(printed) && !OWN_SIGN.test(printed);
 }
 
 /** A number with what the template prints around it; a value that has its own sign, or is no plain number, as it is. */

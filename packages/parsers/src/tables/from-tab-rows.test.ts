@@ -53,3 +53,15 @@ test("merges are lost, places are the lines", () => {
 
 test("nothing gives an empty table", () =>
   expect(tableFromTabRows([])).toMatchObject({ cells: [], rowCount: 0, columnCount: 0 }));
+
+test.each<[string, readonly string[]]>([
+  ["其他资金", ["field_unreadable"]],
+  ["单位：万元", ["field_unreadable"]],
+  ["（单位：元）", ["field_unreadable"]],
+  ["乙的后半", []],
+  ["其他资金使用单位的说明", []],
+])("below a row, %s in its last cell: %j", (line, flags) => {
+  const { cells } = tableFromTabRows(lines("甲\t乙", line));
+  expect(cells.map((cell) => cell.flags ?? [])).toEqual([[], flags]);
+  expect((cells[1]?.notes ?? []).every(({ note }) => note.includes(line))).toBe(true);
+});

@@ -1,3 +1,6 @@
+import type { Flag } from "@jixiao/contract";
+import { quote } from "../doubts.ts";
+import { labelMeaning } from "../vocabulary/head-labels.ts";
 import type { TextLine } from "./text-line.ts";
 import type { Cell, Table } from "../table.ts";
 
@@ -41,16 +44,29 @@ function cellsOf(line: TextLine, row: number): Cell[] {
     .filter((cell) => cell.text !== "");
 }
 
-/** A line without tabs directly below a row is the rest of the row's last cell. */
+/** A line without tabs directly below a row is the rest of the row's last cell; one that is a label says something of its own. */
 function continueCell(rows: Cell[][], line: TextLine): void {
   const row = rows.at(-1);
   const last = row?.pop();
   if (row === undefined || last === undefined) return;
+  const text = line.text.trim();
   row.push({
     ...last,
-    text: `${last.text}\n${line.text.trim()}`,
+    text: `${last.text}\n${text}`,
     places: [{ kind: "text", lines: [firstLine(last), line.number] }],
+    ...(isLabel(text) ? swallowed(last, text) : {}),
   });
+}
+
+const UNIT_LINE = /^[（(]?(?:金额|货币|计量)?单位[:：]/;
+
+function isLabel(text: string): boolean {
+  return labelMeaning(text) !== null || UNIT_LINE.test(text);
+}
+
+function swallowed({ flags = [], notes = [] }: Cell, text: string): Pick<Cell, "flags" | "notes"> {
+  const note = `${quote(text)} is a label below its row: it may be no part of this cell`;
+  return { flags: [...new Set<Flag>([...flags, "field_unreadable"])], notes: [...notes, { flag: "field_unreadable", note }] };
 }
 
 function firstLine(cell: Cell): number {

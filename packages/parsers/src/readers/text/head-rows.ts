@@ -117,13 +117,13 @@ function entriesOf(lines: readonly (readonly Item[])[]): readonly Entry[] {
   let settled = 0; // lines that an earlier one has dealt with
   lines.forEach((line, i) => {
     if (i < settled) return;
-    const amounts = amountsFrom(lines.slice(i));
-    const free = openAmounts(entries);
-    if (free.length > 1 && amounts.length > 0) {
+    const free = isAmounts(line) ? openAmounts(entries) : [];
+    if (free.length > 1) {
+      const next = lines.findIndex((other, k) => k > i && !isAmounts(other));
+      settled = next < 0 ? lines.length : next;
+      const amounts = lines.slice(i, settled).flatMap((own) => own.flatMap((item) => (item.kind === "text" ? [item.atoms] : [])));
       if (amounts.length === free.length) free.forEach((entry, k) => entry.parts.push([...(amounts[k] ?? [])]));
       else for (const atoms of amounts) entries.push({ word: null, parts: [[...atoms]] });
-      settled = i + lines.slice(i).findIndex((other) => !isAmounts(other));
-      if (settled < i) settled = lines.length;
       hanging = null;
       return;
     }
@@ -156,22 +156,15 @@ function entriesOf(lines: readonly (readonly Item[])[]): readonly Entry[] {
   return entries;
 }
 
-/** Labels of amounts one after the other, at the end, none of which has one yet. */
+/** Labels of amounts one after the other, at the end, none of which has one yet: they stand in a row above their amounts, or in a column before them. */
 function openAmounts(entries: readonly Entry[]): readonly Entry[] {
   const last = entries.findLastIndex(({ word, parts }) => word?.meaning !== "money" || parts.length > 0);
   return entries.slice(last + 1);
 }
 
+/** A line that holds nothing but amounts. */
 function isAmounts(line: readonly Item[]): boolean {
   return line.every((item) => item.kind === "text" && item.atoms.every(({ text }) => MONEY.test(text)));
-}
-
-/** The amounts of the lines that hold nothing else, up to the first that does: labels in a row above theirs, or a column before theirs. */
-function amountsFrom(lines: readonly (readonly Item[])[]): readonly (readonly Atom[])[] {
-  const end = lines.findIndex((line) => !isAmounts(line));
-  return lines
-    .slice(0, end < 0 ? lines.length : end)
-    .flatMap((line) => line.flatMap((item) => (item.kind === "text" ? [item.atoms] : [])));
 }
 
 /** A line that stands above the row it belongs to: there a label in the middle has nothing beside it, and below stands the rest. */
