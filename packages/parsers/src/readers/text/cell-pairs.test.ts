@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ColumnField } from "../../vocabulary/columns.ts";
-import { pairFit } from "./cell-pairs.ts";
+import { emptyFit, pairFit, unitFit } from "./cell-pairs.ts";
 
 const columnOf = (field: ColumnField) => ({ field, shape: () => 0 });
 
@@ -14,7 +14,24 @@ test.each<[ColumnField, string, ColumnField, string, number]>([
   ["level3", "完成时限", "value", "≤3天", 0],
   ["level3", "完成时限", "value", "≤3亩", -1.8],
   ["level3", "造林成本", "value", "≤3万元", 0],
-  ["level3", "造林成本", "value", "≤3亩", -1],
+  ["level3", "造林成本", "value", "≤3亩", -1.5],
+  ["level3", "采购总价", "value", "≤3人", -1.5],
+  ["level3", "造林面积", "value", "≥95人", -1.5],
+  ["level3", "绿道里程", "value", "≥3公里", 0],
+  ["level3", "绿道里程", "value", "≥3亩", -1.5],
+  ["level3", "参加人数", "value", "≤50万元", -1.5],
+  ["level3", "培训人次", "value", "≥300人次", 0],
+  ["level3", "群众投诉率", "value", "≤3件/百万人次", 0],
+  ["comparator", "≥", "value", "50", 0],
+  ["comparator", "≥", "value", "合格", -2.5],
+  ["comparator", "定性", "value", "合格", 0],
+  ["comparator", "定性", "value", "50", -2.5],
+  ["value", "合格", "comparator", "定性", 0],
+  ["value", "50", "unit", "亩", 0],
+  ["unit", "亩", "value", "合格", -2],
+  ["level3", "树苗成活率", "unit", "%", 0],
+  ["level3", "树苗成活率", "unit", "亩", -1.8],
+  ["comparator", "≥", "unit", "亩", 0],
   ["level3", "造林工作", "value", "≥95%", -0.3],
   ["level3", "造林面积", "value", "≥95亩", 0],
   ["level3", "造林工作", "actual", "95%", -0.3],
@@ -53,3 +70,27 @@ test.each<[ColumnField, string, ColumnField, string, number]>([
 ])("%s %s beside %s %s", (a, first, b, second, expected) =>
   expect(pairFit([columnOf(a), columnOf(b)], 0, first, 1, second)).toBe(expected),
 );
+
+test.each<[readonly ColumnField[], readonly string[], number, number]>([
+  [["level3", "value", "unit"], ["造林面积", "50", ""], 2, -3],
+  [["level3", "value", "unit"], ["造林面积", "50亩", ""], 2, 0],
+  [["level3", "value", "unit"], ["造林情况", "良好", ""], 2, 0],
+  [["level3", "value", "unit"], ["", "50", "亩"], 0, 0],
+  [["level3", "value"], ["", "50"], 0, 0],
+])("%s of %s: an empty cell in column %s", (fields, texts, column, expected) =>
+  expect(emptyFit(fields.map(columnOf), column, (i) => texts[i] ?? "")).toBe(expected),
+);
+
+test("a bare number under a target is no contradiction where its unit stands beside it", () => {
+  const columns = (["level3", "value", "unit"] as const).map(columnOf);
+  expect(pairFit(columns, 0, "树苗成活率", 1, "95")).toBe(0);
+  expect(pairFit(columns.slice(0, 2), 0, "树苗成活率", 1, "95")).toBe(-1.8);
+});
+
+test.each([
+  ["亩", 0],
+  ["万 元", 0],
+  ["%", 0],
+  ["维护费", -1.5],
+  ["5", -1.5],
+])("%s as a unit", (text, expected) => expect(unitFit(text)).toBe(expected));

@@ -46,8 +46,14 @@ const VALUE_WORDS =
   /^(?:有效|显著|明显|逐步|持续|基本|不断|长期|按时|及时|符合|达标|完成|健全|完善|稳定|良好|较好|优|良|高|提高|提升|改善|促进|保障|无|是|有|合格|合规|规范|安全|正常|建立|按|不)/;
 /** `99.5%可用性服务协议`: a number with a name behind it. */
 const TAIL_OF_NAME = /^\d[\d.,]*[%‰％]?\p{Script=Han}{5,}$/u;
+/** `公交站点500米覆盖率`: a name with a number in it. */
+const NAME_WITH_NUMBER = /\d[^\d]*\p{Script=Han}{4,}$/u;
+/** `每季度末月25日前`: when something is due is no name. */
+const DEADLINE = /\d个?(?:[年月日天]|工作日|小时|分钟)(?:底|末)?(?:之?前|[以之]?内)$/u;
 const CLOSES = /^[，。、；：！？）)》」』”’%％]/;
 const OPEN_END = /(?:[（(《「『“‘、，,/·~～－-]|[，,、；]\p{Script=Han}{1,2})$/u;
+/** `规范、完整`: words side by side are no rest of a sentence. */
+const LISTED_WORDS = /^\p{Script=Han}{2,3}(?:、\p{Script=Han}{2,3})+$/u;
 /** Words of one character that are a value; others are pieces of what stands across the page. */
 const ONE_HAN = /^\p{Script=Han}$/u;
 const SHORT_VALUE = /^[优良中差是否无有高低好零]$/;
@@ -93,6 +99,12 @@ export function unitsInside(shape: Shape): Shape {
 /** Words that head columns, and stand in no cell. */
 const HEADERS: ReadonlySet<string> = new Set(headerWords.filter((word) => /指标/.test(word) && word !== "指标").map(bareText));
 
+/** Does a text without a number look like a name more than like a target? */
+export function looksLikeName(text: string): boolean {
+  const bare = bareText(text);
+  return NAME_ENDING.test(bare) && !VALUE_WORDS.test(bare) && !DIGIT.test(bare) && bare.length > 3;
+}
+
 /** Does a text end as names of indicators do? */
 export function endsAsName(text: string): boolean {
   return NAME_ENDING.test(bareText(text));
@@ -109,7 +121,8 @@ function nameShape(text: string): number {
     size +
     (NAME_ENDING.test(bare) ? 1.5 : 0) -
     (/[。；;]/.test(bare) ? 3 : /\d.*[，,]/.test(bare) ? 1.5 : 0) -
-    (/^\d/.test(bare) ? 0.8 : 0)
+    (/^\d/.test(bare) ? 0.8 : 0) -
+    (DEADLINE.test(bare) ? 3 : 0)
   );
 }
 
@@ -119,7 +132,8 @@ function valueShape(text: string): number {
   if (labelMeaning(bare) !== null || HEADERS.has(bare)) return -9;
   if (DIGIT.test(bare) || SIGNED.test(bare)) {
     const { type, flags, subject } = normalizeValue(text);
-    const signed = SIGNED.test(bare) ? 2 : TAIL_OF_NAME.test(bare) ? -2 : 0;
+    const isName = TAIL_OF_NAME.test(bare) || (NAME_WITH_NUMBER.test(bare) && NAME_ENDING.test(bare));
+    const signed = SIGNED.test(bare) ? 2 : isName ? -2 : 0;
     if (type === "quantity" || type === "range" || type === "date")
       return signed + (flags.every((flag) => HARMLESS.has(flag)) ? 2.5 : 0.5) - (subject === null ? 0 : 1.5);
     return type === "compound" ? 1 + signed : signed > 0 ? 1 : -0.5;
@@ -130,8 +144,12 @@ function valueShape(text: string): number {
 
 const HARMLESS: ReadonlySet<string> = new Set(["year_assumed", "approximate", "comparator_assumed"]);
 
+/** A row's points are a small part of a hundred. */
+const MANY_POINTS = /^(?:[6-9]\d|\d{3})(?:\.\d+)?$/;
+
 function pointsShape(text: string): number {
-  return /^(?:\d{1,3}(?:\.\d+)?分?|[-—–/])$/.test(bareText(text)) ? 2.5 : -8;
+  const bare = bareText(text);
+  return MANY_POINTS.test(bare) ? 0.5 : /^(?:\d{1,3}(?:\.\d+)?分?|[-—–/])$/.test(bare) ? 2.5 : -8;
 }
 
 function freeShape(text: string): number {
@@ -163,7 +181,7 @@ function brokenness(text: string): number {
     (LABEL_BEGINNINGS.has(bare) ? -8 : 0) -
     3.5 * Math.abs(open) -
     (CLOSES.test(bare) ? 4 : 0) -
-    (bare.length > 1 && OPEN_END.test(bare) ? 7 : 0)
+    (bare.length > 1 && OPEN_END.test(bare) && !LISTED_WORDS.test(bare) ? 7 : 0)
   );
 }
 

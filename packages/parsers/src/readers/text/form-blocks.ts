@@ -4,12 +4,16 @@ import type { Block } from "../../document.ts";
 import type { Cell, LooseLabel, ReaderNote, Table } from "../../table.ts";
 import type { TextLine } from "../../tables/text-line.ts";
 import { isClosing } from "../../vocabulary/furniture.ts";
+import { labelMeaning } from "../../vocabulary/head-labels.ts";
 import { isProjectLabel } from "../../vocabulary/form-marks.ts";
+import { canonicalLabel, taxonomy } from "../../vocabulary/taxonomy.ts";
 import { tableTitle } from "../../vocabulary/titles.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { atomLines, textOfAtoms, type Atom, type AtomLine } from "./atoms.ts";
+import { uprightPages } from "./turned-pages.ts";
 import { unmixedPages } from "./mixed-pages.ts";
 import { withoutDoubled } from "./doubled.ts";
+import { takeCells, takeHead } from "./head-in-body.ts";
 import { headRows, type HeadRow } from "./head-rows.ts";
 import { findHeaders, type TextHeader } from "./header.ts";
 import { findLabels } from "./labels.ts";
@@ -32,7 +36,8 @@ const LEVEL_FIELDS: ReadonlySet<string> = new Set(["level1", "level2"]);
  * indicator header stands in it.
  */
 export function blocksOfFormText(lines: readonly TextLine[], vocabulary: Vocabulary): readonly Block[] | null {
-  const read = withoutDoubled(atomLines(unmixedPages(lines, vocabulary)));
+  const upright = uprightPages(lines);
+  const read = withoutDoubled(atomLines(unmixedPages(upright.lines, vocabulary)));
   const atoms = read.flatMap((line) => line.atoms);
   const titles = titleLines(read, vocabulary);
   const headers = findHeaders(atoms, [...titles.keys()]);
@@ -42,7 +47,7 @@ export function blocksOfFormText(lines: readonly TextLine[], vocabulary: Vocabul
   let at = 0;
   for (const form of forms) {
     for (const one of paragraphs(read.slice(at, form.start), titles)) blocks.push(one);
-    for (const one of formBlocks(read, atoms, form, titles, vocabulary)) blocks.push(one);
+    for (const one of formBlocks(read, atoms, form, titles, vocabulary, upright.heads)) blocks.push(one);
     at = form.end;
   }
   return [...blocks, ...paragraphs(read.slice(at), titles)];
@@ -142,12 +147,13 @@ function formBlocks(
   form: FormLines,
   titles: ReadonlyMap<number, number>,
   vocabulary: Vocabulary,
+  heads: ReadonlySet<number> | null,
 ): readonly Block[] {
   const header = form.headers[0] as TextHeader;
   const headerAtoms = new Set(form.headers.flatMap((one) => [...one.atoms]));
   const first = (atoms[header.first] as Atom).row;
   const mainRow = header.main.row;
-  const own = titles.get(form.start);
+  const titled = titles.get(form.start);
   const title = textOfAtoms(lines.slice(form.start, form.start + form.titleLines).flatMap((line) => line.atoms));
   const headStart = form.start + form.titleLines;
   const leftOfHeader = (atom: Atom) => atom.row < mainRow || (atom.row === mainRow && atom.x0 < header.main.x0);
@@ -160,11 +166,18 @@ function formBlocks(
       (atom) => leftOfHeader(atom) && line.row <= mainRow && !(line.row === mainRow && SIDE_PIECE.test(atom.text)),
     );
     const behind = rest.filter((atom) => !before.includes(atom));
-    if (line.row <= mainRow) head.push({ ...line, atoms: before });
-    if (line.row >= mainRow) body.push({ ...line, atoms: behind });
+    if (heads !== null) (heads.has(line.number) ? head : body).push({ ...line, atoms: rest });
+    else {
+      if (line.row <= mainRow) head.push({ ...line, atoms: before });
+      if (line.row >= mainRow) body.push({ ...line, atoms: behind });
+    }
   }
-  if (header.isApart) takeLabels(head, body);
-  const strayed = head.some(startsWithProject) ? [] : takeStrayedHead(body);
+  if (header.isApart && heads === null) {
+    body.unshift(...takeCells(head, header));
+    takeLabels(head, body);
+  }
+  if (header.isApart || heads !== null) head.push(...takeHead(body, heads === null ? header : null));
+  const strayed = heads !== null ? head.splice(0) : head.some(startsWithProject) ? [] : takeStrayedHead(body);
   const fields = header.columns.map(({ field }) => field);
   const leaves = fields.flatMap((field, i) => (LEVEL_FIELDS.has(field) ? [] : [i]));
   const found = findRows(
@@ -173,11 +186,15 @@ function formBlocks(
     form.headers,
     leaves,
   );
+  const value = leaves.findIndex((i) => fields[i] === "value");
   const blocks: Block[] = [];
-  if (own !== undefined) blocks.push(paragraph(title, lines.slice(form.start, headStart)));
+  if (titled !== undefined) blocks.push(paragraph(title, lines.slice(form.start, headStart)));
   const [lead, rest] = leadOf(head);
-  for (const one of [...strayed, ...lead].map((line) => paragraph(textOfAtoms(line.atoms), [line]))) blocks.push(one);
-  blocks.push({ kind: "table", table: tableOf(headRows(rest, vocabulary), header, leaves, found) });
+  const isLabel = (line: AtomLine) => labelMeaning(textOfAtoms(line.atoms)) !== null;
+  const unordered = heads === null ? [] : strayed.slice(strayed.findIndex(isLabel)).filter((line) => !isLabel(line));
+  const printed = strayed.filter((line) => line.atoms.length > 0 && !unordered.includes(line));
+  for (const one of [...printed, ...lead].map((line) => paragraph(textOfAtoms(line.atoms), [line]))) blocks.push(one);
+  blocks.push({ kind: "table", table: tableOf(headRows(rest, vocabulary), header, leaves, heads === null ? found : inOfficialOrder(found, value), unordered) });
   return blocks;
 }
 
@@ -221,7 +238,13 @@ function leadOf(head: readonly AtomLine[]): readonly [readonly AtomLine[], reado
   return [printed(head.slice(0, split)), head.slice(split)];
 }
 
-function tableOf(head: readonly HeadRow[], header: TextHeader, leaves: readonly number[], found: TextRows): Table {
+function tableOf(
+  head: readonly HeadRow[],
+  header: TextHeader,
+  leaves: readonly number[],
+  found: TextRows,
+  unordered: readonly AtomLine[],
+): Table {
   const { rows } = found;
   const isLoose = found.labels === "ordered";
   const looseLabels: LooseLabel[] = [];
@@ -260,8 +283,31 @@ function tableOf(head: readonly HeadRow[], header: TextHeader, leaves: readonly 
     evidence: "text lines",
     ...(isLoose ? { looseLabels } : {}),
     flags,
-    notes: unreadNotes(found.unread),
+    notes: [
+      ...unreadNotes(found.unread, "in no row"),
+      ...unreadNotes(
+        unordered.flatMap(({ atoms }) => atoms),
+        "the page lies sideways, and nobody can tell which text of its head stands beside which label",
+      ),
+    ],
   };
+}
+
+const OFFICIAL = taxonomy.flatMap(({ label, level2 }) => [label, ...level2]);
+
+function placeOf({ cells }: TextRow, value: number): number {
+  return (cells[value]?.[0] ?? cells.flat()[0])?.row ?? 0;
+}
+
+/**
+ * Labels of a page that was turned stand in no order of their own: in that of the taxonomy, those that it does not know behind. Rows stand
+ * in the order of their targets: names may stand beside labels.
+ */
+function inOfficialOrder(found: TextRows, value: number): TextRows {
+  const rank = (word: string) => (OFFICIAL.indexOf(canonicalLabel(word) ?? "") + 1 || OFFICIAL.length + 1);
+  const labels = found.rows.flatMap((row) => row.labels).toSorted((a, b) => rank(a.word) - rank(b.word));
+  const rows = found.rows.toSorted((a, b) => a.page - b.page || placeOf(a, value) - placeOf(b, value));
+  return { ...found, labels: "ordered", rows: rows.map((row, i) => ({ ...row, labels: i === 0 ? labels : [] })) };
 }
 
 /** The part of a table whose rows stand on a page; not known where rows of a page stand in several parts. */
@@ -295,11 +341,11 @@ function otherwise(margin: number): string {
 const MOST_TOLD = 12;
 
 /** What stands below the header and is in no row. */
-function unreadNotes(unread: readonly Atom[]): readonly ReaderNote[] {
+function unreadNotes(unread: readonly Atom[], why: string): readonly ReaderNote[] {
   if (unread.length === 0) return [];
   const told = unread.slice(0, MOST_TOLD).map(({ text, line }) => `${text} (line ${line})`);
   const rest = unread.length > MOST_TOLD ? [`${unread.length - MOST_TOLD} more`] : [];
-  return [{ flag: "table_damaged", note: `in no row: ${[...told, ...rest].join(", ")}` }];
+  return [{ flag: "table_damaged", note: `${why}: ${[...told, ...rest].join(", ")}` }];
 }
 
 function paragraphs(lines: readonly AtomLine[], titles: ReadonlyMap<number, number>): readonly Block[] {

@@ -48,13 +48,16 @@ const LEVEL_WORD = /^[一二三]级(?:绩效)?指标$/;
  */
 export function findHeaders(atoms: readonly Atom[], starts: readonly number[] = []): readonly TextHeader[] {
   const index = new Map(atoms.map((atom, i) => [atom, i] as const));
-  const found = findWords(atoms, words).map((word) => ({
+  const found = withoutShort(findWords(atoms, words)).map((word) => ({
     word,
     at: index.get(word.atoms[0] as Atom) as number,
     end: (index.get(word.atoms.at(-1) as Atom) as number) + 1,
     field: fieldOf(word.meaning),
   }));
   const headers: TextHeader[] = [];
+  const rowOf = (at: number) => (atoms[at] as Atom).row;
+  const formOf = (at: number) => starts.findLastIndex((start) => start <= rowOf(at));
+  const isSameForm = (a: number, b: number) => formOf(a) === formOf(b);
   for (let i = 0; i < found.length; i++) {
     const start = found[i] as (typeof found)[number];
     if (!LEVELS.has(start.field)) continue;
@@ -72,8 +75,11 @@ export function findHeaders(atoms: readonly Atom[], starts: readonly number[] = 
       seen.add(next.word.meaning);
     }
     const alone = own.splice(0, leadingAlone(own));
-    const apart = [...alone, ...apartFrom([...alone, ...own], found)];
-    for (const one of raisedOver(own, found.slice(0, i))) own.push(one);
+    const apart = [...alone, ...apartFrom([...alone, ...own], found, isSameForm)];
+    for (const one of raisedOver(own, found.slice(0, i))) {
+      own.push(one);
+      seen.add(one.word.meaning);
+    }
     const levels = [...apart, ...own].filter(({ field }) => LEVELS.has(field)).length;
     if (levels < 2 || !own.some(({ field }) => field === "value")) continue;
     const above = found
@@ -84,16 +90,24 @@ export function findHeaders(atoms: readonly Atom[], starts: readonly number[] = 
           (isCutAbove(one.word, start.word) || isRaisedWeight(one, own, atoms)) &&
           !seen.has(one.word.meaning),
       );
-    headers.push(headerOf([...own, ...above], apart, atoms));
+    headers.push(headerOf([...own, ...above], [...apart, ...deviationApart(own, found.filter(({ at }) => isSameForm(at, start.at)))], atoms));
     i = j - 1;
   }
-  const rowOf = (at: number) => (atoms[at] as Atom).row;
   const scattered = starts.flatMap((start, i) => {
     const isInside = (at: number) => rowOf(at) >= start && rowOf(at) < (starts[i + 1] ?? Infinity);
     if (headers.some(({ first }) => isInside(first))) return [];
-    return scatteredHeader(found.filter(({ at }) => isInside(at)));
+    return scatteredHeader(
+      found.filter(({ at }) => isInside(at)),
+      atoms,
+    );
   });
   return [...headers, ...scattered].toSorted((a, b) => a.first - b.first);
+}
+
+/** 三级 is a target where the header says 三级指标. */
+function withoutShort(found: readonly FoundWord<string>[]): readonly FoundWord<string>[] {
+  const longer = new Set(found.filter(({ meaning }) => meaning.length > 2).map(({ meaning }) => fieldOf(meaning)));
+  return found.filter(({ meaning }) => meaning.length > 2 || !LEVELS.has(fieldOf(meaning)) || !longer.has(fieldOf(meaning)));
 }
 
 /** The order in which forms set their columns; in scattered words it is lost. */
@@ -102,7 +116,7 @@ const IN_ORDER: readonly ColumnField[] = ["level1", "level2", "level3", "descrip
 const AMBIGUOUS: ReadonlySet<ColumnField> = new Set(["comparator", "unit", "weight"]);
 
 /** A header whose words stand apart, each where its column begins. */
-function scatteredHeader(found: readonly Found[]): readonly TextHeader[] {
+function scatteredHeader(found: readonly Found[], all: readonly Atom[]): readonly TextHeader[] {
   const value = found.find(({ field }) => field === "value");
   if (value === undefined) return [];
   const own = IN_ORDER.flatMap((field) => {
@@ -119,7 +133,7 @@ function scatteredHeader(found: readonly Found[]): readonly TextHeader[] {
   return [
     {
       columns: own.map(({ field, word }) => ({ field, word })),
-      atoms: new Set(own.flatMap(({ word }) => word.atoms)),
+      atoms: new Set([...own.flatMap(({ word }) => word.atoms), ...own.flatMap(({ end }) => pointsBehind(all, end))]),
       main: main.word.atoms[0] as Atom,
       isApart: true,
       isScattered: true,
@@ -127,6 +141,13 @@ function scatteredHeader(found: readonly Found[]): readonly TextHeader[] {
       end: main.end,
     },
   ];
+}
+
+/** Points directly behind a header's word. */
+function pointsBehind(all: readonly Atom[], end: number): readonly Atom[] {
+  const others = all.slice(end, end + 2);
+  const count = others.findIndex(({ text }) => !POINTS.test(text));
+  return count < 0 ? others : others.slice(0, count);
 }
 
 /** The target's header where it stands a line above the others: a text beside it has grown into their row. */
@@ -152,18 +173,32 @@ function leadingAlone(own: readonly Found[]): number {
  * Headers of levels that the others lack, columns apart: the last that stands before them, or the first behind them, where no other
  * header's words stand beside it.
  */
-function apartFrom(own: readonly Found[], found: readonly Found[]): readonly Found[] {
+function apartFrom(
+  own: readonly Found[],
+  found: readonly Found[],
+  isSameForm: (a: number, b: number) => boolean,
+): readonly Found[] {
   const [start, last] = [own[0] as Found, own.at(-1) as Found];
   const isAlone = (one: Found) =>
     found.every((other) => LEVEL_WORD.test(other.word.meaning) || other.at > one.end + BESIDE || other.end < one.at - BESIDE);
   return (["level1", "level2", "level3"] as const).flatMap((field) => {
     if (own.some((other) => other.field === field)) return [];
-    const isLevel = (one: Found) => one.field === field && LEVEL_WORD.test(one.word.meaning);
+    // names are read where their header stands; labels of mixed forms may stand in each other's
+    const isLevel = (one: Found) =>
+      one.field === field && LEVEL_WORD.test(one.word.meaning) && (field !== "level3" || isSameForm(one.at, start.at));
     const before = found.findLast((one) => isLevel(one) && one.at < start.at && start.at - one.at <= FAR);
     const behind = found.find((one) => isLevel(one) && one.at > last.at && one.at - last.end <= FAR && isAlone(one));
     const apart = before ?? behind;
     return apart === undefined ? [] : [apart];
   });
+}
+
+/** The last column's header is no word of the head: it is one of the table's wherever it stands behind the others. */
+function deviationApart(own: readonly Found[], found: readonly Found[]): readonly Found[] {
+  const last = own.at(-1) as Found;
+  if (own.some(({ field }) => field === "deviation") || !own.some(({ field }) => field === "actual")) return [];
+  const behind = found.find(({ field, at }) => field === "deviation" && at > last.at && at - last.end <= FAR);
+  return behind === undefined ? [] : [behind];
 }
 
 interface Found {
@@ -173,23 +208,32 @@ interface Found {
   readonly field: ColumnField;
 }
 
-/** Levels stand before all else, from the first to the third. */
+/** Levels stand before all else, from the first to the third; reasons of deviations behind. */
 function levelsFirst(found: readonly Found[]): readonly Found[] {
-  const order = ({ field }: Found) => ["level1", "level2", "level3"].indexOf(field) + 1 || 4;
+  const order = ({ field }: Found) => ["level1", "level2", "level3", "", "deviation"].indexOf(field) + 1 || 4;
   return found.toSorted((a, b) => order(a) - order(b));
 }
 
+/** 实际完成情况 over the goals stands before the headers, and names a column there too. */
+function withoutHeadWords(found: readonly Found[]): readonly Found[] {
+  const actual = found.filter(({ field }) => field === "actual");
+  const value = found.find(({ field }) => field === "value");
+  if (actual.length < 2 || value === undefined || !actual.some(({ at }) => at > value.at)) return found;
+  return found.filter((one) => one.field !== "actual" || one.at > value.at);
+}
+
 function headerOf(own: readonly Found[], apart: readonly Found[], all: readonly Atom[]): TextHeader {
-  const found = levelsFirst([...apart, ...own]);
+  const names = apart.find(({ field }) => field === "level3");
+  const found = levelsFirst(withoutHeadWords([...apart, ...own]));
   const meanings = headerMeanings(found.map(({ word }) => word.meaning));
   const [first, end] = [least(own.map(({ at }) => at)), greatest(own.map(({ end: last }) => last))];
   const points = all.slice(first, end + 3).filter(({ text }) => POINTS.test(text));
   return {
     atoms: new Set([...found.flatMap(({ word }) => word.atoms), ...points]),
     columns: found.map(({ word }, i) => ({ field: meanings[i]?.field ?? "extra", word })),
-    main: own[0]?.word.atoms[0] as Atom,
+    main: (names !== undefined && names.at < first ? names : own[0])?.word.atoms[0] as Atom,
     isApart: apart.length > 0,
-    first,
+    first: names === undefined ? first : Math.min(first, names.at),
     end,
   };
 }

@@ -10,6 +10,8 @@ export interface Sequence {
   readonly barriers: ReadonlySet<Atom>;
   /** Do labels stand before every row? */
   readonly everyRow: boolean;
+  /** Columns of the pieces that stand directly below a header of their own. */
+  readonly under?: ReadonlyMap<Atom, number>;
 }
 
 export interface Column {

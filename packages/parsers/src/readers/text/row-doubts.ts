@@ -1,6 +1,6 @@
 import { textOfAtoms, type Atom } from "./atoms.ts";
 import { pairFit } from "./cell-pairs.ts";
-import { endsAsName } from "./cell-shape.ts";
+import { endsAsName, looksLikeName } from "./cell-shape.ts";
 import type { Column } from "./in-sequence.ts";
 import { cellLines, type Wrapping } from "./joins.ts";
 
@@ -29,6 +29,7 @@ export function rowDoubt(cells: readonly (readonly Atom[])[], columns: readonly 
   if (odd !== null) return odd;
   if (name >= 0 && value >= 0 && isExchanged(columns, texts, name, value))
     return `${texts[name] ?? ""} may be the target (指标值) of ${texts[value] ?? ""}`;
+  if (value >= 0 && looksLikeName(texts[value] ?? "")) return `${texts[value] ?? ""} looks like an indicator's name (三级指标)`;
   for (const [i, { field, shape }] of columns.entries()) {
     const text = texts[i] ?? "";
     if (text === "") continue;

@@ -5,12 +5,14 @@ import { alignLine, edgesOf, type AlignedLine } from "./aligned.ts";
 import type { Atom, AtomLine } from "./atoms.ts";
 import { bestRows, type FoundRow, type Rows } from "./best-rows.ts";
 import { shapeOf, unitsInside } from "./cell-shape.ts";
-import { columnRows, narrowWrapping } from "./in-columns.ts";
+import { columnRows } from "./in-columns.ts";
+import { narrowWrapping } from "./narrow-wrapping.ts";
 import { scanlineRows } from "./in-scanlines.ts";
 import type { TextHeader } from "./header.ts";
 import { sequenceRows, type Column } from "./in-sequence.ts";
 import { cellLines, UNKNOWN_WRAPPING, type Wrapping } from "./joins.ts";
 import { findLabels, type LabelKind } from "./labels.ts";
+import { reunited } from "./reunited.ts";
 import { rowDoubt } from "./row-doubts.ts";
 import type { FoundWord } from "./words.ts";
 
@@ -91,6 +93,7 @@ export function findRows(
   const value = fields.indexOf("value");
   const barriers = new Set(all.filter((atom, i) => !taken.has(atom) && i > 0 && taken.has(all[i - 1] as Atom)));
   const scanlines = inLines(leaves);
+  const under = underHeaders(leaves, headers, columnsOf);
   const edges = new Map(headers.map((header) => [header.main.page, header] as const));
   const edgesOn = new Map(
     [...edges].map(
@@ -115,7 +118,7 @@ export function findRows(
     const wrapping = before === null ? unknown : widthsOf(before.rows, columns.length);
     if (order === "scanlines")
       return { order, ...bestRows(scanlines.length, scanlineRows(scanlines, aligned, columns, wrapping, isSpaced), value) };
-    if (order === "columns") return { order, ...columnRows({ atoms: leaves, barriers, everyRow: false }, columns, wrapping) };
+    if (order === "columns") return { order, ...columnRows({ atoms: leaves, barriers, everyRow: false, under }, columns, wrapping) };
     const at = before?.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length ?? 0;
     const everyRow = before !== null && at >= EVERY_ROW * before.rows.length;
     return { order, ...bestRows(leaves.length, sequenceRows({ atoms: leaves, barriers, everyRow }, columns, wrapping), value) };
@@ -127,7 +130,8 @@ export function findRows(
   const isRare = leaves.length > SHARED * scanlines.length || isNearlyWhole(one, leaves.length);
   const rarity = isRare ? IN_COLUMNS.shared : IN_COLUMNS.lines;
   const readings = [...near, ...apart.map((read) => ({ ...read, score: read.score + begin + rarity }))];
-  const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
+  const chosen = readings.reduce((a, b) => (b.score > a.score ? b : a));
+  const best = { ...chosen, rows: reunited(chosen.rows, columns) };
   const positions = best.order === "scanlines" ? scanlines : leaves.map((atom) => [atom]);
   const at = best.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length;
   const [a, b] = readings.map(({ score }) => score);
@@ -145,6 +149,35 @@ export function findRows(
     unread: best.skipped.flatMap((i) => positions[i] ?? []),
     labels: isLoose ? "ordered" : "placed",
   };
+}
+
+/** So many pieces at least stand between two headers that are written apart, each over its own column. */
+const OWN_CELLS = 2;
+
+/** Of headers that are written apart: which column the pieces directly below each of them belong to, up to the next blank line. */
+function underHeaders(
+  leaves: readonly Atom[],
+  headers: readonly TextHeader[],
+  columnsOf: readonly number[],
+): ReadonlyMap<Atom, number> {
+  const at = new Map<Atom, number>();
+  for (const { columns } of headers) {
+    const ends = columnsOf.map((i) => columns[i]?.word.atoms.at(-1));
+    const rows = ends.flatMap((atom) => (atom === undefined ? [] : [atom.row])).toSorted((a, b) => a - b);
+    const between = (a: number, b: number) => leaves.filter(({ row }) => row > a && row < b).length;
+    if (rows.some((row, i) => i > 0 && between(rows[i - 1] as number, row) < OWN_CELLS)) continue;
+    ends.forEach((end, column) => {
+      if (end === undefined) return;
+      let { row } = end;
+      for (const leaf of leaves) {
+        if (leaf.row <= end.row || leaf.page !== end.page) continue;
+        if (leaf.row > row + 1) break;
+        at.set(leaf, column);
+        ({ row } = leaf);
+      }
+    });
+  }
+  return at;
 }
 
 /**
