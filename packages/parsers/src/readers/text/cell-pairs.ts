@@ -64,7 +64,8 @@ function besideName(columns: readonly Column[], name: string, field: ColumnField
   return (field === "value" || field === "actual") && !isBare ? expected(name, text) : 0;
 }
 
-const BARE = /^[\d,.\s]+$/;
+/** A number and nothing else. */
+export const BARE = /^[\d,.\s]+$/;
 
 function besideValue(value: string, field: ColumnField | undefined, text: string): number {
   const isNumeric = NUMERIC.test(value);

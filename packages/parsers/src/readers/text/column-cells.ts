@@ -1,6 +1,6 @@
 import { textOfAtoms, type Atom } from "./atoms.ts";
 import { unitFit } from "./cell-pairs.ts";
-import { endsAsName, WRAPS } from "./cell-shape.ts";
+import { endsAsName, seamCost, WRAPS } from "./cell-shape.ts";
 import type { Column } from "./in-sequence.ts";
 import { cellLines, joinCost, partCost, wrapCost, type Blanks, type CellLine, type Wrapping } from "./joins.ts";
 
@@ -29,7 +29,7 @@ export interface CellContext {
 }
 
 /** A cell of a column up to a piece, and how well it fits there. */
-export type CellFrom = readonly [to: number, column: number, score: number];
+export type CellFrom = readonly [to: number, column: number, score: number, cell: readonly Atom[]];
 
 /** The cells that may begin at a position. */
 export function cellsFrom(at: number, context: CellContext): readonly CellFrom[] {
@@ -51,13 +51,22 @@ export function cellsFrom(at: number, context: CellContext): readonly CellFrom[]
     columns.forEach(({ field, shape }, column) => {
       const wraps = wrapCost(lines, wrapping.widest[column]) - (lines.length > 1 && !WRAPS.has(field) ? 6 : 0);
       const units = field === "unit" ? unitFit(text) : 0;
+      const seam = lines.length > 1 ? seams(field, own) : 0;
       const headed = header === undefined ? 0 : header === column ? UNDER_HEADER : UNDER_OTHER;
-      const score = begin + linked + wraps + units + headed + shape(text) + fullness(field, lines, text, wrapping.widest[column]);
-      if (score > LEAST) found.push([to, column, score]);
+      const score = begin + linked + wraps + units + headed + seam + shape(text) + fullness(field, lines, text, wrapping.widest[column]);
+      if (score > LEAST) found.push([to, column, score, own]);
     });
   }
   context.known.set(at, found);
   return found;
+}
+
+/** What the line breaks of a cell cost that might be the ends of cells. */
+function seams(field: Column["field"], own: readonly Atom[]): number {
+  let cost = 0;
+  for (let i = 1; i < own.length; i++)
+    if (own[i]?.row !== own[i - 1]?.row) cost += seamCost(field, textOfAtoms(own.slice(0, i)), textOfAtoms(own.slice(i)));
+  return cost;
 }
 
 /** A line that fills its cell goes on below, the sooner where no name ends there. */

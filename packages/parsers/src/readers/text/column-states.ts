@@ -3,7 +3,7 @@ import type { Atom } from "./atoms.ts";
 
 /** States that are kept at a position: those so near to the best one (log-odds), and so many. */
 export const NEAR = 16;
-const MOST_STATES = 64;
+const MOST_STATES = 96;
 /** So many that wait for the same cells, of so many kinds. */
 const MOST_ALIKE = 12;
 const MOST_KINDS = 6;

@@ -28,14 +28,14 @@ const MANY = 8;
  */
 export function takeHead(body: AtomLine[], header: TextHeader | null): readonly AtomLine[] {
   const last = header === null ? Infinity : greatest(rowsOf(header));
-  const [taken, kept]: [AtomLine[], AtomLine[]] = [[], []];
+  const taken: AtomLine[] = [];
   for (const group of groupsOf(body)) {
     const isBetween = (group.at(-1)?.row ?? Infinity) < last;
     const isMixed = group.length > MANY || group.some(({ atoms }) => atoms.some(isSigned));
     const isHeads = isBetween && !isMixed && group.some(isOfHead);
     const isOnlyLabels = group.every(({ atoms }) => labelMeaning(textOfAtoms(atoms)) !== null);
     const isWhole = isHeads || isOnlyLabels || (isBetween && isHeadText(group.flatMap(({ atoms }) => atoms)));
-    for (const line of group) (isWhole || (isBetween && isOfHead(line)) ? taken : kept).push(line);
+    taken.push(...group.filter((line) => isWhole || (isBetween && isOfHead(line))));
   }
   const isTaken = new Set(taken);
   body.splice(0, body.length, ...body.filter((line) => !isTaken.has(line)));
@@ -66,10 +66,12 @@ function isOfHead({ atoms }: AtomLine): boolean {
 }
 
 const YEARS = /[（(]20\d\d\s*年?\s*[-—–~～至]\s*20\d\d\s*年?[)）]$/;
+/** `其中：财政 50.00`: a part of an amount. */
+const WITHIN = /^其中[:：]?/;
 const MONEY_UNIT = /^[（(]?(?:金额)?单位[:：][十百千万亿]*元[)）]?$/;
 
 /** A label of the head, alone or with what stands behind it; which unit amounts are in. */
 function isHeadText(atoms: readonly Atom[]): boolean {
   const [text, first] = [textOfAtoms(atoms).replace(YEARS, ""), atoms[0]?.text ?? ""];
-  return isHeadWord(text) || isHeadWord(first) || isHeadWord(first.replace(/^其中[:：]?/, "")) || MONEY_UNIT.test(text);
+  return isHeadWord(text) || isHeadWord(first) || WITHIN.test(first) || MONEY_UNIT.test(text);
 }

@@ -101,6 +101,32 @@ describe("headers that stand together", () => {
     ],
     ["the target three lines above", ["指标值", "说明", "说明", "一级指标 二级指标 三级指标"], []],
     [
+      "the target cut above the others: once",
+      ["年度指", "标值 一级指标 二级指标 三级指标"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:年度指标值 at 2 [0,5)"],
+    ],
+    [
+      "the end of the target's word beside the others",
+      ["指标", "一级指标 二级指标 三级指标", "值"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 2 [0,5)"],
+    ],
+    [
+      "short words beside whole ones are cells",
+      ["一级指标 二级指标 三级指标 指标值", "产出指标 质量指标 安全等级 三级"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,4)"],
+    ],
+    ["short words alone are a header", ["一级 二级 三级 指标值"], ["level1:一级 level2:二级 level3:三级 value:指标值 at 1 [0,4)"]],
+    [
+      "what is said of the goals is none of it",
+      ["一级指标", "实际完成情况", "二级指标 三级指标 年度指标值 实际完成值 得分"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:年度指标值 actual:实际完成值 score:得分 at 1 [0,7)"],
+    ],
+    [
+      "reasons of deviations far behind are the last column",
+      ["一级指标 二级指标 三级指标 年度指标值 实际完成值 得分", ...far(60), "偏差原因分析", "及改进措施"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:年度指标值 actual:实际完成值 score:得分 deviation:偏差原因分析及改进措施 at 1 [0,6) apart"],
+    ],
+    [
       "a cut word that begins above",
       ["绩效度量", "一级指标 二级指标 三级指标 指标值", "单位"],
       ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 unit:绩效度量单位 at 2 [0,6)"],
@@ -139,6 +165,11 @@ describe("headers of columns that are written apart", () => {
       "a level behind",
       ["一级指标 三级指标 指标值", ...far(20), "二级指标"],
       ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,3) apart"],
+    ],
+    [
+      "names' header before",
+      ["一级指标 二级指标 三级指标", ...far(60), "二级指标", "指标值"],
+      ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [2,65) apart"],
     ],
     [
       "a level behind, beside another header's word",

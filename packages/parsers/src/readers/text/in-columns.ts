@@ -2,12 +2,13 @@ import { greatest } from "../../extent.ts";
 import { textOfAtoms, type Atom } from "./atoms.ts";
 import { groupsOf, type Group } from "./atom-groups.ts";
 import type { Rows } from "./best-rows.ts";
-import { emptyFit, pairFit } from "./cell-pairs.ts";
+import { emptyFit } from "./cell-pairs.ts";
 import { EMPTY } from "./cell-shape.ts";
 import { cellsFrom, type CellContext } from "./column-cells.ts";
 import { rowsOf } from "./column-paths.ts";
 import { advanced, arrive, keyOf, kept, NEAR, newState, type Hole, type Next, type State, type Step } from "./column-states.ts";
 import type { Column, Sequence } from "./in-sequence.ts";
+import { pairScores, type PairScore } from "./pair-scores.ts";
 import { blanksOf, NO_BLANKS, type Wrapping } from "./joins.ts";
 
 /** A row more (log-odds); a row that begins while the one before it lacks cells, the first of such a run and each further one. */
@@ -39,7 +40,7 @@ const LONGEST = 3000;
 const LATER = -2.5;
 const LATER_EACH = -0.1;
 const FOUND_LATER = -0.3;
-/** A cell that stands before those of the rows above its own, set aside until its row is read: so many at most, in tables of a name and a target. */
+/** A cell that stands by itself before those of the rows above its own, set aside until its row is read: so many at most, in tables of a name and a target. */
 const ASIDE = -2.5;
 const MOST_ASIDE = 3;
 /** In tables of more columns there are too many ways in which cells may stand apart; in those of three only targets are waited for, all at once. */
@@ -49,6 +50,7 @@ const MOST_LATER = 24;
 
 interface Context extends CellContext {
   readonly groups: ReadonlyMap<number, Group>;
+  readonly pairs: PairScore;
 }
 
 /**
@@ -70,7 +72,8 @@ export function columnRows({ atoms, barriers, under = new Map() }: Sequence, col
   const byKey: Map<string, State>[] = [new Map([[keyOf(start), start]])];
   const end = newState(atoms.length + 1, [], -1, []);
   const blanks = columns.length === 2 ? blanksOf(atoms) : NO_BLANKS;
-  const context: Context = { atoms, barriers, blanks, columns, wrapping, groups: groupsOf(atoms), under, known: new Map() };
+  const cells = { atoms, barriers, blanks, columns, wrapping, under, known: new Map() };
+  const context: Context = { ...cells, groups: groupsOf(atoms), pairs: pairScores(columns) };
   const reach = (at: number, from: State, step: Step, next: Next) => {
     const keys = (byKey[at] ??= new Map());
     const key = keyOf(next);
@@ -90,16 +93,15 @@ export function columnRows({ atoms, barriers, under = new Map() }: Sequence, col
       const state = here[i] as State;
       if (state.score < lowest) continue;
       finish(state, end, atoms.length, columns);
-      fillEmpty(state, columns, (...args) => reach(at, ...args));
+      fillEmpty(state, context, (...args) => reach(at, ...args));
       if (at === atoms.length) continue;
       reach(at + 1, state, { kind: "skip" }, { ...state, score: SKIP });
       const group = context.groups.get(at);
       if (group !== undefined) reach(group.to, state, { kind: "skip" }, { ...state, score: group.skip });
-      for (const [to, column, score] of cellsFrom(at, context)) {
-        const cell = atoms.slice(at, to);
+      for (const [to, column, score, cell] of cellsFrom(at, context)) {
         const next = withCell(state, column, cell, context, score);
         if (next !== null) reach(to, state, { kind: "cell", column, from: at, to }, next);
-        if (columns.length === 2 && (state.aside[column]?.length ?? 0) < MOST_ASIDE && score > 0) {
+        if (columns.length === 2 && standsAlone(atoms, at, to) && (state.aside[column]?.length ?? 0) < MOST_ASIDE && score > 0) {
           const aside = state.aside.map((own, i) => (i === column ? [...own, cell] : own));
           reach(to, state, { kind: "aside", column, from: at, to }, { ...state, aside, last: -1, score: score + ASIDE });
         }
@@ -109,6 +111,12 @@ export function columnRows({ atoms, barriers, under = new Map() }: Sequence, col
     }
   }
   return end.back === null ? none : rowsOf(start, end, states, atoms, columns);
+}
+
+/** Do blank lines, or labels, part these pieces from the others? */
+function standsAlone(atoms: readonly Atom[], from: number, to: number): boolean {
+  const isParted = (a: Atom | undefined, b: Atom | undefined) => a === undefined || b === undefined || b.row - a.row > 1;
+  return isParted(atoms[from - 1], atoms[from]) && isParted(atoms[to - 1], atoms[to]);
 }
 
 /** The table ends here: what follows is none of it, and cells that are missing are empty. */
@@ -124,7 +132,7 @@ function finish(state: State, end: State, length: number, columns: readonly Colu
 type Reach = (from: State, step: Step, next: Next) => void;
 
 /** A cell of the oldest unfinished row is empty, or stands somewhere behind. */
-function fillEmpty(state: State, columns: readonly Column[], reach: Reach): void {
+function fillEmpty(state: State, { columns, pairs }: Context, reach: Reach): void {
   const most = greatest(state.counts);
   if (most === 0) return;
   state.counts.forEach((count, column) => {
@@ -133,9 +141,9 @@ function fillEmpty(state: State, columns: readonly Column[], reach: Reach): void
     const cost = own + emptyFit(columns, column, (i) => textOfAtoms(state.open[i]?.[0] ?? []));
     const free = state.aside[column]?.[0];
     if (free !== undefined) {
-      const cells = state.open.map((other) => other[0] ?? []);
+      const cells = state.open.map((other) => other[0]);
       const aside = state.aside.map((other, i) => (i === column ? other.slice(1) : other));
-      const score = FOUND_LATER + pairScore(columns, column, free, cells);
+      const score = FOUND_LATER + pairs(column, free, cells);
       reach(state, { kind: "use", column }, { ...state, ...advanced(state, column, free), aside, score });
     }
     if (own >= -4) reach(state, { kind: "empty", column }, { ...state, ...advanced(state, column, []), score: cost });
@@ -164,11 +172,11 @@ function passedOver(state: State, column: number, rows: number): Next | null {
 }
 
 /** A cell that was passed over, the first of its column. */
-function intoHole(state: State, column: number, cell: readonly Atom[], { columns }: Context, own: number): Next | null {
+function intoHole(state: State, column: number, cell: readonly Atom[], { pairs }: Context, own: number): Next | null {
   const at = state.holes.findIndex((hole) => hole.column === column);
   const hole = state.holes[at];
   if (hole === undefined) return null;
-  const pairs = pairScore(columns, column, cell, hole.row);
+  const fit = pairs(column, cell, hole.row);
   return {
     counts: state.counts,
     last: -1,
@@ -176,16 +184,8 @@ function intoHole(state: State, column: number, cell: readonly Atom[], { columns
     aside: state.aside,
     later: state.later.map((count, i) => (i === column ? count - 1 : count)),
     holes: state.holes.toSpliced(at, 1),
-    score: own + FOUND_LATER + pairs,
+    score: own + FOUND_LATER + fit,
   };
-}
-
-/** What speaks against a cell and the others of a row. */
-function pairScore(columns: readonly Column[], column: number, cell: readonly Atom[], row: readonly (readonly Atom[])[]): number {
-  return row.reduce((sum, partner, other) => {
-    if (other === column || partner.length === 0) return sum;
-    return sum + pairFit(columns, other, textOfAtoms(partner), column, textOfAtoms(cell));
-  }, 0);
 }
 
 /** The state behind one more cell of a column; null where its column is too far ahead. */
@@ -204,11 +204,10 @@ function withCell(state: State, column: number, cell: readonly Atom[], context: 
   const isBelow = above !== undefined && (atoms[at] as Atom).row - above.row <= 1;
   const beside = last < 0 || last === column || most === 0 || row === (counts[last] as number) - 1;
   const atLabel = column === 0 && row === most && context.barriers.has(cell[0] as Atom) ? AT_BARRIER : 0;
-  const pairs = pairScore(
-    columns,
+  const pairs = context.pairs(
     column,
     cell,
-    open.map((cells) => cells[row] ?? []),
+    open.map((cells) => cells[row]),
   );
   const backwards = columns.length > 2 && column < last && row === (counts[last] as number) - 1 ? BACKWARDS : 0;
   const score = own + sameLine + opening + atLabel + backwards + (beside ? 0 : isBelow ? ELSEWHERE_BELOW : ELSEWHERE) + pairs;

@@ -211,7 +211,7 @@ describe("columns written one after the other", () => {
     [
       "a value is missing",
       [...names, "", ...values.slice(0, 3)],
-      ["ordered", "造林面积|≥50亩 ±0", "管护面积|≥80亩 ±0", "树苗成活率群众满意度|≥90% ±0.7"],
+      ["ordered", "造林面积|≥50亩 ±0", "管护面积|≥80亩 ±0", "树苗成活率群众满意度|≥90% ±0.5"],
     ],
     [
       "a name of two lines",
@@ -234,5 +234,32 @@ describe("columns written one after the other", () => {
         "群众满意度|≥95% ±2.4",
       ],
     ],
+    [
+      "the last name before all values",
+      [names[3] ?? "", "", ...values, "", ...names.slice(0, 3)],
+      ["ordered", "群众满意度|≥95% ±0", "造林面积|≥50亩 ±0", "管护面积|≥80亩 ±0", "树苗成活率|≥90% ±0"],
+    ],
+    [
+      "a goal between",
+      [...names, "", "全年完成造林和管护，做到成活率不低于百分之九十，", "群众满意度不断提高。", "", ...values],
+      [
+        "ordered",
+        "造林面积|≥50亩 ±0",
+        "管护面积|≥80亩 ±0",
+        "树苗成活率|≥90% ±0",
+        "群众满意度|≥95% ±0",
+        "unread 全年完成造林和管护，做到成活率不低于百分之九十， 群众满意度不断提高。",
+      ],
+    ],
   ])("%s", (_, lines, expected) => expect(read(lines)).toEqual(expected));
+
+  test("a column's header says what stands below it, though that looks like another's", () => {
+    const words = ["一级指标 二级指标", "三级指标", "造林", "管护", "成活", "", "绩效指标描述", "造林的面积", "管护的面积", "成活的比率", "", "指标值", "≥50亩", "≥80亩", "≥90%"];
+    const all = linesOf(...words);
+    const headers = findHeaders(all.flatMap(({ atoms }) => atoms));
+    const taken = new Set(headers.flatMap(({ atoms }) => [...atoms]));
+    const body = all.map((line) => ({ ...line, atoms: line.atoms.filter((atom) => !taken.has(atom)) }));
+    const { rows } = findRows(body, ["level3", "description", "value"], headers, [2, 3, 4]);
+    expect(rows.map(({ cells }) => shownCells(cells))).toEqual(["造林|造林的面积|≥50亩", "管护|管护的面积|≥80亩", "成活|成活的比率|≥90%"]);
+  });
 });

@@ -30,6 +30,7 @@ test.each([
   ["完善", "", "≥90%", "完善 may be the target (指标值) of ≥90%"],
   ["项目性质其他项目", "", "合格", "项目性质其他项目 holds a label of the form's head"],
   ["抢修时间", "", "小时以内", "小时以内 begins with a unit: its number may stand elsewhere"],
+  ["护栏检查频次", "", "夜间照明完好率", "夜间照明完好率 looks like an indicator's name (三级指标)"],
   ["市区4小时以内，郊区", "", "6小时", "市区4小时以内，郊区 lists numbers: it may be a target (指标值)"],
 ])("%s | %s | %s is in doubt", (name, description, value, why) => expect(doubtOf(name, description, value)).toBe(why));
 
@@ -40,3 +41,14 @@ test.each([
 ])("%s in a column of %i cells may go on elsewhere: %s", (name, widest, expected) =>
   expect(doubtOf(name, "", "合格", widest)?.includes("may go on") ?? false).toBe(expected),
 );
+
+test.each([
+  ["50", "", "50 lacks its unit (度量单位), which may stand elsewhere"],
+  ["50", "亩", null],
+  ["50亩", "", null],
+  ["合格", "", null],
+])("%s beside the unit %s", (value, unit, expected) => {
+  const own = (["level3", "value", "unit"] as const).map((field): Column => ({ field, shape: shapeOf(field) }));
+  const lines = ["护栏检查工作", value, unit].map((text, i) => ({ number: i + 1, text, kind: "plain" as const }));
+  expect(rowDoubt(atomLines(lines).map(({ atoms }) => atoms), own, UNKNOWN_WRAPPING)).toBe(expected);
+});

@@ -1,5 +1,5 @@
 import { textOfAtoms, type Atom } from "./atoms.ts";
-import { pairFit } from "./cell-pairs.ts";
+import { BARE, pairFit } from "./cell-pairs.ts";
 import { endsAsName, looksLikeName } from "./cell-shape.ts";
 import type { Column } from "./in-sequence.ts";
 import { cellLines, type Wrapping } from "./joins.ts";
@@ -30,6 +30,9 @@ export function rowDoubt(cells: readonly (readonly Atom[])[], columns: readonly 
   if (name >= 0 && value >= 0 && isExchanged(columns, texts, name, value))
     return `${texts[name] ?? ""} may be the target (指标值) of ${texts[value] ?? ""}`;
   if (value >= 0 && looksLikeName(texts[value] ?? "")) return `${texts[value] ?? ""} looks like an indicator's name (三级指标)`;
+  const unit = columns.findIndex(({ field }) => field === "unit");
+  if (value >= 0 && unit >= 0 && texts[unit] === "" && BARE.test(texts[value] ?? ""))
+    return `${texts[value] ?? ""} lacks its unit (度量单位), which may stand elsewhere`;
   for (const [i, { field, shape }] of columns.entries()) {
     const text = texts[i] ?? "";
     if (text === "") continue;
