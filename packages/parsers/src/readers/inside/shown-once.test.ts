@@ -9,7 +9,10 @@ import { photograph } from "./testing/pictures.ts";
 
 const source = { name: "甲.docx", bytes: new Uint8Array(), sha256: "" };
 const vocabulary = vocabularyOf([]);
-const recognizer = { recognize: () => Promise.reject(new Error("nothing is recognized here")) };
+const recognizer = {
+  recognize: () => Promise.reject(new Error("nothing is recognized here")),
+  [Symbol.asyncDispose]: () => Promise.resolve(),
+};
 const words = (text: string): SeenBlock => ({ kind: "paragraph", text, places: [] });
 const picture = (name: string, over: Partial<ShownPicture> = {}): SeenBlock => ({
   kind: "picture",
