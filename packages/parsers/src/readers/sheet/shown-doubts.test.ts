@@ -24,8 +24,16 @@ test.each<[string, string, string]>([
   ["-12345678901", "General", "-12345678901 | -12345678901"],
   ["1234567.890", "@", "1234567.89 | 1234567.89"],
   ["1.5", "", "1.5 | 1.5"],
-  ["123456789012", "General", " General:123456789012  | 123456789012 | stored_differs | “ General:123456789012 ” is shown and 123456789012 is stored (format General)"],
-  ["1.23456789012", "@", " General:1.23456789012  | 1.23456789012 | stored_differs | “ General:1.23456789012 ” is shown and 1.23456789012 is stored (format General)"],
+  [
+    "123456789012",
+    "General",
+    " General:123456789012  | 123456789012 | stored_differs | “ General:123456789012 ” is shown and 123456789012 is stored (format General)",
+  ],
+  [
+    "1.23456789012",
+    "@",
+    " General:1.23456789012  | 1.23456789012 | stored_differs | “ General:1.23456789012 ” is shown and 1.23456789012 is stored (format General)",
+  ],
   ["5", "unknown format 99", "5 | 5 | format_uncertain | “5” may be shown otherwise (format unknown format 99)"],
   ["x", "0", "x | - | format_uncertain | x is stored as a number and is none"],
   ["5", "yyyy", "yyyy:5 | -"],
@@ -41,7 +49,11 @@ test("days are counted from 1904 where the workbook says so", () => expect(told(
 
 test("without a format a long fraction is rounded, which is no doubt; a short text with an exponent is one", () => {
   const rounding: LibraryFormatter = { ...library, format: (_, value) => value.toPrecision(6) };
-  expect(shownNumber("1.23456789012", "General", false, rounding)).toEqual({ text: "1.23457", stored: "1.23456789012", doubt: null });
+  expect(shownNumber("1.23456789012", "General", false, rounding)).toEqual({
+    text: "1.23457",
+    stored: "1.23456789012",
+    doubt: null,
+  });
   expect(shownNumber("123456789012", "General", false, rounding).doubt?.flag).toBe("stored_differs");
   const whole: LibraryFormatter = { ...library, format: () => "123456789012" };
   expect(shownNumber("123456789012", "General", false, whole).doubt?.flag).toBe("stored_differs");

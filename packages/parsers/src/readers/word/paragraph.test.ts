@@ -36,7 +36,11 @@ function told(inside: string, given: Given = {}): string {
     fields,
     notes,
     comments: new Map(Object.entries(comments).map(([id, text]) => [id, root("comment", run(text))])),
-    pictureAt: (id: string) => ({ name: id, bytes: () => new Uint8Array(), ...(given.passedOver === true ? { passedOver } : {}) }),
+    pictureAt: (id: string) => ({
+      name: id,
+      bytes: () => new Uint8Array(),
+      ...(given.passedOver === true ? { passedOver } : {}),
+    }),
     damage,
   };
   const { seen, boxes, pictures, runsOn } = readParagraph(root("p", inside), story, { tableStyle: null, inCell, ground: PAPER });
@@ -74,15 +78,31 @@ describe("what a paragraph shows", () => {
     ["a run that is deleted", run("甲", "<w:del/>"), " [text_struck deleted as a tracked change (修订删除): 甲]"],
     ["a run that was moved away", run("甲", "<w:moveFrom/>"), " [text_struck deleted as a tracked change (修订删除): 甲]"],
     ["moved away", `<w:moveFrom>${run("甲")}</w:moveFrom>`, " [text_struck deleted as a tracked change (修订删除): 甲]"],
-    ["a run within a deleted link", `<w:del><w:hyperlink>${run("甲")}</w:hyperlink></w:del>`, " [text_struck deleted as a tracked change (修订删除): 甲]"],
+    [
+      "a run within a deleted link",
+      `<w:del><w:hyperlink>${run("甲")}</w:hyperlink></w:del>`,
+      " [text_struck deleted as a tracked change (修订删除): 甲]",
+    ],
     ["white on white", run("甲", '<w:color w:val="FFFFFF"/>'), " [text_unseen WHY: 甲]"],
     ["white on a dark shade", run("甲", '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="000000"/>'), "甲"],
-    ["white in a shaded paragraph", `<w:pPr><w:shd w:val="clear" w:fill="000000"/></w:pPr>${run("甲", '<w:color w:val="FFFFFF"/>')}`, "甲"],
+    [
+      "white in a shaded paragraph",
+      `<w:pPr><w:shd w:val="clear" w:fill="000000"/></w:pPr>${run("甲", '<w:color w:val="FFFFFF"/>')}`,
+      "甲",
+    ],
     ["capitals", run("gdp", "<w:caps/>") + run("gdp", '<w:smallCaps w:val="0"/>'), "GDPgdp"],
     ["raised", run("10") + run("3", '<w:vertAlign w:val="superscript"/>'), "10³"],
-    ["marks of notes", '<w:r><w:t>甲</w:t><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="3"/></w:r>', "甲 ^footnotes/2 ^endnotes/3"],
+    [
+      "marks of notes",
+      '<w:r><w:t>甲</w:t><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="3"/></w:r>',
+      "甲 ^footnotes/2 ^endnotes/3",
+    ],
     ["a note without a number", "<w:r><w:footnoteReference/></w:r>", " ^footnotes/"],
-    ["a comment", `${run("甲")}<w:r><w:commentReference w:id="1"/></w:r><w:r><w:commentReference w:id="9"/></w:r>`, "甲 [content_unread a comment (批注): 应为乙]"],
+    [
+      "a comment",
+      `${run("甲")}<w:r><w:commentReference w:id="1"/></w:r><w:r><w:commentReference w:id="9"/></w:r>`,
+      "甲 [content_unread a comment (批注): 应为乙]",
+    ],
     ["another document", '<w:subDoc r:id="r7"/>', " [content_unread an inserted document: r7]"],
     ["another of no name", "<w:altChunk/>", " [content_unread an inserted document: ?]"],
     [
@@ -104,7 +124,11 @@ describe("drawings", () => {
     ["a text box", drawing(box("甲")), " {甲}"],
     ["two", drawing(box("甲") + box("乙")), " {甲} {乙}"],
     ["one beside a picture", drawing(box("甲") + blip), " {甲}"],
-    ["in the choice that is understood", `<w:r>${alternatives(choice("wps", `<w:drawing>${box("甲")}</w:drawing>`), fallback(`<w:pict>${box("甲")}</w:pict>`))}</w:r>`, " {甲}"],
+    [
+      "in the choice that is understood",
+      `<w:r>${alternatives(choice("wps", `<w:drawing>${box("甲")}</w:drawing>`), fallback(`<w:pict>${box("甲")}</w:pict>`))}</w:r>`,
+      " {甲}",
+    ],
     ["alternatives within a drawing", drawing(alternatives(choice("wps wpg", box("甲")), fallback(box("乙")))), " {甲}"],
     ["a picture", drawing(blip), " <m1>"],
     ["two pictures", drawing(`${blip}<v:imagedata r:id="m2"/>`), " <m1> <m2>"],
@@ -128,7 +152,11 @@ describe("drawings", () => {
 
 describe("alternatives", () => {
   test.each<[string, string, string]>([
-    ["the first that is understood", alternatives(choice("x99", run("甲")), choice("wps", run("乙")), choice("w14", run("丙"))), "乙"],
+    [
+      "the first that is understood",
+      alternatives(choice("x99", run("甲")), choice("wps", run("乙")), choice("w14", run("丙"))),
+      "乙",
+    ],
     ["all that it requires", alternatives(choice("wps x99", run("甲")), fallback(run("乙"))), "乙"],
     ["the fallback", alternatives(choice("x99", run("甲")), fallback(run("乙"))), "乙"],
     ["no fallback: the choice", alternatives(choice("x99", run("甲")), choice("x98", run("乙"))), "甲"],
@@ -139,7 +167,8 @@ describe("alternatives", () => {
 describe("fields", () => {
   const mark = (type: string, inside = "") => `<w:r><w:fldChar w:fldCharType="${type}">${inside}</w:fldChar></w:r>`;
   const code = (text: string) => `<w:r><w:instrText>${text}</w:instrText></w:r>`;
-  const field = (instruction: string, result: string) => mark("begin") + code(instruction) + mark("separate") + result + mark("end");
+  const field = (instruction: string, result: string) =>
+    mark("begin") + code(instruction) + mark("separate") + result + mark("end");
   const bare = (instruction: string, inside = "") => mark("begin", inside) + code(instruction) + mark("end");
   const unread = (text: string) => ` [content_unread a field without a result: ${text}]`;
   test.each<[string, string, string]>([
@@ -148,8 +177,16 @@ describe("fields", () => {
     ["no result", bare("=1"), unread("=1")],
     ["an empty result", field("=1", ""), unread("=1")],
     ["a silent one", bare("XE 甲"), ""],
-    ["one within another's code", mark("begin") + code("IF ") + field("=1", run("7")) + mark("separate") + run("是") + mark("end"), "是"],
-    ["one without a result within another's code", mark("begin") + code("IF ") + bare("=1") + mark("separate") + run("是") + mark("end"), "是"],
+    [
+      "one within another's code",
+      mark("begin") + code("IF ") + field("=1", run("7")) + mark("separate") + run("是") + mark("end"),
+      "是",
+    ],
+    [
+      "one without a result within another's code",
+      mark("begin") + code("IF ") + bare("=1") + mark("separate") + run("是") + mark("end"),
+      "是",
+    ],
     ["one within another's result", field("IF", field("=1", run("7"))), "7"],
     ["a result that is struck out", field("=1", run("7", struck)), " [text_struck struck out (删除线): 7]"],
     ["a simple one", `<w:fldSimple w:instr="=1">${run("7")}</w:fldSimple>${run("个")}`, "7个"],
@@ -167,7 +204,12 @@ describe("fields", () => {
     ["formcheckbox", '<w:checkBox><w:checked w:val="0"/><w:default/></w:checkBox>', "☐", false],
     ["FORMCHECKBOX", "<w:checkBox><w:default/></w:checkBox>", "☑", false],
     ["FORMCHECKBOX", undefined, "☐", false],
-    ["FORMDROPDOWN", '<w:ddList><w:default w:val="1"/><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/></w:ddList>', "乙", false],
+    [
+      "FORMDROPDOWN",
+      '<w:ddList><w:default w:val="1"/><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/></w:ddList>',
+      "乙",
+      false,
+    ],
     ["FORMDROPDOWN", '<w:ddList><w:listEntry w:val="甲"/></w:ddList>', "甲", false],
     ["FORMDROPDOWN", '<w:ddList><w:result w:val="3"/><w:listEntry w:val="甲"/></w:ddList>', "", true],
     ["SYMBOL 179 \\f Symbol", undefined, "≥", false],
@@ -198,13 +240,33 @@ describe("numbers of lists", () => {
     ["without a blank behind a wide sign", "%1、", "甲", {}, "1、甲"],
     ["without a blank behind a bracket", "（%1）", "甲", {}, "（1）甲"],
     ["of nothing", "", "甲", {}, "甲"],
-    ["before a number in a cell it is told", "%1.", "95%", { inCell: true }, "95% [content_unread the list's number before this number: 1.]"],
-    ["before a negative number in a cell", "%1.", " -5", { inCell: true }, " -5 [content_unread the list's number before this number: 1.]"],
-    ["before a wide number in a cell", "%1.", "９", { inCell: true }, "９ [content_unread the list's number before this number: 1.]"],
+    [
+      "before a number in a cell it is told",
+      "%1.",
+      "95%",
+      { inCell: true },
+      "95% [content_unread the list's number before this number: 1.]",
+    ],
+    [
+      "before a negative number in a cell",
+      "%1.",
+      " -5",
+      { inCell: true },
+      " -5 [content_unread the list's number before this number: 1.]",
+    ],
+    [
+      "before a wide number in a cell",
+      "%1.",
+      "９",
+      { inCell: true },
+      "９ [content_unread the list's number before this number: 1.]",
+    ],
     ["before a text in a cell", "%1.", "甲5", { inCell: true }, "1. 甲5"],
     ["before a number in a text", "%1.", "95%", {}, "1. 95%"],
   ])("%s", (_, text, inside, given, expected) => {
-    expect(told(numbered(`<w:r><w:t xml:space="preserve">${inside}</w:t></w:r>`), { ...given, numbering: list("decimal", text) })).toBe(expected);
+    expect(
+      told(numbered(`<w:r><w:t xml:space="preserve">${inside}</w:t></w:r>`), { ...given, numbering: list("decimal", text) }),
+    ).toBe(expected);
   });
 
   test("one that is counted in a way that is not known", () => {

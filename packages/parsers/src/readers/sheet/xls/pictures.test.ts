@@ -17,7 +17,11 @@ const list = (...entries: readonly Bytes[]): Bytes => record(0xf000, 0, 0xf, rec
 const shape = (number: number): Bytes => record(0xf004, 0, 0xf, record(0xf00b, 1, 3, u16(0x4104), u32(number)));
 
 async function told(pictures: Bytes, ...drawings: readonly Bytes[]): Promise<readonly string[]> {
-  const shown = picturesOnSheet(source, bytesOf(pictures), drawings.map((drawing) => bytesOf(drawing)));
+  const shown = picturesOnSheet(
+    source,
+    bytesOf(pictures),
+    drawings.map((drawing) => bytesOf(drawing)),
+  );
   return Promise.all(
     shown.map(async ({ name, passedOver, bytes }) => {
       const read = async () => new TextDecoder().decode(await bytes());
@@ -27,12 +31,19 @@ async function told(pictures: Bytes, ...drawings: readonly Bytes[]): Promise<rea
   );
 }
 
-const lost = expect.stringMatching(/^3 of the workbook \| .*picture 3 of the workbook: its data cannot be found.* \| unread \| its data cannot be found$/);
+const lost = expect.stringMatching(
+  /^3 of the workbook \| .*picture 3 of the workbook: its data cannot be found.* \| unread \| its data cannot be found$/,
+);
 test.each<[string, Bytes, readonly Bytes[], readonly unknown[]]>([
   ["none", list(entry(png("ab"))), [], []],
   ["one", list(entry(png("ab"))), [shape(1)], ["1 of the workbook | ab"]],
   ["the second of the list", list(entry(png("ab")), entry(png("cd"))), [shape(2)], ["2 of the workbook | cd"]],
-  ["two drawings, in their order", list(entry(png("ab")), entry(png("cd"))), [shape(2), shape(1)], ["2 of the workbook | cd", "1 of the workbook | ab"]],
+  [
+    "two drawings, in their order",
+    list(entry(png("ab")), entry(png("cd"))),
+    [shape(2), shape(1)],
+    ["2 of the workbook | cd", "1 of the workbook | ab"],
+  ],
   ["a drawing in two records", list(entry(png("ab"))), [shape(1).slice(0, 11), shape(1).slice(11)], ["1 of the workbook | ab"]],
   ["one that is shown twice", list(entry(png("ab"))), [shape(1), shape(1)], ["1 of the workbook | ab"]],
   ["one that is not in the list", list(entry(png("ab"))), [shape(3)], [lost]],
