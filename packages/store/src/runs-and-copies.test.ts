@@ -10,13 +10,14 @@ import { endRun, lastEndWith, listRuns, startRun } from "./runs.ts";
 import { documentsInSnapshot, readSnapshot, writeSnapshot } from "./snapshot.ts";
 import { openStore } from "./store.ts";
 import { documentOf, formOf, temporaryFolder } from "./testing/documents.ts";
+import { memoryStore } from "./testing/memory-store.ts";
 import { writeDocument } from "./write.ts";
 
 const sha = (digit: string): string => digit.repeat(64);
 const day = (n: number): string => `2026-01-0${n}T00:00:00.000Z`;
 
 test("runs: newest first, with what they told at their end; one that was killed has none", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   const [first, second] = [startRun(store, "import"), startRun(store, "crawl")];
   expect(lastEndWith(store, 0)).toBeNull();
   endRun(store, first, { exit_code: 3, summary: { documents: 2 } });
@@ -117,7 +118,7 @@ describe("what two databases know of one location", () => {
     ["each moment by itself", [span(2, 5), span(1, 3)], [span(1, 5)]],
     ["two places", [span(2, 3), span(1, 1, "/in/0.pdf")], [span(1, 1, "/in/0.pdf"), span(2, 3)]],
   ])("sightings: %s", (_, spans, expected) => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     writeDocument(store, { ...documentOf([formOf()], { sha256: sha("1") }), sighting: null });
     mergeSightings(store, spans);
     expect(listSightings(store)).toEqual(expected);
@@ -156,7 +157,7 @@ describe("what two databases know of one location", () => {
     ["none where something was read at that moment", [failure(5, { location: "/in/1.pdf" })], []],
     ["but one after that", [failure(6, { location: "/in/1.pdf" })], [failure(6, { location: "/in/1.pdf" })]],
   ])("failures: %s", (_, failures, expected) => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     const sighting = { location: "/in/1.pdf", seen_at: day(5) };
     writeDocument(store, { ...documentOf([formOf()], { sha256: sha("1") }), sighting });
     for (const one of failures) settleFailures(store, [one]);
@@ -165,7 +166,7 @@ describe("what two databases know of one location", () => {
   });
 
   test("a failure that is here already is judged the same way", () => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     writeFailure(store, { ...failure(2), failed_at: day(2) });
     settleFailures(store, []);
     expect(listFailures(store)).toHaveLength(1);

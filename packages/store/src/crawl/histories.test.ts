@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Store, openStore } from "../store.ts";
+import type { Store } from "../store.ts";
 import { documentOf, formOf } from "../testing/documents.ts";
+import { memoryStore } from "../testing/memory-store.ts";
 import { writeDocument } from "../write.ts";
 import { listChanges } from "./changes.ts";
 import {
@@ -50,7 +51,7 @@ function night(store: Store, site: string, day: number, documents: Readonly<Reco
 function crawled(
   ...nights: readonly (readonly [site: string, day: number, documents: Readonly<Record<string, string>>, isEnded?: boolean])[]
 ): Store {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   for (const [site, day, documents, isEnded] of nights) night(store, site, day, documents, isEnded);
   return store;
 }
@@ -172,7 +173,7 @@ describe("a history that is taken from another database", () => {
 
   test("is compared by the records that are here", () => {
     const from = crawled(["a", 1, { "/x": "1" }], ["a", 2, { "/x": "2" }]);
-    const into = openStore(":memory:");
+    const into = memoryStore();
     write(into, "1", "甲");
     write(into, "2", "乙");
     takeHistory(into, from, "a");

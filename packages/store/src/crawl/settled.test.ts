@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Store, openStore } from "../store.ts";
+import type { Store } from "../store.ts";
 import { documentOf, formOf } from "../testing/documents.ts";
+import { memoryStore } from "../testing/memory-store.ts";
 import { verifyStore } from "../verify.ts";
 import { writeDocument } from "../write.ts";
 import { isSeen } from "./lists.ts";
@@ -41,7 +42,7 @@ interface Site {
 }
 
 function siteOf(): Site {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   return {
     store,
     night: (at = AT) => ({ night_id: beginNight(store, "a", 1, at), site: "a" }),
@@ -161,7 +162,7 @@ test("list pages that could not be read: start pages first; pages whose list goe
 });
 
 test("nights by site and number, newest first; the one that has not ended", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   const ids = ["a", "b", "a", "a"].map((site, i) => beginNight(store, site, i + 1, AT));
   expect(
     listNights(store).map(({ site, night_id, run_id, outcome, counts }) => [site, night_id, run_id, outcome, counts]),
@@ -193,7 +194,7 @@ test("notices of a night: warnings once and in order, and why it is incomplete",
 });
 
 test("robots.txt as it was read last", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   expect(findRobots(store, "http://a.cn")).toBeNull();
   keepRobots(store, "http://a.cn", { fetched_at: AT, text: "x" });
   keepRobots(store, "http://a.cn", { fetched_at: LATER, text: null });

@@ -1,7 +1,8 @@
 import type { FormRecord } from "@jixiao/contract";
 import { expect, test } from "vitest";
-import { type Store, openStore } from "../store.ts";
+import type { Store } from "../store.ts";
 import { documentOf, formOf, indicatorOf } from "../testing/documents.ts";
+import { memoryStore } from "../testing/memory-store.ts";
 import { doubt, withRow } from "../identity/testing.ts";
 import { verifyStore } from "../verify.ts";
 import { writeDocument } from "../write.ts";
@@ -22,7 +23,7 @@ const standing = (store: Store, letter: string): unknown =>
   store.statement("SELECT status FROM record_identity JOIN records USING (record_id) WHERE sha256 = ?").pluck().get(sha(letter));
 
 test("a reading in doubt is a copy while its name is few records', stands when it becomes too many's, and is a copy again", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   const filling = Array.from({ length: MAX_COMPARED - 2 }, (_, i) => named(`第${i}项`));
   write(store, "a", [form]);
   write(store, "f", filling);

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { openStore } from "../store.ts";
 import { documentOf, evaluationOf, formOf, indicatorOf } from "../testing/documents.ts";
+import { memoryStore } from "../testing/memory-store.ts";
 import { writeDocument } from "../write.ts";
 import {
   MAX_COMPARED,
@@ -26,7 +26,7 @@ const documents = {
   c: { ...base, fiscal_year: 2023 },
   d: { ...base, project_name: "造林补助", budget: { ...base.budget, annual_total: "8.00" } },
 };
-const store = openStore(":memory:");
+const store = memoryStore();
 for (const [letter, form] of Object.entries(documents)) writeDocument(store, documentOf([form], { sha256: sha(letter) }));
 afterAll(() => store.close());
 
@@ -126,7 +126,7 @@ describe("fingerprints", () => {
   });
 
   test("of a record that was just written need no reading", () => {
-    const other = openStore(":memory:");
+    const other = memoryStore();
     writeDocument(other, documentOf([base]));
     const record_id = Number(other.statement("SELECT record_id FROM records").pluck().get());
     const written = evaluationOf(base, "x");
@@ -135,7 +135,7 @@ describe("fingerprints", () => {
   });
 
   test("of a record that is not there, or cannot be read, there are none", () => {
-    const other = openStore(":memory:");
+    const other = memoryStore();
     writeDocument(other, documentOf([base]));
     const record_id = Number(other.statement("SELECT record_id FROM records").pluck().get());
     other.db.exec("UPDATE records SET places = '{'");

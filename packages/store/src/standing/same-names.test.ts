@@ -1,7 +1,8 @@
 import type { FormRecord } from "@jixiao/contract";
 import { expect, test } from "vitest";
-import { type Store, openStore } from "../store.ts";
+import type { Store } from "../store.ts";
 import { documentOf, formOf, indicatorOf } from "../testing/documents.ts";
+import { memoryStore } from "../testing/memory-store.ts";
 import { writeDocument } from "../write.ts";
 import { MANY, MAX_SAME_NAMES, writeSameNames } from "./same-names.ts";
 
@@ -14,7 +15,7 @@ const unread: FormRecord = {
 
 /** Documents a, b, c …, one for each form. */
 function stored(forms: readonly FormRecord[]): Store {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   forms.forEach((form, index) => {
     writeDocument(store, documentOf([form], { sha256: (index + 10).toString(36).repeat(64) }));
   });
@@ -62,7 +63,7 @@ test.each<[string, FormRecord[], unknown]>([
 });
 
 test("more in view than can be told say that they are many, and tell again when they are fewer", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   const put = (count: number, version: string): void =>
     void writeDocument(
       store,
