@@ -93,4 +93,9 @@ test.each([
   ["2019学年度营养餐", null, "营养餐"],
   ["2019财年营养餐", null, "营养餐"],
   ["营养餐", 2019, "营养餐"],
+  ["水库加固-2019年", null, "水库加固"],
+  ["水库加固、（2019年度）", null, "水库加固"],
+  ["-水库-加固-2019年", null, "水库-加固"],
+  ["-水库-加固-", null, "-水库-加固-"], // as it is where nothing was cut
+  ["水库2019年[]加固", null, "水库加固"],
 ] as const)("%s, year %s, is %s over the years", (name, year, expected) => expect(withoutYearWords(name, year)).toBe(expected));
