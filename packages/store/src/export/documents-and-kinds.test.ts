@@ -53,12 +53,13 @@ test("tables by kind; rows in the order of file, record and position", () => {
   const names = (filter = {}) => flatTables(store, filter).map((table) => table.name);
   expect(names({ kind: "performance_objective_form" }).toSorted()).toEqual(["forms", "indicators"]);
   expect(names().length).toBeGreaterThan(4);
-  const cells = (rows: Iterable<readonly unknown[]>, at: number) => [...rows].map((row) => row[at]);
   const tables = new Map(flatTables(store, { kind: "performance_objective_form", all: true }).map((one) => [one.name, one]));
   const [indicators, forms] = [tables.get("indicators"), tables.get("forms")];
+  const rows = [...(forms?.rows ?? [])];
+  const cells = (at: number) => rows.map((row) => row[at]);
   const position = forms?.columns.findIndex(({ name }) => name === "seq") ?? -1;
   const file = forms?.columns.findIndex(({ name }) => name === "source_file") ?? -1;
-  expect([cells(forms?.rows ?? [], position), cells(forms?.rows ?? [], file)]).toEqual([
+  expect([cells(position), cells(file)]).toEqual([
     [2, 1, 2, 1, 2],
     ["a.pdf", "b.pdf", "b.pdf", "b.pdf", "b.pdf"],
   ]);
