@@ -13,7 +13,7 @@ function told(record: FormRecord | SelfEvaluationRecord): readonly string[] {
   );
   return [
     ...Object.entries(fields).flatMap(([name, value]) =>
-      value === null || value === false || typeof value === "object" ? [] : [`${name} ${String(value)}${where(name)}`],
+      value === null || typeof value === "object" ? [] : [`${name} ${String(value)}${where(name)}`],
     ),
     ...amounts,
     ...tasks.map(({ name, content, total, fiscal, other, flags: own }) =>

@@ -12,7 +12,7 @@ const library: LibraryFormatter = {
 };
 const told = (number: string, format: string, date1904 = false): string => {
   const { text, stored, doubt } = shownNumber(number, format, date1904, library);
-  return [`${text}`, stored ?? "-", ...(doubt === null ? [] : [doubt.flag, doubt.note])].join(" | ");
+  return [text, stored ?? "-", ...(doubt === null ? [] : [doubt.flag, doubt.note])].join(" | ");
 };
 
 test.each<[string, string, string]>([
