@@ -61,7 +61,7 @@ function told(row: RawIndicator, over: Partial<RawIndicators> = {}, fiscalYear: 
   const amount = (name: string, one: typeof value) =>
     one === null ? [] : [`${name} ${[one.type, one.comparator, one.number, one.unit].map((part) => part ?? "-").join(" ")}`];
   return [
-    ...Object.entries({ ...own, ...reached }).flatMap(([name, text]) => (text === null ? [] : [`${name} ${String(text)}`])),
+    ...Object.entries({ ...own, ...reached }).flatMap(([name, text]) => (text === null ? [] : [`${name} ${text}`])),
     ...amount("value", value),
     ...amount("actual", actual),
     ...extra.map(({ header, text }) => `extra ${header}: ${text}`),

@@ -16,7 +16,10 @@ interface Given {
 }
 
 /** The fields that a text beside an unknown label may be. */
-function told(words: string | null, { found = {}, unit, unitLine, isSelf = false, known = false, below = {} }: Given = {}): string {
+function told(
+  words: string | null,
+  { found = {}, unit, unitLine, isSelf = false, known = false, below = {} }: Given = {},
+): string {
   const head = {
     fields: new Map(Object.entries(found).map(([field, one]) => [field, text(one)])),
     labels: new Map(),
@@ -50,7 +53,12 @@ test.each<[string, string | null, Given, string]>([
   ["a date", "2024-03-01", {}, `${names} ${dates} ${goals}`],
   ["nothing", null, {}, ""],
   ["a label that is known", "路灯所", { known: true }, ""],
-  ["a name, where names were found", "路灯所", { found: { project_name: "甲", department: "乙", project_nature: "丙", project_category: "丁" } }, "implementing_unit"],
+  [
+    "a name, where names were found",
+    "路灯所",
+    { found: { project_name: "甲", department: "乙", project_nature: "丙", project_category: "丁" } },
+    "implementing_unit",
+  ],
   ["one that is blank", "路灯所", { found: { project_name: " " } }, names],
   ["a name, where a line names the unit", "路灯所", { unitLine: "1路灯所" }, names.replace(" implementing_unit", "")],
   ["a goal of a layout with a purpose", "修好灯。", { below: { 立项依据: "purpose" } }, `purpose ${goals}`],
