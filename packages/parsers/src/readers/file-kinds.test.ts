@@ -3,7 +3,11 @@ import { compoundKinds, type ContainerKind, fileKinds, type FileKind, textKinds,
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const shown = (is: FileKind["is"] | ContainerKind["is"] | undefined): string =>
-  is === undefined ? "-" : typeof is === "string" ? is.replace(/^application\/|vnd\.openxmlformats-officedocument\./g, "") : is.refused;
+  is === undefined
+    ? "-"
+    : typeof is === "string"
+      ? is.replace(/^application\/|vnd\.openxmlformats-officedocument\./g, "")
+      : is.refused;
 
 /** What a file is that begins with these characters, a byte each. */
 function kindOf(text: string): string {
