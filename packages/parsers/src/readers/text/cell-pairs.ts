@@ -69,7 +69,8 @@ export const BARE = /^[\d,.\s]+$/;
 
 function besideValue(value: string, field: ColumnField | undefined, text: string): number {
   const isNumeric = NUMERIC.test(value);
-  if (field === "comparator") return QUALITATIVE.test(text) === isNumeric && (isNumeric || COMPARES.test(text)) ? SIGN_OF_WORDS : 0;
+  if (field === "comparator")
+    return QUALITATIVE.test(text) === isNumeric && (isNumeric || COMPARES.test(text)) ? SIGN_OF_WORDS : 0;
   return field === "unit" && !isNumeric ? UNIT_OF_WORDS : 0;
 }
 

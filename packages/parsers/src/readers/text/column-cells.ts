@@ -53,7 +53,8 @@ export function cellsFrom(at: number, context: CellContext): readonly CellFrom[]
       const units = field === "unit" ? unitFit(text) : 0;
       const seam = lines.length > 1 ? seams(field, own) : 0;
       const headed = header === undefined ? 0 : header === column ? UNDER_HEADER : UNDER_OTHER;
-      const score = begin + linked + wraps + units + headed + seam + shape(text) + fullness(field, lines, text, wrapping.widest[column]);
+      const score =
+        begin + linked + wraps + units + headed + seam + shape(text) + fullness(field, lines, text, wrapping.widest[column]);
       if (score > LEAST) found.push([to, column, score, own]);
     });
   }

@@ -6,7 +6,13 @@ import type { Edge, State } from "./column-states.ts";
 import type { Column } from "./in-sequence.ts";
 
 /** Follows the best steps, and says of each cell how far behind the best reading without it lies. */
-export function rowsOf(start: State, end: State, states: readonly State[][], atoms: readonly Atom[], columns: readonly Column[]): Rows {
+export function rowsOf(
+  start: State,
+  end: State,
+  states: readonly State[][],
+  atoms: readonly Atom[],
+  columns: readonly Column[],
+): Rows {
   const steps: Edge[] = [];
   for (let edge = end.back; edge !== null; edge = edge.from.back) steps.unshift(edge);
   const margins = marginsOf(states, end, atoms.length);
@@ -85,7 +91,8 @@ function marginsOf(states: readonly State[][], end: State, length: number): (edg
   for (const own of states)
     for (const state of own)
       for (const { to, score, step } of state.onward) {
-        if (step.kind === "empty" || step.kind === "later" || step.kind === "use" || step.kind === "end" || to.rest === -Infinity) continue;
+        if (step.kind === "empty" || step.kind === "later" || step.kind === "use" || step.kind === "end" || to.rest === -Infinity)
+          continue;
         const through = state.score + score + to.rest;
         const key = step.kind !== "cell" ? step.kind : `${step.to}:${step.column}:${state.counts.join(",")}:${state.at}`;
         for (let i = state.at; i < to.at; i++) {

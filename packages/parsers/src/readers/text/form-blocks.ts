@@ -194,7 +194,10 @@ function formBlocks(
   const unordered = heads === null ? [] : strayed.slice(strayed.findIndex(isLabel)).filter((line) => !isLabel(line));
   const printed = strayed.filter((line) => line.atoms.length > 0 && !unordered.includes(line));
   for (const one of [...printed, ...lead].map((line) => paragraph(textOfAtoms(line.atoms), [line]))) blocks.push(one);
-  blocks.push({ kind: "table", table: tableOf(headRows(rest, vocabulary), header, leaves, heads === null ? found : inOfficialOrder(found, value), unordered) });
+  blocks.push({
+    kind: "table",
+    table: tableOf(headRows(rest, vocabulary), header, leaves, heads === null ? found : inOfficialOrder(found, value), unordered),
+  });
   return blocks;
 }
 
@@ -304,7 +307,7 @@ function placeOf({ cells }: TextRow, value: number): number {
  * in the order of their targets: names may stand beside labels.
  */
 function inOfficialOrder(found: TextRows, value: number): TextRows {
-  const rank = (word: string) => (OFFICIAL.indexOf(canonicalLabel(word) ?? "") + 1 || OFFICIAL.length + 1);
+  const rank = (word: string) => OFFICIAL.indexOf(canonicalLabel(word) ?? "") + 1 || OFFICIAL.length + 1;
   const labels = found.rows.flatMap((row) => row.labels).toSorted((a, b) => rank(a.word) - rank(b.word));
   const rows = found.rows.toSorted((a, b) => a.page - b.page || placeOf(a, value) - placeOf(b, value));
   return { ...found, labels: "ordered", rows: rows.map((row, i) => ({ ...row, labels: i === 0 ? labels : [] })) };

@@ -115,7 +115,11 @@ describe("headers that stand together", () => {
       ["一级指标 二级指标 三级指标 指标值", "产出指标 质量指标 安全等级 三级"],
       ["level1:一级指标 level2:二级指标 level3:三级指标 value:指标值 at 1 [0,4)"],
     ],
-    ["short words alone are a header", ["一级 二级 三级 指标值"], ["level1:一级 level2:二级 level3:三级 value:指标值 at 1 [0,4)"]],
+    [
+      "short words alone are a header",
+      ["一级 二级 三级 指标值"],
+      ["level1:一级 level2:二级 level3:三级 value:指标值 at 1 [0,4)"],
+    ],
     [
       "what is said of the goals is none of it",
       ["一级指标", "实际完成情况", "二级指标 三级指标 年度指标值 实际完成值 得分"],
@@ -124,7 +128,9 @@ describe("headers that stand together", () => {
     [
       "reasons of deviations far behind are the last column",
       ["一级指标 二级指标 三级指标 年度指标值 实际完成值 得分", ...far(60), "偏差原因分析", "及改进措施"],
-      ["level1:一级指标 level2:二级指标 level3:三级指标 value:年度指标值 actual:实际完成值 score:得分 deviation:偏差原因分析及改进措施 at 1 [0,6) apart"],
+      [
+        "level1:一级指标 level2:二级指标 level3:三级指标 value:年度指标值 actual:实际完成值 score:得分 deviation:偏差原因分析及改进措施 at 1 [0,6) apart",
+      ],
     ],
     [
       "a cut word that begins above",

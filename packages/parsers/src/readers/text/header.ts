@@ -90,7 +90,19 @@ export function findHeaders(atoms: readonly Atom[], starts: readonly number[] = 
           (isCutAbove(one.word, start.word) || isRaisedWeight(one, own, atoms)) &&
           !seen.has(one.word.meaning),
       );
-    headers.push(headerOf([...own, ...above], [...apart, ...deviationApart(own, found.filter(({ at }) => isSameForm(at, start.at)))], atoms));
+    headers.push(
+      headerOf(
+        [...own, ...above],
+        [
+          ...apart,
+          ...deviationApart(
+            own,
+            found.filter(({ at }) => isSameForm(at, start.at)),
+          ),
+        ],
+        atoms,
+      ),
+    );
     i = j - 1;
   }
   const scattered = starts.flatMap((start, i) => {

@@ -58,7 +58,11 @@ interface Context extends CellContext {
  * first value, the second to the second. A search over how many cells of each column have been read, by what they look like. Rows that
  * stand among others are told by their order alone: their margin is 0.
  */
-export function columnRows({ atoms, barriers, under = new Map() }: Sequence, columns: readonly Column[], wrapping: Wrapping): Rows {
+export function columnRows(
+  { atoms, barriers, under = new Map() }: Sequence,
+  columns: readonly Column[],
+  wrapping: Wrapping,
+): Rows {
   const none: Rows = { score: -Infinity, rows: [], skipped: [] };
   if (atoms.length > LONGEST || columns.length < 2) return none;
   const start: State = newState(
@@ -168,7 +172,14 @@ function passedOver(state: State, column: number, rows: number): Next | null {
     next = advanced(next, column, []);
   }
   const later = state.later.map((own, i) => (i === column ? waiting : own));
-  return { ...next, last: state.last, later, aside: state.aside, holes: [...state.holes, ...holes], score: LATER + LATER_EACH * rows };
+  return {
+    ...next,
+    last: state.last,
+    later,
+    aside: state.aside,
+    holes: [...state.holes, ...holes],
+    score: LATER + LATER_EACH * rows,
+  };
 }
 
 /** A cell that was passed over, the first of its column. */

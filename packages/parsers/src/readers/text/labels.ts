@@ -46,9 +46,9 @@ export function findLabels(atoms: readonly Atom[]): readonly FoundWord<LabelKind
 
 /** Beginnings of labels that nothing else begins with, and what they lack: 经济效益指 / 标. */
 const BEGINNINGS: ReadonlyMap<string, { readonly word: string; readonly rest: string }> = new Map(
-  levelLabels.flatMap((word) => [1, 2].map((cut) => [word.slice(0, -cut), { word, rest: word.slice(-cut) }] as const)).filter(
-    ([beginning, { word }]) => beginning.length >= 4 && beginning.endsWith("指") && word.endsWith("指标"),
-  ),
+  levelLabels
+    .flatMap((word) => [1, 2].map((cut) => [word.slice(0, -cut), { word, rest: word.slice(-cut) }] as const))
+    .filter(([beginning, { word }]) => beginning.length >= 4 && beginning.endsWith("指") && word.endsWith("指标")),
 );
 /** So many pieces further the rest of a cut label may stand where columns are written apart. */
 const FAR = 160;
@@ -58,7 +58,9 @@ function cutFar(atoms: readonly Atom[], taken: Set<Atom>): readonly FoundWord<La
   return atoms.flatMap((atom, i) => {
     const cut = taken.has(atom) ? undefined : BEGINNINGS.get(keyOf(atom.text));
     if (cut === undefined) return [];
-    const rest = atoms.slice(i + 1, i + FAR).find((other) => other.gap === "line" && other.text === cut.rest && !taken.has(other));
+    const rest = atoms
+      .slice(i + 1, i + FAR)
+      .find((other) => other.gap === "line" && other.text === cut.rest && !taken.has(other));
     if (rest === undefined) return [];
     taken.add(rest);
     return [{ word: cut.word, meaning: kindOf(cut.word), atoms: [atom, rest] }];

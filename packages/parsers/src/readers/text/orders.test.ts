@@ -254,12 +254,32 @@ describe("columns written one after the other", () => {
   ])("%s", (_, lines, expected) => expect(read(lines)).toEqual(expected));
 
   test("a column's header says what stands below it, though that looks like another's", () => {
-    const words = ["一级指标 二级指标", "三级指标", "造林", "管护", "成活", "", "绩效指标描述", "造林的面积", "管护的面积", "成活的比率", "", "指标值", "≥50亩", "≥80亩", "≥90%"];
+    const words = [
+      "一级指标 二级指标",
+      "三级指标",
+      "造林",
+      "管护",
+      "成活",
+      "",
+      "绩效指标描述",
+      "造林的面积",
+      "管护的面积",
+      "成活的比率",
+      "",
+      "指标值",
+      "≥50亩",
+      "≥80亩",
+      "≥90%",
+    ];
     const all = linesOf(...words);
     const headers = findHeaders(all.flatMap(({ atoms }) => atoms));
     const taken = new Set(headers.flatMap(({ atoms }) => [...atoms]));
     const body = all.map((line) => ({ ...line, atoms: line.atoms.filter((atom) => !taken.has(atom)) }));
     const { rows } = findRows(body, ["level3", "description", "value"], headers, [2, 3, 4]);
-    expect(rows.map(({ cells }) => shownCells(cells))).toEqual(["造林|造林的面积|≥50亩", "管护|管护的面积|≥80亩", "成活|成活的比率|≥90%"]);
+    expect(rows.map(({ cells }) => shownCells(cells))).toEqual([
+      "造林|造林的面积|≥50亩",
+      "管护|管护的面积|≥80亩",
+      "成活|成活的比率|≥90%",
+    ]);
   });
 });

@@ -50,5 +50,11 @@ test.each([
 ])("%s beside the unit %s", (value, unit, expected) => {
   const own = (["level3", "value", "unit"] as const).map((field): Column => ({ field, shape: shapeOf(field) }));
   const lines = ["护栏检查工作", value, unit].map((text, i) => ({ number: i + 1, text, kind: "plain" as const }));
-  expect(rowDoubt(atomLines(lines).map(({ atoms }) => atoms), own, UNKNOWN_WRAPPING)).toBe(expected);
+  expect(
+    rowDoubt(
+      atomLines(lines).map(({ atoms }) => atoms),
+      own,
+      UNKNOWN_WRAPPING,
+    ),
+  ).toBe(expected);
 });

@@ -118,7 +118,8 @@ export function findRows(
     const wrapping = before === null ? unknown : widthsOf(before.rows, columns.length);
     if (order === "scanlines")
       return { order, ...bestRows(scanlines.length, scanlineRows(scanlines, aligned, columns, wrapping, isSpaced), value) };
-    if (order === "columns") return { order, ...columnRows({ atoms: leaves, barriers, everyRow: false, under }, columns, wrapping) };
+    if (order === "columns")
+      return { order, ...columnRows({ atoms: leaves, barriers, everyRow: false, under }, columns, wrapping) };
     const at = before?.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length ?? 0;
     const everyRow = before !== null && at >= EVERY_ROW * before.rows.length;
     return { order, ...bestRows(leaves.length, sequenceRows({ atoms: leaves, barriers, everyRow }, columns, wrapping), value) };

@@ -96,7 +96,8 @@ function isUpsideDown(groups: readonly Group[]): boolean {
 
 /** How many parts of a page stand before its table: up to the last label of a head before the first header. */
 function headEnd(groups: readonly Group[], headers: readonly Header[]): number {
-  const isHead = (group: Group) => [textOf(group), ...group.map(({ text }) => text.trim())].some((text) => labelMeaning(text) !== null);
+  const isHead = (group: Group) =>
+    [textOf(group), ...group.map(({ text }) => text.trim())].some((text) => labelMeaning(text) !== null);
   return groups.slice(0, headers[0]?.at ?? 0).findLastIndex(isHead) + 1;
 }
 
