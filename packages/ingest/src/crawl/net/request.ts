@@ -142,7 +142,8 @@ class Watch {
   }
 }
 
-function translate(error: unknown, limits: RequestLimits, signal: AbortSignal): unknown {
+/** What an error of the network, of TLS or of HTTP is to a crawl; a bug of ours, and what ended the request from outside, as it is. */
+export function translate(error: unknown, limits: Pick<RequestLimits, "maxBytes">, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason;
   if (error instanceof RequestError || error instanceof ForbiddenAddressError || error instanceof BodyStopped) return error;
   if (error instanceof errors.ResponseExceededMaxSizeError) return tooLarge(limits.maxBytes);
