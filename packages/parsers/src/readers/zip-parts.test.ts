@@ -63,7 +63,9 @@ describe("the parts of a container", () => {
     expect(heard).toEqual(["b.xml: b.xml: its checksum does not fit"]);
     expect(await told(broken, undefined, spare)).toBe("a.xml=甲 c.bin=丙");
     expect(heard).toHaveLength(2);
-    expect(await told(badSum, undefined, { ...spare, isSpare: (name) => name === "a.xml" })).toBe("damaged: b.xml: its checksum does not fit");
+    expect(await told(badSum, undefined, { ...spare, isSpare: (name) => name === "a.xml" })).toBe(
+      "damaged: b.xml: its checksum does not fit",
+    );
     expect(await told(locked, undefined, spare)).toBe("encrypted");
   });
 });

@@ -89,16 +89,40 @@ describe("the fields of a cover", () => {
 
   test.each<[string, readonly string[], readonly string[]]>([
     ["in lines", [NAME, UNIT], [`${TITLE}@0 0-1-3 ${whole}`]],
-    ["with spaces, marks and a colon of other width", ["# 项 目 名 称: **路灯养护**", " 项目单位 ：路灯所 "], [`${TITLE}@0 0-1-3 ${whole}`]],
+    [
+      "with spaces, marks and a colon of other width",
+      ["# 项 目 名 称: **路灯养护**", " 项目单位 ：路灯所 "],
+      [`${TITLE}@0 0-1-3 ${whole}`],
+    ],
     ["with a place for a seal", ["项目名称（全称）：路灯养护", "项目单位(盖章) ：路灯所"], [`${TITLE}@0 0-1-3 ${whole}`]],
-    ["in two cells", ["项目名称|路灯养护", "项目单位：|路灯所"], [`${TITLE}@0 0-1-3 project_name=路灯养护@1+1 implementing_unit=路灯所@2+2`]],
-    ["in four", ["项目名称（全称）|路灯养护|项目单位|路灯所"], [`${TITLE}@0 0-1-2 project_name=路灯养护@1+1+1+1 implementing_unit=路灯所@1+1+1+1`]],
+    [
+      "in two cells",
+      ["项目名称|路灯养护", "项目单位：|路灯所"],
+      [`${TITLE}@0 0-1-3 project_name=路灯养护@1+1 implementing_unit=路灯所@2+2`],
+    ],
+    [
+      "in four",
+      ["项目名称（全称）|路灯养护|项目单位|路灯所"],
+      [`${TITLE}@0 0-1-2 project_name=路灯养护@1+1+1+1 implementing_unit=路灯所@1+1+1+1`],
+    ],
     ["in three cells it ends", [UNIT, "项目名称|路灯养护|甲", NAME], []],
-    ["the text on the next line", ["项目名称：", "路灯养护", "项目单位：", "路灯所"], [`${TITLE}@0 0-1-5 project_name=路灯养护@2 implementing_unit=路灯所@4`]],
-    ["the next line is another field", ["项目名称：", UNIT, "评价机构：甲"], [`${TITLE}@0 0-1-4 implementing_unit=路灯所@2 evaluator=甲@3`]],
+    [
+      "the text on the next line",
+      ["项目名称：", "路灯养护", "项目单位：", "路灯所"],
+      [`${TITLE}@0 0-1-5 project_name=路灯养护@2 implementing_unit=路灯所@4`],
+    ],
+    [
+      "the next line is another field",
+      ["项目名称：", UNIT, "评价机构：甲"],
+      [`${TITLE}@0 0-1-4 implementing_unit=路灯所@2 evaluator=甲@3`],
+    ],
     ["nothing behind the last label", [NAME, UNIT, "评价机构："], [`${TITLE}@0 0-1-4 ${whole}`]],
     ["the first of two", [NAME, UNIT, "项目名称：乙"], [`${TITLE}@0 0-1-4 ${whole}`]],
-    ["a number without a label", [NAME, UNIT, "津财绩评〔2024〕17号"], [`${TITLE}@0 0-1-4 ${whole} report_number=津财绩评〔2024〕17号@3`]],
+    [
+      "a number without a label",
+      [NAME, UNIT, "津财绩评〔2024〕17号"],
+      [`${TITLE}@0 0-1-4 ${whole} report_number=津财绩评〔2024〕17号@3`],
+    ],
     ["one in other brackets", [NAME, UNIT, "津财【2024】第7号"], [`${TITLE}@0 0-1-4 ${whole} report_number=津财【2024】第7号@3`]],
     ["a number within a line is none", [NAME, UNIT, "依津财绩评〔2024〕17号文"], [`${TITLE}@0 0-1-4 ${whole}`]],
     ["a date without a label", [NAME, UNIT, "2024年3月1日"], [`${TITLE}@0 0-1-4 ${whole} report_date=2024-03-01@3`]],
@@ -131,7 +155,9 @@ describe("where a cover ends", () => {
     ["not behind 28 lines between", [NAME, ...filled(28), UNIT], true],
     ["behind 29 lines between", [NAME, ...filled(29), UNIT], false],
     ["a blank is no line of contents", [NAME, "目 次", UNIT], false],
-  ])("%s", (_, lines, isWhole) => expect(findHeaders(rowsOf(TITLE, ...lines))[0]?.fields.has("implementing_unit") === true).toBe(isWhole));
+  ])("%s", (_, lines, isWhole) =>
+    expect(findHeaders(rowsOf(TITLE, ...lines))[0]?.fields.has("implementing_unit") === true).toBe(isWhole),
+  );
 });
 
 describe("lines above the title", () => {
@@ -148,7 +174,14 @@ describe("lines above the title", () => {
     ["a line of forty", ["甲".repeat(40)], `${"甲".repeat(40)}绩效评价报告@0+1 0-2-4`],
     ["no longer one", ["甲".repeat(41)], "绩效评价报告@1 1-2-4"],
     ["not behind a row of two cells", ["甲", "乙|丙"], "绩效评价报告@2 2-3-5"],
-  ])("%s", (_, lines, expected) => expect(told(...lines, TITLE, NAME, UNIT)[0]?.split(" ").slice(0, 2).join(" ")).toBe(expected));
+  ])("%s", (_, lines, expected) =>
+    expect(
+      told(...lines, TITLE, NAME, UNIT)[0]
+        ?.split(" ")
+        .slice(0, 2)
+        .join(" "),
+    ).toBe(expected),
+  );
 
   test("the number above counts where none stands below", () => {
     const [cover] = findHeaders(rowsOf("津财〔2024〕1号", TITLE, NAME, UNIT, "编号：9"));
@@ -158,7 +191,10 @@ describe("lines above the title", () => {
 
 test("several reports end where the next begins; a cover that is printed again is the same", () => {
   const other = "项目名称：绿化";
-  expect(told(TITLE, NAME, UNIT, "正文。", "某项目", TITLE, other, UNIT).map((one) => one.split(" ")[1])).toEqual(["0-1-4", "4-6-8"]);
+  expect(told(TITLE, NAME, UNIT, "正文。", "某项目", TITLE, other, UNIT).map((one) => one.split(" ")[1])).toEqual([
+    "0-1-4",
+    "4-6-8",
+  ]);
   expect(told(TITLE, NAME, UNIT, "正文。", TITLE, NAME, UNIT)).toHaveLength(1);
   expect(told(TITLE, NAME, UNIT, "正文。", TITLE, NAME, "项目单位：乙")).toHaveLength(2);
   expect(told(TITLE, NAME, UNIT, "正文。", TITLE, NAME, UNIT, "评价机构：乙")).toHaveLength(2);

@@ -52,16 +52,14 @@ describe("what the columns of a score table hold", () => {
     ["一级指标|二级指标|三级指标|编码|分值|得分", "1@0 2@1 3@2 leaf 3 code 3 full 4 score 5 lllaff"],
     ["原编号|一级指标|二级指标|三级指标|编码表|分值|得分", "1@1 2@2 3@3 leaf 3 full 5 score 6 alllaff"],
     // each level with its own full score
-    [
-      "一级指标|分值|二级指标|分值|三级指标|分值|得分",
-      "1@0 2@2 3@4 leaf 3 full 5 score 6 full of 1 1 full of 2 3 lflflff",
-    ],
+    ["一级指标|分值|二级指标|分值|三级指标|分值|得分", "1@0 2@2 3@4 leaf 3 full 5 score 6 full of 1 1 full of 2 3 lflflff"],
     ["一级指标分值|一级指标|二级指标|三级指标|得分", "1@1 2@2 3@3 leaf 3 full 0 score 4 flllf"],
     ["一级指标|二级指标|三级指标|得分", "1@0 2@1 3@2 leaf 3 score 3 lllf"],
   ])("%s", (header, expected) => expect(told(header)).toBe(expected));
 
-  test.each([["一级指标|二级指标|三级指标|分值|得分率"], ["分值|得分"], ["序号|内容|得分说明"]])("%s names no score, or no indicator", (header) =>
-    expect(told(header)).toBe("none"),
+  test.each([["一级指标|二级指标|三级指标|分值|得分率"], ["分值|得分"], ["序号|内容|得分说明"]])(
+    "%s names no score, or no indicator",
+    (header) => expect(told(header)).toBe("none"),
   );
 
   test.each<[string, string, "lost" | "kept", string]>([

@@ -65,8 +65,29 @@ describe("which indicators belong under a label", () => {
 
   test.each(
     [
-      "决策", "项目定位", "立项", "绩效目标", "资金投入", "投入", "项目投入与管理", "过程", "项目管理", "资金管理", "组织实施", "业务管理", "产出", "产出数量",
-      "产出质量", "产出时效", "产出成本", "效益", "经济效益", "影响力", "可持续影响", "满意度", "绩效",
+      "决策",
+      "项目定位",
+      "立项",
+      "绩效目标",
+      "资金投入",
+      "投入",
+      "项目投入与管理",
+      "过程",
+      "项目管理",
+      "资金管理",
+      "组织实施",
+      "业务管理",
+      "产出",
+      "产出数量",
+      "产出质量",
+      "产出时效",
+      "产出成本",
+      "效益",
+      "经济效益",
+      "影响力",
+      "可持续影响",
+      "满意度",
+      "绩效",
     ].flatMap((label) => [`其他${label}`, `${label}其他`]),
   )("%s is no label that the framework knows", (label) => {
     expect(all.map((indicator) => contradictions(label, null, indicator))).toEqual(all.map(() => 0));
@@ -105,6 +126,17 @@ test.each<[string, string]>([
   ["可持续性", "社会效益"],
   ["影响力", "社会效益"],
 ])("%s belongs to %s", (indicator, level2) => {
-  const others = ["项目立项", "绩效目标", "资金投入", "资金管理", "组织实施", "产出数量", "产出质量", "产出时效", "社会效益", "满意度"];
+  const others = [
+    "项目立项",
+    "绩效目标",
+    "资金投入",
+    "资金管理",
+    "组织实施",
+    "产出数量",
+    "产出质量",
+    "产出时效",
+    "社会效益",
+    "满意度",
+  ];
   expect(others.filter((label) => contradictions(null, label, indicator) === 0)).toEqual([level2]);
 });

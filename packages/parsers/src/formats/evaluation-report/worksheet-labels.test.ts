@@ -15,7 +15,9 @@ const table = (...rows: readonly string[]): readonly FlatRow[] => rowsIn(tableOf
 /** The fields of the sheet below this heading: `field=text`. */
 function sheets(heading: string, ...rows: readonly string[]): readonly string[] {
   return readWorksheets([paragraph(heading), ...table(...rows)]).map(({ flags, evidence: _, places: __, ...fields }) =>
-    [...Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [`${name}=${String(value)}`])), ...flags].join(" "),
+    [...Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [`${name}=${String(value)}`])), ...flags].join(
+      " ",
+    ),
   );
 }
 
@@ -32,10 +34,16 @@ describe("the heading of a worksheet", () => {
     ["**到位率评价底稿**", "name=到位率"],
   ])("%s", (heading, expected) => expect(sheets(heading, scored)).toEqual([`${expected} score=4`]));
 
-  test.each(["评价底稿", "项目绩效评价工作底稿", "附件1 绩效评价工作底稿", "附表一评价底稿", "三、指标评价底稿", "12.到位率底稿", "到位率底稿说明", "“评价底稿”见后"])(
-    "%s is none",
-    (heading) => expect(sheets(heading, scored)).toEqual([]),
-  );
+  test.each([
+    "评价底稿",
+    "项目绩效评价工作底稿",
+    "附件1 绩效评价工作底稿",
+    "附表一评价底稿",
+    "三、指标评价底稿",
+    "12.到位率底稿",
+    "到位率底稿说明",
+    "“评价底稿”见后",
+  ])("%s is none", (heading) => expect(sheets(heading, scored)).toEqual([]));
 });
 
 describe("the labels of a worksheet", () => {
@@ -90,7 +98,8 @@ describe("the labels of a worksheet", () => {
 });
 
 describe("the tables of a report by their headers", () => {
-  const kinds = (...rows: readonly string[]) => reportTables(table(...rows)).map(({ kind, rows: own, unit }) => `${kind} ${own.length}${unit === null ? "" : ` ${unit}`}`);
+  const kinds = (...rows: readonly string[]) =>
+    reportTables(table(...rows)).map(({ kind, rows: own, unit }) => `${kind} ${own.length}${unit === null ? "" : ` ${unit}`}`);
   test.each<[string, string | null]>([
     ["项目|2022年预算|2022年支出|2023年预算|2023年支出", "history"],
     ["年度|预算数|执行数", "history"],

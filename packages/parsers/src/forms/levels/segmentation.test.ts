@@ -14,7 +14,9 @@ function cuttings(rows: number, groups: number): readonly (readonly Segment[])[]
   const all: (readonly Segment[])[][] = [[[]]];
   for (let end = 1; end <= rows; end++)
     all[end] = Array.from({ length: end }, (_, start) =>
-      (all[start] ?? []).flatMap((before) => Array.from({ length: groups }, (__, g): readonly Segment[] => [...before, [start, end, g]])),
+      (all[start] ?? []).flatMap((before) =>
+        Array.from({ length: groups }, (__, g): readonly Segment[] => [...before, [start, end, g]]),
+      ),
     ).flat();
   return all[rows] ?? [];
 }
@@ -60,22 +62,24 @@ const groups = [
 ];
 const ROWS = 4;
 const numbers = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 211, maxLength: 211 });
-const model = fc.record({ numbers, forbidden: fc.array(fc.nat(15), { maxLength: 5 }), hasSteps: fc.boolean() }).map(({ numbers, forbidden, hasSteps }) => {
-  const at = (own: Group, ...more: readonly number[]): number =>
-    numbers[more.reduce((sum, number) => sum * 6 + number, groups.indexOf(own) + 1) % 211] ?? 0;
-  const family = (own: Group): number => (own.level1 === "产出指标" ? 1 : 2);
-  const model: Model = {
-    length: ROWS,
-    groups,
-    // The first group takes every row: there is a reading
-    allows: (own, i) => own === groups[0] || !forbidden.includes(groups.indexOf(own) * 4 + i),
-    rowScore: (own, i) => at(own, i),
-    segmentScore: (own, start, end) => at(own, start, end),
-    runScore: (own, start, end) => numbers[(family(own) * 36 + start * 6 + end) % 211] ?? 0,
-    ...(hasSteps ? { stepScore: (from: Group, to: Group) => at(from, groups.indexOf(to), 5) } : {}),
-  };
-  return model;
-});
+const model = fc
+  .record({ numbers, forbidden: fc.array(fc.nat(15), { maxLength: 5 }), hasSteps: fc.boolean() })
+  .map(({ numbers, forbidden, hasSteps }) => {
+    const at = (own: Group, ...more: readonly number[]): number =>
+      numbers[more.reduce((sum, number) => sum * 6 + number, groups.indexOf(own) + 1) % 211] ?? 0;
+    const family = (own: Group): number => (own.level1 === "产出指标" ? 1 : 2);
+    const model: Model = {
+      length: ROWS,
+      groups,
+      // The first group takes every row: there is a reading
+      allows: (own, i) => own === groups[0] || !forbidden.includes(groups.indexOf(own) * 4 + i),
+      rowScore: (own, i) => at(own, i),
+      segmentScore: (own, start, end) => at(own, start, end),
+      runScore: (own, start, end) => numbers[(family(own) * 36 + start * 6 + end) % 211] ?? 0,
+      ...(hasSteps ? { stepScore: (from: Group, to: Group) => at(from, groups.indexOf(to), 5) } : {}),
+    };
+    return model;
+  });
 
 /** As the official order has it: forward costs nothing. */
 function usual(from: Group, to: Group): number {

@@ -6,9 +6,7 @@ type Ends = readonly number[];
 
 /** All ways to cut rows into groups, by the groups' ends. */
 function cuttings(rows: number): readonly Ends[] {
-  return rows === 0
-    ? [[]]
-    : Array.from({ length: rows }, (_, before) => cuttings(before).map((ends) => [...ends, rows])).flat();
+  return rows === 0 ? [[]] : Array.from({ length: rows }, (_, before) => cuttings(before).map((ends) => [...ends, rows])).flat();
 }
 
 const startsOf = (ends: Ends): readonly number[] => ends.map((_, i) => ends[i - 1] ?? 0);
@@ -64,7 +62,11 @@ function byTrial(
 
 const ROWS = 5;
 const marks = fc
-  .tuple(fc.uniqueArray(fc.nat(ROWS - 1), { maxLength: 3 }), fc.array(fc.constantFrom(null, null, "3", "5", "8"), { minLength: 3, maxLength: 3 }), fc.boolean())
+  .tuple(
+    fc.uniqueArray(fc.nat(ROWS - 1), { maxLength: 3 }),
+    fc.array(fc.constantFrom(null, null, "3", "5", "8"), { minLength: 3, maxLength: 3 }),
+    fc.boolean(),
+  )
   .map(([at, stated, isLong]): readonly Mark[] => {
     const firsts = at.toSorted((a, b) => a - b);
     return firsts.map((first, k) => {
@@ -106,7 +108,9 @@ describe("one level", () => {
     cuts: new Set(),
   });
   const told = (lower: Level, placings: readonly Placing[], fulls: readonly (string | null)[]) =>
-    decodeGroups(lower, null, fulls, placings, () => 0)?.[0].map(({ mark, margin }) => `${mark}${margin === 0 ? "?" : ""}`).join(" ") ?? "none";
+    decodeGroups(lower, null, fulls, placings, () => 0)?.[0]
+      .map(({ mark, margin }) => `${mark}${margin === 0 ? "?" : ""}`)
+      .join(" ") ?? "none";
   const four = ["1", "2", "3", "4"];
   test.each<[string, Level, readonly Placing[], string]>([
     ["labels on first rows", at(0, 2), ["top"], "0 0 1 1"],
@@ -117,7 +121,29 @@ describe("one level", () => {
     ["anywhere", at(0, 3), ["any"], "0 0? 0? 1"],
     ["a cut decides", { ...at(0, 3), cuts: new Set([1]) }, ["any"], "0 1 1 1"],
     ["a cut within a sole group", { ...at(0), cuts: new Set([1]) }, ["any"], "none"],
-    ["a sum decides", { marks: [{ first: 0, last: 0, stated: "3" }, { first: 3, last: 3, stated: null }], cuts: new Set() }, ["any"], "0 0 1 1"],
-    ["a label on two rows", { marks: [{ first: 0, last: 1, stated: null }, { first: 3, last: 3, stated: null }], cuts: new Set() }, ["any"], "0 0 0? 1"],
+    [
+      "a sum decides",
+      {
+        marks: [
+          { first: 0, last: 0, stated: "3" },
+          { first: 3, last: 3, stated: null },
+        ],
+        cuts: new Set(),
+      },
+      ["any"],
+      "0 0 1 1",
+    ],
+    [
+      "a label on two rows",
+      {
+        marks: [
+          { first: 0, last: 1, stated: null },
+          { first: 3, last: 3, stated: null },
+        ],
+        cuts: new Set(),
+      },
+      ["any"],
+      "0 0 0? 1",
+    ],
   ])("%s", (_, lower, ways, expected) => expect(told(lower, ways, four).replaceAll("1?", "0?")).toBe(expected));
 });

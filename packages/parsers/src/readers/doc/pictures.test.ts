@@ -46,7 +46,11 @@ async function told({ name, passedOver, bytes }: ShownPicture): Promise<string> 
   try {
     return [`${name}:`, new TextDecoder().decode(await bytes()), ...over].join(" ");
   } catch (error) {
-    return [`${name}:`, error instanceof DocumentError && error.failure.code === "damaged" ? error.failure.reason : "?", ...over].join(" ");
+    return [
+      `${name}:`,
+      error instanceof DocumentError && error.failure.code === "damaged" ? error.failure.reason : "?",
+      ...over,
+    ].join(" ");
   }
 }
 
@@ -66,7 +70,11 @@ describe("a picture of a character in the text", () => {
     ["behind a name of nothing", inLine([...u8(0), ...png("ab")], { kind: 0x66 }), "in the text at 5: ab"],
     ["before other data", [...inLine(png("ab")), ...zeros(9)], "in the text at 5: ab"],
     ["as large as may be", inLine(png("ab"), { size: [3600, 1440, 1000, 1000] }), "in the text at 5: ab"],
-    ["large, and scaled to be small", inLine(png("ab"), { size: [7200, 2880, 250, 250] }), `in the text at 5: ab ${small("1.3 × 0.5")}`],
+    [
+      "large, and scaled to be small",
+      inLine(png("ab"), { size: [7200, 2880, 250, 250] }),
+      `in the text at 5: ab ${small("1.3 × 0.5")}`,
+    ],
     ["small, and scaled to be large", inLine(png("ab"), { size: [1440, 1440, 3000, 1000] }), "in the text at 5: ab"],
     ["small, and not scaled", inLine(png("ab"), { size: [1440, 2880, 0, 0] }), `in the text at 5: ab ${small("1.0 × 2.0")}`],
     ["of a width alone", inLine(png("ab"), { size: [1440, 0, 0, 0] }), "in the text at 5: ab"],
@@ -87,8 +95,7 @@ describe("a picture of a character in the text", () => {
 });
 
 describe("pictures that float over the text", () => {
-  const entry = (delay: number, inside: Bytes = []): Bytes =>
-    record(0xf007, 6, 0, zeros(28), u32(delay), zeros(4), inside);
+  const entry = (delay: number, inside: Bytes = []): Bytes => record(0xf007, 6, 0, zeros(28), u32(delay), zeros(4), inside);
   const list = (...entries: readonly Bytes[]): Bytes => container(0xf000, container(0xf001, ...entries));
   const shows = (...numbers: readonly number[]): Bytes =>
     container(0xf002, ...numbers.map((number) => container(0xf004, record(0xf00b, 1, 3, u16(0x4104), u32(number)))));
@@ -101,7 +108,12 @@ describe("pictures that float over the text", () => {
     ["one in its entry", [...list(entry(none, png("ab"))), 0, ...shows(1)], [], ["floating 1: ab"]],
     ["one in the text's stream", [...list(entry(7)), 0, ...shows(1)], [...zeros(7), ...png("cd")], ["floating 1: cd"]],
     ["one at the stream's beginning", [...list(entry(0)), 0, ...shows(1)], png("cd"), ["floating 1: cd"]],
-    ["in the order of the shapes", [...list(entry(none, png("ab")), entry(none, png("cd"))), 1, ...shows(2, 1)], [], ["floating 2: cd", "floating 1: ab"]],
+    [
+      "in the order of the shapes",
+      [...list(entry(none, png("ab")), entry(none, png("cd"))), 1, ...shows(2, 1)],
+      [],
+      ["floating 2: cd", "floating 1: ab"],
+    ],
     ["one that two shapes show", [...list(entry(none, png("ab"))), 0, ...shows(1, 1)], [], ["floating 1: ab"]],
     ["one that no shape shows", [...list(entry(none, png("ab"))), 0, ...shows()], [], []],
     ["one without an entry", [...list(entry(none, png("ab"))), 0, ...shows(2)], [], [lost("floating 2")]],

@@ -27,7 +27,8 @@ async function read(blocks: readonly SeenBlock[], more: { readonly damage?: read
 }
 
 describe("each picture is a page of its own behind those of the document", () => {
-  const told = async (...blocks: readonly SeenBlock[]) => (await read([words("甲"), ...blocks])).pages?.slice(1).map(({ page, state, note }) => `${page} ${state} ${note}`);
+  const told = async (...blocks: readonly SeenBlock[]) =>
+    (await read([words("甲"), ...blocks])).pages?.slice(1).map(({ page, state, note }) => `${page} ${state} ${note}`);
   test.each<[string, readonly SeenBlock[], readonly string[]]>([
     ["none", [], []],
     ["one that is passed over", [picture("a", skipped)], ["2 skipped picture a: small"]],
@@ -36,8 +37,16 @@ describe("each picture is a page of its own behind those of the document", () =>
     ["one shown twice", [picture("a"), words("乙"), picture("a")], [`2 unread picture a: ${drawn}`]],
     ["one shown small first", [picture("a", skipped), picture("a")], [`2 unread picture a: ${drawn}`]],
     ["one shown small last", [picture("a"), picture("a", skipped)], [`2 unread picture a: ${drawn}`]],
-    ["one shown small twice", [picture("a", skipped), picture("a", { passedOver: { state: "unread", why: "else" } })], ["2 skipped picture a: small"]],
-    ["one that is too small", [picture("a", { bytes: () => photograph(64, 64) })], ["2 skipped picture a: 64 × 64 pixels, too small to hold a form (图标、小图)"]],
+    [
+      "one shown small twice",
+      [picture("a", skipped), picture("a", { passedOver: { state: "unread", why: "else" } })],
+      ["2 skipped picture a: small"],
+    ],
+    [
+      "one that is too small",
+      [picture("a", { bytes: () => photograph(64, 64) })],
+      ["2 skipped picture a: 64 × 64 pixels, too small to hold a form (图标、小图)"],
+    ],
     [
       "one that lies elsewhere",
       [{ kind: "picture", picture: pictureOutside(source, "p3") }],
@@ -99,7 +108,13 @@ describe("a document of nothing but pictures", () => {
 
 describe("the pages that pictures are", () => {
   test("each that is shown, once; one that cannot be opened gives none to draw", async () => {
-    const blocks = [picture("a", { bytes: () => photograph(40, 30) }), words("甲"), picture("b", skipped), picture("a"), picture("c")];
+    const blocks = [
+      picture("a", { bytes: () => photograph(40, 30) }),
+      words("甲"),
+      picture("b", skipped),
+      picture("a"),
+      picture("c"),
+    ];
     const pages = await picturePages(source, { blocks, pageCount: null, undecodable: false });
     expect(pages).toHaveLength(3);
     expect(await pages[0]?.decode()).toMatchObject({ width: 40, height: 30 });

@@ -40,7 +40,9 @@ test.each<[number, number, string | null]>([
   [0, 1, "only 1"],
   [0, 0, "no"],
 ])("%d tables and %d lines", (tables, lines, told) => {
-  const page = { tables: Array.from({ length: tables }), lines: Array.from({ length: lines }) } as unknown as Parameters<typeof nothingToRecognize>[0];
+  const page = { tables: Array.from({ length: tables }), lines: Array.from({ length: lines }) } as unknown as Parameters<
+    typeof nothingToRecognize
+  >[0];
   const why = told === null ? null : `no table's lines and ${told} lines of text: a photograph or drawing (照片、装饰图)`;
   expect(nothingToRecognize(page)).toBe(why);
 });

@@ -45,7 +45,11 @@ function png(share: number, side = 64): Uint8Array {
 async function drawn(parts: Parts) {
   const { pdf, damage, broken, characters } = await ofdAsPdf(sourceOf(parts));
   const file = Buffer.from(pdf).toString("latin1");
-  const pages = [...file.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\].*?\/XObject << (.*?) >> \/ExtGState << (.*?) >> >> \/Contents (\d+) 0 R/g)];
+  const pages = [
+    ...file.matchAll(
+      /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\].*?\/XObject << (.*?) >> \/ExtGState << (.*?) >> >> \/Contents (\d+) 0 R/g,
+    ),
+  ];
   const contents = pages.map(([, width, height, pictures = "", opacities = "", object]) => {
     const content = new RegExp(`\\n${object} 0 obj\\n<< /Length \\d+ >>\\nstream\\n([^]*?)\\nendstream`).exec(file)?.[1] ?? "";
     const shown = [...content.matchAll(/<([0-9A-F]+)> Tj|\/A\d+ gs|\/P\d+ Do/g)].map(([all, hex]) => hex ?? all);
@@ -67,7 +71,9 @@ async function failure(parts: Parts): Promise<unknown> {
 
 describe("pages drawn as a PDF's", () => {
   test("texts, each character with its code; sizes in points", async () => {
-    expect(await drawn(filePages([page(text("甲乙")), page(text("乙丙"), "<Area><PhysicalBox>0 0 50 25.4</PhysicalBox></Area>")]))).toEqual({
+    expect(
+      await drawn(filePages([page(text("甲乙")), page(text("乙丙"), "<Area><PhysicalBox>0 0 50 25.4</PhysicalBox></Area>")])),
+    ).toEqual({
       contents: ["283.465×566.929 0001 0002", "141.732×72.000 0002 0003"],
       told: [],
       broken: [],
@@ -76,7 +82,9 @@ describe("pages drawn as a PDF's", () => {
   });
 
   test("a page that is missing is one, and broken", async () => {
-    const parts = Object.fromEntries(Object.entries(filePages([page(text("甲")), page(""), page("")])).filter(([name]) => name !== "D/P2.xml"));
+    const parts = Object.fromEntries(
+      Object.entries(filePages([page(text("甲")), page(""), page("")])).filter(([name]) => name !== "D/P2.xml"),
+    );
     const { contents, told, broken, characters } = await drawn(parts);
     expect(contents).toEqual(["283.465×566.929 0001", "283.465×566.929", "283.465×566.929"]);
     expect(told).toEqual(["all D/P2.xml: the part is missing (all)"]);
@@ -91,7 +99,10 @@ describe("pages drawn as a PDF's", () => {
   });
 
   test("pictures by their numbers, a seal half clear; each page names its own", async () => {
-    const parts = filePages([page(image("11") + image("11")), page(image("12") + image("11"))], { "D/a.png": png(0), "D/b.png": png(0.5) });
+    const parts = filePages([page(image("11") + image("11")), page(image("12") + image("11"))], {
+      "D/a.png": png(0),
+      "D/b.png": png(0.5),
+    });
     const { contents, told } = await drawn(parts);
     expect(contents).toEqual([
       "283.465×566.929 /P0 Do /P0 Do names /P0",
@@ -112,13 +123,27 @@ describe("what is no such file", () => {
     ["encrypted", filePages([""], { "Encryptions.xml": "<E/>" }), { code: "encrypted" }],
     ["encrypted, as the second edition has it", filePages([""], { "encryptInfo.xml": "<E/>" }), { code: "encrypted" }],
     ["no page", filePages([]), { code: "damaged", page: null, reason: "a file without pages" }],
-    ["no list of documents", { "a.xml": "<a/>" }, { code: "damaged", page: null, reason: "no page could be found: OFD.xml: the part is missing" }],
-    ["a page of no size", filePages([page(""), page("", "<Area><PhysicalBox>0 0 0 20</PhysicalBox></Area>")]), { code: "damaged", page: 2, reason: "a page of 0 × 20 mm" }],
-    ["a page as large as a field", filePages([page("", "<Area><PhysicalBox>0 0 5081 20</PhysicalBox></Area>")]), { code: "damaged", page: 1, reason: "a page of 5081 × 20 mm" }],
+    [
+      "no list of documents",
+      { "a.xml": "<a/>" },
+      { code: "damaged", page: null, reason: "no page could be found: OFD.xml: the part is missing" },
+    ],
+    [
+      "a page of no size",
+      filePages([page(""), page("", "<Area><PhysicalBox>0 0 0 20</PhysicalBox></Area>")]),
+      { code: "damaged", page: 2, reason: "a page of 0 × 20 mm" },
+    ],
+    [
+      "a page as large as a field",
+      filePages([page("", "<Area><PhysicalBox>0 0 5081 20</PhysicalBox></Area>")]),
+      { code: "damaged", page: 1, reason: "a page of 5081 × 20 mm" },
+    ],
   ])("%s", async (_, parts, expected) => expect(await failure(parts)).toEqual({ file: "甲.ofd", ...expected }));
 
   test("a page of the largest size is one", async () => {
-    expect((await drawn(filePages([page("", "<Area><PhysicalBox>0 0 5079 5079</PhysicalBox></Area>")]))).contents).toEqual(["14397.165×14397.165"]);
+    expect((await drawn(filePages([page("", "<Area><PhysicalBox>0 0 5079 5079</PhysicalBox></Area>")]))).contents).toEqual([
+      "14397.165×14397.165",
+    ]);
   });
 });
 
@@ -128,7 +153,10 @@ describe("a picture", () => {
   const tell: Tell = (part, reason) => void told.push(`${part}: ${reason}`);
   const read = async (bytes: Uint8Array | null) => {
     told.length = 0;
-    const { image: { width, height }, isClear } = await pictureOf(source, "a.png", bytes, tell);
+    const {
+      image: { width, height },
+      isClear,
+    } = await pictureOf(source, "a.png", bytes, tell);
     return [`${width}×${height}${isClear ? " clear" : ""}`, ...told];
   };
   test.each<[string, Uint8Array | null, string]>([
@@ -179,24 +207,32 @@ describe("the parts of the package", () => {
 test("a PDF's table says where each of its objects begins", () => {
   const codes = Array.from({ length: 101 }, (_, i) => ({ text: String.fromCodePoint(0x4e00 + i), width: 500 + i }));
   const file = Buffer.from(
-    pdfFile([{ width: 10, height: 20.5, contents: "/A0 gs /A25 gs /A25 gs", pictures: new Set([1]) }], [codes], [
-      { width: 1, height: 1, pixels: Uint8Array.of(0) },
-      { width: 2, height: 1, pixels: Uint8Array.of(0, 255) },
-    ]),
+    pdfFile(
+      [{ width: 10, height: 20.5, contents: "/A0 gs /A25 gs /A25 gs", pictures: new Set([1]) }],
+      [codes],
+      [
+        { width: 1, height: 1, pixels: Uint8Array.of(0) },
+        { width: 2, height: 1, pixels: Uint8Array.of(0, 255) },
+      ],
+    ),
   ).toString("latin1");
   const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(file)?.[1]);
   const [head, count, ...entries] = file.slice(start).split("\n").slice(0, -1);
   expect(head).toBe("xref");
   const offsets = entries.filter((line) => line.endsWith(" 00000 n ")).map((line) => Number(line.slice(0, 10)));
   expect(count).toBe(`0 ${offsets.length + 1}`);
-  expect(offsets.map((at) => /^\d+ 0 obj\n/.exec(file.slice(at, at + 12))?.[0])).toEqual(offsets.map((_, i) => `${i + 1} 0 obj\n`));
+  expect(offsets.map((at) => /^\d+ 0 obj\n/.exec(file.slice(at, at + 12))?.[0])).toEqual(
+    offsets.map((_, i) => `${i + 1} 0 obj\n`),
+  );
   expect(file).toContain(`/Size ${offsets.length + 1} /Root 1 0 R`);
   expect(file.match(/\d+ beginbfchar/g)).toEqual(["100 beginbfchar", "1 beginbfchar"]);
   expect(file).toContain("<0001> <4E00>\n<0002> <4E01>");
   expect(file).toContain("<0065> <4E64>\nendbfchar");
   expect(file).toContain("/W [1 [500 501 502");
   expect(file).toContain("/XObject << /P1 8 0 R >> /ExtGState << /A0 << /ca 0 /CA 0 >> /A25 << /ca 0.25 /CA 0.25 >> >>");
-  expect(file).toMatch(/\n7 0 obj\n<< \/Type \/XObject \/Subtype \/Image \/Width 1 \/Height 1 .* \/Filter \/FlateDecode \/Length \d+ >>/);
+  expect(file).toMatch(
+    /\n7 0 obj\n<< \/Type \/XObject \/Subtype \/Image \/Width 1 \/Height 1 .* \/Filter \/FlateDecode \/Length \d+ >>/,
+  );
   expect(file).toContain("/MediaBox [0 0 10.000 20.500]");
   expect(file).toContain("<< /Type /Pages /Count 1 /Kids [10 0 R] >>");
 });

@@ -58,14 +58,16 @@ test("a sheet's pictures stand behind its cells; those of a hidden one are passe
     ]),
     (done, total) => steps.push(`${done}/${total}`),
   );
-  expect(blocks.map((block) => (block.kind === "picture" ? [block.picture.name, block.picture.passedOver] : block.kind))).toEqual([
-    "paragraph",
-    ["xl/media/image1_1.png", undefined],
-    ["xl/media/image1_2.png", undefined],
-    "paragraph",
-    ["xl/media/image2_1.png", { state: "unread", why: "on the hidden sheet 二 (隐藏工作表)" }],
-    ["xl/media/image2_2.png", { state: "unread", why: "on the hidden sheet 二 (隐藏工作表)" }],
-  ]);
+  expect(blocks.map((block) => (block.kind === "picture" ? [block.picture.name, block.picture.passedOver] : block.kind))).toEqual(
+    [
+      "paragraph",
+      ["xl/media/image1_1.png", undefined],
+      ["xl/media/image1_2.png", undefined],
+      "paragraph",
+      ["xl/media/image2_1.png", { state: "unread", why: "on the hidden sheet 二 (隐藏工作表)" }],
+      ["xl/media/image2_2.png", { state: "unread", why: "on the hidden sheet 二 (隐藏工作表)" }],
+    ],
+  );
   expect(pages?.map(({ page, note }) => `${page} ${note}`)).toEqual(["1 sheet 一", "2 sheet 二 [hidden 隐藏]"]);
   expect({ damage, pageCount, undecodable }).toEqual({ damage: undefined, pageCount: null, undecodable: false });
   expect(steps).toEqual(["1/2", "2/2"]);
@@ -79,7 +81,9 @@ test("a picture alone is read; nothing at all, and shapes alone, are failures th
     zipOf({
       "_rels/.rels": Buffer.from(`<R>${relation("r", "officeDocument", "xl/workbook.xml")}</R>`),
       "xl/workbook.xml": Buffer.from(`<w>${kinds.map((_, i) => `<sheet name="${i}" id="s${i}"/>`).join("")}</w>`),
-      "xl/_rels/workbook.xml.rels": Buffer.from(`<R>${kinds.map((kind, i) => relation(`s${i}`, kind, "chartsheets/a.xml")).join("")}</R>`),
+      "xl/_rels/workbook.xml.rels": Buffer.from(
+        `<R>${kinds.map((kind, i) => relation(`s${i}`, kind, "chartsheets/a.xml")).join("")}</R>`,
+      ),
       "xl/chartsheets/a.xml": Buffer.from("<worksheet/>"),
     });
   const failure = async (bytes: Uint8Array) => {

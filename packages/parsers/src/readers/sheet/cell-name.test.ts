@@ -16,9 +16,12 @@ test.each<[string, number, number]>([
   expect(cellAtName(name)).toEqual({ row, column });
 });
 
-test.each(["", "A", "1", "A0", "A01", "AAAA1", "XFE1", "A1048577", "A12345678", "A1 ", "A-1", "$A$", "Ä1"])("%s is no cell", (name) => {
-  expect(cellAtName(name)).toBeNull();
-});
+test.each(["", "A", "1", "A0", "A01", "AAAA1", "XFE1", "A1048577", "A12345678", "A1 ", "A-1", "$A$", "Ä1"])(
+  "%s is no cell",
+  (name) => {
+    expect(cellAtName(name)).toBeNull();
+  },
+);
 
 test.each<[string, string]>([
   ["a1", "A1"],
@@ -33,7 +36,9 @@ test.each<[string, string]>([
   expect(range === null ? null : rangeName(range)).toBe(expected);
 });
 
-test.each(["", "A1:", ":A1", "A1:B", "B:B2", "B1:A1", "A2:A1", "A1:B2:C3"])("%s is no range", (name) => expect(rangeOf(name)).toBeNull());
+test.each(["", "A1:", ":A1", "A1:B", "B:B2", "B1:A1", "A2:A1", "A1:B2:C3"])("%s is no range", (name) =>
+  expect(rangeOf(name)).toBeNull(),
+);
 
 test.each<[string, boolean]>([
   ["[1]表!A1", true],

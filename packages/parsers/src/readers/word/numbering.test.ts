@@ -9,7 +9,8 @@ const xml = (name: string, inside: string): XmlElement =>
 
 const level = (n: number, format: string, text: string, more = "", start = "1") =>
   `<w:lvl w:ilvl="${n}">${start === "" ? "" : `<w:start w:val="${start}"/>`}<w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/>${more}</w:lvl>`;
-const abstract = (id: string, ...levels: readonly string[]) => `<w:abstractNum w:abstractNumId="${id}">${levels.join("")}</w:abstractNum>`;
+const abstract = (id: string, ...levels: readonly string[]) =>
+  `<w:abstractNum w:abstractNumId="${id}">${levels.join("")}</w:abstractNum>`;
 const num = (id: string, of: string, more = "") => `<w:num w:numId="${id}"><w:abstractNumId w:val="${of}"/>${more}</w:num>`;
 const noStyles = readStyles(null);
 
@@ -25,7 +26,10 @@ function labels(numbering: string, paragraphs: string, styles: Styles = noStyles
         ...(list === undefined || list === "x" ? [] : [`<w:numId w:val="${list}"/>`]),
         ...(at === undefined || at === "" ? [] : [`<w:ilvl w:val="${at}"/>`]),
       ];
-      const pPr = child(xml("p", `<w:pPr>${inside.length === 0 ? "" : `<w:numPr>${inside.join("")}</w:numPr>`}</w:pPr>`), "w:pPr");
+      const pPr = child(
+        xml("p", `<w:pPr>${inside.length === 0 ? "" : `<w:numPr>${inside.join("")}</w:numPr>`}</w:pPr>`),
+        "w:pPr",
+      );
       const label = listLabel(lists, counters, styles, pPr, style ?? null);
       return label === null ? "-" : `${label.unknown === null ? "" : `!${label.unknown}:`}${label.text}`;
     })
@@ -46,7 +50,12 @@ describe("numbers of lists", () => {
     ["the list 0 is none", two + num("0", "1"), "0/0", "-"],
     ["no list", two + num("5", "1"), "x/0", "-"],
     ["two lists of one definition go on", two + num("5", "1") + num("6", "1"), "5/0 6/0 5/0", "1. 2. 3."],
-    ["two of two do not", two + abstract("2", level(0, "decimal", "%1.")) + num("5", "1") + num("6", "2"), "5/0 6/0 5/0", "1. 1. 2."],
+    [
+      "two of two do not",
+      two + abstract("2", level(0, "decimal", "%1.")) + num("5", "1") + num("6", "2"),
+      "5/0 6/0 5/0",
+      "1. 1. 2.",
+    ],
     ["from another number", abstract("1", level(0, "decimal", "%1", "", "7")) + num("5", "1"), "5/0 5/0", "7 8"],
     ["from none given", abstract("1", level(0, "decimal", "%1", "", "")) + num("5", "1"), "5/0 5/0", "0 1"],
     [
@@ -61,22 +70,52 @@ describe("numbers of lists", () => {
       "5/0 5/1 5/0",
       "I) I.1 II)",
     ],
-    ["never begun anew", abstract("1", level(0, "decimal", "%1"), level(1, "decimal", "%2", '<w:lvlRestart w:val="0"/>')) + num("5", "1"), "5/0 5/1 5/0 5/1", "1 1 2 2"],
+    [
+      "never begun anew",
+      abstract("1", level(0, "decimal", "%1"), level(1, "decimal", "%2", '<w:lvlRestart w:val="0"/>')) + num("5", "1"),
+      "5/0 5/1 5/0 5/1",
+      "1 1 2 2",
+    ],
     [
       "begun anew behind the first level only",
-      abstract("1", level(0, "decimal", "%1"), level(1, "decimal", "%2"), level(2, "decimal", "%3", '<w:lvlRestart w:val="1"/>')) + num("5", "1"),
+      abstract(
+        "1",
+        level(0, "decimal", "%1"),
+        level(1, "decimal", "%2"),
+        level(2, "decimal", "%3", '<w:lvlRestart w:val="1"/>'),
+      ) + num("5", "1"),
       "5/0 5/1 5/2 5/1 5/2 5/0 5/2",
       "1 1 1 2 2 2 1",
     ],
-    ["bullets are none, and count", abstract("1", level(0, "bullet", "·"), level(1, "decimal", "%1.%2")) + num("5", "1"), "5/0 5/0 5/1", "- - !bullet:.1"],
+    [
+      "bullets are none, and count",
+      abstract("1", level(0, "bullet", "·"), level(1, "decimal", "%1.%2")) + num("5", "1"),
+      "5/0 5/0 5/1",
+      "- - !bullet:.1",
+    ],
     ["no number at all", abstract("1", level(0, "none", "x")) + num("5", "1"), "5/0", "-"],
     ["hidden ones", abstract("1", level(0, "decimal", "%1", "<w:rPr><w:vanish/></w:rPr>")) + num("5", "1"), "5/0", ""],
-    ["all decimal, as laws have it", abstract("1", level(0, "chineseCounting", "%1、"), level(1, "decimal", "%1.%2", "<w:isLgl/>")) + num("5", "1"), "5/0 5/1", "一、 1.1"],
+    [
+      "all decimal, as laws have it",
+      abstract("1", level(0, "chineseCounting", "%1、"), level(1, "decimal", "%1.%2", "<w:isLgl/>")) + num("5", "1"),
+      "5/0 5/1",
+      "一、 1.1",
+    ],
     ["a way of counting that is not known", abstract("1", level(0, "hebrew1", "%1.")) + num("5", "1"), "5/0", "!hebrew1:."],
-    ["a level without a number of its own", abstract("1", level(0, "decimal", "第%1条 ")) + num("5", "1"), "5/0 5/0", "第1条 第2条"],
+    [
+      "a level without a number of its own",
+      abstract("1", level(0, "decimal", "第%1条 ")) + num("5", "1"),
+      "5/0 5/0",
+      "第1条 第2条",
+    ],
     ["a definition that is not there", num("5", "9"), "5/0", "-"],
     ["elements of other names", `<w:x w:numId="5"/>${two}${num("5", "1")}<w:y w:abstractNumId="1"/>`, "5/0", "1."],
-    ["a level without a number", abstract("1", '<w:lvl><w:lvlText w:val="x"/></w:lvl>', level(0, "decimal", "%1")) + num("5", "1"), "5/0", "1"],
+    [
+      "a level without a number",
+      abstract("1", '<w:lvl><w:lvlText w:val="x"/></w:lvl>', level(0, "decimal", "%1")) + num("5", "1"),
+      "5/0",
+      "1",
+    ],
   ])("%s", (_, numbering, paragraphs, expected) => expect(labels(numbering, paragraphs)).toBe(expected));
 
   const ways: readonly (readonly [format: string, ...texts: (readonly [number, string])[]])[] = [

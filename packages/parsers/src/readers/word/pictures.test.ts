@@ -4,7 +4,11 @@ import { picturesIn } from "./pictures.ts";
 import type { Story } from "./story.ts";
 import type { XmlElement, XmlNode } from "./xml.ts";
 
-const element = (name: string, attributes: Readonly<Record<string, string>> = {}, ...children: readonly XmlNode[]): XmlElement => ({
+const element = (
+  name: string,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly XmlNode[]
+): XmlElement => ({
   name,
   attributes,
   children,
@@ -17,7 +21,10 @@ const drawing = (...children: readonly XmlNode[]) => element("w:drawing", {}, ..
 
 /** What a drawing shows where pictures are looked at, and what is told of it in a head. */
 function told(one: XmlElement): readonly string[] {
-  const story = { damage: [], pictureAt: (id: string) => ({ name: `<${id}>`, bytes: () => new Uint8Array() }) } as unknown as Story;
+  const story = {
+    damage: [],
+    pictureAt: (id: string) => ({ name: `<${id}>`, bytes: () => new Uint8Array() }),
+  } as unknown as Story;
   return picturesIn(one, story).map(({ picture: { name, passedOver } }) =>
     passedOver === undefined ? name : `${name} ${passedOver.state} ${passedOver.why}`,
   );
@@ -33,7 +40,11 @@ describe("the pictures that a drawing shows", () => {
     ["one that is there and linked", drawing(blip({ "r:embed": "a", "r:link": "b" })), ["<a>"]],
     ["one that says nothing", drawing(blip({})), ["<>"]],
     ["one of VML", drawing(element("v:imagedata", { "r:id": "c" })), ["<c>"]],
-    ["several", drawing(element("x", {}, blip({ "r:embed": "b" })), element("v:imagedata", { "r:id": "c" }), blip({ "r:embed": "a" })), ["<b>", "<a>", "<c>"]],
+    [
+      "several",
+      drawing(element("x", {}, blip({ "r:embed": "b" })), element("v:imagedata", { "r:id": "c" }), blip({ "r:embed": "a" })),
+      ["<b>", "<a>", "<c>"],
+    ],
     ["a large one", drawing(extent(2.5, 1), blip({ "r:embed": "a" })), ["<a>"]],
     ["a small one", drawing(extent(2.4, 1), blip({ "r:embed": "a" })), [small("2.4 × 1.0")]],
     ["small of two sizes, large of the other", drawing(extent(1, 1), extent(3, 1), blip({ "r:embed": "a" })), ["<a>"]],
@@ -41,8 +52,16 @@ describe("the pictures that a drawing shows", () => {
     ["a size of nothing", drawing(extent(0, 1), blip({ "r:embed": "a" })), ["<a>"]],
     ["a size that is no number", drawing(element("wp:extent", { cx: "x" }), blip({ "r:embed": "a" })), ["<a>"]],
     ["a shape's style in points", drawing(shape("width:72pt;height:144pt"), blip({ "r:embed": "a" })), [small("1.0 × 2.0")]],
-    ["in inches, behind other words", drawing(shape("position:absolute; width:1.5in; height: 2in"), blip({ "r:embed": "a" })), [small("1.5 × 2.0")]],
-    ["in centimetres and millimetres", drawing(shape("width:2.54cm;height:50.8mm"), blip({ "r:embed": "a" })), [small("1.0 × 2.0")]],
+    [
+      "in inches, behind other words",
+      drawing(shape("position:absolute; width:1.5in; height: 2in"), blip({ "r:embed": "a" })),
+      [small("1.5 × 2.0")],
+    ],
+    [
+      "in centimetres and millimetres",
+      drawing(shape("width:2.54cm;height:50.8mm"), blip({ "r:embed": "a" })),
+      [small("1.0 × 2.0")],
+    ],
     ["large in points", drawing(shape("width:415.3pt;height:311pt"), blip({ "r:embed": "a" })), ["<a>"]],
     ["of another width", drawing(shape("max-width:72pt;height:144pt"), blip({ "r:embed": "a" })), ["<a>"]],
     ["in a unit that is not known", drawing(shape("width:1em;height:144pt"), blip({ "r:embed": "a" })), ["<a>"]],

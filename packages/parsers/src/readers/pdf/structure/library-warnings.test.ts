@@ -11,7 +11,6 @@ async function heard(said: readonly unknown[], page: number | null = 3): Promise
   return warnings;
 }
 
-
 describe("what the library says of damage", () => {
   test.each<[string, string, boolean]>([
     ["Indexing all PDF objects", "cross-reference table", true],
@@ -69,7 +68,10 @@ describe("what the library says of damage", () => {
       console.info(`Info: Bad length of ${name}`);
     };
     await Promise.all([listening(one, 1, () => say("a")), listening(other, 2, () => say("b"))]);
-    expect([one.map(({ reason }) => reason), other.map(({ reason }) => reason)]).toEqual([["Bad length of a"], ["Bad length of b"]]);
+    expect([one.map(({ reason }) => reason), other.map(({ reason }) => reason)]).toEqual([
+      ["Bad length of a"],
+      ["Bad length of b"],
+    ]);
   });
 
   test("two hundred times and no more", async () => {

@@ -10,7 +10,10 @@ const stream = (entries: string, data: Buffer): Buffer =>
   Buffer.concat([latin1(`<< ${entries} /Length ${data.length} >>\nstream\n`), data, latin1("\nendstream")]);
 
 /** A file whose pages stand in an object stream (ISO 32000-1, 7.5.7), with a cross-reference stream. */
-function file(contained: readonly (readonly [number, string])[], over: { readonly index?: string; readonly entries?: string; readonly more?: readonly string[] } = {}): Buffer {
+function file(
+  contained: readonly (readonly [number, string])[],
+  over: { readonly index?: string; readonly entries?: string; readonly more?: readonly string[] } = {},
+): Buffer {
   let index = "";
   let body = "";
   for (const [object, text] of contained) {
@@ -73,7 +76,11 @@ describe("objects in an object stream", () => {
 
   test("of another object's number the stream holds an old one", () => {
     const index = "1 0 2 34 3 76 ";
-    const bytes = file(pages, { index: `${index}11 0 `, entries: `/N 4 /First ${index.length + 5}`, more: ["<< /Type /Metadata >>"] });
+    const bytes = file(pages, {
+      index: `${index}11 0 `,
+      entries: `/N 4 /First ${index.length + 5}`,
+      more: ["<< /Type /Metadata >>"],
+    });
     const { containers, objects } = checkStructure(bytes);
     expect([...containers]).toEqual([[10, [1, 2, 3]]]);
     expect(objects.get(11)).toEqual(new Map([["Type", "/Metadata"]]));
@@ -88,7 +95,9 @@ describe("objects in an object stream", () => {
   });
 
   test("a page that names an object that is not there", () => {
-    const named = pages.map(([object, text]) => [object, object === 3 ? text.replace(">>", "/Contents 15 0 R >>") : text] as const);
+    const named = pages.map(
+      ([object, text]) => [object, object === 3 ? text.replace(">>", "/Contents 15 0 R >>") : text] as const,
+    );
     expect(told(file(named))).toEqual(["15 object 15: is named and missing"]);
   });
 

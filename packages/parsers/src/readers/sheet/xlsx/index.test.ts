@@ -42,7 +42,10 @@ async function told(change: Parts, left: readonly string[] = []): Promise<readon
         [
           `${name}:`,
           ...(isHidden ? ["hidden"] : []),
-          ...cells.map(({ content, format }) => `${content.kind === "text" ? content.runs.map(({ text }) => text).join("+") : content.kind} ${format}`),
+          ...cells.map(
+            ({ content, format }) =>
+              `${content.kind === "text" ? content.runs.map(({ text }) => text).join("+") : content.kind} ${format}`,
+          ),
           ...(beside === null ? [] : [beside]),
           ...(own === undefined ? [] : [`pictures ${own.map((one) => one.name).join(" ")}`]),
         ].join(" "),
@@ -69,9 +72,24 @@ const drawing = (inside: string): Parts => ({
 describe("a workbook and its sheets", () => {
   test.each<[string, Parts, readonly string[]]>([
     ["one sheet, with its texts and styles", {}, ["一: 乙丙 0%"]],
-    ["no styles, no list of texts", { "xl/_rels/workbook.xml.rels": relations(relation("s1", "worksheet", "worksheets/sheet1.xml")), "xl/worksheets/sheet1.xml": sheet('<row><c s="4"><v>1</v></c></row>') }, ["一: number General"]],
-    ["days from 1904", { "xl/workbook.xml": '<workbook><workbookPr date1904="true"/><sheets><sheet name="一" r:id="s1"/></sheets></workbook>' }, ["1904", "一: 乙丙 0%"]],
-    ["days from 1900, said so", { "xl/workbook.xml": '<workbook><workbookPr date1904="0"/><sheets><sheet name="一" r:id="s1"/></sheets></workbook>' }, ["一: 乙丙 0%"]],
+    [
+      "no styles, no list of texts",
+      {
+        "xl/_rels/workbook.xml.rels": relations(relation("s1", "worksheet", "worksheets/sheet1.xml")),
+        "xl/worksheets/sheet1.xml": sheet('<row><c s="4"><v>1</v></c></row>'),
+      },
+      ["一: number General"],
+    ],
+    [
+      "days from 1904",
+      { "xl/workbook.xml": '<workbook><workbookPr date1904="true"/><sheets><sheet name="一" r:id="s1"/></sheets></workbook>' },
+      ["1904", "一: 乙丙 0%"],
+    ],
+    [
+      "days from 1900, said so",
+      { "xl/workbook.xml": '<workbook><workbookPr date1904="0"/><sheets><sheet name="一" r:id="s1"/></sheets></workbook>' },
+      ["一: 乙丙 0%"],
+    ],
     [
       "hidden sheets, and one without a name",
       {
@@ -83,20 +101,39 @@ describe("a workbook and its sheets", () => {
     [
       "a workbook elsewhere in the package",
       {
-        "_rels/.rels": relations(relation("r0", "extended-properties", "docProps/app.xml"), relation("r1", "officeDocument", "/xl/other.xml")),
+        "_rels/.rels": relations(
+          relation("r0", "extended-properties", "docProps/app.xml"),
+          relation("r1", "officeDocument", "/xl/other.xml"),
+        ),
         "xl/other.xml": '<workbook><sheets><sheet name="他" r:id="o1"/></sheets></workbook>',
-        "xl/_rels/other.xml.rels": relations(relation("o1", "worksheet", "worksheets/sheet1.xml"), relation("t", "styles", "styles.xml"), relation("u", "sharedStrings", "sharedStrings.xml")),
+        "xl/_rels/other.xml.rels": relations(
+          relation("o1", "worksheet", "worksheets/sheet1.xml"),
+          relation("t", "styles", "styles.xml"),
+          relation("u", "sharedStrings", "sharedStrings.xml"),
+        ),
       },
       ["他: 乙丙 0%"],
     ],
-    ["a workbook that the package names wrongly", { "_rels/.rels": relations(relation("r1", "officeDocument", "xl/none.xml")) }, ["一: 乙丙 0%"]],
+    [
+      "a workbook that the package names wrongly",
+      { "_rels/.rels": relations(relation("r1", "officeDocument", "xl/none.xml")) },
+      ["一: 乙丙 0%"],
+    ],
     ["a package that names none", { "_rels/.rels": relations(relation("r1", "styles", "xl/styles.xml")) }, ["一: 乙丙 0%"]],
-    ["names in capitals, and with Windows separators", { "XL\\worksheets\\SHEET2.xml": sheet(), "xl/_rels/workbook.xml.rels": relations(relation("s1", "worksheet", "Worksheets/Sheet2.xml")) }, ["一:"]],
+    [
+      "names in capitals, and with Windows separators",
+      {
+        "XL\\worksheets\\SHEET2.xml": sheet(),
+        "xl/_rels/workbook.xml.rels": relations(relation("s1", "worksheet", "Worksheets/Sheet2.xml")),
+      },
+      ["一:"],
+    ],
     ["no sheet", { "xl/workbook.xml": "<workbook><sheets/></workbook>" }, ["xl/workbook.xml: it lists no sheet (all)"]],
     [
       "a chart in place of a sheet, macros, and another kind",
       {
-        "xl/workbook.xml": '<workbook><sheets><sheet name="图" r:id="s1"/><sheet name="宏" r:id="s2"/><sheet name="异" r:id="s3"/><sheet name="话" r:id="s4"/></sheets></workbook>',
+        "xl/workbook.xml":
+          '<workbook><sheets><sheet name="图" r:id="s1"/><sheet name="宏" r:id="s2"/><sheet name="异" r:id="s3"/><sheet name="话" r:id="s4"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": relations(
           relation("s1", "chartsheet", "chartsheets/sheet1.xml"),
           relation("s2", "xlMacrosheet", "macrosheets/sheet1.xml"),
@@ -113,8 +150,18 @@ describe("a workbook and its sheets", () => {
 
   test.each<[string, Parts, readonly string[], string]>([
     ["a sheet", {}, ["xl/worksheets/sheet1.xml"], "xl/worksheets/sheet1.xml: the part is missing"],
-    ["a sheet's reference", { "xl/workbook.xml": '<workbook><sheets><sheet name="一" r:id="s9"/></sheets></workbook>' }, [], "sheet 一: the part is missing"],
-    ["a reference's name", { "xl/workbook.xml": '<workbook><sheets><sheet name="一"/></sheets></workbook>' }, [], "sheet 一: the part is missing"],
+    [
+      "a sheet's reference",
+      { "xl/workbook.xml": '<workbook><sheets><sheet name="一" r:id="s9"/></sheets></workbook>' },
+      [],
+      "sheet 一: the part is missing",
+    ],
+    [
+      "a reference's name",
+      { "xl/workbook.xml": '<workbook><sheets><sheet name="一"/></sheets></workbook>' },
+      [],
+      "sheet 一: the part is missing",
+    ],
     ["the workbook", {}, ["xl/workbook.xml"], "xl/workbook.xml: the part is missing"],
     ["styles", {}, ["xl/styles.xml"], "xl/styles.xml: the part is missing"],
     ["texts", {}, ["xl/sharedStrings.xml"], "xl/sharedstrings.xml: the part is missing"],
@@ -133,16 +180,37 @@ describe("a workbook and its sheets", () => {
 
 describe("what stands beside the cells", () => {
   test.each<[string, Parts, readonly string[]]>([
-    ["pictures, in the drawing's order", drawing('<pic><blip r:embed="p2"/></pic><pic><blip r:embed="p1"/></pic>'), ["一: 乙丙 0% pictures xl/media/image2.png xl/media/image1.png"]],
-    ["a picture that lies elsewhere", drawing('<pic><blip r:link="p3"/></pic>'), ["一: 乙丙 0% pictures xl/drawings/drawing1.xml p3"]],
+    [
+      "pictures, in the drawing's order",
+      drawing('<pic><blip r:embed="p2"/></pic><pic><blip r:embed="p1"/></pic>'),
+      ["一: 乙丙 0% pictures xl/media/image2.png xl/media/image1.png"],
+    ],
+    [
+      "a picture that lies elsewhere",
+      drawing('<pic><blip r:link="p3"/></pic>'),
+      ["一: 乙丙 0% pictures xl/drawings/drawing1.xml p3"],
+    ],
     ["a picture of no name", drawing("<pic><blip/></pic>"), ["一: 乙丙 0% pictures xl/drawings/drawing1.xml "]],
     ["a shape", drawing("<sp/>"), ["一: 乙丙 0% drawings, shapes or charts (图形、图表)"]],
-    ["a chart, a line, ink", drawing("<graphicFrame/><cxnSp/><contentPart/>"), ["一: 乙丙 0% drawings, shapes or charts (图形、图表)"]],
-    ["a picture and a shape", drawing('<pic><blip r:embed="p1"/></pic><sp/>'), ["一: 乙丙 0% drawings, shapes or charts (图形、图表) pictures xl/media/image1.png"]],
+    [
+      "a chart, a line, ink",
+      drawing("<graphicFrame/><cxnSp/><contentPart/>"),
+      ["一: 乙丙 0% drawings, shapes or charts (图形、图表)"],
+    ],
+    [
+      "a picture and a shape",
+      drawing('<pic><blip r:embed="p1"/></pic><sp/>'),
+      ["一: 乙丙 0% drawings, shapes or charts (图形、图表) pictures xl/media/image1.png"],
+    ],
     ["a drawing of nothing", drawing(""), ["一: 乙丙 0%"]],
     [
       "an embedded object",
-      { "xl/worksheets/_rels/sheet1.xml.rels": relations(relation("c", "comments", "../comments1.xml"), relation("o", "oleObject", "../embeddings/a.bin")) },
+      {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(
+          relation("c", "comments", "../comments1.xml"),
+          relation("o", "oleObject", "../embeddings/a.bin"),
+        ),
+      },
       ["一: 乙丙 0% an embedded object (嵌入对象)"],
     ],
     [

@@ -4,10 +4,12 @@ import { attribute, isTrue, scanXml } from "./scan-xml.ts";
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function utf16(text: string, isLittle: boolean): Uint8Array {
-  return Uint8Array.from([...text].flatMap((character) => {
-    const code = character.charCodeAt(0);
-    return isLittle ? [code & 0xff, code >> 8] : [code >> 8, code & 0xff];
-  }));
+  return Uint8Array.from(
+    [...text].flatMap((character) => {
+      const code = character.charCodeAt(0);
+      return isLittle ? [code & 0xff, code >> 8] : [code >> 8, code & 0xff];
+    }),
+  );
 }
 
 /** `<a k=v>`, `</a>` and texts in the order in which they are heard. */

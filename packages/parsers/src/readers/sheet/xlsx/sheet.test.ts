@@ -16,7 +16,11 @@ interface Counts {
   merges: number;
 }
 
-function readOf(rows: string, styles: readonly CellStyle[] = [percent, struck], counts: Counts = { cells: 0, blanks: 0, merges: 0 }) {
+function readOf(
+  rows: string,
+  styles: readonly CellStyle[] = [percent, struck],
+  counts: Counts = { cells: 0, blanks: 0, merges: 0 },
+) {
   const budget = {
     sheet: () => undefined,
     cell: () => void counts.cells++,
@@ -91,7 +95,11 @@ describe("rows and cells without a name stand behind the one before", () => {
   const cell = (value: number, name = "") => `<c${name === "" ? "" : ` r="${name}"`}><v>${value}</v></c>`;
   test.each<[string, string, readonly string[]]>([
     ["from the first", `<row>${cell(1)}${cell(2)}</row><row>${cell(3)}</row>`, ["0,0 n1 0%", "0,1 n2 0%", "1,0 n3 0%"]],
-    ["from a named one", `<row r="4">${cell(1, "C4")}${cell(2)}</row><row>${cell(3)}</row>`, ["3,2 n1 0%", "3,3 n2 0%", "4,0 n3 0%"]],
+    [
+      "from a named one",
+      `<row r="4">${cell(1, "C4")}${cell(2)}</row><row>${cell(3)}</row>`,
+      ["3,2 n1 0%", "3,3 n2 0%", "4,0 n3 0%"],
+    ],
     ["a blank one is one", `<row><c/>${cell(2)}</row>`, ["0,1 n2 0%"]],
     ["the last of all", `<row r="1048576">${cell(1, "XFD1048576")}</row>`, ["1048575,16383 n1 0%"]],
   ])("%s", (_, rows, expected) => expect(cellsOf(rows)).toEqual(expected));

@@ -11,8 +11,16 @@ const fonts = '<fonts><font/><font><strike/></font><font><strike val="0"/></font
 
 test.each<[string, string, readonly string[]]>([
   ["a format that every program knows", '<cellXfs><xf numFmtId="10"/></cellXfs>', ["0.00%"]],
-  ["one of the file's own", '<numFmts><numFmt numFmtId="164" formatCode="0次"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>', ["0次"]],
-  ["one of its own without a code", '<numFmts><numFmt numFmtId="164"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>', ["General"]],
+  [
+    "one of the file's own",
+    '<numFmts><numFmt numFmtId="164" formatCode="0次"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>',
+    ["0次"],
+  ],
+  [
+    "one of its own without a code",
+    '<numFmts><numFmt numFmtId="164"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>',
+    ["General"],
+  ],
   ["one that nobody knows", '<cellXfs><xf numFmtId="164"/></cellXfs>', ["unknown format 164"]],
   ["none", "<cellXfs><xf/></cellXfs>", ["General"]],
   [
