@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { boundList } from "./bound-list.ts";
 import type { Fetched } from "./net/fetch-result.ts";
 import type { ChosenLink } from "./page/choose-links.ts";
+import { doPageTask, type PageTask } from "./page/page-tasks.ts";
 import { rulesOfSite } from "./visit.ts";
 import { visitPage } from "./visit-page.ts";
 import { AT, ORIGIN, fetched, shaOf, visiting, type Circumstances, type Visiting } from "./visiting.test-helper.ts";
@@ -98,6 +99,26 @@ describe("a page", () => {
       "more than 0.001 MB of page",
     ]);
     for (const { here } of [small, large]) here.store.close();
+  });
+
+  test("as large as pages may be is read", async () => {
+    const page = (more: number) => html(link("/1.pdf") + "x".repeat(more));
+    const room = 1024 - page(0).bytes.length;
+    for (const [more, problem] of [
+      [room, null],
+      [room + 1, "too_large"],
+    ] as const) {
+      const { here, url } = await visited(page(more), {}, { site: { limits: { page_megabytes: 1 / 1024 } } });
+      expect(url.problem_code).toBe(problem);
+      here.store.close();
+    }
+  });
+
+  test("that is a picture too small for a form is none", async () => {
+    const png = Buffer.from("89504e470d0a1a0a0000000d494844520000000a0000000a0806000000", "hex");
+    const { here, url } = await visited(fetched(png));
+    expect([url.purpose, url.problem_code]).toEqual(["page", "not_wanted"]);
+    here.store.close();
   });
 
   test("with a form is a document whenever the form changes", async () => {
@@ -276,4 +297,21 @@ test("what was settled is told with the page's purpose", async () => {
   expect(here.events).toMatchObject([{ kind: "visited", site: "a", url: `${ORIGIN}/`, purpose: "document", result: "new" }]);
   expect(url.sha256).toBe(shaOf("%PDF-1.7"));
   here.store.close();
+});
+
+test("a page that ends the stack is too complex; what else goes wrong in reading is a bug, with its stack", () => {
+  const task = (error: Error): PageTask => ({
+    kind: "recognize",
+    status: 200,
+    headers: {},
+    purpose: "page",
+    get bytes(): Uint8Array {
+      throw error;
+    },
+  });
+  expect(doPageTask(task(new RangeError("too deep")))).toEqual({ kind: "failed", code: "too_complex", reason: "too deep" });
+  expect(doPageTask(task(new TypeError("oh")))).toMatchObject({
+    code: "page_reader",
+    reason: expect.stringContaining("TypeError: oh"),
+  });
 });

@@ -348,6 +348,19 @@ describe("an archive", () => {
     here.store.close();
   });
 
+  test("that cannot be read to its end takes no file away", async () => {
+    const { here } = await visited(["甲.txt", "乙.txt"]);
+    const later = here.nextNight();
+    const url = later.note({ identity: "/x" });
+    const limits = { ...later.visit.limits, archiveEntries: 2 };
+    later.answer(fetched(zip("丙.txt", "丁.txt", "戊.txt"), { finalUrl: `${ORIGIN}/x.zip` }));
+    const end = await visitDocument({ ...later.visit, limits }, url);
+    if (end.kind === "parsing") await end.done;
+    expect(later.url(url.url_id)).toMatchObject({ result: "changed", problem_code: "unreadable" });
+    expect(later.store.statement("SELECT count(*), count(sha256) FROM document_versions").raw().get()).toEqual([4, 4]);
+    here.store.close();
+  });
+
   test("of one file is taken whole", async () => {
     const { here, end } = await visited(["甲.txt"], { isUsedUp: true });
     expect([end.kind, versions(here)]).toEqual(["parsing", [["/x!甲.txt", 1, shaOf(" 甲.txt")]]]);

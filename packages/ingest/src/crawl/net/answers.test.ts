@@ -97,6 +97,15 @@ describe("trying again", () => {
     expect(asked.result).toMatchObject({ kind: "failed", code: "status", attempts: requests === 1 ? 1 : 3 });
   });
 
+  test("after no answer in time, and after a pause too long", async () => {
+    const limits = { attempts: 2, retry_wait_seconds: 0, connect_seconds: 0.1, first_byte_seconds: 0.1, idle_seconds: 0.1 };
+    server.pages.set("/x", () => undefined);
+    const silent = await ask("/x", { limits });
+    server.pages.set("/x", (_, response) => void response.writeHead(200).write("x"));
+    const stuck = await ask("/x", { limits });
+    for (const { result } of [silent, stuck]) expect(result).toMatchObject({ kind: "failed", code: "timeout", attempts: 2 });
+  });
+
   test("not longer than the run has time", async () => {
     server.pages.set("/x", answer(503));
     const asked = await ask("/x", { limits: { attempts: 3, retry_wait_seconds: 600 } }, { budget: { minutes: 1 } });
