@@ -43,16 +43,15 @@ describe("the parts of a container", () => {
   const twice = changed("b.xml", "central", 0, "a".charCodeAt(0));
   const locked = changed("b.xml", "central", -38, 1);
   const broken = changed("b.xml", "local", 5, 0xff);
-  test.each<[string, Uint8Array, string | RegExp]>([
-    ["a checksum that does not fit", badSum, "damaged: b.xml: its checksum does not fit"],
-    ["a part that is there twice", twice, /^damaged: a\.xml: the part is there twice$|local/],
-    ["a part under a password", locked, "encrypted"],
+  test.each<[string, Uint8Array, RegExp]>([
+    ["a checksum that does not fit", badSum, /^damaged: b\.xml: its checksum does not fit$/],
+    ["a part that is there twice", twice, /^damaged: a\.xml: the part is there twice$/],
+    ["a part under a password", locked, /^encrypted$/],
     ["a stream that is none", broken, /^damaged: b\.xml: /],
     ["no container", Buffer.from("PK"), /^damaged: /],
     ["nothing", new Uint8Array(), /^damaged: /],
   ])("%s", async (_, bytes, expected) => {
-    if (typeof expected === "string") expect(await told(bytes)).toBe(expected);
-    else expect(await told(bytes)).toMatch(expected);
+    expect(await told(bytes)).toMatch(expected);
     expect(await told(bytes.length < 9 ? zipOf(files) : bytes, (name) => name === "c.bin")).toBe("c.bin=丙");
   });
 

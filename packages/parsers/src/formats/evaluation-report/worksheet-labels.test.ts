@@ -15,9 +15,7 @@ const table = (...rows: readonly string[]): readonly FlatRow[] => rowsIn(tableOf
 /** The fields of the sheet below this heading: `field=text`. */
 function sheets(heading: string, ...rows: readonly string[]): readonly string[] {
   return readWorksheets([paragraph(heading), ...table(...rows)]).map(({ flags, evidence: _, places: __, ...fields }) =>
-    [...Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [`${name}=${String(value)}`])), ...flags].join(
-      " ",
-    ),
+    [...Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [`${name}=${value}`])), ...flags].join(" "),
   );
 }
 

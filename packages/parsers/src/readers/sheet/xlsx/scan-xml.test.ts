@@ -5,7 +5,7 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function utf16(text: string, isLittle: boolean): Uint8Array {
   return Uint8Array.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       const code = character.charCodeAt(0);
       return isLittle ? [code & 0xff, code >> 8] : [code >> 8, code & 0xff];
     }),
@@ -59,11 +59,11 @@ describe("what is no part of a workbook", () => {
   });
 
   test.each([
-    ["a document type", utf8("<!DOCTYPE a><a/>")],
-    ["an element that does not end", utf8("<a>")],
-    ["bytes that are no UTF-8", Uint8Array.of(0x3c, 0x61, 0x2f, 0x3e, 0xff)],
-    ["bytes that break off within a character", Uint8Array.of(0x3c, 0x61, 0x3e, 0xe7, 0x94)],
-  ])("%s", (_, bytes) => expect(() => heard(bytes)).toThrow());
+    ["a document type", utf8("<!DOCTYPE a><a/>"), "document type declaration"],
+    ["an element that does not end", utf8("<a>"), "unclosed tag"],
+    ["bytes that are no UTF-8", Uint8Array.of(0x3c, 0x61, 0x2f, 0x3e, 0xff), "encoded data"],
+    ["bytes that break off within a character", Uint8Array.of(0x3c, 0x61, 0x3e, 0xe7, 0x94), "encoded data"],
+  ])("%s", (_, bytes, why) => expect(() => heard(bytes)).toThrow(why));
 });
 
 test.each<[Readonly<Record<string, string>>, string | undefined]>([
