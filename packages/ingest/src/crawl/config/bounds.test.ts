@@ -47,7 +47,8 @@ test.each<[path: string, least: number, most: number | null, byDefault: number |
 ])("%s is from %d to %d, else %d", (path, least, most, byDefault, whole) => {
   const set = (value: number): unknown => parsed(path, configWith(path, value));
   expect([set(least), set(least - 0.01), set(least - 1)]).toEqual([least, undefined, undefined]);
-  if (most !== null) expect([set(most), set(most + 0.01), set(most + 1)]).toEqual([most, undefined, undefined]);
+  const above = most === null ? [] : [set(most), set(most + 0.01), set(most + 1)];
+  expect(above).toEqual(most === null ? [] : [most, undefined, undefined]);
   const fraction = (least + (most ?? least + 1)) / 2 + 0.001;
   expect(set(fraction)).toBe(whole ? undefined : fraction);
   expect(parsed(path, configWith("user_agent", "x"))).toBe(byDefault);
@@ -61,7 +62,8 @@ test.each<[path: string, most: number | null, byDefault: number]>([
 ])("%s is more than nothing, to %d, else %d", (path, most, byDefault) => {
   const set = (value: number): unknown => parsed(path, configWith(path, value));
   expect([set(0), set(-1), set(0.001)]).toEqual([undefined, undefined, 0.001]);
-  if (most !== null) expect([set(most), set(most + 0.01)]).toEqual([most, undefined]);
+  const above = most === null ? [] : [set(most), set(most + 0.01)];
+  expect(above).toEqual(most === null ? [] : [most, undefined]);
   expect(parsed(path, configWith("user_agent", "x"))).toBe(byDefault);
 });
 
