@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { type RecordFilter, readRecords } from "../read.ts";
 import type { Store } from "../store.ts";
 import { documentOf, formOf } from "../testing/documents.ts";
 import { memoryStore } from "../testing/memory-store.ts";
@@ -187,6 +188,12 @@ describe("a history that is taken from another database", () => {
     expect(into.statement("SELECT status FROM record_identity ORDER BY record_id").pluck().all()).toEqual([
       "superseded",
       "stands",
+    ]);
+    const read = (filter?: RecordFilter) => [...readRecords(into, filter)].map(({ source_file }) => source_file);
+    expect([read(), read({ current: false }), read({ current: true })]).toEqual([
+      ["1.pdf", "2.pdf"],
+      ["1.pdf", "2.pdf"],
+      ["2.pdf"],
     ]);
     for (const store of [from, into]) store.close();
   });
