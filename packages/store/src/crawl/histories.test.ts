@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { type RecordFilter, readRecords } from "../read.ts";
 import type { Store } from "../store.ts";
 import { documentOf, formOf } from "../testing/documents.ts";
 import { memoryStore } from "../testing/memory-store.ts";
-import { writeDocument } from "../write.ts";
+import { noteSeen, writeDocument } from "../write.ts";
 import { listChanges } from "./changes.ts";
 import {
   type SiteHistory,
@@ -188,6 +189,17 @@ describe("a history that is taken from another database", () => {
       "superseded",
       "stands",
     ]);
+    const read = (filter?: RecordFilter) => [...readRecords(into, filter)].map(({ source_file }) => source_file);
+    expect([read(), read({ current: false }), read({ current: true })]).toEqual([
+      ["1.pdf", "2.pdf"],
+      ["1.pdf", "2.pdf"],
+      ["2.pdf"],
+    ]);
+    const statuses = () => into.statement("SELECT status FROM record_identity ORDER BY record_id").pluck().all();
+    noteSeen(into, sha("1"), { location: "http://a/x", seen_at: at(3) }); // where it was seen already
+    expect(statuses()).toEqual(["superseded", "stands"]);
+    noteSeen(into, sha("1"), { location: "/in/1.pdf", seen_at: at(3) }); // whoever imports a file has it in view
+    expect(statuses()).toEqual(["stands", "copy"]); // they differ in their goal alone
     for (const store of [from, into]) store.close();
   });
 });

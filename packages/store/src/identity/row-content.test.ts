@@ -1,4 +1,4 @@
-import type { CanonicalRecord, FormRecord, Indicator } from "@jixiao/contract";
+import type { CanonicalRecord, FormRecord, Indicator, SelfEvaluationRecord } from "@jixiao/contract";
 import { expect, test } from "vitest";
 import { contextOf } from "../records/record-json.ts";
 import { rowsOf } from "../records/rows.ts";
@@ -31,10 +31,16 @@ const spent = {
   places: [],
 };
 
+const reached = (actual: Indicator["value"]): SelfEvaluationRecord => ({
+  ...evaluation,
+  indicators: evaluation.indicators.map((one) => ({ ...one, actual })),
+});
+
 /** The same key as the fingerprint has, and whether there is one. */
 test.each<[string, CanonicalRecord, hasKey: boolean]>([
   ["all said", form, true],
   ["a self-evaluation", evaluation, true],
+  ["what was reached as a value, not as text alone", reached(value), true],
   ["with rows of another list", { ...evaluation, execution: [spent] }, true],
   [
     "one of which is in doubt, all said",
