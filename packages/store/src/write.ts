@@ -100,7 +100,7 @@ function writeInTransaction(store: Store, document: DocumentWrite, { replace = f
   const isNew = before === undefined;
   const dependents = isNew ? noDependents : dependentsOf(store.statement, source.sha256);
   const indexIsSound = isNew || removeRecords(store, source.sha256);
-  const written = insertDocument(store, document);
+  const written = insertDocument(store, document, isNew);
   noteJoins(store.statement, source.sha256, written);
   compareVersionsOf(store, source.sha256);
   noteSettled(store, source.sha256, sighting);
@@ -141,7 +141,7 @@ function isUnaltered(store: Store, sha256: string, records: readonly RecordRows[
 }
 
 /** Writes the document's own row and all that was read of it. */
-function insertDocument(store: Store, document: DocumentWrite): WrittenRecord[] {
+function insertDocument(store: Store, document: DocumentWrite, isNew: boolean): WrittenRecord[] {
   const { source, parser_version } = document;
   const records = document.records.map((record, index) => rowsOf(record, index + 1));
   const account = accountRows(document.account ?? nothingUnread);
@@ -167,7 +167,7 @@ function insertDocument(store: Store, document: DocumentWrite): WrittenRecord[] 
       records.length > 0 ? "records" : "no_records",
       rowsHash({ name: source.name, parser_version }, records, namedAccount(account)),
     );
-  writeAccountRows(store.statement, source.sha256, account);
+  writeAccountRows(store.statement, source.sha256, account, isNew);
   return insertRecords(store.statement, records);
 }
 

@@ -9,6 +9,7 @@ import { endWithParent } from "@jixiao/store/child";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { convertedBesides, converterOf } from "./convert.ts";
+import { keepCompiled } from "./keep-compiled.ts";
 import type { DrawTask, FromChild, OnProgress, ParseTask, ParserModule, ToChild } from "./messages.ts";
 
 /** Progress more often than this tells nobody anything. */
@@ -26,6 +27,7 @@ async function main(moduleUrl: string, parent: number): Promise<void> {
     void answer(parser, message, recognizer).then(send);
   });
   send({ kind: "ready", parserVersion: parser.PARSER_VERSION });
+  keepCompiled();
 }
 
 async function answer(parser: ParserModule, message: ToChild, recognizer: unknown): Promise<FromChild> {

@@ -48,11 +48,12 @@ export function readAccountRows(statement: Statements, sha256: string): AccountR
   };
 }
 
-/** Writes a document's account in place of the one before. To be called in the transaction that writes its records. */
-export function writeAccountRows(statement: Statements, sha256: string, rows: AccountRows): void {
+/** Writes a document's account, in place of the one before unless it is new. To be called in the transaction that writes its records. */
+export function writeAccountRows(statement: Statements, sha256: string, rows: AccountRows, isNew: boolean): void {
   for (const table of accountTables) {
     const columns = ["sha256", ...accountColumns[table]];
-    statement(`DELETE FROM ${table} WHERE sha256 = ?`).run(sha256);
+    if (!isNew) statement(`DELETE FROM ${table} WHERE sha256 = ?`).run(sha256);
+    if (rows[table].length === 0) continue;
     const insert = statement(`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`);
     for (const row of rows[table]) insert.run(sha256, row);
   }

@@ -1,7 +1,7 @@
 import { type SqlRow, allRows, integer, integerOrNull, integers, text, textOrNull } from "../row.ts";
 import type { WrittenRecord } from "../records/insert-records.ts";
 import { insertOf, insertRows } from "../records/insert-rows.ts";
-import { rowsIn } from "../records/rows.ts";
+import { type Cell, rowsIn } from "../records/rows.ts";
 import { columnsOf } from "../schema/record-tables.ts";
 import type { Statements } from "../statements.ts";
 import { type JoinRow, type MatchedRow, matchRows } from "./match-rows.ts";
@@ -49,11 +49,9 @@ function formIn({ record_id, rows }: WrittenRecord): Keyed | null {
   const [head] = rowsIn(rows, "records");
   const [form] = rowsIn(rows, "forms");
   if (head === undefined || form === undefined) return null;
-  return keyedOf({
-    record_id,
-    kind: head[KIND],
-    ...Object.fromEntries(formColumns.map(([name, at]) => [name, form[at] ?? null])),
-  });
+  const row: Record<string, Cell> = { record_id, kind: head[KIND] ?? null };
+  for (const [name, at] of formColumns) row[name] = form[at] ?? null;
+  return keyedOf(row);
 }
 
 const KIND = columnsOf("records").indexOf("kind");

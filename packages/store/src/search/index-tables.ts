@@ -51,7 +51,10 @@ export function rebuildIndex(store: Store): void {
 function writeIndex(store: Store, sql: typeof insertSql, { record_id, indicator_ids }: RecordIds, rows: RecordRows): void {
   store.statement(sql.records).run(record_id, ...recordTexts(rows).map(tokenText));
   const indicators = store.statement(sql.indicators);
-  rowsIn(rows, "indicators").forEach((row, index) => indicators.run(indicator_ids[index], ...indicatorTexts(row).map(tokenText)));
+  rowsIn(rows, "indicators").forEach((row, index) => {
+    const [name = null, description = null, value = null] = indicatorTexts(row);
+    indicators.run(indicator_ids[index], tokenText(name), tokenText(description), tokenText(value));
+  });
 }
 
 function tokenText(text: Cell): Cell {
@@ -102,7 +105,11 @@ function joined(texts: readonly Cell[]): string {
 function pickerOf(table: string, columns: readonly string[]): (row: Row) => Cell[] {
   const positions = columns.map((column) => columnsOf(table).indexOf(column));
   if (positions.includes(-1)) throw new Error(`${table} has not all of ${columns.join(", ")}`);
-  return (row) => positions.map((position) => row[position] ?? null);
+  return (row) => {
+    const cells: Cell[] = [];
+    for (const position of positions) cells.push(row[position] ?? null);
+    return cells;
+  };
 }
 
 function recordIds({ statement }: Store, sha256: string): RecordIds[] {

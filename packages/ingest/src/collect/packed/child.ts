@@ -1,5 +1,6 @@
 /** Unpacks one archive and ends. It may hang, eat memory or die at any time; the parent watches it from outside (`apart.ts`). */
 import { endWithParent } from "@jixiao/store/child";
+import { keepCompiled } from "../../worker/keep-compiled.ts";
 import type { FromUnpacker, ToUnpacker, UnpackTask } from "./messages.ts";
 import { unpack } from "./unpack.ts";
 
@@ -27,3 +28,4 @@ process.on("message", (message: ToUnpacker) => {
   if (message.kind === "next") proceed();
   else void give(message.task);
 });
+keepCompiled();
