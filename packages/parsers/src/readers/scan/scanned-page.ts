@@ -10,6 +10,8 @@ import { type GreyImage, isEmpty, type PixelBox, without } from "./raster.ts";
 import { withoutSeals } from "./seal.ts";
 import { straightened } from "./straighten.ts";
 import { linesIn, linesOutside, looseEm, looseLines, measureEm } from "./text-lines.ts";
+import { columnWalls, holdTextsSideBySide, isPieceOfLine, withLines } from "./weak-grid.ts";
+import type { PixelRuling } from "./pixel-rulings.ts";
 import { greatest, least } from "../../extent.ts";
 
 /** A scanned page taken apart: its tables, and where its lines of text stand. Boxes are those of the upright page. */
@@ -25,11 +27,15 @@ export interface ScannedPage {
   /** Height of the usual type in pixels. */
   readonly em: number;
   readonly tables: readonly ScannedTable[];
+  /** The lines drawn on it. */
+  readonly rulings: readonly PixelRuling[];
   /** Lines of text outside the tables. */
   readonly lines: readonly PixelBox[];
 }
 
 export interface ScannedTable extends ScannedGrid {
+  /** Its lines may not be whole: what stands in its cells may be what stands in no table as well. */
+  readonly isWeak: boolean;
   /** The lines of text of each cell, in the cells' order. */
   readonly lines: readonly (readonly PixelBox[])[];
 }
@@ -44,14 +50,22 @@ export function takeApart(original: PagePicture): ScannedPage {
   const ink = inkOf(whitened);
   const turn = findTurn(ink);
   const upright = uprightInk(ink, turn);
-  const { grids: found, drawn } = findTables(upright, whitened, turn, dpi);
+  const { grids: found, drawn, rulings, isWhole } = findTables(upright, whitened, turn, dpi);
   const text = withoutSpecks(without(upright, drawn), dpi);
   const grids = found.toSorted((a, b) => topOf(a) - topOf(b));
   const isLoose = grids.length === 0;
   const em = isLoose ? looseEm(text, dpi) : measureEm(text, grids.flatMap(innerBoxes(dpi)), dpi);
-  const tables = grids.map((grid) => ({ ...grid, lines: innerBoxes(dpi)(grid).map((box) => linesIn(text, box, em)) }));
-  const lines = isLoose ? looseLines(text, em) : linesOutside(text, tables.map(outlineOf), em);
-  return { dpi, original, picture: erase(whitened, drawn, turn), taken, turn, em, tables, lines };
+  const page = { dpi, original, picture: erase(whitened, drawn, turn), taken, turn, em, rulings };
+  if (isLoose) return { ...page, tables: [], lines: looseLines(text, em) };
+  const tables = grids.map((grid) => ({
+    ...grid,
+    isWeak: false,
+    lines: innerBoxes(dpi)(grid).map((box) => linesIn(text, box, em)),
+  }));
+  if (isWhole && !holdTextsSideBySide(tables)) return { ...page, tables, lines: linesOutside(text, tables.map(outlineOf), em) };
+  const loose = looseLines(text, em, columnWalls(rulings, em, text)).filter((line) => !isPieceOfLine(line, em));
+  const weak = withLines(grids, loose);
+  return { ...page, tables: weak.tables, lines: weak.rest };
 }
 
 interface FlatSheet {

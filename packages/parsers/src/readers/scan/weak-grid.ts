@@ -1,0 +1,68 @@
+import type { ScannedGrid } from "./grid.ts";
+import type { PixelRuling } from "./pixel-rulings.ts";
+import { emptyMask, type InkMask, type PixelBox } from "./raster.ts";
+import type { ScannedTable } from "./scanned-page.ts";
+
+/** A line between columns is this long (em), or stands at the height of one that is: what is shorter may be strokes of letters. */
+const MIN_WALL_EM = 5;
+const SAME_PLACE_EM = 0.3;
+
+/** The lines drawn between columns, for cutting the lines of text at them. */
+export function columnWalls(rulings: readonly PixelRuling[], em: number, { width, height }: InkMask): InkMask {
+  const walls = emptyMask(width, height);
+  const upright = rulings.filter(({ axis }) => axis === "vertical");
+  const long = upright.filter(({ from, to }) => to - from >= MIN_WALL_EM * em);
+  for (const { at, from, to } of upright) {
+    if (!long.some((other) => Math.abs(other.at - at) <= SAME_PLACE_EM * em)) continue;
+    const x = Math.round(at);
+    if (x < 0 || x >= width) continue;
+    for (let y = Math.max(0, Math.round(from)); y < Math.min(height, to); y++) walls.ink[y * width + x] = 1;
+  }
+  return walls;
+}
+
+/** In so many cells texts stand side by side where a line between columns is missing; in a table that is whole hardly any has two. */
+const MIN_CELLS_WITH_TWO = 2;
+
+/** Do cells hold what seem to be the texts of several? */
+export function holdTextsSideBySide(tables: readonly ScannedTable[]): boolean {
+  const cells = tables.flatMap(({ lines }) => lines);
+  return cells.filter((lines) => lines.some((line, i) => beside(line, lines[i + 1]))).length >= MIN_CELLS_WITH_TWO;
+}
+
+function beside(a: PixelBox, b: PixelBox | undefined): boolean {
+  return b !== undefined && Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0) > 0.5 * Math.min(a.y1 - a.y0, b.y1 - b.y0);
+}
+
+/** A piece of a line that was not put together with others, in em: no character is so thin, 一 and dashes are shorter. */
+const [PIECE_MAX_THICKNESS, PIECE_MIN_HEIGHT, PIECE_MIN_WIDTH] = [0.14, 0.4, 1.3];
+
+/** Is a line of text none, but a piece of a drawn line? */
+export function isPieceOfLine({ x0, x1, y0, y1 }: PixelBox, em: number): boolean {
+  const [width, height] = [(x1 - x0) / em, (y1 - y0) / em];
+  if (width <= PIECE_MAX_THICKNESS) return height >= PIECE_MIN_HEIGHT;
+  return height <= PIECE_MAX_THICKNESS && width >= PIECE_MIN_WIDTH;
+}
+
+/** The grids with those of the lines whose middles stand in each cell; gives the lines that stand in none. */
+export function withLines(
+  grids: readonly ScannedGrid[],
+  lines: readonly PixelBox[],
+): { readonly tables: readonly ScannedTable[]; readonly rest: readonly PixelBox[] } {
+  const left = new Set(lines);
+  const tables = grids.map((grid): ScannedTable => ({
+    ...grid,
+    isWeak: true,
+    lines: grid.cells.map((cell) => {
+      const own = [...left].filter((line) => holdsMiddle(cell, line));
+      for (const line of own) left.delete(line);
+      return own;
+    }),
+  }));
+  return { tables, rest: [...left] };
+}
+
+function holdsMiddle(cell: PixelBox, { x0, x1, y0, y1 }: PixelBox): boolean {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return cell.x0 <= x && x < cell.x1 && cell.y0 <= y && y < cell.y1;
+}
