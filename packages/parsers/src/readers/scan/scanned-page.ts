@@ -63,7 +63,8 @@ export function takeApart(original: PagePicture): ScannedPage {
     lines: innerBoxes(dpi)(grid).map((box) => linesIn(text, box, em)),
   }));
   if (isWhole && !holdTextsSideBySide(tables)) return { ...page, tables, lines: linesOutside(text, tables.map(outlineOf), em) };
-  const loose = looseLines(text, em, columnWalls(rulings, em, text)).filter((line) => !isPieceOfLine(line, em));
+  const walls = columnWalls(rulings, em, text);
+  const loose = looseLines(text, em, walls).filter((line) => !isPieceOfLine(line, rulings, em, dpi));
   const weak = withLines(grids, loose);
   return { ...page, tables: weak.tables, lines: weak.rest };
 }

@@ -34,14 +34,20 @@ function beside(a: PixelBox, b: PixelBox | undefined): boolean {
   return b !== undefined && Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0) > 0.5 * Math.min(a.y1 - a.y0, b.y1 - b.y0);
 }
 
-/** A piece of a line that was not put together with others, in em: no character is so thin, 一 and dashes are shorter. */
-const [PIECE_MAX_THICKNESS, PIECE_MIN_HEIGHT, PIECE_MIN_WIDTH] = [0.14, 0.4, 1.3];
+/** No character is so thin (inches) and so long (em) as a piece of a drawn line; a dash of two characters may be, where no line goes on. */
+const PIECE_THICKNESS_INCH = 0.02;
+const [ON_LINE_EM, ANYWHERE_EM] = [1.1, 2.2];
 
-/** Is a line of text none, but a piece of a drawn line? */
-export function isPieceOfLine({ x0, x1, y0, y1 }: PixelBox, em: number): boolean {
-  const [width, height] = [(x1 - x0) / em, (y1 - y0) / em];
-  if (width <= PIECE_MAX_THICKNESS) return height >= PIECE_MIN_HEIGHT;
-  return height <= PIECE_MAX_THICKNESS && width >= PIECE_MIN_WIDTH;
+/** Is a line of text none, but a piece of a drawn line that was not put together with others? */
+export function isPieceOfLine(box: PixelBox, rulings: readonly PixelRuling[], em: number, dpi: number): boolean {
+  const [width, height] = [box.x1 - box.x0, box.y1 - box.y0];
+  const [axis, length, thickness, at] =
+    width > height
+      ? (["horizontal", width, height, (box.y0 + box.y1) / 2] as const)
+      : (["vertical", height, width, (box.x0 + box.x1) / 2] as const);
+  if (thickness > PIECE_THICKNESS_INCH * dpi || length < ON_LINE_EM * em) return false;
+  const goesOn = rulings.some((other) => other.axis === axis && Math.abs(other.at - at) <= PIECE_THICKNESS_INCH * dpi);
+  return goesOn || length >= ANYWHERE_EM * em;
 }
 
 /** The grids with those of the lines whose middles stand in each cell; gives the lines that stand in none. */
