@@ -1,6 +1,7 @@
 import { inkOf, whitenPaper } from "./binarize.ts";
 import { withoutSpecks } from "./components.ts";
 import { erase, findTurn, type Turn, uprightInk } from "./deskew.ts";
+import { enlarged, isCoarse } from "./coarse.ts";
 import { withoutDesk } from "./desk.ts";
 import type { ScannedGrid } from "./grid.ts";
 import { findTables } from "./find-tables.ts";
@@ -19,6 +20,8 @@ export interface ScannedPage {
   readonly dpi: number;
   /** As it was scanned, for reading it another way round. */
   readonly original: PagePicture;
+  /** It was taken so coarsely that nothing on it is read surely. */
+  readonly wasCoarse: boolean;
   /** The picture with white paper and without rulings, as it lay on the glass. */
   readonly picture: GreyImage;
   /** Where that picture's points lie on the original, if it was set straight before; null where they are the same. */
@@ -44,7 +47,8 @@ export interface ScannedTable extends ScannedGrid {
 const CELL_INSET_INCH = 0.008;
 
 /** Finds tables and lines of text in the picture of a page. */
-export function takeApart(original: PagePicture): ScannedPage {
+export function takeApart(picture: PagePicture, wasCoarse = isCoarse(picture)): ScannedPage {
+  const original = isCoarse(picture) ? enlarged(picture) : picture;
   const { dpi } = original;
   const { whitened, taken } = flatSheet(original);
   const ink = inkOf(whitened);
@@ -55,7 +59,7 @@ export function takeApart(original: PagePicture): ScannedPage {
   const grids = found.toSorted((a, b) => topOf(a) - topOf(b));
   const isLoose = grids.length === 0;
   const em = isLoose ? looseEm(text, dpi) : measureEm(text, grids.flatMap(innerBoxes(dpi)), dpi);
-  const page = { dpi, original, picture: erase(whitened, drawn, turn), taken, turn, em, rulings };
+  const page = { dpi, original, wasCoarse, picture: erase(whitened, drawn, turn), taken, turn, em, rulings };
   if (isLoose) return { ...page, tables: [], lines: looseLines(text, em) };
   const tables = grids.map((grid) => ({
     ...grid,
