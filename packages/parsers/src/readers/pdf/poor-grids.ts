@@ -106,6 +106,7 @@ export function withoutTables(content: PageContent, poor: ReadonlySet<PageTable>
     ...content,
     tables: content.tables.filter((table) => !poor.has(table)),
     rest: content.glyphs.filter((glyph) => rest.has(glyph) || isFreed(glyph)),
+    areRulingsBroken: content.areRulingsBroken === true || [...poor].some(({ weak }) => weak !== undefined),
     rulings: [...content.rulings, ...[...poor].flatMap((table) => table.weak ?? drawnEdges(table))],
   };
 }

@@ -11,7 +11,7 @@ import { type GreyImage, isEmpty, type PixelBox, without } from "./raster.ts";
 import { withoutSeals } from "./seal.ts";
 import { straightened } from "./straighten.ts";
 import { linesIn, linesOutside, looseEm, looseLines, measureEm } from "./text-lines.ts";
-import { columnWalls, holdTextsSideBySide, isPieceOfLine, withLines } from "./weak-grid.ts";
+import { columnWalls, holdTextsSideBySide, isPieceOfLine, piecesOfLines, withLines } from "./weak-grid.ts";
 import type { PixelRuling } from "./pixel-rulings.ts";
 import { greatest, least } from "../../extent.ts";
 
@@ -67,10 +67,11 @@ export function takeApart(picture: PagePicture, wasCoarse = isCoarse(picture)): 
     lines: innerBoxes(dpi)(grid).map((box) => linesIn(text, box, em)),
   }));
   if (isWhole && !holdTextsSideBySide(tables)) return { ...page, tables, lines: linesOutside(text, tables.map(outlineOf), em) };
-  const walls = columnWalls(rulings, em, text);
-  const loose = looseLines(text, em, walls).filter((line) => !isPieceOfLine(line, rulings, em, dpi));
+  const pieces = piecesOfLines(text, grids.map(outlineOf), em, dpi);
+  const letters = without(text, pieces);
+  const loose = looseLines(letters, em, columnWalls(rulings, em, text)).filter((line) => !isPieceOfLine(line, rulings, em, dpi));
   const weak = withLines(grids, loose);
-  return { ...page, tables: weak.tables, lines: weak.rest };
+  return { ...page, picture: erase(page.picture, pieces, turn), tables: weak.tables, lines: weak.rest };
 }
 
 interface FlatSheet {

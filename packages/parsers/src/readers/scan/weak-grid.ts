@@ -1,5 +1,7 @@
 import type { ScannedGrid } from "./grid.ts";
-import type { PixelRuling } from "./pixel-rulings.ts";
+import { draw, type PixelRuling, transpose } from "./pixel-rulings.ts";
+import { horizontalStrokes } from "./pixel-runs.ts";
+import { isAmongLetters } from "./weak-rulings.ts";
 import { emptyMask, type InkMask, type PixelBox } from "./raster.ts";
 import type { ScannedTable } from "./scanned-page.ts";
 
@@ -32,6 +34,31 @@ export function holdTextsSideBySide(tables: readonly ScannedTable[]): boolean {
 
 function beside(a: PixelBox, b: PixelBox | undefined): boolean {
   return b !== undefined && Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0) > 0.5 * Math.min(a.y1 - a.y0, b.y1 - b.y0);
+}
+
+/** Straight strokes as long as this (em) and as thin (inches) are pieces of lines: those of characters are shorter. */
+const STROKE_EM = 1.2;
+const STROKE_THICKNESS_INCH = 0.025;
+
+/** Pieces of lines inside the tables that were not put together with others, as pixels. */
+export function piecesOfLines(text: InkMask, tables: readonly PixelBox[], em: number, dpi: number): InkMask {
+  const sizes = {
+    minLength: Math.round(STROKE_EM * em),
+    hole: 1,
+    gap: 1,
+    near: 1,
+    maxThickness: STROKE_THICKNESS_INCH * dpi,
+  };
+  const isInTable = (x: number, y: number) =>
+    tables.some(({ x0, x1, y0, y1 }) => x0 - em <= x && x <= x1 + em && y0 - em <= y && y <= y1 + em);
+  const level = horizontalStrokes(text, sizes).map((stroke): PixelRuling => ({ ...stroke, axis: "horizontal" }));
+  const upright = horizontalStrokes(transpose(text), sizes).map((stroke): PixelRuling => ({ ...stroke, axis: "vertical" }));
+  const isPiece = (ruling: PixelRuling) => {
+    const middle = (ruling.from + ruling.to) / 2;
+    const isInside = ruling.axis === "horizontal" ? isInTable(middle, ruling.at) : isInTable(ruling.at, middle);
+    return isInside && !isAmongLetters(ruling, text, 1, dpi); // the strokes of =4 may touch
+  };
+  return draw([...level, ...upright].filter(isPiece), text, 1);
 }
 
 /** No character is so thin (inches) and so long (em) as a piece of a drawn line; a dash of two characters may be, where no line goes on. */

@@ -2,7 +2,7 @@ import { uprightPart, type Turn } from "./deskew.ts";
 import { mended } from "./mend-rulings.ts";
 import { type PixelRuling, type PixelRulings, tablesOf } from "./pixel-rulings.ts";
 import { horizontalStrokes, type Stroke } from "./pixel-runs.ts";
-import { emptyMask, type GreyImage, inkIn, type InkMask, intersect, PAPER } from "./raster.ts";
+import { emptyMask, type GreyImage, inkIn, type InkMask, intersect, PAPER, type PixelBox } from "./raster.ts";
 
 /** Weak lines are looked for at this resolution, or at the page's own where that is less: they are found by their length. */
 const LOOK_DPI = 150;
@@ -63,18 +63,22 @@ const [BESIDE_FROM_INCH, BESIDE_TO_INCH] = [0.014, 0.032];
 /** Part of what lies at one side of a line that letters cover at most. */
 const MAX_LETTERS = 0.12;
 
-/** @param scale pixels of the ruling for one of the page */
-function isAmongLetters(ruling: PixelRuling, letters: InkMask, scale: number, dpi: number): boolean {
+/** Do letters stand so near to a line that it is made of their strokes? @param scale pixels of the ruling for one of the page */
+export function isAmongLetters(ruling: PixelRuling, letters: InkMask, scale: number, dpi: number): boolean {
   const [near, far] = [Math.round(BESIDE_FROM_INCH * dpi), Math.round(BESIDE_TO_INCH * dpi)];
-  const at = (ruling.at + 0.5) / scale;
-  const [from, to] = [Math.round(ruling.from / scale), Math.round(ruling.to / scale)];
-  return [Math.round(at) - far, Math.round(at) + near].some((begin) => {
-    const end = begin + far - near;
-    const band =
-      ruling.axis === "horizontal" ? { x0: from, x1: to, y0: begin, y1: end } : { x0: begin, x1: end, y0: from, y1: to };
-    const box = intersect(band, letters.width, letters.height);
+  const at = Math.round((ruling.at + 0.5) / scale);
+  return [at - far, at + near].some((begin) => {
+    const box = intersect(stripOf(ruling, scale, begin, begin + far - near), letters.width, letters.height);
     return inkIn(letters, box) > MAX_LETTERS * (box.x1 - box.x0) * (box.y1 - box.y0);
   });
+}
+
+type Line = Pick<PixelRuling, "axis" | "at" | "from" | "to">;
+
+/** The part of the page along a line, from and to so many pixels across. */
+function stripOf({ axis, from, to }: Line, scale: number, begin: number, end: number): PixelBox {
+  const [first, last] = [Math.round(from / scale), Math.round(to / scale)];
+  return axis === "horizontal" ? { x0: first, x1: last, y0: begin, y1: end } : { x0: begin, x1: end, y0: first, y1: last };
 }
 
 interface Darkness {

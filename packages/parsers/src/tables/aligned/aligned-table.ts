@@ -19,6 +19,8 @@ export interface AlignedPage {
   readonly glyphs: readonly Glyph[];
   /** Lines drawn there that make no table by themselves. */
   readonly rulings: readonly Ruling[];
+  /** Lines may be missing among these: that none is drawn tells nothing. */
+  readonly areRulingsBroken?: boolean;
   readonly toShown: (box: Box) => Box;
 }
 
