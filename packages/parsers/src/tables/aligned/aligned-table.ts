@@ -56,6 +56,8 @@ export function alignedForm(offered: Iterable<AlignedPage>, labels: OwnLabels): 
       line.runs.flatMap((run) => run.glyphs),
     ),
   );
+  const recognized: readonly Flag[] = [...used].some(({ doubtful }) => doubtful !== undefined) ? ["ocr"] : [];
+  const damaged: readonly Flag[] = isBroken || body.leftOver !== null ? ["table_damaged"] : [];
   return {
     used,
     table: {
@@ -65,7 +67,7 @@ export function alignedForm(offered: Iterable<AlignedPage>, labels: OwnLabels): 
       merges: "kept",
       chunks: [0],
       evidence: "alignment",
-      flags: isBroken || body.leftOver !== null ? ["table_damaged"] : [],
+      flags: [...recognized, ...damaged],
     },
   };
 }
