@@ -5,7 +5,7 @@
 import { test as realTest } from "vitest";
 import { tryMutants } from "./try-mutants.ts";
 
-export { expect, expectTypeOf } from "vitest";
+export { expect, expectTypeOf, vi } from "vitest";
 
 type Body = (...args: unknown[]) => unknown;
 

@@ -173,5 +173,6 @@ export const flagMeanings = {
 } as const satisfies Record<string, { readonly en: string; readonly zh: string }>;
 
 export type Flag = keyof typeof flagMeanings;
+// The keys of this very table, which are known and not none: `keys` tells neither.
 export const flagCodes = Object.keys(flagMeanings) as [Flag, ...Flag[]];
 export const Flag = z.enum(flagCodes);

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { openStore } from "./store.ts";
 import { documentOf, evaluationOf, formOf, indicatorOf, temporaryFolder } from "./testing/documents.ts";
+import { memoryStore } from "./testing/memory-store.ts";
 import { unpackReleased } from "./testing/released.ts";
 import { views } from "./schema/views/index.ts";
 import { writeDocument } from "./write.ts";
@@ -126,7 +127,7 @@ describe("answers", () => {
 });
 
 describe("targets, results and years", () => {
-  const joined = openStore(":memory:");
+  const joined = memoryStore();
   afterAll(() => joined.close());
   const of = (name: string): Answer => joined.db.prepare<unknown[], Answer[number]>(sqlOf(`${name}.sql`)).all();
   const plan = formOf({ project_name: "2023年经办业务费", fiscal_year: 2023 });
@@ -157,7 +158,7 @@ describe("targets, results and years", () => {
 });
 
 describe("what must not be added up, or taken for one", () => {
-  const mixed = openStore(":memory:");
+  const mixed = memoryStore();
   afterAll(() => mixed.close());
   const of = (name: string): Answer => mixed.db.prepare<unknown[], Answer[number]>(sqlOf(`${name}.sql`)).all();
   const { value } = indicatorOf({ seq: 1 });

@@ -18,9 +18,9 @@ const PARTS = ["", "-wal", "-journal"] as const;
  * Where it cannot (a read-only disk, a backup, another user's folder), a copy in the system's folder for temporary files is
  * read instead. @throws StoreError `missing`, `unopenable`. Nobody else can write there either, so the copy is of one moment, unless whoever may write does so just then.
  */
-export function readableCopy(path: string): Readable {
+export function readableCopy(path: string, isWritable: (path: string) => boolean = isFolderWritable): Readable {
   requireThere(path);
-  if (isFolderWritable(path)) return { path, release: () => undefined };
+  if (isWritable(path)) return { path, release: () => undefined };
   const folder = mkdtempSync(join(tmpdir(), "jixiao-read-"));
   const release = (): void => {
     process.off("exit", release);

@@ -5,16 +5,16 @@ import { countAll, findDocument } from "./documents.ts";
 import { listFailures, writeFailure } from "./failures.ts";
 import { readRecords } from "./read.ts";
 import { recordsHash } from "./records/hash.ts";
-import { openStore } from "./store.ts";
 import { documentOf, formOf, indicatorOf } from "./testing/documents.ts";
 import { PARSER_VERSION, SHA256, records } from "./testing/records.ts";
 import { recordSighting, writeDocument } from "./write.ts";
+import { memoryStore } from "./testing/memory-store.ts";
 
 const OTHER_SHA256 = "f".repeat(64);
 
 describe("round trip", () => {
   test("records are read exactly as written, and their hash is the stored one", () => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     fc.assert(
       fc.property(records, (written) => {
         for (const record of written) CanonicalRecord.parse(record);
@@ -44,7 +44,7 @@ describe("round trip", () => {
   });
 
   test("documents come by name, records in document order, filters hold", () => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     const [a, b] = [formOf({ project_name: "甲" }), formOf({ project_name: "乙" })];
     writeDocument(store, documentOf([a, b], { name: "b.pdf" }));
     writeDocument(store, documentOf([b], { name: "a.pdf", sha256: OTHER_SHA256 }));
@@ -63,7 +63,7 @@ describe("round trip", () => {
 
 describe("writing a document again", () => {
   test("the same bytes and parser version change nothing", () => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     expect(writeDocument(store, documentOf([formOf()]))).toBe("added");
     const before = store.db.serialize();
     expect(writeDocument(store, documentOf([formOf({ project_name: "别的" })]))).toBe("unchanged");
@@ -71,7 +71,7 @@ describe("writing a document again", () => {
   });
 
   test("another parser version replaces the document's records, and only those", () => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     writeDocument(store, documentOf([formOf()], { sha256: OTHER_SHA256, name: "other.pdf" }));
     writeDocument(store, documentOf([formOf({ flags: ["ocr"] }), formOf()]));
     expect(writeDocument(store, documentOf([formOf({ project_name: "新" })], { parser_version: "2.0.0" }))).toBe("replaced");
@@ -80,14 +80,14 @@ describe("writing a document again", () => {
   });
 
   test("a document without records is known too", () => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     writeDocument(store, documentOf([]));
     expect(findDocument(store, SHA256)).toMatchObject({ status: "no_records", parser_version: PARSER_VERSION });
     expect(writeDocument(store, documentOf([]))).toBe("unchanged");
   });
 
   test("a write that fails half-way leaves nothing", () => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     const misnumbered = { ...formOf(), indicators: [indicatorOf({ seq: 2 })] };
     expect(() => writeDocument(store, documentOf([formOf(), misnumbered]))).toThrow("says it is number 2");
     expect(countAll(store)).toMatchObject({ documents: 0, forms: 0, indicators: 0 });
@@ -96,18 +96,18 @@ describe("writing a document again", () => {
 
   test("text that UTF-8 cannot hold is refused, not altered", () => {
     const broken = formOf({ annual_goal: "保险\ud83d" });
-    expect(() => writeDocument(openStore(":memory:"), documentOf([broken]))).toThrow("annual_goal is no well-formed text");
+    expect(() => writeDocument(memoryStore(), documentOf([broken]))).toThrow("annual_goal is no well-formed text");
   });
 
   test("records of other bytes are refused", () => {
     const document = documentOf([formOf()]);
     const mixed = { ...document, source: { ...document.source, sha256: OTHER_SHA256 } };
-    expect(() => writeDocument(openStore(":memory:"), mixed)).toThrow("was handed over with");
+    expect(() => writeDocument(memoryStore(), mixed)).toThrow("was handed over with");
   });
 });
 
 test("sightings keep the first and the last time, by location", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   writeDocument(store, documentOf([]));
   recordSighting(store, SHA256, { location: "/in/测试.pdf", seen_at: "2026-03-01T00:00:00.000Z" });
   recordSighting(store, SHA256, { location: "/in/测试.pdf", seen_at: "2026-02-01T00:00:00.000Z" });
@@ -119,7 +119,7 @@ test("sightings keep the first and the last time, by location", () => {
 });
 
 test("a failure counts its attempts until the document is read after all", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   const failure = { code: "timeout", file: "测试.pdf", seconds: 300 } as const;
   const note = {
     location: "/in/测试.pdf",
@@ -145,7 +145,7 @@ test("a failure counts its attempts until the document is read after all", () =>
 });
 
 test("another way to fail is a new failure, other bytes at the location begin anew", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   const note = { location: "/in/测试.pdf", sha256: SHA256, parser_version: PARSER_VERSION, fiscal_year_supplied: null };
   const look = (): unknown => listFailures(store).map((row) => [row.attempts, row.first_failed_at.slice(0, 10)]);
   const timeout = { code: "timeout", file: "测试.pdf", seconds: 300 } as const;

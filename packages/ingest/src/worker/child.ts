@@ -19,6 +19,7 @@ async function main(moduleUrl: string, parent: number): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);
   process.on("disconnect", () => process.exit(0));
   endWithParent({ parent, deadlineMs: null });
+  // A module that the import names: its own parser, or the one of a test.
   const parser = (await import(moduleUrl)) as ParserModule;
   const recognizer = parser.createRecognizer?.();
   process.on("message", (message: ToChild) => {

@@ -326,6 +326,7 @@ function budgetOf(head: RawHead, notes: Notes, places: Record<string, readonly P
       notes.push(doubt("columns_contradict", field, `${text} where the form says ${said}`));
     return value;
   };
+  // One entry for each field, in a loop that the type does not see.
   const budget = Object.fromEntries(BUDGET_FIELDS.map((key) => [key, amount(key)])) as FormBudget;
   const { unit, other } = head.money;
   const isUnread = notes.some(({ flag, field }) => flag === "field_unreadable" && field?.startsWith("budget.") === true);

@@ -124,16 +124,19 @@ const NEARLY_ALIKE = 1;
  * prints words of its own (`marks`) reads only forms that print one of them.
  */
 function bestLayout(region: readonly FlatRow[], candidates: readonly Candidate[]): Chosen | null {
-  const printed = region.map(({ cells }) => cells.map(({ text }) => ({ text, key: labelKey(text) })));
-  const counted = candidates.flatMap((candidate) => {
+  const headers = candidates.map(({ layout }) => headerAt(region, layout));
+  const printed = region
+    .slice(0, Math.max(...headers) + 1)
+    .map(({ cells }) => cells.map(({ text }) => ({ text, key: labelKey(text) })));
+  const counted = candidates.flatMap((candidate, i) => {
     const { layout } = candidate;
-    const header = headerAt(region, layout);
+    const header = headers[i] as number;
     if (header < 0) return [];
     const texts = printed.slice(0, header + 1).flat();
     const words = wordsOf(layout);
     const labels = texts.filter(({ text }) => labelOf(text, layout) !== null);
     const own = labels.filter(({ key }) => words.has(key)).length;
-    const headers = (region[header] as FlatRow).cells.map(({ text }) => text).filter((text) => text.trim() !== "");
+    const columns = (region[header] as FlatRow).cells.map(({ text }) => text).filter((text) => text.trim() !== "");
     const marks = layout.marks?.filter((mark) => texts.some(({ key }) => key === mark));
     const isMarked = marks === undefined || marks.length > 0;
     const fits = layout !== genericLayout && isMarked && own >= LEAST_KNOWN * labels.length;
@@ -142,8 +145,8 @@ function bestLayout(region: readonly FlatRow[], candidates: readonly Candidate[]
       verdict: fits ? "fits" : isMarked ? "few_labels" : "no_mark",
       labels: layout === genericLayout ? labels.length : own,
       labels_of: labels.length,
-      columns: headerMeanings(headers, layout.columns).filter((meaning) => meaning !== null).length,
-      columns_of: headers.length,
+      columns: headerMeanings(columns, layout.columns).filter((meaning) => meaning !== null).length,
+      columns_of: columns.length,
     };
     const count = texts.filter(({ key }) => words.has(key)).length;
     return [{ candidate, fits, choice, own, labels: labels.length, count, marks: marks ?? [], words }];

@@ -34,3 +34,28 @@ export const rowsIn = (table: Table): readonly FlatRow[] =>
   }));
 
 export const rowAt = (table: Table, row: number): FlatRow => rowsIn(table)[row] as FlatRow;
+
+/** Tables one behind the other, each of rows of cells between bars; `¶` ends a table, and begins a paragraph where a text follows. */
+export function rowsOfTables(lines: readonly string[], merges: Table["merges"]): readonly FlatRow[] {
+  const all: FlatRow[] = [];
+  let open: (readonly string[])[] = [];
+  const close = (): void => {
+    if (open.length > 0) all.push(...rowsIn(tableOf(open, merges)));
+    open = [];
+  };
+  for (const line of lines) {
+    if (!line.startsWith("¶")) open.push(line.split("|"));
+    else {
+      close();
+      if (line !== "¶") all.push(paragraphOf(line.slice(1)));
+    }
+  }
+  close();
+  return all;
+}
+
+/** A paragraph between tables. */
+export function paragraphOf(words: string, places: readonly Place[] = []): FlatRow {
+  const cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, text: words, places };
+  return { cells: [cell], table: null, row: 0, chunkStart: false };
+}

@@ -66,6 +66,7 @@ export function missedFields(
   const amount = money.unit === null ? unknown.find(({ bare }) => isAmount(bare)) : undefined;
   const unit =
     amount === undefined ? [] : [doubt("label_unknown", "currency_unit", `the money unit of ${told(amount.one)} was not found`)];
+  // The keys of this table are fields, which `keys` does not tell.
   const missed = (Object.keys(FITS) as FieldPath[]).flatMap((field) => {
     if (isFound(field) || !isPrinted(field)) return [];
     const own = unknown.find(({ bare }) => FITS[field](bare));

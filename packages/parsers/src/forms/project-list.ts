@@ -41,7 +41,7 @@ export function projectsOf(region: readonly FlatRow[], layout: Layout): readonly
   const at = region.findIndex((row) => isListHeader(row, layout));
   const header = region[at];
   if (header === undefined || header.table?.merges !== "kept") return null;
-  const name = header.cells.find((cell) => labelOf(cell.text, layout) === "project_name") as Cell;
+  const name = header.cells.find((cell) => labelOf(cell.text, layout) === "project_name") as Cell; // `isListHeader` saw it
   const columns = indicatorCells(header, layout);
   const labels = header.cells.filter((cell) => !columns.includes(cell));
   const body = bodyOf(region, at, header).filter(({ row }) => !isNumbering(row));
@@ -90,7 +90,7 @@ export function startsOf(
   return body.flatMap(({ row }, i) => {
     const own = under(name, row.cells);
     if (own === undefined) return [];
-    const cells = cellsOver(row.table as Table, row.row);
+    const cells = cellsOver(row.table as Table, row.row); // its header stands in a table, and so do the rows below
     const left = cells.filter((cell) => cell.column <= own.column).map(({ text }) => labelKey(text));
     const key = left.join("|");
     const isSame = key === before;

@@ -12,7 +12,7 @@ import { isStatement } from "./statement-lines.ts";
 import { partField, totalOfLabel, type StatedTotal } from "./totals.ts";
 
 /** Fields of several paragraphs. */
-export const PROSE: ReadonlySet<FieldPath> = new Set(["purpose", "overall_goal", "annual_goal", "goal_actual"]);
+export const PROSE: ReadonlySet<string> = new Set(["purpose", "overall_goal", "annual_goal", "goal_actual"]);
 
 /** A label of a row, with its text. */
 export interface Labelled {
@@ -94,7 +94,7 @@ function labelsOf(row: FlatRow, layout: Layout, isUnderHeads: boolean): readonly
     const cell = row.cells[i] as Cell;
     if (meaning === null || Object.hasOwn(layout.labels, labelKey(cell.text))) return meaning;
     if (row.table === null) return null;
-    const behind = all.slice(i + 1).filter((other) => typeof other === "string" && PROSE.has(other as FieldPath));
+    const behind = all.slice(i + 1).filter((other) => typeof other === "string" && PROSE.has(other));
     const hasTexts = isUnderHeads && row.cells.length > 2; // more texts than one are not this label's
     const hasGoals = behind.length > 0 || hasTexts;
     // Beside results alone it is the goal that they are measured by.

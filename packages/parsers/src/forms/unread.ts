@@ -39,7 +39,7 @@ export function unreadForms(rows: readonly FlatRow[], used: readonly RowRange[])
     const last = group?.at(-1);
     if (group === undefined || last === undefined || parted(last.at, mark.at)) groups.push([mark]);
     else if (belongs(group, mark)) group.push(mark);
-    else if (isOwnTitle(group, mark)) groups.push([group.pop() as Mark, mark]);
+    else if (isOwnTitle(group, mark)) groups.push([group.pop() as Mark, mark]); // it has a last one
     else groups.push([mark]);
   }
   return groups.filter(isForm).map(unreadForm);

@@ -43,7 +43,7 @@ export async function guardZip(file: string, bytes: Uint8Array): Promise<readonl
       if (entry.isEncrypted()) throw new DocumentError({ code: "encrypted", file });
       if (!entry.fileName.endsWith(".xml") && !entry.fileName.endsWith(".rels")) continue; // pictures are not opened
       for await (const chunk of await zip.openReadStreamPromise(entry)) {
-        inflated += (chunk as Uint8Array).length;
+        inflated += (chunk as Uint8Array).length; // a stream that is no object stream gives nothing else
         if (inflated > MAX_INFLATED_BYTES)
           throw tooLarge(file, `its content inflates to more than ${MAX_INFLATED_BYTES / 1024 / 1024} MB`);
       }

@@ -53,8 +53,9 @@ async function inflate(stream: AsyncIterable<unknown>, limit: number, source: So
   let size = 0;
   try {
     for await (const chunk of stream) {
-      chunks.push(chunk as Uint8Array);
-      size += (chunk as Uint8Array).length;
+      const bytes = chunk as Uint8Array; // a stream that is no object stream gives nothing else
+      chunks.push(bytes);
+      size += bytes.length;
       if (size > limit)
         throw new DocumentError({ code: "too_large", file: source.name, reason: `${part} inflates beyond the limit` });
     }

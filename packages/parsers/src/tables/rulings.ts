@@ -24,13 +24,17 @@ export function snap(positions: readonly number[], tolerance = SNAP_TOLERANCE_PT
 /** Pieces of one line that touch or overlap are one ruling: producers draw a border as many pieces. */
 export function mergeRulings(rulings: readonly Ruling[], tolerance = SNAP_TOLERANCE_PT): readonly Ruling[] {
   return (["horizontal", "vertical"] as const).flatMap((axis) => {
-    const own = rulings.filter((ruling) => ruling.axis === axis);
+    const own = rulings.filter((ruling) => ruling.axis === axis).toSorted((a, b) => a.at - b.at);
     const merged: Ruling[] = [];
+    let first = 0;
     for (const at of snap(
       own.map((ruling) => ruling.at),
       tolerance,
     )) {
-      const line = own.filter((ruling) => Math.abs(ruling.at - at) <= tolerance).toSorted((a, b) => a.from - b.from);
+      while ((own[first]?.at ?? at) < at - tolerance) first++;
+      let end = first;
+      while ((own[end]?.at ?? Infinity) <= at + tolerance) end++;
+      const line = own.slice(first, end).toSorted((a, b) => a.from - b.from);
       let open: Ruling | undefined;
       for (const { from, to } of line) {
         if (open !== undefined && from - open.to <= tolerance) open = { ...open, to: Math.max(open.to, to) };

@@ -1,4 +1,5 @@
 import type { Horizon } from "@jixiao/contract";
+import { remembered } from "./remembered.ts";
 import { headerKey, labelKey } from "./text-key.ts";
 
 /**
@@ -136,9 +137,10 @@ export const headerWords: readonly string[] = [...meanings.keys()];
  */
 export function headerMeanings(
   headers: readonly string[],
-  own: Readonly<Record<string, ColumnField>> = {},
+  own: Readonly<Record<string, ColumnField>> = NO_WORDS,
 ): readonly (HeaderMeaning | null)[] {
-  const entries = headers.map((header) => entryOf(header, own));
+  const entry = entriesWith(own);
+  const entries = headers.map((header) => entry(header));
   const named = entries.some((entry) => entry?.field === "level3" && entry.besideNames === undefined);
   return entries.map((entry) => {
     if (entry === null) return null;
@@ -146,6 +148,17 @@ export function headerMeanings(
     return { field, horizon: entry.horizon ?? null };
   });
 }
+
+const NO_WORDS: Readonly<Record<string, ColumnField>> = {};
+
+/** What a header says where a layout's own words come first; every row of a region is asked whether it is a header. */
+function entriesWith(own: Readonly<Record<string, ColumnField>>): (header: string) => HeaderEntry | null {
+  const known = readers.get(own) ?? remembered((header) => entryOf(header, own));
+  readers.set(own, known);
+  return known;
+}
+
+const readers = new WeakMap<Readonly<Record<string, ColumnField>>, (header: string) => HeaderEntry | null>();
 
 /** Brackets may be an addition to a header, or belong to its words. */
 function entryOf(header: string, own: Readonly<Record<string, ColumnField>>): HeaderEntry | null {

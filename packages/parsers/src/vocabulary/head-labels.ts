@@ -279,6 +279,7 @@ const taskNames: Readonly<Record<TaskColumn, string>> = {
   fiscal: "财政拨款 财政资金",
   other: "其他资金 其它资金",
 };
+// The keys of this very table, which `keys` does not tell.
 const taskColumns: ReadonlyMap<string, TaskColumn> = new Map(
   (Object.keys(taskNames) as TaskColumn[]).flatMap((column) =>
     taskNames[column].split(" ").map((name) => [name, column] as const),

@@ -1,10 +1,10 @@
 import type { DocumentAccount } from "@jixiao/contract";
 import { describe, expect, test } from "vitest";
-import { openStore } from "../store.ts";
 import { documentOf, formOf } from "../testing/documents.ts";
 import { verifyStore } from "../verify.ts";
 import { writeDocument } from "../write.ts";
 import { countPages, listUnread, readAccount } from "./unread.ts";
+import { memoryStore } from "../testing/memory-store.ts";
 
 const box = { x0: 10, y0: 20.5, x1: 30, y1: 40 };
 const account: DocumentAccount = {
@@ -27,7 +27,7 @@ const account: DocumentAccount = {
 const sha = (letter: string): string => letter.repeat(64);
 
 function filled() {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   writeDocument(store, { ...documentOf([formOf()], { name: "a.pdf", sha256: sha("a") }), account });
   writeDocument(store, documentOf([], { name: "b.txt", sha256: sha("b") }));
   writeDocument(store, documentOf([formOf()], { name: "c.pdf", sha256: sha("c") }));

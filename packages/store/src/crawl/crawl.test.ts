@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { documentOf, formOf, indicatorOf } from "../testing/documents.ts";
-import { openStore, type Store } from "../store.ts";
+import { memoryStore } from "../testing/memory-store.ts";
+import type { Store } from "../store.ts";
 import { inTransaction } from "../transaction.ts";
 import { verifyStore } from "../verify.ts";
 import { repairStore } from "../repair.ts";
@@ -63,7 +64,7 @@ const events = (store: Store): unknown[] =>
 
 describe("nights", () => {
   test("a document is gone after so many complete nights without it, and comes back", () => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     night(store, ["/x", "/y"]);
     night(store, ["/y"]);
     expect(goneAt(store, "/x")).toBeNull();
@@ -85,7 +86,7 @@ describe("nights", () => {
   });
 
   test("a document that is back for one night begins to be missed anew", () => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     for (const documents of [["/x"], [], ["/x"], []]) night(store, documents);
     expect(goneAt(store, "/x")).toBeNull();
     night(store, []);
@@ -93,7 +94,7 @@ describe("nights", () => {
   });
 
   test("a night too soon after another is no further night", () => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     const on = (documents: readonly string[], at: string): number => night(store, documents, "complete", at, 12);
     on(["/x"], "2026-01-01T02:00:00.000Z");
     on([], "2026-01-02T02:00:00.000Z");
@@ -105,7 +106,7 @@ describe("nights", () => {
   });
 
   test("the night before is the last that saw everything, or fewer only", () => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     const first = night(store, ["/x", "/y"]);
     const second = night(store, [], "incomplete");
     expect(documentsOfNightBefore(store, "a", first)).toBeNull();
@@ -117,7 +118,7 @@ describe("nights", () => {
   });
 
   test("a night goes on where it was: what is settled is not given again, nor what is in hand", () => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     const here = { night_id: beginNight(store, "a", 1, AT), site: "a" };
     expect(openNight(store, "a")?.night_id).toBe(here.night_id);
     noteLinks(
@@ -136,7 +137,7 @@ describe("nights", () => {
   });
 
   test("pages come before documents, near ones first; an unchanged page's links are known", () => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     const here = { night_id: beginNight(store, "a", 1, AT), site: "a" };
     noteLinks(store, here, null, [discovery("/start", { purpose: "page", depth: 0 })], AT);
     const start = nextUrl(store, here, new Set())!;
@@ -164,7 +165,7 @@ describe("versions", () => {
     writeDocument(store, documentOf([form], { sha256: sha(digit), name: `${digit}.pdf` }), { replace: true });
   };
   const prepared = (): { store: Store; version: (sha256: string | null, location?: string) => void } => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     const here = { night_id: beginNight(store, "a", 1, AT), site: "a" };
     noteLinks(store, here, null, [discovery(URL)], AT);
     return {
@@ -310,7 +311,7 @@ test("problems that were stored as prose become code and reason, and everything 
 
 describe("problems", () => {
   test("of the same code go on since they began; another code, or a night without, begins anew", () => {
-    const store = openStore(":memory:");
+    const store = memoryStore();
     const look = (code: "status" | "timeout" | null): unknown => {
       const night_id = beginNight(store, "a", 1, AT);
       const here = { night_id, site: "a" };
@@ -329,7 +330,7 @@ describe("problems", () => {
 });
 
 test("further pages belong to the list that led to them, refreshes in a row are counted", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   const here = { night_id: beginNight(store, "a", 1, AT), site: "a" };
   const page = (url: string, over: Partial<Discovery> = {}): Discovery =>
     discovery(url, { purpose: "page", is_list: true, ...over });
@@ -349,7 +350,7 @@ test("further pages belong to the list that led to them, refreshes in a row are 
 });
 
 test("documents are given first where they are preferred, and pages where none is left", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   const here = { night_id: beginNight(store, "a", 1, AT), site: "a" };
   noteLinks(store, here, null, [discovery("/p", { purpose: "page" }), discovery("/d", { depth: 5 })], AT);
   const urls = (["page", "document"] as const).map((preferred) => nextUrl(store, here, new Set(), preferred)?.url);

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { exportRecords } from "../export/record-lines.ts";
 import type { ExportFilter } from "./filter.ts";
 import { flatTables, indicatorRows } from "./flat-table.ts";
-import { openStore } from "../store.ts";
 import { documentOf, evaluationOf, formOf, indicatorOf } from "../testing/documents.ts";
 import { writeDocument } from "../write.ts";
+import { memoryStore } from "../testing/memory-store.ts";
 
 test("indicators come flat, by file, form and position, with flags as text", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   const money = { ...indicatorOf().value!, number: "90071992547409.93", unit: "元", dimension: "money" as const };
   const second = formOf({
     project_name: "乙",
@@ -33,7 +33,7 @@ test("indicators come flat, by file, form and position, with flags as text", () 
 });
 
 test("the Chinese views say the same in Chinese", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   writeDocument(
     store,
     documentOf([formOf({ indicators: [indicatorOf({ flags: ["ocr", "approximate"], level2_source: "inferred" })] })]),
@@ -47,7 +47,7 @@ test("the Chinese views say the same in Chinese", () => {
 });
 
 test("every place can be queried", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   const box = { x0: 1.5, y0: 2, x1: 3, y1: 4 };
   const places = {
     level3: [{ kind: "page" as const, page: 3, box }],
@@ -66,7 +66,7 @@ test("every place can be queried", () => {
 });
 
 describe("filters", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   const doubtful = indicatorOf({ seq: 2, flags: ["approximate"], evidence: [{ flag: "approximate", field: null, note: "约" }] });
   const forms = [
     formOf({

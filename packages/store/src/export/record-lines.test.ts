@@ -3,15 +3,16 @@ import { expect, test } from "vitest";
 import { StoreError } from "../failure.ts";
 import { fingerprintOf } from "../identity/index.ts";
 import { readRecords } from "../read.ts";
-import { type Store, openStore } from "../store.ts";
+import type { Store } from "../store.ts";
 import { documentOf, evaluationOf, formOf, indicatorOf } from "../testing/documents.ts";
 import { records as arbitraryRecords } from "../testing/records.ts";
 import { writeDocument } from "../write.ts";
 import { exportLines, exportRecords } from "./record-lines.ts";
+import { memoryStore } from "../testing/memory-store.ts";
 
 const RUNS = 12;
 /** One for all: its tables take longer to make than a test. */
-const store = openStore(":memory:");
+const store = memoryStore();
 
 function write(records: Parameters<typeof documentOf>[0]): void {
   store.db.exec("DELETE FROM documents");

@@ -37,7 +37,7 @@ export function matchRows(targets: readonly JoinRow[], results: readonly JoinRow
     ...ofLife.map(({ seq }): MatchedRow => ({ target_seq: seq, actual_seq: null, how: "other_period" })),
     ...left.results.map(({ seq }): MatchedRow => ({ target_seq: null, actual_seq: seq, how: "none" })),
   ];
-  const order = ({ target_seq, actual_seq }: MatchedRow): number => target_seq ?? targets.length + 1 + (actual_seq ?? 0);
+  const order = ({ target_seq, actual_seq }: MatchedRow): number => target_seq ?? targets.length + (actual_seq ?? 0);
   return [...left.matched, ...alone].toSorted((a, b) => order(a) - order(b));
 }
 

@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { repairStore } from "../repair.ts";
 import { texts } from "../row.ts";
-import { openStore } from "../store.ts";
 import { documentOf, evaluationOf, formOf, indicatorOf } from "../testing/documents.ts";
 import { verifyStore } from "../verify.ts";
 import { writeDocument } from "../write.ts";
+import { memoryStore } from "../testing/memory-store.ts";
 
 const rows = [indicatorOf(), indicatorOf({ level2: "质量指标", level3: "通知书准确率", value_text: "≥99%", value: null })];
 const target = (fields: Partial<FormRecord> = {}): FormRecord => formOf({ indicators: rows, ...fields });
@@ -15,7 +15,7 @@ const result = (fields: Partial<FormRecord> = {}): SelfEvaluationRecord => evalu
 
 type Written = FormRecord | SelfEvaluationRecord;
 
-const store = openStore(":memory:");
+const store = memoryStore();
 
 /** Writes a document of one record, named after it: `甲1`. Each case below has a project of its own, so that one store does for all. */
 function write(name: string, record: Written, parser_version = "1.0.0"): void {

@@ -46,7 +46,7 @@ export function withoutOwnYear(name: string, fiscalYear: number): string {
 }
 
 /** Most names hold neither. */
-const MAY_HOLD_A_YEAR = /\d{2}|[〇○零一二三四五六七八九Oo]{4}/;
+const MAY_HOLD_A_YEAR = /\d{2}|[〇○零一二三四五六七八九Oo0]{4}/;
 
 function without(name: string, patterns: readonly RegExp[]): string {
   if (!MAY_HOLD_A_YEAR.test(name)) return name;

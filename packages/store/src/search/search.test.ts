@@ -1,18 +1,19 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dictionaryMarkdown } from "../dictionary-markdown.ts";
-import { type Store, openStore } from "../store.ts";
+import type { Store } from "../store.ts";
 import { documentOf, formOf, indicatorOf } from "../testing/documents.ts";
 import { report } from "../testing/records.ts";
 import { writeDocument } from "../write.ts";
 import { bigrams } from "./bigrams.ts";
 import { rebuildIndex } from "./index-tables.ts";
 import { search } from "./search.ts";
+import { memoryStore } from "../testing/memory-store.ts";
 
 const OTHER_SHA256 = "c".repeat(64);
 
 function library(): Store {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   const plain = { department: null, implementing_unit: null, annual_goal: null };
   const forms = [
     formOf({ indicators: [indicatorOf(), indicatorOf({ level3: "网办业务数据完备率", value_text: "=95%" })] }),
@@ -54,7 +55,7 @@ test.each(["保保", "保社", "险保", "libr", "1233", "图书 保险", "通�
 );
 
 test("snippets show the word in its surroundings, in one line", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   const annual_goal = `${"前".repeat(30)}\n投诉处理${"后".repeat(30)}`;
   writeDocument(store, documentOf([formOf({ annual_goal })]));
   const [hit] = search(store, "投诉");
@@ -107,7 +108,7 @@ describe("the index follows the records", () => {
 });
 
 test("every word of a text is found in it", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   const character = fc.constantFrom(..."社会保险费aB3，。 %".split(""), "𠮷");
   fc.assert(
     fc.property(

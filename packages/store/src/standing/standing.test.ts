@@ -4,12 +4,13 @@ import { indicatorRows } from "../export/flat-table.ts";
 import { exportRecords } from "../export/record-lines.ts";
 import { repairStore } from "../repair.ts";
 import { search } from "../search/search.ts";
-import { type Store, openStore } from "../store.ts";
+import type { Store } from "../store.ts";
 import { documentOf, formOf, indicatorOf } from "../testing/documents.ts";
 import { MAX_COMPARED } from "./blocks.ts";
 import { MANY } from "./same-names.ts";
 import { verifyStore } from "../verify.ts";
 import { writeDocument } from "../write.ts";
+import { memoryStore } from "../testing/memory-store.ts";
 
 const sha = (letter: string): string => letter.repeat(64);
 const write = (store: Store, letter: string, forms: readonly FormRecord[], version = "1.0.0"): void =>
@@ -42,7 +43,7 @@ const orders = [
 const forms: Readonly<Record<string, FormRecord>> = { a: form, b: scanned, c: otherMoney };
 
 describe.each(orders.map((order) => [order.join(" then "), order] as const))("documents that come %s", (_, order) => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   for (const letter of order) write(store, letter, [forms[letter] ?? form]);
 
   test("the certain one of two copies stands; the same name with other content stays in view and says so", () => {
@@ -65,7 +66,7 @@ describe.each(orders.map((order) => [order.join(" then "), order] as const))("do
 });
 
 test("when the one that stands is read otherwise, its copy stands again, and names follow", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   for (const letter of ["a", "b", "c"]) write(store, letter, [forms[letter] ?? form]);
   write(store, "a", [formOf({ project_name: "另一个项目", indicators: [second] })], "2.0.0");
   expect(standing(store)).toEqual({ a: "stands", b: "stands!", c: "stands!" });
@@ -83,7 +84,7 @@ test.each([
   "UPDATE record_identity SET name_unit = 1 WHERE rowid = 1",
   "DELETE FROM record_identity WHERE rowid = 2",
 ])("%s: found, and repaired", (sql) => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   for (const letter of ["a", "b", "c"]) write(store, letter, [forms[letter] ?? form]);
   const before = store.db.prepare("SELECT * FROM record_identity").all();
   store.db.exec(sql);
@@ -98,7 +99,7 @@ const numbered = (n: number): FormRecord =>
 const shaOf = (n: number): string => n.toString(16).padStart(64, "0").split("").toReversed().join("");
 
 test("more records under one name than are compared: exact copies are told, the rest says that they are many; and back", () => {
-  const store = openStore(":memory:");
+  const store = memoryStore();
   const put = (n: number, forms: readonly FormRecord[], version = "1.0.0"): void =>
     void writeDocument(store, documentOf(forms, { sha256: shaOf(n), name: "form.pdf", parser_version: version }));
   const many = Array.from({ length: MAX_COMPARED }, (_, index) => numbered(index + 1));

@@ -21,7 +21,8 @@ export function checkScores(
 
 /** The sum, or null where a score is missing. */
 function sum(numbers: readonly (string | null)[]): string | null {
-  return numbers.length === 0 || numbers.includes(null) ? null : addDecimals(...(numbers as readonly string[]));
+  const known = numbers.filter((number) => number !== null);
+  return known.length === 0 || known.length < numbers.length ? null : addDecimals(...known);
 }
 
 function totalAgrees({ scores, total }: ScoreTable, stated: string | null): readonly Evidence[] {

@@ -126,9 +126,9 @@ function assemble(
 
 /** One doubt a flag: what a reader marks in running text it marks in many lines. */
 function firstOfEach(doubts: readonly Doubt[]): readonly Doubt[] {
-  return flagsOf(doubts).map((flag) => {
-    const [first, ...others] = doubts.filter((one) => one.flag === flag) as [Doubt, ...Doubt[]];
-    return others.length === 0 ? first : { ...first, note: `${first.note}; and ${others.length} lines more` };
+  return [...Map.groupBy(doubts, ({ flag }) => flag).values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? [];
+    return { ...first, note: `${first.note}; and ${others.length} lines more` };
   });
 }
 
@@ -140,6 +140,7 @@ function flagRows(record: Checked, evidence: readonly Evidence[]): Checked {
   for (const { flag, field } of evidence) {
     const { list = "", row } = ROW.exec(field ?? "")?.groups ?? {};
     if (row === undefined) continue;
+    // Evidence with a row's number is made of the rows of that list.
     const rows = lists[list] ?? (record[list as keyof Checked] as readonly { readonly flags: readonly Flag[] }[]);
     lists[list] = rows.map((line, i) =>
       i === Number.parseInt(row, 10) ? { ...line, flags: [...new Set([...line.flags, flag])] } : line,

@@ -5,7 +5,7 @@ import { addDecimals, compareDecimals, multiplyDecimals } from "@jixiao/normaliz
  * where a figure is missing.
  */
 export function ratesAgree(rate: string | null, part: string | null, wholes: readonly (string | null)[]): boolean | null {
-  const known = wholes.filter((whole) => whole !== null && compareDecimals(whole, "0") > 0) as readonly string[];
+  const known = wholes.filter((whole) => whole !== null).filter((whole) => compareDecimals(whole, "0") > 0);
   if (rate === null || part === null || known.length === 0) return null;
   const decimals = rate.split(".")[1]?.length ?? 0;
   const lastPlace = decimals === 0 ? "1" : `0.${"0".repeat(decimals - 1)}1`;

@@ -31,12 +31,12 @@ const NO_HEADER: RawText = { text: "（无表头）", places: [], flags: [], rea
  */
 export function assembleRow(row: RowCells, columns: readonly Column[]): readonly RawIndicator[] {
   const horizons = horizonsOf(columns);
+  const printed = columns.flatMap((column) => {
+    const text = row.found.get(column);
+    return text === undefined ? [] : [[column, text] as const];
+  });
   const read = (field: ColumnField, horizon?: Horizon | null): readonly (readonly [Column, RawText])[] =>
-    columns.flatMap((column) => {
-      const text = row.found.get(column);
-      const isOf = column.field === field && (horizon === undefined || column.horizon === horizon);
-      return isOf && text !== undefined ? [[column, text] as const] : [];
-    });
+    printed.filter(([column]) => column.field === field && (horizon === undefined || column.horizon === horizon));
   const textOf = (field: ColumnField): RawText | null => read(field)[0]?.[1] ?? null;
   const cellOf = (field: ColumnField): RawCell | null => {
     const [found] = read(field);

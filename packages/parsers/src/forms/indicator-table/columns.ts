@@ -30,6 +30,7 @@ export interface Column {
  * targets is none.
  */
 export function isIndicatorHeader(row: FlatRow, layout: Layout): boolean {
+  if (row.cells.length < 2) return false;
   const fields = new Set(headerMeanings(textsOf(row), layout.columns).map((meaning) => meaning?.field ?? null));
   const has = (field: ColumnField) => fields.has(field);
   if (has("project")) return false; // a list over projects: no form

@@ -13,7 +13,7 @@ const OWN_TO_ROW: ReadonlySet<ColumnField> = new Set(["comparator", "value", "un
 
 /** A row of a table with known merges: each column's cell, found by overlap with the header's columns. */
 export function keptRow(row: FlatRow, columns: readonly Column[]): readonly RawIndicator[] {
-  const table = row.table as Table;
+  const table = row.table as Table; // rows of a table with known merges only
   const over = cellsOver(table, row.row);
   const { cells, left, uneven } = matchCells(over, columns, columnEdges(table));
   const name = columns.find(({ field }) => field === "level3"); // of two sets the left one: both are printed in every row

@@ -63,7 +63,7 @@ function isLabel(cells: readonly Cell[], at: number, leafCount: number): boolean
 /** A line that holds labels only names the group of the row below it. */
 function carryLonelyLabels(rows: readonly SplitRow[]): readonly SplitRow[] {
   const out: SplitRow[] = [];
-  let waiting = null as SplitRow | null;
+  let waiting = null as SplitRow | null; // a type that is only said would be narrowed to null
   for (const row of rows) {
     if (row.leaves.length === 0) {
       waiting = {

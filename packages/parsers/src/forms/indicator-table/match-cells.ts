@@ -23,11 +23,7 @@ const VALUE_FIRST = 0.05;
  */
 export function matchCells(cells: readonly Cell[], columns: readonly Column[], grid: Edges): Matched {
   const ordered = columns.toSorted((a, b) => a.range[0] - b.range[0]);
-  const overlap = (cell: Cell, column: Column) => {
-    const shared = overlapOf(cell, column, grid);
-    return shared < LEAST_OVERLAP ? -1 : shared + (column.field === "value" ? VALUE_FIRST : 0);
-  };
-  const pairs = bestPairs(cells, ordered, overlap);
+  const pairs = bestPairs(cells, ordered, overlaps(cells, ordered, grid));
   const matched = new Map<Column, Cell[]>(pairs.map(([cell, column]) => [column, [cell]]));
   const own = new Set(pairs.map(([cell]) => cell));
   const left: Cell[] = [];
@@ -49,16 +45,29 @@ export function matchCells(cells: readonly Cell[], columns: readonly Column[], g
   return { cells: matched, left, uneven };
 }
 
+/** Of each cell with each column: -1 where they stand apart. */
+function overlaps(cells: readonly Cell[], columns: readonly Column[], grid: Edges): readonly (readonly number[])[] {
+  const extents = columns.map((column) => extentOfColumn(column, grid));
+  return cells.map((cell) => {
+    const [inPoints, inColumns] = [extentOfCell(cell, grid), extentOfCell(cell, null)];
+    return columns.map((column, i) => {
+      const [from, to] = isInPoints(column, grid) ? inPoints : inColumns;
+      const [columnFrom, columnTo] = extents[i] as Extent;
+      const shared = (Math.min(to, columnTo) - Math.max(from, columnFrom)) / Math.min(to - from, columnTo - columnFrom);
+      return shared >= LEAST_OVERLAP ? shared + (column.field === "value" ? VALUE_FIRST : 0) : -1;
+    });
+  });
+}
+
 /** The order-preserving pairs of cells and columns with the greatest overlap in all. */
 function bestPairs(
   cells: readonly Cell[],
   columns: readonly Column[],
-  overlap: (cell: Cell, column: Column) => number,
+  shares: readonly (readonly number[])[],
 ): readonly (readonly [Cell, Column])[] {
   const width = columns.length + 1;
   const best = new Float64Array((cells.length + 1) * width);
   const at = (i: number, j: number) => best[i * width + j] as number;
-  const shares = cells.map((cell) => columns.map((column) => overlap(cell, column)));
   const pair = (i: number, j: number) => {
     const share = shares[i]?.[j] ?? -1;
     return share < 0 ? -1 : share + at(i + 1, j + 1);
@@ -74,21 +83,23 @@ function bestPairs(
   return pairs;
 }
 
-/** Overlap of a cell and a column as a share of the narrower one. */
-function overlapOf(cell: Cell, column: Column, grid: Edges): number {
-  const [from, to, columnFrom, columnTo] = extents(cell, column, grid);
-  const shared = Math.min(to, columnTo) - Math.max(from, columnFrom);
-  return shared <= 0 ? -1 : shared / Math.min(to - from, columnTo - columnFrom);
-}
-
 function shareOfCell(cell: Cell, column: Column, grid: Edges): number {
-  const [from, to, columnFrom, columnTo] = extents(cell, column, grid);
+  const [from, to] = extentOfCell(cell, isInPoints(column, grid) ? grid : null);
+  const [columnFrom, columnTo] = extentOfColumn(column, grid);
   return (Math.min(to, columnTo) - Math.max(from, columnFrom)) / (to - from);
 }
 
+type Extent = readonly [from: number, to: number];
+
 /** In points where header and row have them, else in columns of the grid. */
-function extents(cell: Cell, column: Column, grid: Edges): readonly [number, number, number, number] {
-  const inPoints = grid !== null && column.edges !== null;
-  const own = extentOf([cell.column, cell.column + cell.columnSpan], inPoints ? grid : null);
-  return [...own, ...extentOf(column.range, inPoints ? column.edges : null)];
+function isInPoints(column: Column, grid: Edges): boolean {
+  return grid !== null && column.edges !== null;
+}
+
+function extentOfCell(cell: Cell, grid: Edges): Extent {
+  return extentOf([cell.column, cell.column + cell.columnSpan], grid);
+}
+
+function extentOfColumn(column: Column, grid: Edges): Extent {
+  return extentOf(column.range, isInPoints(column, grid) ? column.edges : null);
 }

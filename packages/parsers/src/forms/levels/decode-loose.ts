@@ -97,7 +97,7 @@ function printedGroups(labels: readonly LooseLabel[], groups: readonly Group[]):
   while (beside.length + others.length > 0) {
     const [one, other] = [beside[0], others[0]];
     const isFirst = one !== undefined && (other === undefined || rankOf(one) <= rankOf(other));
-    merged.push((isFirst ? beside : others).shift() as Printed);
+    merged.push((isFirst ? beside : others).shift() as Printed); // one of the two is not empty
   }
   return merged;
 }

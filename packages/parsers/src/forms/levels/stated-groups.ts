@@ -161,6 +161,6 @@ function isPlaced({ first, last }: Mark, start: number, end: number, placing: Pl
 }
 
 function sums({ stated }: Mark, fulls: readonly (string | null)[]): boolean {
-  if (stated === null || fulls.includes(null)) return true;
-  return compareDecimals(addDecimals(...(fulls as readonly string[])), stated) === 0;
+  const known = fulls.filter((full) => full !== null);
+  return stated === null || known.length < fulls.length || compareDecimals(addDecimals(...known), stated) === 0;
 }

@@ -46,7 +46,7 @@ export function* sprmsIn(list: Uint8Array): Generator<Sprm> {
     const code = view.getUint16(at, true);
     at += 2;
     const fixed = OPERAND_BYTES[code >> 13] ?? VARIABLE;
-    let [skip, bytes] = [0, fixed as number];
+    let [skip, bytes]: [number, number] = [0, fixed];
     if (code === sprm.definition) {
       if (at + 2 > list.length) return;
       [skip, bytes] = [2, view.getUint16(at, true) - 1];

@@ -65,7 +65,7 @@ function modeOf({ Fill: fill, Stroke: stroke }: XmlElement["attributes"], { visi
 
 /** Characters turned clockwise, on a page whose y runs down. */
 function turned(degrees: number): Matrix {
-  const quarter = (((Math.round(degrees / 90) % 4) + 4) % 4) as 0 | 1 | 2 | 3;
+  const quarter = (((Math.round(degrees / 90) % 4) + 4) % 4) as 0 | 1 | 2 | 3; // what is left of a division by 4
   const [cos, sin] = (
     [
       [1, 0],

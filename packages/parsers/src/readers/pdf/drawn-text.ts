@@ -1,4 +1,5 @@
 import type { Box } from "@jixiao/contract";
+import { greatest, least } from "../../extent.ts";
 
 /** Why a text that the file holds is not seen on the page, or is none of the page's own. */
 export type Unseen =
@@ -58,16 +59,16 @@ export function runsOf(glyphs: readonly DrawnGlyph[], covers: readonly Cover[]):
   for (const glyph of glyphs) {
     const unseen = glyph.unseen ?? hiddenBy(glyph, coversAt);
     const last = runs.at(-1);
-    const box = { x0: glyph.x, y0: glyph.y - 0.86 * glyph.size, x1: glyph.x + glyph.width, y1: glyph.y + 0.14 * glyph.size };
+    const [x0, y0] = [glyph.x, glyph.y - 0.86 * glyph.size];
+    const [x1, y1] = [glyph.x + glyph.width, glyph.y + 0.14 * glyph.size];
     if (last !== undefined && last.order === glyph.order && last.unseen === unseen) {
       last.text += glyph.text;
-      last.box = {
-        x0: Math.min(last.box.x0, box.x0),
-        y0: Math.min(last.box.y0, box.y0),
-        x1: Math.max(last.box.x1, box.x1),
-        y1: Math.max(last.box.y1, box.y1),
-      };
-    } else runs.push({ text: glyph.text, box, size: glyph.size, unseen, order: glyph.order });
+      const { box } = last; // made below, and known to nobody else yet
+      box.x0 = Math.min(box.x0, x0);
+      box.y0 = Math.min(box.y0, y0);
+      box.x1 = Math.max(box.x1, x1);
+      box.y1 = Math.max(box.y1, y1);
+    } else runs.push({ text: glyph.text, box: { x0, y0, x1, y1 }, size: glyph.size, unseen, order: glyph.order });
   }
   return runs;
 }
@@ -103,6 +104,8 @@ const OVERLAY_TIMES = 2.2;
 /** Marks large type that is laid over other text: a watermark set straight. */
 export function withOverlays(runs: readonly DrawnRun[]): readonly DrawnRun[] {
   const seen = runs.filter(({ unseen, text }) => unseen === null && text.trim() !== "");
+  const sizes = seen.map(({ size }) => size);
+  if (greatest(sizes) <= OVERLAY_TIMES * least(sizes)) return runs; // the usual size lies between the two
   const usual = medianSize(seen);
   const large = seen.filter(({ size }) => size > OVERLAY_TIMES * usual);
   const overlays = new Set(

@@ -25,7 +25,7 @@ export function hasFields({ objects, trailer }: FileStructure): boolean {
 
 /** An annotation is an object of its own, or stands in its page's list. */
 function holdsField(value: Value): boolean {
-  if (Array.isArray(value)) return (value as readonly Value[]).some(holdsField);
+  if (Array.isArray(value)) return (value as readonly Value[]).some(holdsField); // `isArray` knows no read-only lists
   if (!isDictionary(value)) return false;
   return TYPED.has(value.get("Subtype") ?? null) || holdsField(value.get("Annots") ?? null);
 }

@@ -61,10 +61,15 @@ export function looksLike(outline: ArrayLike<number> | null, figure: string): bo
 
 /** The same of an outline's points (glyph-raster.ts) and holes. */
 export function isDrawnAs(words: Uint32Array, holes: number, own: number): boolean {
-  const distances = templates.map((faces) => faces.map((face) => differing(words, face)));
-  const nearest = distances.map((faces, i) => least(faces) + MAX_DISTANCE * HOLE_WEIGHT * holesOff(i, holes));
-  if ((nearest[own] ?? 0) < CLOSE || least(nearest) > MAX_DISTANCE) return true;
+  const away = (faces: readonly number[], figure: number) => least(faces) + MAX_DISTANCE * HOLE_WEIGHT * holesOff(figure, holes);
+  if (away(toFaces(words, templates[own] ?? []), own) < CLOSE) return true;
+  const distances = templates.map((faces) => toFaces(words, faces));
+  if (least(distances.map(away)) > MAX_DISTANCE) return true;
   return distances.every((_, other) => other === own || wayTo(other, own, distances, holes) < CLEAR_WAY);
+}
+
+function toFaces(words: Uint32Array, faces: readonly Uint32Array[]): readonly number[] {
+  return faces.map((face) => differing(words, face));
 }
 
 const templates: readonly (readonly Uint32Array[])[] = Array.from(FIGURES, (_, i) =>

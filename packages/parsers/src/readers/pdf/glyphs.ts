@@ -118,23 +118,23 @@ function glyphsOf(text: string, width: number, matrix: Matrix, mark: string | nu
 }
 
 function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const seen = new Map<string, Glyph[]>();
+  const lines = new Map<number, Map<string, Glyph[]>>();
   return glyphs.filter((glyph) => {
-    const key = `${glyph.text} ${Math.round(glyph.baseline)}`;
-    const same = seen.get(key) ?? [];
-    if (
-      glyph.text.trim() !== "" &&
-      same.some(
-        (other) =>
-          Math.abs(other.x0 - glyph.x0) < Math.min(DOUBLE_SHIFT_PT, glyph.size / 4) &&
-          Math.abs(other.baseline - glyph.baseline) < DOUBLE_SHIFT_PT,
-      )
-    )
-      return false;
-    same.push(glyph);
-    seen.set(key, same);
+    const line = lines.get(Math.round(glyph.baseline)) ?? new Map<string, Glyph[]>();
+    if (line.size === 0) lines.set(Math.round(glyph.baseline), line);
+    const same = line.get(glyph.text);
+    if (same === undefined) line.set(glyph.text, [glyph]);
+    else if (glyph.text.trim() !== "" && same.some((other) => isDouble(other, glyph))) return false;
+    else same.push(glyph);
     return true;
   });
+}
+
+function isDouble(one: Glyph, other: Glyph): boolean {
+  return (
+    Math.abs(one.x0 - other.x0) < Math.min(DOUBLE_SHIFT_PT, other.size / 4) &&
+    Math.abs(one.baseline - other.baseline) < DOUBLE_SHIFT_PT
+  );
 }
 
 export function multiply(a: Matrix, b: Matrix): Matrix {

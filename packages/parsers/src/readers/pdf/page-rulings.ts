@@ -81,7 +81,7 @@ type Point = readonly [x: number, y: number];
 function rulingsOfPath(args: readonly unknown[], state: State, coloured: Box[]): readonly Ruling[] {
   const [paint, data] = args as [number, readonly (Float32Array | null)[]];
   const path = data[0];
-  if (path === null || path === undefined) return [];
+  if (path === null || path === undefined || !(FILLS.has(paint) || STROKES.has(paint))) return [];
   const polygons = polygonsOf(path, state.matrix);
   if (isOutline(path, polygons)) return [];
   const isSeen = (isWhite: boolean) => (ruling: Ruling) => !isWhite || standsOnColour(ruling, coloured);
@@ -119,11 +119,13 @@ function isOutline(path: Float32Array, polygons: readonly (readonly Point[])[]):
   const curves = curvesOf(path);
   let [crooked, all] = [curves, curves];
   for (const points of polygons) {
-    for (const [i, [x1, y1]] of points.slice(1).entries()) {
-      const [x0, y0] = points[i] as Point;
-      all += 1;
-      if (Math.abs(x1 - x0) > MAX_SLANT_PT && Math.abs(y1 - y0) > MAX_SLANT_PT) crooked += 1;
+    let before: Point | null = null;
+    for (const point of points) {
+      if (before !== null && Math.abs(point[0] - before[0]) > MAX_SLANT_PT && Math.abs(point[1] - before[1]) > MAX_SLANT_PT)
+        crooked += 1;
+      before = point;
     }
+    all += points.length - 1;
   }
   return crooked > all * MAX_CROOKED_SHARE;
 }
@@ -168,12 +170,21 @@ function thinRectangle(points: readonly Point[]): readonly Ruling[] {
 }
 
 function axisEdges(points: readonly Point[]): readonly Ruling[] {
-  return points.slice(1).flatMap(([x1, y1], i): readonly Ruling[] => {
-    const [x0, y0] = points[i] as Point;
-    if (Math.abs(y1 - y0) < MAX_SLANT_PT && Math.abs(x1 - x0) > MAX_SLANT_PT)
-      return [{ axis: "horizontal", at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) }];
-    if (Math.abs(x1 - x0) < MAX_SLANT_PT && Math.abs(y1 - y0) > MAX_SLANT_PT)
-      return [{ axis: "vertical", at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) }];
-    return [];
-  });
+  const edges: Ruling[] = [];
+  let before: Point | null = null;
+  for (const point of points) {
+    const edge = before === null ? null : axisEdge(before, point);
+    if (edge !== null) edges.push(edge);
+    before = point;
+  }
+  return edges;
+}
+
+function axisEdge([x0, y0]: Point, [x1, y1]: Point): Ruling | null {
+  const [width, height] = [Math.abs(x1 - x0), Math.abs(y1 - y0)];
+  if (height < MAX_SLANT_PT && width > MAX_SLANT_PT)
+    return { axis: "horizontal", at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) };
+  if (width < MAX_SLANT_PT && height > MAX_SLANT_PT)
+    return { axis: "vertical", at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) };
+  return null;
 }

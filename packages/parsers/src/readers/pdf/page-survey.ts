@@ -2,6 +2,7 @@ import type { Box } from "@jixiao/contract";
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type Cover, type DrawnGlyph, type DrawnRun, runsOf, type Unseen, withOverlays } from "./drawn-text.ts";
 import { type DrawnLine, type DrawnShape, drawnLines } from "./drawn-lines.ts";
+import { boxUnder, clipTo, type DrawingState, enterForm, setState, START, within } from "./drawing-state.ts";
 import { multiply, type Matrix } from "./glyphs.ts";
 
 /** What a page's operators draw, beside what its text layer says. */
@@ -52,50 +53,6 @@ const MIN_COVER_PT = 3;
 /** A character is cut off where its middle lies this far (em) outside what is drawn. */
 const CUT_EM = 0.3;
 
-interface State {
-  matrix: Matrix;
-  text: Matrix;
-  x: number;
-  y: number;
-  lineX: number;
-  lineY: number;
-  font: string;
-  fontSize: number;
-  unit: number;
-  vertical: boolean;
-  charSpacing: number;
-  wordSpacing: number;
-  scale: number;
-  leading: number;
-  rise: number;
-  mode: number;
-  luminance: number;
-  alpha: number;
-  clip: Box | null;
-}
-
-const START: State = {
-  matrix: [1, 0, 0, 1, 0, 0],
-  text: [1, 0, 0, 1, 0, 0],
-  x: 0,
-  y: 0,
-  lineX: 0,
-  lineY: 0,
-  font: "",
-  fontSize: 0,
-  unit: 0.001,
-  vertical: false,
-  charSpacing: 0,
-  wordSpacing: 0,
-  scale: 1,
-  leading: 0,
-  rise: 0,
-  mode: 0,
-  luminance: 0,
-  alpha: 1,
-  clip: null,
-};
-
 interface Survey {
   readonly page: PDFPageProxy;
   readonly view: Box;
@@ -125,8 +82,8 @@ export async function surveyPage(page: PDFPageProxy, base: Matrix): Promise<Page
     crooked: 0,
     marked: false,
   };
-  const stack: State[] = [];
-  let state: State = { ...START, matrix: base };
+  const stack: DrawingState[] = [];
+  let state: DrawingState = { ...START, matrix: base };
   let clipping = false;
   fnArray.forEach((fn, order) => {
     const args = argsArray[order] as readonly unknown[];
@@ -143,7 +100,7 @@ export async function surveyPage(page: PDFPageProxy, base: Matrix): Promise<Page
     } else if (PICTURES.has(fn)) paintPicture(survey, state, fn, args, order);
     else if (fn === OPS.shadingFill) survey.marked = true;
     else if (fn === OPS.showText) showText(survey, state, args[0] as readonly (number | ShownGlyph)[], order);
-    else setState(survey, state, fn, args);
+    else setState(page, state, fn, args);
   });
   const { glyphs, covers, figures, pictures, crooked, marked } = survey;
   const runs = withOverlays(runsOf(glyphs, covers));
@@ -151,144 +108,15 @@ export async function surveyPage(page: PDFPageProxy, base: Matrix): Promise<Page
   return { runs, pictures, crooked, drawnLines: lines, marked: marked || glyphs.length > 0, figures };
 }
 
-function setState(survey: Survey, state: State, fn: number, args: readonly unknown[]): void {
-  const number = args?.[0] as number;
-  switch (fn) {
-    case OPS.transform:
-      state.matrix = multiply(state.matrix, args as unknown as Matrix);
-      break;
-    case OPS.beginText:
-      state.text = START.text;
-      state.x = state.y = state.lineX = state.lineY = 0;
-      break;
-    case OPS.setTextMatrix:
-      state.text = args[0] as Matrix;
-      state.x = state.y = state.lineX = state.lineY = 0;
-      break;
-    case OPS.setLeadingMoveText:
-      state.leading = args[1] as number;
-      moveText(state, number, args[1] as number);
-      break;
-    case OPS.moveText:
-      moveText(state, number, args[1] as number);
-      break;
-    case OPS.nextLine:
-      moveText(state, 0, state.leading);
-      break;
-    case OPS.setLeading:
-      state.leading = -number;
-      break;
-    case OPS.setFont:
-      setFont(survey.page, state, args[0] as string, args[1] as number);
-      break;
-    case OPS.setCharSpacing:
-      state.charSpacing = number;
-      break;
-    case OPS.setWordSpacing:
-      state.wordSpacing = number;
-      break;
-    case OPS.setHScale:
-      state.scale = number / 100;
-      break;
-    case OPS.setTextRise:
-      state.rise = number;
-      break;
-    case OPS.setTextRenderingMode:
-      state.mode = number;
-      break;
-    case OPS.setFillRGBColor:
-      state.luminance = luminanceOf(args[0]);
-      break;
-    case OPS.setFillColorN:
-      state.luminance = 0.5; // a pattern: neither white nor black
-      break;
-    case OPS.setGState:
-      for (const [key, value] of args[0] as readonly (readonly [string, unknown])[]) {
-        if (key === "ca") state.alpha = value as number;
-        else if (key === "Font") setFont(survey.page, state, ...(value as readonly [string, number]));
-      }
-      break;
-    default:
-  }
-}
-
-function moveText(state: State, x: number, y: number): void {
-  state.x = state.lineX += x;
-  state.y = state.lineY += y;
-}
-
-interface FontFacts {
-  readonly fontMatrix?: readonly number[];
-  readonly vertical?: boolean;
-}
-
-function setFont(page: PDFPageProxy, state: State, name: string, size: number): void {
-  const font = (page.commonObjs.has(name) ? page.commonObjs.get(name) : null) as FontFacts | null;
-  state.font = name;
-  state.fontSize = size;
-  state.unit = font?.fontMatrix?.[0] ?? START.unit;
-  state.vertical = font?.vertical === true;
-}
-
-/** Luminance (ITU-R BT.601) of `#rrggbb`, 0 to 1. */
-function luminanceOf(colour: unknown): number {
-  const value = typeof colour === "string" ? Number.parseInt(colour.slice(1), 16) : Number.NaN;
-  if (Number.isNaN(value)) return 0;
-  return (0.299 * (value >> 16) + 0.587 * ((value >> 8) & 255) + 0.114 * (value & 255)) / 255;
-}
-
-function enterForm(state: State, [matrix, box]: readonly unknown[]): void {
-  if (matrix !== null && matrix !== undefined) state.matrix = multiply(state.matrix, matrix as Matrix);
-  if (box !== null && box !== undefined) clipTo(state, box);
-}
-
-function clipTo(state: State, minMax: unknown): void {
-  if (minMax === null || minMax === undefined) return;
-  const [x0, y0, x1, y1] = minMax as readonly [number, number, number, number];
-  if (![x0, y0, x1, y1].every(Number.isFinite)) return;
-  const box = boxUnder(state.matrix, [x0, y0, x1, y1]);
-  const { clip } = state;
-  state.clip =
-    clip === null
-      ? box
-      : {
-          x0: Math.max(clip.x0, box.x0),
-          y0: Math.max(clip.y0, box.y0),
-          x1: Math.min(clip.x1, box.x1),
-          y1: Math.min(clip.y1, box.y1),
-        };
-}
-
-function boxUnder(m: Matrix, [x0, y0, x1, y1]: readonly [number, number, number, number]): Box {
-  // of each sum the least and the greatest: this is asked of every path of a page
-  const [ax, bx, cx, dx] = [m[0] * x0, m[0] * x1, m[2] * y0, m[2] * y1];
-  const [ay, by, cy, dy] = [m[1] * x0, m[1] * x1, m[3] * y0, m[3] * y1];
-  return {
-    x0: Math.min(ax, bx) + Math.min(cx, dx) + m[4],
-    y0: Math.min(ay, by) + Math.min(cy, dy) + m[5],
-    x1: Math.max(ax, bx) + Math.max(cx, dx) + m[4],
-    y1: Math.max(ay, by) + Math.max(cy, dy) + m[5],
-  };
-}
-
-function cover(survey: Survey, state: State, box: Box, order: number, luminance: number | null): void {
-  const { clip } = state;
-  const seen =
-    clip === null
-      ? box
-      : {
-          x0: Math.max(clip.x0, box.x0),
-          y0: Math.max(clip.y0, box.y0),
-          x1: Math.min(clip.x1, box.x1),
-          y1: Math.min(clip.y1, box.y1),
-        };
+function cover(survey: Survey, state: DrawingState, box: Box, order: number, luminance: number | null): void {
+  const seen = within(box, state.clip);
   if (seen.x1 - seen.x0 > MIN_COVER_PT && seen.y1 - seen.y0 > MIN_COVER_PT) survey.covers.push({ box: seen, order, luminance });
 }
 
 /** Numbers of a rectangle's path as pdf.js packs it: moveTo, three lineTo, maybe another, closePath. */
 const RECTANGLE_NUMBERS: ReadonlySet<number> = new Set([12, 13, 15, 16]);
 
-function paintPath(survey: Survey, state: State, args: readonly unknown[], order: number): void {
+function paintPath(survey: Survey, state: DrawingState, args: readonly unknown[], order: number): void {
   const [paint, data, minMax] = args as readonly [number, readonly (Float32Array | null)[], Float32Array | null];
   const path = data?.[0];
   if (paint === OPS.endPath || path === null || path === undefined || minMax === null || state.alpha < MIN_VISIBLE_ALPHA) return;
@@ -312,7 +140,7 @@ function paintPath(survey: Survey, state: State, args: readonly unknown[], order
 /** A page of maps or ornaments has tens of thousands; those of a line of text are among the first. */
 const MAX_SHAPES = 4000;
 
-function noteShape(survey: Survey, state: State, minMax: Float32Array, pieces: number): void {
+function noteShape(survey: Survey, state: DrawingState, minMax: Float32Array, pieces: number): void {
   survey.crooked += pieces;
   if (survey.shapes.length >= MAX_SHAPES) return;
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = minMax;
@@ -337,7 +165,7 @@ function isStraight(path: Float32Array): number {
   return -crooked;
 }
 
-function paintPicture(survey: Survey, state: State, fn: number, args: readonly unknown[], order: number): void {
+function paintPicture(survey: Survey, state: DrawingState, fn: number, args: readonly unknown[], order: number): void {
   survey.pictures++;
   survey.marked = true;
   if (state.alpha >= MIN_VISIBLE_ALPHA) survey.pictureBoxes.push(boxUnder(state.matrix, [0, 0, 1, 1]));
@@ -367,7 +195,7 @@ interface ShownGlyph {
 
 const FIGURES: ReadonlySet<string> = new Set("0123456789");
 
-function showText(survey: Survey, state: State, shown: readonly (number | ShownGlyph)[], order: number): void {
+function showText(survey: Survey, state: DrawingState, shown: readonly (number | ShownGlyph)[], order: number): void {
   const { fontSize, unit, matrix, text, scale } = state;
   const m = multiply(matrix, text);
   const size = Math.hypot(m[2], m[3]) * Math.abs(fontSize);
@@ -397,7 +225,7 @@ function noteFigure({ figures }: Survey, font: string, { unicode, fontChar, oper
 }
 
 /** Why nobody sees a glyph of this size whose middle stands here. */
-function unseenOf(view: Box, { mode, alpha, clip, vertical }: State, x: number, y: number, size: number): Unseen | null {
+function unseenOf(view: Box, { mode, alpha, clip, vertical }: DrawingState, x: number, y: number, size: number): Unseen | null {
   if (INVISIBLE_MODES.has(mode) || alpha < MIN_VISIBLE_ALPHA) return "invisible";
   if (size < MIN_SEEN_PT) return "too small to be seen";
   if (vertical) return null; // its places are reckoned otherwise

@@ -50,7 +50,7 @@ export function seenCells(sheet: Sheet, showing: Showing): readonly SeenCell[] {
     under.notes = [...under.notes, ...notesOf(left)];
     seen.set(range, under);
   }
-  return covered.length === 0 ? cells : cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
+  return cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
 }
 
 function contentSeen(cell: StoredCell, showing: Showing): Pick<SeenCell, "text" | "notes" | "stored"> {

@@ -59,7 +59,7 @@ const REACH = 150;
 /** The groups of rows beside a level's labels, in their order: each around its label, or below it. */
 export function groupRows(input: GroupInput): Grouping {
   const readings = (["middle", "top"] as const).map((anchor) => readingOf(input, anchor));
-  const [a, b] = readings as [Reading, Reading];
+  const [a, b] = readings as [Reading, Reading]; // one of each anchor
   const best = b.cost < a.cost ? b : a;
   const rivals = input.rows.map((_, i) => rivalAt(i, best, readings, input.labels));
   const beginCosts = input.rows.map((_, row) => least(readings.map(({ begins }) => begins[row] ?? Infinity)) - best.cost);

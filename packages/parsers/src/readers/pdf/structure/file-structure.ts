@@ -157,7 +157,7 @@ function checkData(reading: Reading, object: number, dictionary: Dictionary, dat
     noteLength(reading, object, dictionary, plain);
     if (type === "/ObjStm") told(reading, object, () => readContained(reading, object, dictionary, plain));
   } catch (error) {
-    if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") return;
+    if (!(error instanceof Error) || ("code" in error && error.code === "ERR_BUFFER_TOO_LARGE")) return;
     reading.findings.push({
       object,
       part: `stream of object ${object}${kindOf(dictionary)}`,
@@ -279,6 +279,7 @@ export function reachable(
     } else if (isDictionary(value)) {
       for (const [key, item] of value) if (typeof item === "object" && item !== null && !away.has(key)) queue.push(item);
     } else if (Array.isArray(value))
+      // `isArray` knows no read-only lists.
       for (const item of value as readonly Value[]) if (typeof item === "object" && item !== null) queue.push(item);
   }
   return seen;
@@ -288,8 +289,8 @@ export function reachable(
 function missing({ objects, references, findings }: Reading): readonly Finding[] {
   const known = new Set(findings.map(({ object }) => object));
   const root = references.trailer.get("Root") ?? null;
-  const pages =
-    isReference(root) && isDictionary(objects.get(root.object)) ? (objects.get(root.object) as Dictionary).get("Pages") : null;
+  const catalogue = isReference(root) ? objects.get(root.object) : undefined;
+  const pages = isDictionary(catalogue) ? catalogue.get("Pages") : null;
   if (pages === undefined || pages === null) return [{ object: null, part: "page tree", reason: "is missing" }];
   return [...reachable(objects, pages)]
     .filter((object) => !objects.has(object) && !known.has(object))

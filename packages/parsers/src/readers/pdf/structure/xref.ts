@@ -179,6 +179,7 @@ function streamEntries(rows: Buffer, dictionary: Dictionary): Pick<Section, "ent
   return { entries, free };
 }
 
+// `isArray` knows no read-only lists.
 function numbersIn(value: Value | undefined): readonly number[] {
   return Array.isArray(value) ? (value as readonly Value[]).filter((item) => typeof item === "number") : [];
 }

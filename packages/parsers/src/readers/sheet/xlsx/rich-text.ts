@@ -53,6 +53,5 @@ export function richText(): RichText {
 
 /** `_x000D_` is what XML cannot say of a character (ST_Xstring, 22.9.2.19). */
 function unescaped(text: string): string {
-  if (!text.includes("_x")) return text;
   return text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

@@ -152,9 +152,5 @@ function textOf(runs: readonly TextRun[]): Content {
 
 /** Programs write cells in order; whoever does not gets them sorted. A cell that is there twice is damage elsewhere told by its grid. */
 function inOrder(cells: readonly StoredCell[]): readonly StoredCell[] {
-  const isOrdered = cells.every((cell, i) => {
-    const before = cells[i - 1];
-    return before === undefined || before.row < cell.row || (before.row === cell.row && before.column < cell.column);
-  });
-  return isOrdered ? cells : cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
+  return cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
 }
