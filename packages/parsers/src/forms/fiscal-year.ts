@@ -41,7 +41,9 @@ const MIN_HEADING_LENGTH = 8;
 /** Where no heading dates a form: the nearest before it that was not read surely, and may. */
 export function unreadYear(before: readonly FlatRow[], { fiscal_year_source: source }: FiscalYear): readonly Doubt[] {
   if (source === "form" || source === "document") return [];
-  const heading = before.findLast(({ cells }) => cells.some(({ flags = [] }) => flags.includes("ocr_uncertain")) && mayDate(cells));
+  const heading = before.findLast(
+    ({ cells }) => cells.some(({ flags = [] }) => flags.includes("ocr_uncertain")) && mayDate(cells),
+  );
   if (heading === undefined) return [];
   const note = `${shortened(onlyText(heading) ?? "")} was not read surely; it may state it`;
   return ["fiscal_year", "fiscal_year_source"].map((field) => doubt("field_unreadable", field, note));

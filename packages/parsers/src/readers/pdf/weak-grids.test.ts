@@ -6,11 +6,13 @@ import { explainedIn, withoutWeakGrids } from "./weak-grids.ts";
 
 /** A table of rows, its cells parted by `|`; an empty one is none. */
 function block(rows: string): Block {
-  const cells = rows.split("\n").flatMap((texts, row) =>
-    texts.split("|").flatMap((text, column) =>
-      text === "" ? [] : [{ row, column, rowSpan: 1, columnSpan: 1, text, places: [] }],
-    ),
-  );
+  const cells = rows
+    .split("\n")
+    .flatMap((texts, row) =>
+      texts
+        .split("|")
+        .flatMap((text, column) => (text === "" ? [] : [{ row, column, rowSpan: 1, columnSpan: 1, text, places: [] }])),
+    );
   return {
     kind: "table",
     table: { cells, rowCount: 9, columnCount: 9, merges: "kept", chunks: [0], evidence: "pixel rulings", flags: [] },
@@ -55,7 +57,8 @@ describe("of weak pages the reading counts that explains more", () => {
   });
   /** Pages whose tables are kept, after the choice. What a reading is worth is told by the pages whose tables it keeps. */
   const kept = (weak: readonly boolean[], worth: (pages: readonly number[]) => number): readonly number[] => {
-    const pagesOf = (contents: readonly PageContent[]) => contents.filter(({ tables }) => tables.length > 0).map(({ page }) => page);
+    const pagesOf = (contents: readonly PageContent[]) =>
+      contents.filter(({ tables }) => tables.length > 0).map(({ page }) => page);
     const out = withoutWeakGrids(
       weak.map((is, i) => content(i + 1, is)),
       (contents) => Array.from({ length: worth(pagesOf(contents)) }, () => block("项目名称")),

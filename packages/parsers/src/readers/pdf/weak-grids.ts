@@ -40,7 +40,10 @@ function better(
   pages: readonly PageContent[],
   blocksOf: (contents: readonly PageContent[]) => readonly Block[],
 ): readonly PageContent[] {
-  const asDrawn: readonly PageContent[] = pages.map((page) => ({ ...page, tables: page.tables.map(({ weak: _, ...table }) => table) }));
+  const asDrawn: readonly PageContent[] = pages.map((page) => ({
+    ...page,
+    tables: page.tables.map(({ weak: _, ...table }) => table),
+  }));
   const freed = pages.map((page) => withoutTables(page, new Set(page.tables.filter(({ weak }) => weak !== undefined))));
   const single = pages.length === 1 || pages.length > MOST_ALONE ? [] : freed.map((page, i) => asDrawn.with(i, page));
   return [freed, ...single].reduce<Reading>(
@@ -78,7 +81,9 @@ const SIGNS = /[=≥≤<>＝＜＞]/g;
 
 function holdsSeveral(text: string): boolean {
   const bare = bareText(text);
-  return count(bare, /指标/g) > 1 || count(text, SIGNS) > 1 || (bare.includes(PROJECT_LABEL) && bare.length > PROJECT_LABEL.length + 2);
+  return (
+    count(bare, /指标/g) > 1 || count(text, SIGNS) > 1 || (bare.includes(PROJECT_LABEL) && bare.length > PROJECT_LABEL.length + 2)
+  );
 }
 
 function count(text: string, pattern: RegExp): number {

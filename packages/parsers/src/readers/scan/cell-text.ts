@@ -88,7 +88,9 @@ function misread<T extends HeaderCell>(cells: readonly T[], known: readonly T[])
   const missing = Array.from(LEVEL_HEADERS[rank] ?? "");
   const isLike = (text: string) => {
     const alike = missing.map((char, i) => text[i] === char);
-    return text.length === missing.length && alike.filter(Boolean).length >= MIN_ALIKE && (alike[0] === true || alike[1] === true);
+    return (
+      text.length === missing.length && alike.filter(Boolean).length >= MIN_ALIKE && (alike[0] === true || alike[1] === true)
+    );
   };
   const found = cells.filter(
     (cell) =>

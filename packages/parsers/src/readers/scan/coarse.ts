@@ -88,9 +88,7 @@ export function doubted(page: RecognizedPage, isLabel: (text: string) => boolean
     ...(page.inTables === undefined ? {} : { inTables: page.inTables.map(line) }),
     tables: page.tables.map((table) => ({
       ...table,
-      cells: table.cells.map((cell) =>
-        cell.text === "" || isLabel(cell.text) ? cell : { ...cell, flags: inDoubt(cell.flags) },
-      ),
+      cells: table.cells.map((cell) => (cell.text === "" || isLabel(cell.text) ? cell : { ...cell, flags: inDoubt(cell.flags) })),
     })),
   };
 }

@@ -104,7 +104,11 @@ function isLarge(group: readonly PixelRuling[], dpi: number): boolean {
 }
 
 /** The pixels of rulings, with so many more around them. */
-export function draw(rulings: readonly PixelRuling[], { width, height }: Pick<InkMask, "width" | "height">, fringe: number): InkMask {
+export function draw(
+  rulings: readonly PixelRuling[],
+  { width, height }: Pick<InkMask, "width" | "height">,
+  fringe: number,
+): InkMask {
   const drawn = emptyMask(width, height);
   for (const { axis, runs } of rulings) {
     for (const { row, from, to } of runs) {

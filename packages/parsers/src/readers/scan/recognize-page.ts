@@ -74,9 +74,7 @@ function shifted(table: PageTable, shift: number): PageTable {
   const moved = { ...table, xs: table.xs.map((x) => x + shift) };
   if (table.weak === undefined) return moved;
   const weak = table.weak.map((line) =>
-    line.axis === "vertical"
-      ? { ...line, at: line.at + shift }
-      : { ...line, from: line.from + shift, to: line.to + shift },
+    line.axis === "vertical" ? { ...line, at: line.at + shift } : { ...line, from: line.from + shift, to: line.to + shift },
   );
   return { ...moved, weak };
 }

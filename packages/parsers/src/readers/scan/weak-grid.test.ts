@@ -34,9 +34,7 @@ describe("lines of text are cut at lines between columns", () => {
     ["not at a short one alone, which may be a stroke of a letter", [line("vertical", 103, 30, 70)], 1],
     ["not at a level one", [line("horizontal", 50, 0, 400)], 1],
     ["not at one that ends above them", [line("vertical", 103, -90, 30)], 1],
-  ])("%s", (_, rulings, count) =>
-    expect(looseLines(text, EM, columnWalls(rulings, EM, text))).toHaveLength(count),
-  );
+  ])("%s", (_, rulings, count) => expect(looseLines(text, EM, columnWalls(rulings, EM, text))).toHaveLength(count));
 });
 
 describe("cells with texts side by side", () => {

@@ -51,10 +51,13 @@ test("the edges of a seal's strokes, which JPEG leaves dark and hardly red, go w
       if (x >= 190 && x < 210 && y > 60 && y < 85 && x % 6 < 3) paint(x, y, [20, 20, 20]);
     }
   const { pixels } = withoutSeals(greyFromRgba(rgba, width, height), 150);
-  const dark = pixels.reduce((sum, level, at) => {
-    const isPrinted = rgba[4 * at] === 20;
-    return [sum[0] + (level < 204 && !isPrinted ? 1 : 0), sum[1] + (level < 100 && isPrinted ? 1 : 0)] as const;
-  }, [0, 0] as readonly [number, number]);
+  const dark = pixels.reduce(
+    (sum, level, at) => {
+      const isPrinted = rgba[4 * at] === 20;
+      return [sum[0] + (level < 204 && !isPrinted ? 1 : 0), sum[1] + (level < 100 && isPrinted ? 1 : 0)] as const;
+    },
+    [0, 0] as readonly [number, number],
+  );
   expect(dark[0]).toBeLessThan(60); // those that touch what is printed
   expect(dark[1]).toBe(rgba.filter((level, at) => at % 4 === 0 && level === 20).length);
 });

@@ -287,7 +287,9 @@ function drawnBeside(labels: readonly CellLine[], rows: readonly RowExtent[], pa
     const before = rows[i - 1];
     if (before === undefined || before.page !== row.page || x === null) return null;
     const own = pages.find(({ page }) => page === row.page);
-    const between = (own?.rulings ?? []).filter(({ axis, at }) => axis === "horizontal" && at > before.firstLine && at < row.firstLine);
+    const between = (own?.rulings ?? []).filter(
+      ({ axis, at }) => axis === "horizontal" && at > before.firstLine && at < row.firstLine,
+    );
     if (between.length === 0) return null;
     return between.some(({ from, to }) => from <= x && x <= to) || (own?.areRulingsBroken === true ? null : false);
   });
