@@ -162,7 +162,7 @@ function quarterOf(
   stated: boolean,
 ): DateReading | DateFailure {
   const to = isoDate(year, ordinal * size) ?? "";
-  if (/^[底末]/.test(text.slice(end, end + 1))) return point(end + 1, lastDay(to), stated);
+  if (/[底末]/.test(text.charAt(end))) return point(end + 1, lastDay(to), stated);
   return span(end, isoDate(year, ordinal * size - size + 1) ?? "", to, stated);
 }
 

@@ -116,13 +116,11 @@ function readPlain(text: string, at: number, numeral: Numeral | null): Measure |
   const twice = bare.multiplier > 0 && unit !== null && unit.shift > 0 && !/[\u4e00-\u9fff]/.test(text.charAt(bare.end));
   const measure = withUnit(twice ? { ...bare, flags: [...bare.flags, "ambiguous_number"] } : bare, unit);
   if (measure.unit === null) return withoutNumerator(text, measure);
-  const tenth = measure.unit === "%" ? matchAt(TENTH_AFTER, text, measure.end) : null;
-  if (text.charAt(measure.end - 1) === "成" && compare(measure.number, "200") > 0)
-    return { ...measure, flags: [...measure.flags, "ambiguous_number"] }; // 95成: tenths of a whole are not that many
-  if (tenth !== null && text.charAt(measure.end - 1) === "成") {
-    const tenths = tenth[0] === "半" ? "5" : positional(tenth[0]);
-    return { ...measure, end: measure.end + 1, number: add(measure.number, tenths) }; // 八成五, 三成半
-  }
+  const isTenths = text.charAt(measure.end - 1) === "成";
+  if (isTenths && compare(measure.number, "200") > 0) return { ...measure, flags: [...measure.flags, "ambiguous_number"] }; // 95成: tenths of a whole are not that many
+  const tenth = isTenths ? matchAt(TENTH_AFTER, text, measure.end)?.[0] : undefined;
+  if (tenth !== undefined)
+    return { ...measure, end: measure.end + 1, number: add(measure.number, tenth === "半" ? "5" : positional(tenth)) }; // 八成五, 三成半
   if (measure.unit === "元") return readCoins(text, measure);
   return readSmallerSteps(text, readHalfAfter(text, asMinutes(text, measure)));
 }

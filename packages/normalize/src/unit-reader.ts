@@ -168,7 +168,7 @@ export function readDenominator(text: string, at: number): { readonly end: numbe
 function denominatorName(text: string, at: number, prefix: string): { end: number; name: string } | null {
   const start = text.charAt(at) === MEASURE_WORD ? at + 1 : at;
   const inner = readName(text, start);
-  if (inner === null && prefix === "" && text.charAt(at) === "时") return { end: at + 1, name: "时" };
+  if (inner === null && prefix === "" && /^时(?![段间刻期])/.test(text.slice(at, at + 2))) return { end: at + 1, name: "时" }; // no 时段
   const name = inner === null ? startAt(readName(text, at), at) : startAt(inner, start);
   if (name === null || (prefix !== "" && unitNamed(text.slice(name.start, name.end))?.dimension === "ratio")) return null; // 95%/90%
   const other = matchAt(OTHER_NAME, text, name.end)?.[0] ?? "";

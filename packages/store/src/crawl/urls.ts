@@ -75,9 +75,9 @@ export function noteLinks(store: Store, night: Night, page_id: number | null, fo
     for (const { is_refresh = false, ...discovery } of found) {
       const row = { ...discovery, is_list: discovery.is_list ? 1 : 0, page_id, at, site: night.site, night_id: night.night_id };
       const url_id = Number(upsert.pluck().get(row));
-      if (page_id === null) continue;
+      if (list === null) continue;
       store.statement("INSERT OR IGNORE INTO crawl_links (page_id, url_id) VALUES (?, ?)").run(page_id, url_id);
-      if (list !== null && discovery.is_list && url_id !== list.list_id) noteListPage(store, url_id, list, is_refresh);
+      if (discovery.is_list && url_id !== list.list_id) noteListPage(store, url_id, list, is_refresh);
     }
   });
 }

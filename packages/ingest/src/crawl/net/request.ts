@@ -104,7 +104,7 @@ const otherCompressions: ReadonlySet<string> = new Set(["deflate", "compress", "
 
 /** The body as it was before compression, in small pieces, so that a bomb is cut off where it passes the limit. */
 function decompressed(body: Readable, encoding = "identity"): Readable {
-  const name = encoding.trim().toLowerCase();
+  const name = encoding.toLowerCase();
   const decompress = decompressors.get(name);
   if (decompress !== undefined) return pipeline(body, decompress(), () => undefined); // the reader gets the error
   if (!otherCompressions.has(name) && !name.includes(",")) return body;
@@ -142,7 +142,8 @@ class Watch {
   }
 }
 
-function translate(error: unknown, limits: RequestLimits, signal: AbortSignal): unknown {
+/** What an error of the network, of TLS or of HTTP is to a crawl; a bug of ours, and what ended the request from outside, as it is. */
+export function translate(error: unknown, limits: Pick<RequestLimits, "maxBytes">, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason;
   if (error instanceof RequestError || error instanceof ForbiddenAddressError || error instanceof BodyStopped) return error;
   if (error instanceof errors.ResponseExceededMaxSizeError) return tooLarge(limits.maxBytes);
