@@ -14,7 +14,7 @@ import { PARSER_VERSION } from "../version.ts";
 import { assembleIndicators, withDoubts } from "./assemble-indicators.ts";
 import { findDoubts } from "./checks/index.ts";
 import type { FormClaim } from "./claim.ts";
-import { fiscalYearOf, otherYears, yearOfTitle } from "./fiscal-year.ts";
+import { fiscalYearOf, otherYears, unreadYear, yearOfTitle } from "./fiscal-year.ts";
 import type { ReadContext } from "./format.ts";
 import { formTypeOf, kindOf } from "./form-kind.ts";
 import { GENERIC } from "./generic-layout.ts";
@@ -68,7 +68,7 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   const titled = head.fiscalYear === null ? null : yearOfTitle(heading);
   if (titled !== null && titled !== year.fiscal_year)
     notes.push(doubt("figures_differ", "fiscal_year", `the form says ${year.fiscal_year}, its title ${titled}`));
-  notes.push(...otherYears(head.extra, year.fiscal_year));
+  notes.push(...otherYears(head.extra, year.fiscal_year), ...unreadYear(before, year));
   if (head.money.unit !== null) places["currency_unit"] = head.money.unit.places;
   if (claim.number !== null) places["form_number"] = title;
   const currency_unit = head.money.unit?.value ?? null;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Cell } from "../table.ts";
 import type { FlatRow } from "../flat-rows.ts";
-import { fiscalYearOf } from "./fiscal-year.ts";
+import { fiscalYearOf, unreadYear } from "./fiscal-year.ts";
 
 let line = 0;
 function row(text: string): FlatRow {
@@ -35,6 +35,19 @@ describe("a form's year", () => {
       year: { fiscal_year: null, fiscal_year_source: null },
       places: [],
     }));
+
+  test.each<[string, string, boolean]>([
+    ["a heading in doubt that prints a year", "甲市乙区教育局2025年部门观蛋项目绩效目", true],
+    ["a heading in doubt that prints none", "甲市乙区教育局部门项目目录一览", false],
+    ["a signature in doubt", "甲局2025年", false],
+    ["prose in doubt", `2025年预算${"甲".repeat(60)}`, false],
+  ])("%s: the year is told as unread", (_, text, isTold) => {
+    const doubtful = { ...row(text), cells: row(text).cells.map((cell): Cell => ({ ...cell, flags: ["ocr_uncertain"] })) };
+    const { year } = fiscalYearOf(null, [doubtful], row("项目绩效目标表"), {});
+    expect(unreadYear([doubtful], year).map(({ field }) => field)).toEqual(isTold ? ["fiscal_year", "fiscal_year_source"] : []);
+    expect(unreadYear([row(text)], year)).toEqual([]);
+    expect(unreadYear([doubtful], { fiscal_year: 2025, fiscal_year_source: "document" })).toEqual([]);
+  });
 
   test("is the form's own before all", () =>
     expect(fiscalYearOf({ value: 2021, places: [] }, [row("2023年部门预算")], row("2024年项目绩效目标表"), {}).year).toEqual({

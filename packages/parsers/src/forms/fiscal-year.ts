@@ -34,6 +34,26 @@ export function fiscalYearOf(
   return { year: { fiscal_year: null, fiscal_year_source: null }, places: [] };
 }
 
+/** What is left of a year in a heading, and what a line of fewer characters is none of. */
+const LIKE_YEAR = /20\d|\d{3}年|年度?.*(?:预算|绩效)/;
+const MIN_HEADING_LENGTH = 8;
+
+/** Where no heading dates a form: the nearest before it that was not read surely, and may. */
+export function unreadYear(before: readonly FlatRow[], { fiscal_year_source: source }: FiscalYear): readonly Doubt[] {
+  if (source === "form" || source === "document") return [];
+  const heading = before.findLast(
+    ({ cells }) => cells.some(({ flags = [] }) => flags.includes("ocr_uncertain")) && mayDate(cells),
+  );
+  if (heading === undefined) return [];
+  const note = `${shortened(onlyText(heading) ?? "")} was not read surely; it may state it`;
+  return ["fiscal_year", "fiscal_year_source"].map((field) => doubt("field_unreadable", field, note));
+}
+
+function mayDate(cells: FlatRow["cells"]): boolean {
+  const text = bareText(cells.map((cell) => cell.text).join(""));
+  return text.length >= MIN_HEADING_LENGTH && text.length <= MAX_HEADING_LENGTH && LIKE_YEAR.test(text);
+}
+
 /** The one year that a title prints; null for none, and for several (2024-2026年). */
 export function yearOfTitle(heading: FlatRow): number | null {
   const text = bareText(onlyText(heading) ?? "");

@@ -105,6 +105,13 @@ describe("fields of a scan that are", () => {
       "项目名称|甲|土管苦?|乙局\n实施单位|丙\n总体目标|丁|年度目标|戊",
       ["department", "budget.annual_total"],
     ],
+    ["inside a doubtful text beside another label", "项目名称|甲主管部门乙局?\n实施单位|丙", ["department"]],
+    ["inside a sure text beside another label", "项目名称|甲主管部门乙局\n实施单位|丙", []],
+    [
+      "inside a doubtful goal",
+      `项目名称|甲\n实施单位|丙\n总体目标|${"由主管部门落实完成各项建设任务，".repeat(3)}?|年度目标|戊`,
+      [],
+    ],
     ["beside a label of another form", "项目名称|甲|联系电话|123\n主管部门|乙局", []],
   ])("%s", (_, head, lost) => expect(lostIn(formOf(head)).toSorted()).toEqual(lost.toSorted()));
 

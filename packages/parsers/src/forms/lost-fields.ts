@@ -49,6 +49,8 @@ export function lostFields({ headRows, head, layout, fiscalYear }: SearchedHead)
     !seen.has(field) && !isFound(field) && !(field === "implementing_unit" && head.unitLine !== null);
   for (const cell of all.flat().filter((one) => !explained.has(one) && isUnexplained(one, head)))
     for (const { field, note } of mayBe(cell, layout, unseen)) if (!lost.has(field)) lost.set(field, note);
+  for (const { field, note } of all.flat().flatMap((cell) => swallowed(cell, layout, unseen)))
+    if (!lost.has(field)) lost.set(field, note);
   for (const stated of lostStatements(headRows, head, fiscalYear)) lost.set(stated.field, stated.note);
   return [...lost].map(([field, note]) => ({ field, note }));
 }
@@ -130,6 +132,23 @@ function mayBe(
   const what = text === "" ? "a cell has ink, and nothing was read in it" : `${text} was not read surely`;
   return labels.map(({ label, field }) => ({ field, note: `${what}; it may be the label ${label}, which was not found` }));
 }
+
+/** A label inside a text that was not read surely: a line between cells is missing, and both texts were read as one. A goal may name a label. */
+function swallowed(
+  { text, flags }: Cell,
+  layout: Layout,
+  isUnseen: (field: FieldPath) => boolean,
+): readonly { field: FieldPath; note: string }[] {
+  const key = labelKey(text);
+  if (flags?.includes("ocr_uncertain") !== true || key.length > LONGEST_SWALLOWING) return [];
+  return labelsOf(layout).flatMap(([label, fields]) =>
+    label.length >= SHORTEST_SWALLOWED && key.length > label.length && key.includes(label)
+      ? fields.filter(isUnseen).map((field) => ({ field, note: `the label ${label} stands inside ${key}` }))
+      : [],
+  );
+}
+
+const [LONGEST_SWALLOWING, SHORTEST_SWALLOWED] = [40, 4];
 
 function isNear(text: string, label: string): boolean {
   if (text.length !== label.length) return false;

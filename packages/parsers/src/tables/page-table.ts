@@ -3,6 +3,7 @@ import type { ReaderNote } from "../table.ts";
 import { isSideLabel } from "../vocabulary/furniture.ts";
 import { canonicalLabel } from "../vocabulary/taxonomy.ts";
 import { boxOf, linesOf, middleOf, type Glyph } from "./glyphs.ts";
+import type { Ruling } from "./rulings.ts";
 import type { GridCell, SlotGrid } from "./slot-grid.ts";
 import { greatest } from "../extent.ts";
 
@@ -18,6 +19,8 @@ export interface PageTable {
   /** `rulings`, `tags`, `alignment`, `pixel rulings`. */
   readonly evidence: string;
   readonly flags: readonly Flag[];
+  /** Of a table whose lines may not be whole: the lines themselves. */
+  readonly weak?: readonly Ruling[];
 }
 
 export interface PageCell extends GridCell {

@@ -119,6 +119,7 @@ function* pagesOf(
       page,
       glyphs: content.rest.filter((glyph) => own.has(glyph)),
       rulings: content.rulings,
+      areRulingsBroken: content.areRulingsBroken === true,
       toShown: content.viewport.toShown,
     };
   }

@@ -13,12 +13,14 @@ import type { FreeTable, PageBlocks, PageLine } from "./page-blocks.ts";
 import { withoutPoorGrids } from "./poor-grids.ts";
 import type { PageContent } from "./read-page.ts";
 import { withoutSideBySide } from "./side-by-side.ts";
+import { withoutWeakGrids } from "./weak-grids.ts";
 import { withAsides } from "./asides.ts";
 import { marksOf, tableFromTags, type MarkedGlyphs, type TaggedTable } from "./tags.ts";
 
 /** All pages' blocks in reading order, tables joined over pages, running heads and page numbers left out. */
 export function documentBlocks(read: readonly PageContent[], vocabulary: Vocabulary): readonly Block[] {
-  const contents = withoutPoorGrids(withoutSideBySide(read, vocabulary));
+  const apart = withoutSideBySide(read, vocabulary);
+  const contents = withoutPoorGrids(withoutWeakGrids(apart, (pages) => documentBlocks(pages, vocabulary)));
   const { tagBlocks, claimed, ruled } = resolveTags(contents);
   const pages = contents.map((content): PageBlocks => {
     const free = content.rest.filter((glyph) => glyph.mark === null || !claimed.has(glyph.mark));

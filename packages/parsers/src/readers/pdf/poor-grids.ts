@@ -97,7 +97,8 @@ function isInside(glyph: Glyph, x0: number, x1: number, y0: number, y1: number):
   return x >= x0 && x < x1 && y >= y0 && y < y1;
 }
 
-function withoutTables(content: PageContent, poor: ReadonlySet<PageTable>): PageContent {
+/** A page with the characters of some of its tables as lines of text again, and the tables' lines as hints. */
+export function withoutTables(content: PageContent, poor: ReadonlySet<PageTable>): PageContent {
   const rest = new Set(content.rest);
   const isFreed = (glyph: Glyph) =>
     [...poor].some(({ xs, ys }) => isInside(glyph, xs[0] as number, xs.at(-1) as number, ys[0] as number, ys.at(-1) as number));
@@ -105,7 +106,8 @@ function withoutTables(content: PageContent, poor: ReadonlySet<PageTable>): Page
     ...content,
     tables: content.tables.filter((table) => !poor.has(table)),
     rest: content.glyphs.filter((glyph) => rest.has(glyph) || isFreed(glyph)),
-    rulings: [...content.rulings, ...[...poor].flatMap(drawnEdges)],
+    areRulingsBroken: content.areRulingsBroken === true || [...poor].some(({ weak }) => weak !== undefined),
+    rulings: [...content.rulings, ...[...poor].flatMap((table) => table.weak ?? drawnEdges(table))],
   };
 }
 

@@ -22,6 +22,8 @@ export interface PageContent {
   readonly rest: readonly Glyph[];
   /** Drawn lines that make no table. */
   readonly rulings: readonly Ruling[];
+  /** Lines may be missing among these: that none is drawn tells nothing. */
+  readonly areRulingsBroken?: boolean;
   /** Tables by the structure tree, of a tagged PDF. */
   readonly tagged: readonly TaggedTable[];
   /** What stands in no cell of a table by its drawn lines and is not read, and lines that are drawn without text. */

@@ -52,4 +52,27 @@ describe("headers of the levels stand in their order", () => {
       ["一级指标", "三级指标"],
     ],
   ])("%j", (texts, expected) => expect(ordered(texts)).toEqual(expected));
+
+  const inDoubt = (texts: readonly string[], doubtful: number) => {
+    const cells = texts.map((text, column) => {
+      const flags: readonly Flag[] = column === doubtful ? ["ocr_uncertain"] : [];
+      return { row: 0, column, text, flags };
+    });
+    return inHeaderOrder(cells)[doubtful];
+  };
+  test.each<[readonly string[], number, string]>([
+    [["一级指标", "二级指标", "三级指寺", "指标值"], 2, "三级指标"],
+    [["一级指标", "二蕊指标", "三级指标", "指标值"], 1, "二级指标"],
+    [["一级指标", "二级指标", "指寺值", "三级指标"], 2, "指寺值"],
+    [["绩级指标", "二级指标", "三级指标"], 0, "一级指标"],
+    [["绩放指标", "二级指标", "三级指标"], 0, "绩放指标"],
+    [["三级指寺", "一级指标", "二级指标"], 0, "三级指寺"],
+    [["一级指标", "二级指标", "三级指寺说明"], 2, "三级指寺说明"],
+  ])("%j, of which number %i is in doubt", (texts, doubtful, expected) => {
+    const cell = inDoubt(texts, doubtful);
+    expect([cell?.text, cell?.flags]).toEqual([
+      expected,
+      expected === texts[doubtful] ? ["ocr_uncertain"] : ["ocr_uncertain", "ocr_repaired"],
+    ]);
+  });
 });

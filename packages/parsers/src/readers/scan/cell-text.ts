@@ -70,10 +70,34 @@ export function inHeaderOrder<T extends HeaderCell>(cells: readonly T[]): readon
     ({ row }) => row,
   );
   return cells.map((cell) => {
-    const header = headers.get(cell.row)?.toSorted((a, b) => a.column - b.column) ?? [];
+    const known = headers.get(cell.row) ?? [];
+    const header = [...known, ...(known.length === 2 ? misread(cells, known) : [])].toSorted((a, b) => a.column - b.column);
     const at = header.indexOf(cell);
     const right = LEVEL_HEADERS[at];
     if (header.length !== 3 || right === undefined || right === cell.text) return cell;
     return { ...cell, text: right, flags: [...new Set<Flag>([...cell.flags, "ocr_repaired"])] };
   });
+}
+
+/** Letters of a header that was misread that are right at least, one of them the rank or 级. */
+const MIN_ALIKE = 2;
+
+/** The cell that stands where the third header of the levels must, read in doubt and half like it. */
+function misread<T extends HeaderCell>(cells: readonly T[], known: readonly T[]): readonly T[] {
+  const rank = LEVEL_HEADERS.findIndex((header) => known.every(({ text }) => text !== header));
+  const missing = Array.from(LEVEL_HEADERS[rank] ?? "");
+  const isLike = (text: string) => {
+    const alike = missing.map((char, i) => text[i] === char);
+    return (
+      text.length === missing.length && alike.filter(Boolean).length >= MIN_ALIKE && (alike[0] === true || alike[1] === true)
+    );
+  };
+  const found = cells.filter(
+    (cell) =>
+      cell.row === known[0]?.row &&
+      cell.flags.includes("ocr_uncertain") &&
+      isLike(cell.text) &&
+      known.filter(({ column }) => column < cell.column).length === rank,
+  );
+  return found.length === 1 ? found : [];
 }

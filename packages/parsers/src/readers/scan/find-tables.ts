@@ -1,14 +1,18 @@
 import type { Turn } from "./deskew.ts";
 import { gridOf, type ScannedGrid } from "./grid.ts";
 import { looseEnds } from "./mend-rulings.ts";
-import { findPixelRulings, type PixelRulings } from "./pixel-rulings.ts";
-import type { GreyImage, InkMask } from "./raster.ts";
+import { findPixelRulings, type PixelRuling, type PixelRulings } from "./pixel-rulings.ts";
+import { type GreyImage, type InkMask, without } from "./raster.ts";
 import { findWeakRulings } from "./weak-rulings.ts";
 
 /** The tables of an upright page, and the pixels of their lines. */
 export interface FoundTables {
   readonly grids: readonly ScannedGrid[];
   readonly drawn: InkMask;
+  /** The lines of each of the tables. */
+  readonly rulings: readonly PixelRuling[];
+  /** Are the lines all there? Else walls may be missing, or be strokes of letters. */
+  readonly isWhole: boolean;
 }
 
 /** A page with fewer cells may be one whose table's lines are hardly there. */
@@ -22,9 +26,10 @@ const MAX_LOOSE_ENDS = 2;
  */
 export function findTables(upright: InkMask, whitened: GreyImage, turn: Turn, dpi: number): FoundTables {
   const plain = gridsOf(findPixelRulings(upright, dpi), dpi);
-  if (isWhole(plain)) return plain;
+  if (cellCount(plain) >= MIN_CELLS && plain.isWhole) return plain;
+  const letters = without(upright, plain.drawn);
   return (["dashed", "faint"] as const)
-    .map((weakness) => inferred(findWeakRulings(whitened, turn, dpi, weakness), dpi))
+    .map((weakness) => inferred(findWeakRulings(letters, whitened, turn, dpi, weakness), dpi))
     .reduce<Grids>((best, other) => (worthOf(other) > worthOf(best) ? other : best), plain);
 }
 
@@ -33,11 +38,10 @@ interface Grids extends FoundTables {
 }
 
 function gridsOf({ groups, drawn }: PixelRulings, dpi: number): Grids {
-  return {
-    grids: groups.flatMap((group) => gridOf(group, dpi) ?? []),
-    drawn,
-    loose: groups.reduce((sum, group) => sum + (group.length === 1 ? 0 : looseEnds(group, dpi)), 0),
-  };
+  const grids = groups.flatMap((group) => gridOf(group, dpi) ?? []);
+  const loose = groups.reduce((sum, group) => sum + (group.length === 1 ? 0 : looseEnds(group, dpi)), 0);
+  const isWhole = loose <= MAX_LOOSE_ENDS && grids.every(({ grid }) => !grid.ragged);
+  return { grids, drawn, rulings: groups.flat(), loose, isWhole };
 }
 
 /** Tables whose lines were put together: where ends of them meet no other line a wall may be missing. */
@@ -47,15 +51,11 @@ function inferred(rulings: PixelRulings, dpi: number): Grids {
     const own = gridOf(group, dpi);
     return own === null ? [] : [{ ...own, grid: { ...own.grid, ragged: own.grid.ragged || looseEnds(group, dpi) > 0 } }];
   });
-  return { ...found, grids };
+  return { ...found, grids, isWhole: grids.every(({ grid }) => !grid.ragged) };
 }
 
 function cellCount({ grids }: Grids): number {
   return grids.reduce((sum, { cells }) => sum + cells.length, 0);
-}
-
-function isWhole(found: Grids): boolean {
-  return cellCount(found) >= MIN_CELLS && found.loose <= MAX_LOOSE_ENDS && found.grids.every(({ grid }) => !grid.ragged);
 }
 
 /** Pieces of a table that fell apart have more cells than the table, and ends that meet nothing. */

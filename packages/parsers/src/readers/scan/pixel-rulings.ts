@@ -103,7 +103,12 @@ function isLarge(group: readonly PixelRuling[], dpi: number): boolean {
   return extent("horizontal") >= MIN_TABLE_WIDTH_INCH * dpi && extent("vertical") >= MIN_TABLE_HEIGHT_INCH * dpi;
 }
 
-function draw(rulings: readonly PixelRuling[], { width, height }: Pick<InkMask, "width" | "height">, fringe: number): InkMask {
+/** The pixels of rulings, with so many more around them. */
+export function draw(
+  rulings: readonly PixelRuling[],
+  { width, height }: Pick<InkMask, "width" | "height">,
+  fringe: number,
+): InkMask {
   const drawn = emptyMask(width, height);
   for (const { axis, runs } of rulings) {
     for (const { row, from, to } of runs) {

@@ -29,7 +29,7 @@ export async function readHoweverItLies(
   const isOnSide = lengthOf(textsOf(tried)) < MAX_CHARACTERS_A_LINE_ON_SIDE * lineCount(sample);
   for (const quarters of isOnSide ? ([1, 3] as const) : ([2] as const)) {
     const upright = turned(image, quarters);
-    const page = await readIfLegible(takeApart({ image: upright, dpi }), read);
+    const page = await readIfLegible(takeApart({ image: upright, dpi }, scanned.wasCoarse), read);
     const points = POINTS_PER_INCH / dpi;
     if (page !== null) return placedBack(page, quarters, upright.width * points, upright.height * points);
   }

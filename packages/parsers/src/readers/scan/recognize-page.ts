@@ -1,5 +1,6 @@
 import type { Box, Flag, Place } from "@jixiao/contract";
 import type { PageCell, PageTable } from "../../tables/page-table.ts";
+import { type Ruling, SNAP_TOLERANCE_PT } from "../../tables/rulings.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { cellOf, inHeaderOrder } from "./cell-text.ts";
 import { scannedBox } from "./deskew.ts";
@@ -54,7 +55,7 @@ export async function recognizePage(
   const placed = (line: ReadLine) => moved(lineOf(line, points, vocabulary), shift);
   return {
     page,
-    tables: tables.map((table) => ({ ...table, xs: table.xs.map((x) => x + shift) })),
+    tables: tables.map((table) => shifted(table, shift)),
     lines: lines.filter((line) => line.text !== "" && !isFolio(line, scanned)).map(placed),
     inTables: doubted
       .flat(2)
@@ -67,6 +68,15 @@ export async function recognizePage(
 
 function moved(line: RecognizedLine, shift: number): RecognizedLine {
   return { ...line, box: { ...line.box, x0: line.box.x0 + shift, x1: line.box.x1 + shift } };
+}
+
+function shifted(table: PageTable, shift: number): PageTable {
+  const moved = { ...table, xs: table.xs.map((x) => x + shift) };
+  if (table.weak === undefined) return moved;
+  const weak = table.weak.map((line) =>
+    line.axis === "vertical" ? { ...line, at: line.at + shift } : { ...line, from: line.from + shift, to: line.to + shift },
+  );
+  return { ...moved, weak };
 }
 
 type CellLines = readonly (readonly ReadLine[])[];
@@ -88,9 +98,18 @@ function readOnce(scanned: ScannedPage, box: PixelBox, recognizers: Recognizers,
   return reading;
 }
 
+/** The lines drawn where a table is, in points. */
+function linesOfTable({ rulings, dpi }: ScannedPage, { ys }: ScannedTable["grid"]): readonly Ruling[] {
+  const points = POINTS_PER_INCH / dpi;
+  const [top, bottom] = [(ys[0] ?? 0) - SNAP_TOLERANCE_PT, (ys.at(-1) ?? 0) + SNAP_TOLERANCE_PT];
+  return rulings
+    .map(({ axis, at, from, to }) => ({ axis, at: at * points, from: from * points, to: to * points }))
+    .filter(({ axis, at, from, to }) => (axis === "horizontal" ? top <= at && at <= bottom : top <= to && from <= bottom));
+}
+
 function tableOf(
   scanned: ScannedPage,
-  { grid, cells }: ScannedTable,
+  { grid, cells, isWeak }: ScannedTable,
   page: number,
   lines: readonly (readonly ReadLine[])[],
   vocabulary: Vocabulary,
@@ -103,6 +122,7 @@ function tableOf(
     openBottom: grid.openBottom,
     evidence: "pixel rulings",
     flags: grid.ragged ? ["ocr", "table_damaged"] : ["ocr"],
+    ...(isWeak ? { weak: linesOfTable(scanned, grid) } : {}),
     cells: inHeaderOrder(
       grid.cells.map((cell, i): PageCell => {
         const place: Place = {

@@ -1,3 +1,5 @@
+import { doubted } from "./coarse.ts";
+import { isKnownLabel } from "./vocabulary.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { readHoweverItLies } from "./quarter-turns.ts";
 import { recognizePage, type Readings, type RecognizedPage } from "./recognize-page.ts";
@@ -52,9 +54,10 @@ export function createRecognizer(options: RecognizerOptions = {}): PageRecognize
     const models = recognizers;
     const known: Readings = new Map();
     try {
-      return await readHoweverItLies(page, async (scanned) =>
+      const read = await readHoweverItLies(page, async (scanned) =>
         within(seconds, recognizePage(scanned, pageNumber, models, vocabulary, known)),
       );
+      return page.wasCoarse ? doubted(read, (text) => isKnownLabel(text, vocabulary)) : read;
     } catch (error) {
       if (error instanceof PageTimeout) await end(); // its lines must not keep the next page waiting
       throw error;

@@ -1,6 +1,7 @@
 import { type Canvas, createCanvas, type Image, loadImage } from "@napi-rs/canvas";
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { RenderParameters } from "pdfjs-dist/types/src/display/api.js";
+import { COARSE_DPI } from "./coarse.ts";
 import { type GreyImage, greyFromRgba, reduction } from "./raster.ts";
 
 /** A picture of a page and how many of its pixels make an inch of the page. */
@@ -17,6 +18,8 @@ const DRAWN_DPI = 300;
  * masks of a page of 600 dpi would not fit a process.
  */
 const MIN_DPI = 150;
+/** A page that is nothing but a coarse picture is drawn pixel by pixel, down to this, and enlarged later. */
+const MIN_COARSE_DPI = 72;
 const MAX_DPI = 300;
 /** A picture over this share of the page's width is the scan of the page. */
 const SCAN_SHARE = 0.6;
@@ -25,10 +28,12 @@ const MAX_PIXELS = 40_000_000;
 
 /** Draws a page of a PDF in grey, a scanned page pixel by pixel as it was scanned. */
 export async function drawPage(page: PDFPageProxy): Promise<PagePicture> {
-  const dpi = (await scanResolution(page)) ?? DRAWN_DPI;
+  const own = await scanResolution(page);
+  const dpi = own ?? DRAWN_DPI;
   const points = page.getViewport({ scale: 1 });
   const fitting = Math.sqrt(MAX_PIXELS / ((points.width * points.height) / POINTS_PER_INCH ** 2));
-  const bounded = Math.min(fitting, Math.max(MIN_DPI, Math.min(MAX_DPI, dpi)));
+  const least = own !== null && own < COARSE_DPI && (await isPictureAlone(page)) ? MIN_COARSE_DPI : MIN_DPI;
+  const bounded = Math.min(fitting, Math.max(least, Math.min(MAX_DPI, dpi)));
   return drawAt(page, bounded);
 }
 
@@ -83,6 +88,14 @@ export async function scanResolution(page: PDFPageProxy): Promise<number | null>
     }
   });
   return (best as { dpi: number } | null)?.dpi ?? null;
+}
+
+const SHAPES_AND_TEXT: ReadonlySet<number> = new Set([OPS.showText, OPS.constructPath, OPS.shadingFill]);
+
+/** Is nothing drawn on the page beside pictures? */
+async function isPictureAlone(page: PDFPageProxy): Promise<boolean> {
+  const { fnArray } = await page.getOperatorList();
+  return !fnArray.some((fn) => SHAPES_AND_TEXT.has(fn));
 }
 
 type Matrix = readonly [number, number, number, number, number, number];

@@ -1,6 +1,7 @@
 import { inkOf, whitenPaper } from "./binarize.ts";
 import { withoutSpecks } from "./components.ts";
 import { erase, findTurn, type Turn, uprightInk } from "./deskew.ts";
+import { enlarged, isCoarse } from "./coarse.ts";
 import { withoutDesk } from "./desk.ts";
 import type { ScannedGrid } from "./grid.ts";
 import { findTables } from "./find-tables.ts";
@@ -10,6 +11,8 @@ import { type GreyImage, isEmpty, type PixelBox, without } from "./raster.ts";
 import { withoutSeals } from "./seal.ts";
 import { straightened } from "./straighten.ts";
 import { linesIn, linesOutside, looseEm, looseLines, measureEm } from "./text-lines.ts";
+import { columnWalls, holdTextsSideBySide, isPieceOfLine, piecesOfLines, withLines } from "./weak-grid.ts";
+import type { PixelRuling } from "./pixel-rulings.ts";
 import { greatest, least } from "../../extent.ts";
 
 /** A scanned page taken apart: its tables, and where its lines of text stand. Boxes are those of the upright page. */
@@ -17,6 +20,8 @@ export interface ScannedPage {
   readonly dpi: number;
   /** As it was scanned, for reading it another way round. */
   readonly original: PagePicture;
+  /** It was taken so coarsely that nothing on it is read surely. */
+  readonly wasCoarse: boolean;
   /** The picture with white paper and without rulings, as it lay on the glass. */
   readonly picture: GreyImage;
   /** Where that picture's points lie on the original, if it was set straight before; null where they are the same. */
@@ -25,11 +30,15 @@ export interface ScannedPage {
   /** Height of the usual type in pixels. */
   readonly em: number;
   readonly tables: readonly ScannedTable[];
+  /** The lines drawn on it. */
+  readonly rulings: readonly PixelRuling[];
   /** Lines of text outside the tables. */
   readonly lines: readonly PixelBox[];
 }
 
 export interface ScannedTable extends ScannedGrid {
+  /** Its lines may not be whole: what stands in its cells may be what stands in no table as well. */
+  readonly isWeak: boolean;
   /** The lines of text of each cell, in the cells' order. */
   readonly lines: readonly (readonly PixelBox[])[];
 }
@@ -38,20 +47,31 @@ export interface ScannedTable extends ScannedGrid {
 const CELL_INSET_INCH = 0.008;
 
 /** Finds tables and lines of text in the picture of a page. */
-export function takeApart(original: PagePicture): ScannedPage {
+export function takeApart(picture: PagePicture, wasCoarse = isCoarse(picture)): ScannedPage {
+  const original = isCoarse(picture) ? enlarged(picture) : picture;
   const { dpi } = original;
   const { whitened, taken } = flatSheet(original);
   const ink = inkOf(whitened);
   const turn = findTurn(ink);
   const upright = uprightInk(ink, turn);
-  const { grids: found, drawn } = findTables(upright, whitened, turn, dpi);
+  const { grids: found, drawn, rulings, isWhole } = findTables(upright, whitened, turn, dpi);
   const text = withoutSpecks(without(upright, drawn), dpi);
   const grids = found.toSorted((a, b) => topOf(a) - topOf(b));
   const isLoose = grids.length === 0;
   const em = isLoose ? looseEm(text, dpi) : measureEm(text, grids.flatMap(innerBoxes(dpi)), dpi);
-  const tables = grids.map((grid) => ({ ...grid, lines: innerBoxes(dpi)(grid).map((box) => linesIn(text, box, em)) }));
-  const lines = isLoose ? looseLines(text, em) : linesOutside(text, tables.map(outlineOf), em);
-  return { dpi, original, picture: erase(whitened, drawn, turn), taken, turn, em, tables, lines };
+  const page = { dpi, original, wasCoarse, picture: erase(whitened, drawn, turn), taken, turn, em, rulings };
+  if (isLoose) return { ...page, tables: [], lines: looseLines(text, em) };
+  const tables = grids.map((grid) => ({
+    ...grid,
+    isWeak: false,
+    lines: innerBoxes(dpi)(grid).map((box) => linesIn(text, box, em)),
+  }));
+  if (isWhole && !holdTextsSideBySide(tables)) return { ...page, tables, lines: linesOutside(text, tables.map(outlineOf), em) };
+  const pieces = piecesOfLines(text, grids.map(outlineOf), em, dpi);
+  const letters = without(text, pieces);
+  const loose = looseLines(letters, em, columnWalls(rulings, em, text)).filter((line) => !isPieceOfLine(line, rulings, em, dpi));
+  const weak = withLines(grids, loose);
+  return { ...page, picture: erase(page.picture, pieces, turn), tables: weak.tables, lines: weak.rest };
 }
 
 interface FlatSheet {

@@ -1,5 +1,5 @@
 import { componentsIn } from "./components.ts";
-import type { GreyImage, PixelBox } from "./raster.ts";
+import { type GreyImage, intersect, PAPER, type PixelBox } from "./raster.ts";
 
 /** Seals of offices (公章) are 38 to 58 mm wide, oval and square ones less: in inches. */
 const [MIN_SIDE_INCH, MAX_SIDE_INCH] = [0.9, 2.6];
@@ -22,11 +22,28 @@ export function withoutSeals(image: GreyImage, dpi: number): GreyImage {
   const pixels = Uint8Array.from(image.pixels);
   const margin = Math.round(GAP_INCH * dpi);
   for (const { x0, y0, x1, y1 } of seals) {
-    const [left, right] = [Math.max(0, x0 - margin), Math.min(width, x1 + margin)];
-    for (let y = Math.max(0, y0 - margin); y < Math.min(height, y1 + margin); y++)
-      pixels.set(pale.subarray(y * width + left, y * width + right), y * width + left);
+    const box = intersect({ x0: x0 - margin, y0: y0 - margin, x1: x1 + margin, y1: y1 + margin }, width, height);
+    for (let y = box.y0; y < box.y1; y++)
+      for (let x = box.x0; x < box.x1; x++) {
+        const at = y * width + x;
+        const level = pale[at] as number;
+        const isTinge = level >= PRINTED && !isBeside(at, width, (other) => (pale[other] ?? PAPER) < PRINTED);
+        pixels[at] = isTinge && (level <= TINGED || isRed(at)) && isBeside(at, width, isRed) ? PAPER : level;
+      }
   }
   return { width, height, pixels };
+}
+
+/**
+ * JPEG keeps colour at half of a picture's resolution: a stroke of a seal has edges that are dark and not red enough to become paper. They are lighter
+ * than print, and nothing beside them is print.
+ */
+const [PRINTED, TINGED] = [75, 155];
+
+/** Is it so of a pixel or of one of the eight around it? */
+function isBeside(at: number, width: number, is: (at: number) => boolean): boolean {
+  for (const row of [at - width, at, at + width]) if (is(row - 1) || is(row) || is(row + 1)) return true;
+  return false;
 }
 
 /** Boxes, tight around red pixels, of what stands no further apart than parts of one seal do. */

@@ -73,19 +73,22 @@ const APART_IN_CELL_EM = 2;
 /** Where nothing is drawn, a gap wider than this parts the texts of two cells; full stops and brackets leave less. */
 const APART_EM = 0.8;
 
-/** The lines of text of a page without tables: what stands at one height may be lines of several cells, each a little higher or lower. */
-export function looseLines(text: InkMask, em: number): readonly PixelBox[] {
-  const smeared = withoutGaps(text, Math.round(APART_EM * em));
+/**
+ * The lines of text of a page without tables: what stands at one height may be lines of several cells, each a little higher or lower.
+ * @param walls lines drawn between columns, where any are known: no text goes on behind one
+ */
+export function looseLines(text: InkMask, em: number, walls: InkMask | null = null): readonly PixelBox[] {
+  const smeared = withoutGaps(text, Math.round(APART_EM * em), walls);
   const parts = componentsIn(smeared, { x0: 0, y0: 0, x1: text.width, y1: text.height })
     .filter((part) => !isSolid(part, em))
     .map(({ box }) => box);
-  return joinBoxes(parts, em)
+  return joinBoxes(parts, em, walls)
     .flatMap((box) => (box.y1 - box.y0 > ONE_LINE_EM * em && box.y1 - box.y0 > box.x1 - box.x0 ? linesIn(text, box, em) : [box]))
     .flatMap((box) => (box.y1 - box.y0 > LARGEST_TITLE_EM * em ? linesIn(text, box, em) : [box]))
     .map((box) => tighten(text, box))
     .filter((line) => !isEmpty(line) && isText(line, em) && line.y1 - line.y0 <= LARGEST_TITLE_EM * em)
     .toSorted((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
-    .reduce(withSpaced, [])
+    .reduce<readonly SpacedLine[]>((lines, box) => withSpaced(lines, box, walls), [])
     .map(({ box }) => box);
 }
 
@@ -104,14 +107,15 @@ interface SpacedLine {
 }
 
 /** Single characters beside each other, no further apart than two of them are wide, are one line set wide. */
-function withSpaced(lines: readonly SpacedLine[], box: PixelBox): readonly SpacedLine[] {
+function withSpaced(lines: readonly SpacedLine[], box: PixelBox, walls: InkMask | null): readonly SpacedLine[] {
   const isSingle = ({ x0, x1, y0, y1 }: PixelBox) => x1 - x0 <= MAX_SINGLE_WIDTH * (y1 - y0);
   const at = lines.findLastIndex(
     (line) =>
       line.isSpaced &&
       isSingle(box) &&
       Math.abs(line.box.y0 + line.box.y1 - box.y0 - box.y1) < (box.y1 - box.y0) / 2 &&
-      Math.max(box.x0 - line.box.x1, line.box.x0 - box.x1) <= MAX_SPACING * (box.y1 - box.y0),
+      Math.max(box.x0 - line.box.x1, line.box.x0 - box.x1) <= MAX_SPACING * (box.y1 - box.y0) &&
+      !isParted(line.box, box, walls),
   );
   const line = lines[at];
   if (line === undefined) return [...lines, { box, isSpaced: isSingle(box) }];
@@ -131,11 +135,12 @@ export function looseEm(text: InkMask, dpi: number): number {
 }
 
 /** The mask with the gaps in its rows filled that are no wider than so many pixels. */
-function withoutGaps({ width, height, ink }: InkMask, gap: number): InkMask {
+function withoutGaps({ width, height, ink }: InkMask, gap: number, walls: InkMask | null): InkMask {
   const filled = Uint8Array.from(ink);
   for (let y = 0; y < height; y++) {
     let last = -Infinity;
     for (let x = 0; x < width; x++) {
+      if (walls?.ink[y * width + x] === 1) last = -Infinity;
       if (ink[y * width + x] === 0) continue;
       if (x - last > 1 && x - last <= gap + 1) filled.fill(1, y * width + last + 1, y * width + x);
       last = x;
@@ -145,10 +150,10 @@ function withoutGaps({ width, height, ink }: InkMask, gap: number): InkMask {
 }
 
 /** Parts of one line: what stands above each other and is together no higher than a line, and what is beside each other at one height. */
-function joinBoxes(parts: readonly PixelBox[], em: number): readonly PixelBox[] {
+function joinBoxes(parts: readonly PixelBox[], em: number, walls: InkMask | null): readonly PixelBox[] {
   const joined: PixelBox[] = [];
   for (const part of parts.toSorted((a, b) => a.y0 - b.y0)) {
-    const at = joined.findLastIndex((box) => isPartOf(box, part, em));
+    const at = joined.findLastIndex((box) => isPartOf(box, part, em) && !isParted(box, part, walls));
     const box = joined[at];
     if (box === undefined) joined.push(part);
     else joined[at] = around(box, part);
@@ -160,6 +165,13 @@ function isPartOf(box: PixelBox, part: PixelBox, em: number): boolean {
   const together = around(box, part);
   if (together.y1 - together.y0 > WHOLE_LINE_EM * em) return false;
   return Math.max(box.x0, part.x0) - Math.min(box.x1, part.x1) <= APART_EM * em && part.y0 - box.y1 <= PART_GAP_EM * em;
+}
+
+/** Does a wall stand between two boxes beside each other? */
+function isParted(a: PixelBox, b: PixelBox, walls: InkMask | null): boolean {
+  if (walls === null) return false;
+  const row = walls.width * Math.floor((Math.max(a.y0, b.y0) + Math.min(a.y1, b.y1)) / 2);
+  return walls.ink.subarray(row + Math.min(a.x1, b.x1), row + Math.max(a.x0, b.x0)).includes(1);
 }
 
 function around(a: PixelBox, b: PixelBox): PixelBox {

@@ -13,6 +13,11 @@ function exactLabel(text: string, { labels }: Vocabulary): string | null {
   return labels.has(key) ? key : canonicalLabel(key) === null ? null : key;
 }
 
+/** Is the text a label of the forms, letter by letter? */
+export function isKnownLabel(text: string, vocabulary: Vocabulary): boolean {
+  return exactLabel(text, vocabulary) !== null;
+}
+
 /** Is the text this label, with whatever brackets and colons? */
 export function isSpelled(text: string, label: string): boolean {
   return bare(text) === label;

@@ -2,7 +2,7 @@ import { uprightPart, type Turn } from "./deskew.ts";
 import { mended } from "./mend-rulings.ts";
 import { type PixelRuling, type PixelRulings, tablesOf } from "./pixel-rulings.ts";
 import { horizontalStrokes, type Stroke } from "./pixel-runs.ts";
-import { emptyMask, type GreyImage, type InkMask, PAPER } from "./raster.ts";
+import { emptyMask, type GreyImage, inkIn, type InkMask, intersect, PAPER, type PixelBox } from "./raster.ts";
 
 /** Weak lines are looked for at this resolution, or at the page's own where that is less: they are found by their length. */
 const LOOK_DPI = 150;
@@ -29,24 +29,56 @@ const INK_DARKNESS = 0.2;
 /** A page with more pieces is a photograph, a pattern or noise. */
 const MAX_PIECES = 1500;
 
-/** The dashed, dotted, broken or faint lines of a page, put together where they broke. @param whitened the picture with white paper */
-export function findWeakRulings(whitened: GreyImage, turn: Turn, dpi: number, weakness: Weakness): PixelRulings {
+/**
+ * The dashed, dotted, broken or faint lines of a page, put together where they broke.
+ * @param letters the ink of the page set upright without the lines that are sure @param whitened the picture with white paper
+ */
+export function findWeakRulings(
+  letters: InkMask,
+  whitened: GreyImage,
+  turn: Turn,
+  dpi: number,
+  weakness: Weakness,
+): PixelRulings {
   const look = Math.min(LOOK_DPI, dpi);
   const scale = look / dpi;
   const page = { x0: 0, y0: 0, x1: whitened.width, y1: whitened.height };
   const small = darkness(uprightPart(whitened, turn, page, scale), weakness);
   const level = strokesOf(small, weakness, look).map((stroke): PixelRuling => ({ ...stroke, axis: "horizontal" }));
-  const upright = strokesOf(turnedOver(small), weakness, look).map((stroke): PixelRuling => ({ ...stroke, axis: "vertical" }));
-  if (level.length + upright.length > MAX_PIECES) return { groups: [], drawn: emptyMask(whitened.width, whitened.height) };
-  const found = mended(
-    [...level, ...upright].map((ruling) => withoutWindow(ruling, look)),
-    look,
-  );
+  const plumb = strokesOf(turnedOver(small), weakness, look).map((stroke): PixelRuling => ({ ...stroke, axis: "vertical" }));
+  if (level.length + plumb.length > MAX_PIECES) return { groups: [], drawn: emptyMask(whitened.width, whitened.height) };
+  const pieces = [...level, ...plumb]
+    .map((ruling) => withoutWindow(ruling, look))
+    .filter((ruling) => !isAmongLetters(ruling, letters, scale, dpi));
+  const found = mended(pieces, look);
   return tablesOf(
     found.map((ruling) => enlarged(ruling, 1 / scale)),
     whitened,
     dpi,
   );
+}
+
+/** Beside a line, so far from its middle (inches), a cell has paper; beside strokes of letters that seem to make one stand the letters. */
+const [BESIDE_FROM_INCH, BESIDE_TO_INCH] = [0.014, 0.032];
+/** Part of what lies at one side of a line that letters cover at most. */
+const MAX_LETTERS = 0.12;
+
+/** Do letters stand so near to a line that it is made of their strokes? @param scale pixels of the ruling for one of the page */
+export function isAmongLetters(ruling: PixelRuling, letters: InkMask, scale: number, dpi: number): boolean {
+  const [near, far] = [Math.round(BESIDE_FROM_INCH * dpi), Math.round(BESIDE_TO_INCH * dpi)];
+  const at = Math.round((ruling.at + 0.5) / scale);
+  return [at - far, at + near].some((begin) => {
+    const box = intersect(stripOf(ruling, scale, begin, begin + far - near), letters.width, letters.height);
+    return inkIn(letters, box) > MAX_LETTERS * (box.x1 - box.x0) * (box.y1 - box.y0);
+  });
+}
+
+type Line = Pick<PixelRuling, "axis" | "at" | "from" | "to">;
+
+/** The part of the page along a line, from and to so many pixels across. */
+function stripOf({ axis, from, to }: Line, scale: number, begin: number, end: number): PixelBox {
+  const [first, last] = [Math.round(from / scale), Math.round(to / scale)];
+  return axis === "horizontal" ? { x0: first, x1: last, y0: begin, y1: end } : { x0: begin, x1: end, y0: first, y1: last };
 }
 
 interface Darkness {

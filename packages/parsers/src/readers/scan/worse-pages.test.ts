@@ -28,6 +28,40 @@ test("what nobody drew as a table is lines of text: a cell's each its own", () =
   expect([tables.length, lines.length]).toEqual([0, 15]);
 });
 
+test("a table of which a line is missing is weak, and its texts are apart all the same", () => {
+  const { tables } = apart({ missing: 2 });
+  expect(tables.map(({ isWeak, grid }) => [isWeak, grid.xs.length - 1])).toEqual([[true, 3]]);
+  expect(tables[0]?.lines.flat()).toHaveLength(15);
+});
+
+test("a table of which nothing is missing is not", () => {
+  for (const harm of [{}, { degrees: 3 }, { dashes: [6, 6] as const }])
+    expect(apart(harm).tables.map(({ isWeak }) => isWeak)).toEqual([false]);
+});
+
+test("the edges of a seal's strokes, which JPEG leaves dark and hardly red, go with it; what is printed beside them stays", () => {
+  const [width, height, radius] = [400, 400, 130];
+  const rgba = new Uint8Array(4 * width * height).fill(255);
+  const paint = (x: number, y: number, colour: readonly [number, number, number]) => rgba.set(colour, 4 * (y * width + x));
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const out = Math.abs(Math.hypot(x - 200, y - 200) - radius);
+      if (out < 4) paint(x, y, [214, 48, 44]);
+      else if (out < 5) paint(x, y, [128, 112, 110]);
+      if (x >= 190 && x < 210 && y > 60 && y < 85 && x % 6 < 3) paint(x, y, [20, 20, 20]);
+    }
+  const { pixels } = withoutSeals(greyFromRgba(rgba, width, height), 150);
+  const dark = pixels.reduce(
+    (sum, level, at) => {
+      const isPrinted = rgba[4 * at] === 20;
+      return [sum[0] + (level < 204 && !isPrinted ? 1 : 0), sum[1] + (level < 100 && isPrinted ? 1 : 0)] as const;
+    },
+    [0, 0] as readonly [number, number],
+  );
+  expect(dark[0]).toBeLessThan(60); // those that touch what is printed
+  expect(dark[1]).toBe(rgba.filter((level, at) => at % 4 === 0 && level === 20).length);
+});
+
 test("a page set straight tells where its cells stood in the photograph", () => {
   const { tables, taken, turn } = apart({ leaning: 35 });
   const cell = tables[0]?.cells.find((box) => box.x1 - box.x0 < 300 && box.y0 > 200);

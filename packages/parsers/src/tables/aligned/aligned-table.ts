@@ -19,6 +19,8 @@ export interface AlignedPage {
   readonly glyphs: readonly Glyph[];
   /** Lines drawn there that make no table by themselves. */
   readonly rulings: readonly Ruling[];
+  /** Lines may be missing among these: that none is drawn tells nothing. */
+  readonly areRulingsBroken?: boolean;
   readonly toShown: (box: Box) => Box;
 }
 
@@ -54,6 +56,8 @@ export function alignedForm(offered: Iterable<AlignedPage>, labels: OwnLabels): 
       line.runs.flatMap((run) => run.glyphs),
     ),
   );
+  const recognized: readonly Flag[] = [...used].some(({ doubtful }) => doubtful !== undefined) ? ["ocr"] : [];
+  const damaged: readonly Flag[] = isBroken || body.leftOver !== null ? ["table_damaged"] : [];
   return {
     used,
     table: {
@@ -63,7 +67,7 @@ export function alignedForm(offered: Iterable<AlignedPage>, labels: OwnLabels): 
       merges: "kept",
       chunks: [0],
       evidence: "alignment",
-      flags: isBroken || body.leftOver !== null ? ["table_damaged"] : [],
+      flags: [...recognized, ...damaged],
     },
   };
 }

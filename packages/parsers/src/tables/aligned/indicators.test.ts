@@ -29,6 +29,7 @@ const round = (value: number): number => Number(value.toFixed(2));
 interface Page {
   readonly texts: Texts;
   readonly rulings?: readonly Ruling[];
+  readonly areRulingsBroken?: boolean;
 }
 
 /** Rows with their margins and doubts, then the groups of each level with the next reading of each row. */
@@ -36,7 +37,7 @@ function read(pages: readonly Page[], own = columns): readonly string[] {
   const lines = pages.flatMap(({ texts }, i) => pageLines(i + 1, ...texts));
   const { rows, groups } = readAlignedRows(
     { columns: own, lines, repeated: [], leftOver: null },
-    pages.map(({ rulings = [] }, i) => ({ page: i + 1, rulings })),
+    pages.map(({ texts: _, rulings = [], ...page }, i) => ({ page: i + 1, rulings, ...page })),
     12,
   );
   return [
@@ -495,4 +496,14 @@ describe("rows at a page break", () => {
     expect(joined([cut(1, full, shortValue), cut(2, full, ""), cut(3, "队", "")])).toEqual([
       "签约居民对家庭医生团|≥9%|签约居民对家庭医生团|队 ±1; “签约居民对家庭医生团” at the top of page 2 was taken for the rest of “签约居民对家庭医生团 ≥9%”; “队” at the top of page 3 was taken for the rest of “签约居民对家庭医生团 ≥9% 签约居民对家庭医生团”",
     ]));
+});
+
+test("where lines may be missing, that none is drawn between rows or labels tells nothing", () => {
+  const texts = [...four, two("数量指标", 32), two("质量指标", 80)];
+  const rulings = [across(32, 200), across(56, 200), across(80, 200)];
+  const whole = read([{ texts, rulings }]);
+  const broken = read([{ texts, rulings, areRulingsBroken: true }]);
+  const none = read([{ texts }]);
+  expect(whole).not.toEqual(none);
+  expect(broken).toEqual(none);
 });

@@ -38,6 +38,7 @@ export interface AlignedIndicators {
 interface PageLines {
   readonly page: number;
   readonly rulings: readonly Ruling[];
+  readonly areRulingsBroken?: boolean;
 }
 
 /** The rows below a header over all pages, and the labels beside them. */
@@ -52,10 +53,10 @@ export function readAlignedRows(body: AlignedBody, pages: readonly PageLines[], 
   const [name, value] = [columnWith(columns, "level3"), columnWith(columns, "value")];
   const between = rowDistance(leaves, [name, value], leading);
   const found = (["middle", "top"] as const).map((anchor) => {
-    const byPage = pages.map(({ page, rulings }) => {
+    const byPage = pages.map(({ page, rulings, areRulingsBroken }) => {
       const own = leaves.filter((line) => line.runs[0]?.page === page);
       const horizontals = acrossRows(rulings, columns, widths);
-      const ruled = isRuled(horizontals, own, value ?? name);
+      const ruled = areRulingsBroken !== true && isRuled(horizontals, own, value ?? name);
       return rowsOfPage(own, { name, value, leading, between, widths, wide, room, horizontals, ruled, anchor });
     });
     const cost = byPage.reduce((sum, page) => sum + page.cost, anchor === "top" ? TOP : 0);
@@ -285,10 +286,12 @@ function drawnBeside(labels: readonly CellLine[], rows: readonly RowExtent[], pa
   const isDrawn = rows.map((row, i) => {
     const before = rows[i - 1];
     if (before === undefined || before.page !== row.page || x === null) return null;
-    const own = pages.find(({ page }) => page === row.page)?.rulings ?? [];
-    const between = own.filter(({ axis, at }) => axis === "horizontal" && at > before.firstLine && at < row.firstLine);
+    const own = pages.find(({ page }) => page === row.page);
+    const between = (own?.rulings ?? []).filter(
+      ({ axis, at }) => axis === "horizontal" && at > before.firstLine && at < row.firstLine,
+    );
     if (between.length === 0) return null;
-    return between.some(({ from, to }) => from <= x && x <= to);
+    return between.some(({ from, to }) => from <= x && x <= to) || (own?.areRulingsBroken === true ? null : false);
   });
   const sums = [0];
   for (const drawn of isDrawn) sums.push((sums.at(-1) as number) + (drawn === true ? 1 : 0));

@@ -8,6 +8,9 @@ import { pdfFile } from "../testing/pdf-file.ts";
 
 const file = (...objects: readonly string[]): FileStructure => checkStructure(pdfFile(objects));
 
+/** A JPEG picture with a segment of 81 bytes that ends with zeros, and coded data behind it. */
+const jpeg = (begin: string): string => `\xff\xd8${begin.padEnd(85, "\0")}\xff\xda\0\x02coded`;
+
 describe("a file", () => {
   const reasons = (...objects: readonly string[]): string[] =>
     file(...tree, ...objects).findings.map(({ part, reason }) => `${part}: ${reason}`);
@@ -28,6 +31,16 @@ describe("a file", () => {
     [
       "zeros of a packed picture",
       [page("/Contents 4 0 R /R 5 0 R"), stream("x"), stream("\0".repeat(99), "/Subtype /Image /Filter /DCTDecode")],
+      [/object 5 \(Image\): holds/],
+    ],
+    [
+      "zeros in a photograph's colour profile",
+      [page("/Contents 4 0 R /R 5 0 R"), stream("x"), stream(jpeg("\xff\xe2\0\x53ICC"), "/Subtype /Image /Filter /DCTDecode")],
+      [],
+    ],
+    [
+      "zeros in a photograph's coded data",
+      [page("/Contents 4 0 R /R 5 0 R"), stream("x"), stream(jpeg("\xff\xda\0\x08"), "/Subtype /Image /Filter /DCTDecode")],
       [/object 5 \(Image\): holds/],
     ],
     ["zeros of a font", [page("/Contents 4 0 R /R 5 0 R"), stream("x"), stream("\0".repeat(99), "/Length1 9")], []],

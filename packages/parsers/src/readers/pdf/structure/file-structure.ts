@@ -10,6 +10,7 @@ import {
   SyntaxDamage,
   type Value,
 } from "./values.ts";
+import { pictureParts } from "./coded-picture.ts";
 import { type CrossReferences, nameIn, readCrossReferences, streamStart, TAIL_BYTES } from "./xref.ts";
 
 /** Something of the file that is not as the format demands. `object` is null where it belongs to no object. */
@@ -185,7 +186,7 @@ function checkZeros(reading: Reading, object: number, dictionary: Dictionary, da
   if (isPlain) noteLength(reading, object, dictionary, data);
   const subtype = dictionary.get("Subtype");
   if (isPlain && (dictionary.has("Length1") || (typeof subtype === "string" && PLAIN_DATA.test(subtype)))) return;
-  if (data.includes(ZEROS))
+  if (pictureParts(data).some((part) => part.includes(ZEROS)))
     reading.findings.push({
       object,
       part: `stream of object ${object}${kindOf(dictionary)}`,

@@ -13,6 +13,8 @@ export interface Harm {
   readonly dashes?: readonly [on: number, off: number];
   /** From and to which part of its length each line is gone. */
   readonly gap?: readonly [from: number, to: number];
+  /** The line between columns that is not drawn, by its number from the left. */
+  readonly missing?: number;
   /** How far the corners at the left are moved to the right, those at the right to the left, in pixels, at the top. */
   readonly leaning?: number;
   /** Width of a dark desk around the page. */
@@ -57,7 +59,9 @@ export function tablePicture(harm: Harm): GreyImage {
     }
   };
   YS.forEach((y, i) => ruling(i === 0 || i === 1 || i === 5 ? XS[0] : XS[1], y, XS[4], y));
-  for (const x of XS) ruling(x, YS[0], x, YS[5]);
+  XS.forEach((x, i) => {
+    if (i !== harm.missing) ruling(x, YS[0], x, YS[5]);
+  });
   context.strokeStyle = "#222";
   for (const y of YS.slice(0, 5))
     for (const x of XS.slice(1, 4)) word(x + 30, y + 49, (from, to) => line(place(...from), place(...to), 3));

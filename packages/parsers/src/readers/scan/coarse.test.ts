@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { doubted, enlarged, isCoarse } from "./coarse.ts";
+import type { RecognizedPage } from "./recognize-page.ts";
+import type { GreyImage } from "./raster.ts";
+
+const [WIDTH, HEIGHT] = [40, 30];
+
+function picture(...dark: readonly (readonly [x: number, y: number])[]): GreyImage {
+  const pixels = new Uint8Array(WIDTH * HEIGHT).fill(255);
+  for (const [x, y] of dark) pixels[y * WIDTH + x] = 0;
+  return { width: WIDTH, height: HEIGHT, pixels };
+}
+
+const darkest = ({ pixels }: GreyImage) => pixels.reduce((least, level) => Math.min(least, level), 255);
+
+test.each([
+  [100, true],
+  [129, true],
+  [130, false],
+  [200, false],
+])("%i pixels an inch are coarse: %s", (dpi, expected) => expect(isCoarse({ dpi })).toBe(expected));
+
+describe("a coarse picture is enlarged", () => {
+  test.each([
+    [100, 3],
+    [72, 4],
+    [120, 3],
+  ])("of %i pixels an inch: %i times", (dpi, factor) => {
+    const { image, dpi: out } = enlarged({ image: picture(), dpi });
+    expect([image.width, image.height, out]).toEqual([WIDTH * factor, HEIGHT * factor, dpi * factor]);
+    expect(image.pixels.length).toBe(image.width * image.height);
+    expect(darkest(image)).toBe(255);
+  });
+
+  test("specks that stand alone go, a point beside figures stays", () => {
+    expect(darkest(enlarged({ image: picture([20, 15]), dpi: 100 }).image)).toBe(255);
+    const { image } = enlarged({ image: picture([20, 15], [23, 14], [23, 13]), dpi: 100 });
+    expect(image.pixels[(15 * 3 + 1) * image.width + 20 * 3 + 1]).toBeLessThan(160);
+  });
+
+  test("its steps are smooth, and it is where it was", () => {
+    const block = Array.from({ length: 64 }, (_, i) => [16 + (i % 8), 8 + Math.floor(i / 8)] as const);
+    const { image } = enlarged({ image: picture(...block), dpi: 100 });
+    const row = image.pixels.subarray(12 * 3 * image.width, (12 * 3 + 1) * image.width);
+    expect(row[16 * 3 + 12]).toBe(0);
+    expect([row[0], row.at(-1)]).toEqual([255, 255]);
+    expect(new Set(row).size).toBeGreaterThan(4);
+    expect(Math.abs(row.findIndex((level) => level < 128) - 16 * 3)).toBeLessThanOrEqual(1);
+  });
+});
+
+test("all of a coarse page is in doubt but blanks and labels", () => {
+  const cell = (text: string, column: number) => ({ row: 0, column, rowSpan: 1, columnSpan: 1, text, places: [], flags: [] });
+  const box = { x0: 0, y0: 0, x1: 9, y1: 9 };
+  const page: RecognizedPage = {
+    page: 1,
+    tables: [
+      {
+        page: 1,
+        xs: [0, 1, 2, 3],
+        ys: [0, 1],
+        cells: [cell("数量指标", 0), cell("≥148万人", 1), cell("", 2)],
+        openTop: false,
+        openBottom: false,
+        evidence: "pixel rulings",
+        flags: ["ocr"],
+      },
+    ],
+    lines: [{ text: "绩效目标表", box, flags: [] }],
+    inTables: [{ text: "≥148万人", box, flags: ["ocr_repaired"] }],
+    toShown: (shown) => shown,
+  };
+  const { tables, lines, inTables } = doubted(page, (text) => text === "数量指标");
+  expect(tables[0]?.cells.map(({ flags }) => flags)).toEqual([[], ["ocr_uncertain"], []]);
+  expect(lines.map(({ flags }) => flags)).toEqual([["ocr_uncertain"]]);
+  expect(inTables?.map(({ flags }) => flags)).toEqual([["ocr_repaired", "ocr_uncertain"]]);
+});

@@ -1,0 +1,98 @@
+import type { Flag } from "@jixiao/contract";
+import type { RecognizedLine, RecognizedPage } from "./recognize-page.ts";
+import { type GreyImage, PAPER } from "./raster.ts";
+import type { PagePicture } from "./render.ts";
+
+/** Below this resolution a decimal point is a pixel, and strokes of characters run together: faxes, pictures made for screens. */
+export const COARSE_DPI = 130;
+/** Such pictures are enlarged to about this. */
+const ENLARGED_DPI = 300;
+const MAX_FACTOR = 4;
+/** Standard deviation of the smoothing, in pixels of the coarse picture: more and characters run together, less and they keep their steps. */
+const SMOOTHING = 0.6;
+/** Half the side of the square in which a speck is alone (inches): a decimal point has figures beside it. */
+const ALONE_INCH = 0.04;
+const DARK = 128;
+
+export function isCoarse({ dpi }: Pick<PagePicture, "dpi">): boolean {
+  return dpi < COARSE_DPI;
+}
+
+/** A coarse picture at a resolution at which lines are found and read, its steps smoothed and its specks gone. */
+export function enlarged({ image, dpi }: PagePicture): PagePicture {
+  const factor = Math.min(MAX_FACTOR, Math.round(ENLARGED_DPI / dpi));
+  const clean = { ...image, pixels: withoutLoneSpecks(image, Math.max(2, Math.round(ALONE_INCH * dpi))) };
+  const pixels = smoothed(clean.pixels, image, factor);
+  const size = { width: image.width * factor, height: image.height * factor };
+  const pale = image.pale === undefined ? {} : { pale: smoothed(image.pale, image, factor) };
+  return { image: { ...size, pixels, ...pale }, dpi: dpi * factor };
+}
+
+function withoutLoneSpecks({ width, height, pixels }: GreyImage, reach: number): Uint8Array {
+  const out = Uint8Array.from(pixels);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      if ((pixels[y * width + x] as number) < DARK && isAlone(pixels, width, height, x, y, reach)) out[y * width + x] = PAPER;
+  return out;
+}
+
+function isAlone(pixels: Uint8Array, width: number, height: number, x: number, y: number, reach: number): boolean {
+  for (let row = Math.max(0, y - reach); row <= Math.min(height - 1, y + reach); row++)
+    for (let column = Math.max(0, x - reach); column <= Math.min(width - 1, x + reach); column++)
+      if ((row !== y || column !== x) && (pixels[row * width + column] as number) < DARK) return false;
+  return true;
+}
+
+/** Enlarged by a whole number, each pixel the weighted mean of those around it (Gauss). */
+function smoothed(pixels: Uint8Array, { width, height }: GreyImage, factor: number): Uint8Array {
+  const wide = width * factor;
+  const across = new Float32Array(wide * height);
+  const columns = Array.from({ length: wide }, (_, x) => weights(x, factor, width));
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < wide; x++) {
+      let level = 0;
+      for (const [from, weight] of columns[x] ?? []) level += (pixels[y * width + from] as number) * weight;
+      across[y * wide + x] = level;
+    }
+  const out = new Uint8Array(wide * height * factor);
+  for (let y = 0; y < height * factor; y++) {
+    const rows = weights(y, factor, height);
+    for (let x = 0; x < wide; x++) {
+      let level = 0;
+      for (const [from, weight] of rows) level += (across[from * wide + x] as number) * weight;
+      out[y * wide + x] = Math.round(level);
+    }
+  }
+  return out;
+}
+
+/** Which pixels of a row count for one of the enlarged row, and how much. */
+function weights(at: number, factor: number, length: number): readonly (readonly [from: number, weight: number])[] {
+  const middle = (at + 0.5) / factor - 0.5;
+  const reach = Math.ceil(3 * SMOOTHING);
+  const near = Array.from({ length: 2 * reach + 2 }, (_, i) => Math.floor(middle) - reach + i);
+  const own = near.map((i) => Math.exp(-((i - middle) ** 2) / (2 * SMOOTHING ** 2)));
+  const sum = own.reduce((a, b) => a + b, 0);
+  return near.map((i, n) => [Math.max(0, Math.min(length - 1, i)), (own[n] ?? 0) / sum] as const);
+}
+
+/**
+ * A coarse page as read: all is in doubt but the labels of forms. Where points are pixels both models read 148 for 1.48, and nothing tells.
+ * @param isLabel is a text one that the vocabulary knows?
+ */
+export function doubted(page: RecognizedPage, isLabel: (text: string) => boolean): RecognizedPage {
+  const line = (one: RecognizedLine): RecognizedLine => ({ ...one, flags: inDoubt(one.flags) });
+  return {
+    ...page,
+    lines: page.lines.map(line),
+    ...(page.inTables === undefined ? {} : { inTables: page.inTables.map(line) }),
+    tables: page.tables.map((table) => ({
+      ...table,
+      cells: table.cells.map((cell) => (cell.text === "" || isLabel(cell.text) ? cell : { ...cell, flags: inDoubt(cell.flags) })),
+    })),
+  };
+}
+
+function inDoubt(flags: readonly Flag[]): readonly Flag[] {
+  return [...new Set<Flag>([...flags, "ocr_uncertain"])];
+}
