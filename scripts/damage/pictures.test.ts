@@ -15,8 +15,8 @@ const { createCanvas } = createRequire(new URL("../../packages/parsers/package.j
   readonly createCanvas: (width: number, height: number) => Picture;
 };
 
-const [WIDTH, HEIGHT] = [310, 440];
-const bars = Array.from({ length: 20 }, (_, i) => ({ x: 20 + ((i * 97) % 200), y: 15 + 20 * i, width: 60, height: 7 }));
+const [WIDTH, HEIGHT] = [155, 220];
+const bars = Array.from({ length: 10 }, (_, i) => ({ x: 10 + ((i * 97) % 100), y: 8 + 20 * i, width: 30, height: 4 }));
 const page: BitImage = {
   width: WIDTH,
   height: HEIGHT,
@@ -78,7 +78,7 @@ const flipped = (bytes: Uint8Array, share: number): Uint8Array => {
 };
 const cut = (bytes: Uint8Array, share: number): Uint8Array => bytes.slice(0, Math.floor(share * bytes.length));
 
-const shares = [0.4, 0.8];
+const shares = [0.6];
 test.each([
   ["PNG, a bit flipped", pngOf(page), flipped, shares],
   ["PNG, cut off", pngOf(page), cut, shares],

@@ -176,7 +176,7 @@ function formBlocks(
     body.unshift(...takeCells(head, header));
     takeLabels(head, body);
   }
-  if (header.isApart || heads !== null) head.push(...takeHead(body, heads === null ? header : null));
+  if (header.isApart || heads !== null) for (const line of takeHead(body, heads === null ? header : null)) head.push(line);
   const strayed = heads !== null ? head.splice(0) : head.some(startsWithProject) ? [] : takeStrayedHead(body);
   const fields = header.columns.map(({ field }) => field);
   const leaves = fields.flatMap((field, i) => (LEVEL_FIELDS.has(field) ? [] : [i]));

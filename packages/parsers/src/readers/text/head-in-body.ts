@@ -35,7 +35,7 @@ export function takeHead(body: AtomLine[], header: TextHeader | null): readonly 
     const isHeads = isBetween && !isMixed && group.some(isOfHead);
     const isOnlyLabels = group.every(({ atoms }) => labelMeaning(textOfAtoms(atoms)) !== null);
     const isWhole = isHeads || isOnlyLabels || (isBetween && isHeadText(group.flatMap(({ atoms }) => atoms)));
-    taken.push(...group.filter((line) => isWhole || (isBetween && isOfHead(line))));
+    for (const line of group) if (isWhole || (isBetween && isOfHead(line))) taken.push(line);
   }
   const isTaken = new Set(taken);
   body.splice(0, body.length, ...body.filter((line) => !isTaken.has(line)));
