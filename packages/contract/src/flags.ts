@@ -57,7 +57,10 @@ export const flagMeanings = {
     en: "a number is expressed in words (零投诉, 半数以上) and was not converted",
     zh: "以文字表达的数量，未转换",
   },
-  unit_missing: { en: "part of the unit is missing (620万/月)", zh: "单位不完整" },
+  unit_missing: {
+    en: "the unit, or part of it, is missing (620万/月) or stands before its number (面积平方米500)",
+    zh: "单位不完整，或在数字之前",
+  },
   unit_unknown: { en: "the unit is not in the table of units; kept as printed", zh: "未知单位，按原文保留" },
   unit_in_name: { en: "the unit stands in the indicator's name", zh: "单位取自指标名称" },
   unit_inferred: { en: "the money unit comes from running text, not from the table", zh: "金额单位取自正文" },

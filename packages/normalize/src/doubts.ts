@@ -1,5 +1,6 @@
 import { compare } from "./decimal.ts";
 import { dateNames, moneyNames, ratesOfAWhole, ratesThatMayExceed } from "./indicator-names.ts";
+import { units } from "./units.ts";
 import type { NormalizeContext, Reading, ValueFlag } from "./value.ts";
 
 const WHOLE = "100";
@@ -24,10 +25,21 @@ export function doubtsOf(reading: Reading, context: NormalizeContext): readonly 
   if (isMonthOrNumber(reading)) flags.push("ambiguous_number");
   if (isShortYear(reading, context)) flags.push("ambiguous_number");
   if (isSpreadsheetDay(reading, context)) flags.push("spreadsheet_date");
-  if (context.name !== undefined && reading.number !== null && reading.unit === null && moneyNames.test(context.name))
-    flags.push("unit_missing");
+  if (isBare(reading) && (isMoney(context) || isBehindItsUnit(reading))) flags.push("unit_missing");
   return flags;
 }
+
+/** Measures of two letters and more, with which no name ends otherwise. */
+const measures: readonly string[] = units.flatMap(({ names, dimension }) =>
+  dimension === "measure" ? names.filter((name) => /^[\u4e00-\u9fff]{2,}$/.test(name)) : [],
+);
+
+/** 建筑面积平方米500: what stands before the number may be its unit, and is read as the end of a name. */
+const isBehindItsUnit = ({ subject }: Reading): boolean => subject !== null && measures.some((name) => subject.endsWith(name));
+
+const isBare = ({ number, unit }: Reading): boolean => number !== null && unit === null;
+
+const isMoney = ({ name }: NormalizeContext): boolean => name !== undefined && moneyNames.test(name);
 
 function exceedsWhole(reading: Reading, name: string): boolean {
   const number = reading.number_high ?? reading.number;
