@@ -173,7 +173,7 @@ function formBlocks(
     }
   }
   if (header.isApart && heads === null) {
-    body.unshift(...takeCells(head, header));
+    for (const line of [...takeCells(head, header), ...body.splice(0)]) body.push(line);
     takeLabels(head, body);
   }
   if (header.isApart || heads !== null) for (const line of takeHead(body, heads === null ? header : null)) head.push(line);
