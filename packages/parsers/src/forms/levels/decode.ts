@@ -27,7 +27,7 @@ const CERTAIN_MARGIN = 1.7;
  */
 const MAX_ROWS = 200;
 /** Above so many rows the blocks are smaller: nobody has seen such a form, and its parser must end. */
-const MANY_ROWS = 2_000;
+const MANY_ROWS = 600;
 const ROWS_OF_MANY = 50;
 
 /** What a printed label outside the taxonomy stands for is unknown: its group may explain any row, but none best. */
