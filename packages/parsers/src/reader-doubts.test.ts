@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { onPages, readingsOf, tableDoubts, textDoubts, type ReaderText } from "./reader-doubts.ts";
 import type { Cell, Table } from "./table.ts";
 
-const onPage = (page: number): Place => ({ kind: "page", page, box: [0, 0, 1, 1] });
+const onPage = (page: number): Place => ({ kind: "page", page, box: { x0: 0, y0: 0, x1: 1, y1: 1 } });
 const inLine: Place = { kind: "text", lines: [1, 1] };
 const cell = (more: Partial<Cell>): Cell => ({
   row: 0,
@@ -94,10 +94,7 @@ describe("what a reader's flag says of a table", () => {
       "the table was recognized in a picture inside the document (文中图片) image1.png",
     ],
     [{ flags: ["table_damaged"] }, "the table could not be rebuilt without doubt from rulings, pages 4, 5"],
-    [
-      { flags: ["evidence_conflict"] },
-      "what the table was rebuilt from (rulings) disagrees with the other evidence, pages 4, 5",
-    ],
+    [{ flags: ["evidence_conflict"] }, "what the table was rebuilt from (rulings) disagrees with the other evidence, pages 4, 5"],
     [{ notes: [{ flag: "text_unseen", note: "white on white" }] }, "white on white"],
   ])("%j", (more, note) => expect(tableDoubts(table(more), "indicators").map((one) => one.note)).toEqual([note]));
 

@@ -57,7 +57,16 @@ function fileOf(plan: Plan): Uint8Array<ArrayBuffer> {
   for (let sector = 5; sector < sectors; sector++) bytes.fill(sector, at(sector), at(sector) + size);
   const places = (2 * size) / 128;
   for (let i = 0; i < places; i++) {
-    const { name, type = STREAM, left = FREE, right = FREE, child = FREE, start = END, size: length = 0, ...more } = entries[i] ?? {
+    const {
+      name,
+      type = STREAM,
+      left = FREE,
+      right = FREE,
+      child = FREE,
+      start = END,
+      size: length = 0,
+      ...more
+    } = entries[i] ?? {
       name: "",
       type: 0,
     };
@@ -104,7 +113,11 @@ describe("streams", () => {
   test.each<[string, Plan, string]>([
     ["none of that path", { entries: [root(1), { name: "乙", size: 1, start: 0 }] }, "none"],
     ["empty", alone({ size: 0, start: 77 }), ""],
-    ["small: one less than the header says", alone({ size: 199, start: 0 }, { miniFat: [1, 2, 3, END] }), "100×64 101×64 102×64 103×7"],
+    [
+      "small: one less than the header says",
+      alone({ size: 199, start: 0 }, { miniFat: [1, 2, 3, END] }),
+      "100×64 101×64 102×64 103×7",
+    ],
     ["large: as many as it says", alone({ size: 200, start: 5 }), "5×200"],
     ["large, over two sectors that are apart", alone({ size: 513, start: 7 }, { fat: { 7: 5 } }), "7×512 5×1"],
     ["exactly a sector", alone({ size: 512, start: 5 }), "5×512"],
@@ -167,7 +180,11 @@ describe("the directory", () => {
     ["no root", [{ name: "甲" }], "it has no root"],
     ["an entry that it does not have", [root(8)], "its directory runs in a loop or refers beyond its end"],
     ["its last entry", [root(7)], "none"],
-    ["two that are each other's sibling", [root(1), { name: "乙", left: 2 }, { name: "丙", left: 1 }], "its directory runs in a loop or refers beyond its end"],
+    [
+      "two that are each other's sibling",
+      [root(1), { name: "乙", left: 2 }, { name: "丙", left: 1 }],
+      "its directory runs in a loop or refers beyond its end",
+    ],
     ["nothing in it", [root(FREE)], "none"],
     ["a number that is no entry's", [root(0xffff_fffb)], "none"],
   ])("%s", (_, entries, expected) => expect(shown(fileOf({ entries }))).toBe(expected));
@@ -200,12 +217,35 @@ describe("the header", () => {
       }),
       "5×300",
     ],
-    ["a list in a loop", alone(stream, { header: (view) => { view.setUint32(68, 7, true); view.setUint32(8 * 512 + 508, 7, true); } }), "the chain of its allocation table runs in a loop"],
-    ["no table at all", alone(stream, { header: (view) => { view.setUint32(76, FREE, true); } }), "the chain of its directory is broken"],
+    [
+      "a list in a loop",
+      alone(stream, {
+        header: (view) => {
+          view.setUint32(68, 7, true);
+          view.setUint32(8 * 512 + 508, 7, true);
+        },
+      }),
+      "the chain of its allocation table runs in a loop",
+    ],
+    [
+      "no table at all",
+      alone(stream, {
+        header: (view) => {
+          view.setUint32(76, FREE, true);
+        },
+      }),
+      "the chain of its directory is broken",
+    ],
   ])("%s", (_, plan, expected) => expect(shown(fileOf(plan))).toBe(expected));
 
   test("a list that is cut off", () => {
-    const bytes = fileOf(alone(stream, { header: (view) => { view.setUint32(68, 8, true); } }));
+    const bytes = fileOf(
+      alone(stream, {
+        header: (view) => {
+          view.setUint32(68, 8, true);
+        },
+      }),
+    );
     expect(shown(bytes.subarray(0, -1))).toBe("its allocation table is cut off");
   });
   test("it has 512 bytes, and begins with its mark", () => {

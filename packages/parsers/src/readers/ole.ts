@@ -62,8 +62,7 @@ export function openCompoundFile(file: string, bytes: Uint8Array): CompoundFile 
   };
   const fat = tableOf(fatSectors().map(sector), sectorBytes);
   const nextSector = (number: number): number => fat[number] ?? NO_STREAM;
-  const streamOf = (start: number, what: string): Uint8Array =>
-    concat(chain(start, nextSector, what).map(sector), sectorBytes);
+  const streamOf = (start: number, what: string): Uint8Array => concat(chain(start, nextSector, what).map(sector), sectorBytes);
 
   function fatSectors(): number[] {
     const numbers: number[] = [];

@@ -23,7 +23,9 @@ test("the pieces of one stretch are one note, another reason or flag is another"
   ).toEqual(["text_unseen hidden: 甲乙", "text_unseen struck: 丙", "content_unread struck: 丁", "text_unseen hidden: 戊"]));
 
 test("blanks are nothing, and one blank between words", () =>
-  expect(noted(["text_unseen", "hidden", " \n\t"], ["text_unseen", "struck", " 甲\n\n 乙 "])).toEqual(["text_unseen struck: 甲 乙"]));
+  expect(noted(["text_unseen", "hidden", " \n\t"], ["text_unseen", "struck", " 甲\n\n 乙 "])).toEqual([
+    "text_unseen struck: 甲 乙",
+  ]));
 
 test.each([
   ["as long as a note quotes", "字".repeat(80), "字".repeat(80)],

@@ -41,11 +41,11 @@ test.each([
 
 test.each([
   ["SYMBOL 179 \\f Symbol", "≥"],
-  ["SYMBOL 0xB3 \\f \"Symbol\"", "≥"],
+  ['SYMBOL 0xB3 \\f "Symbol"', "≥"],
   ["symbol 0XB3 \\F symbol \\s 12", "≥"],
-  ["  SYMBOL 179 \\f \"Symbol\" \\h ", "≥"],
+  ['  SYMBOL 179 \\f "Symbol" \\h ', "≥"],
   ["SYMBOL 9744 \\u", "☐"],
-  ["SYMBOL 0x2610 \\u \\f \"MS Gothic\"", "☐"],
+  ['SYMBOL 0x2610 \\u \\f "MS Gothic"', "☐"],
   ["SYMBOL 32 \\u", " "],
   ["SYMBOL 0x20 \\f Symbol", " "],
   ["SYMBOL 31 \\u", "unread:\uFFFD"],

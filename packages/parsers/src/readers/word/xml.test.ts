@@ -87,8 +87,7 @@ test("descendants of a name in their order, those in each other too", () => {
   expect(descendants(properties, "w:p")).toEqual([]);
 });
 
-test("all text of an element", () =>
-  expect(textIn(w("甲<w:r><w:t> 乙 </w:t></w:r><w:r/>丙"))).toBe("甲 乙 丙"));
+test("all text of an element", () => expect(textIn(w("甲<w:r><w:t> 乙 </w:t></w:r><w:r/>丙"))).toBe("甲 乙 丙"));
 
 test.each([
   ["", null],
