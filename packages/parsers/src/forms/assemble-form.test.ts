@@ -171,6 +171,39 @@ describe("doubts of the whole form", () => {
   });
 });
 
+describe("what stands before the form", () => {
+  const title = heading("项目支出绩效目标表");
+  const dated = (words: string, ...flags: Flag[]) => heading(words, line(30), ...flags);
+  test("the nearest heading with a year dates it, what stands behind the title does not", () => {
+    const headRows = [dated("某局2023年部门预算绩效目标")];
+    const { fiscal_year, fiscal_year_source, provenance } = read({ title, headRows, before: [dated("某局2024年部门预算")] });
+    expect([fiscal_year, fiscal_year_source, provenance.places["fiscal_year"]]).toEqual([2024, "document", [line(30)]]);
+    expect(read({ title, headRows }).fiscal_year).toBeNull();
+  });
+  test("one that was not read surely may have said it", () => {
+    const told = (given: Given) => doubts(given, /field_unreadable/);
+    const before = [dated("某局202年部门预算绩效目标", "ocr_uncertain")];
+    const why = "某局202年部门预算绩效目标 was not read surely; it may state it";
+    expect(told({ title, before })).toEqual([
+      `field_unreadable fiscal_year: ${why}`,
+      `field_unreadable fiscal_year_source: ${why}`,
+    ]);
+    expect(told({ before })).toEqual([]);
+  });
+});
+
+describe("where it belongs", () => {
+  test.each<[string, readonly RawExtra[], string]>([
+    ["another unit that the head names", [beside("省级财政部门", "河北省财政厅")], "河北省"],
+    ["the name of one", [beside("申报单位名称：", "河北省水利厅")], "河北省"],
+    ["a text beside another label", [beside("部门意见", "河北省财政厅同意")], "天津市"],
+    ["a label without a text", [beside("省级财政部门", null)], "天津市"],
+  ])("%s", (_, extra, region) => expect(read({ head: { extra } }).region).toBe(region));
+  test("the place that tells it has its place", () => {
+    expect(read({ head: { extra: [beside("省级财政部门", "河北省财政厅")] } }).provenance.places["region"]).toEqual([line(9)]);
+  });
+});
+
 describe("fields carry the doubts of their texts", () => {
   test.each<FieldPath>([
     "project_name",
@@ -206,6 +239,7 @@ describe("fields carry the doubts of their texts", () => {
     ["2025-03-01", "2025-03-02", []],
     ["2025-03-01", "年底", []],
     ["年初", "2025-03-02", []],
+    ["2025年3月", "2025-02-01", []],
   ])("from %s to %s", (start, end, expected) =>
     expect(doubts({ fields: { start_date: said(start), end_date: said(end) } }, /date_order/)).toEqual(
       expected.map((one) => `date_order ${one}`),
@@ -227,6 +261,7 @@ describe("codes before names", () => {
     ["538水文局", "538", "水文局"],
     ["53水文局", null, "53水文局"],
     ["第538水文局", null, "第538水文局"],
+    ["第[538]水文局", null, "第[538]水文局"],
     ["2025年专班", null, "2025年专班"],
     ["[538]", null, "[538]"],
   ])("department %s", (words, code, name) => {
@@ -252,6 +287,7 @@ describe("codes before names", () => {
     ["a code alone", "353302", null, ["353302", null]],
     ["beside a cell of its own", "353302水文中心", "河务局", ["353302", "河务局"]],
     ["no code at all", "水文中心", null, [null, null]],
+    ["no code at its beginning", "水文353302中心", null, [null, null]],
   ])("a line of the unit: %s", (_, words, own, expected) => {
     const { unit_code, implementing_unit } = read({
       head: { unitLine: said(words, 5) },
@@ -391,6 +427,7 @@ describe("amounts", () => {
     ["in brackets", "12 (元)", {}, ["12", "columns_contradict budget.annual_total: 12(元) where the form says 万元"]],
     ["by its label", "12", { units: new Map([["budget.annual_total", "元"]]) }, ["12"]],
     ["nothing", "—/无", {}, [null]],
+    ["more and nothing", "5万无", {}, [null, "field_unreadable budget.annual_total: 5万无 is no amount"]],
     ["nothing and more", "—无法", {}, [null, "field_unreadable budget.annual_total: —无法 is no amount"]],
     [
       "without a unit",
