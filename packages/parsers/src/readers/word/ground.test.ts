@@ -41,21 +41,20 @@ test.each([
   ["x00ff7F", null],
 ])("the ink %s is %s", (colour, ink) => expect(inkOf(colour)).toBe(ink));
 
-test.each<[string, string | null, number | null, string, RegExp | null]>([
-  ["nothing is said", null, null, PAPER, null],
-  ["black on paper", "000000", 21, PAPER, null],
-  ["white on paper", "FFFFFF", 21, PAPER, /底色/],
-  ["nearly white on paper", "ECECEC", null, PAPER, /底色/],
-  ["not so near in one part", "FFFFEB", null, PAPER, null],
-  ["darker paper, the same ink", "102030", null, "0F2131", /底色/],
-  ["red on green", "FF0000", null, "00FF00", null],
-  ["the first part alone is the same", "FF0000", null, PAPER, null],
-  ["the ground is not known", "FFFFFF", null, UNKNOWN_GROUND, null],
-  ["two points", "000000", 4, PAPER, null],
-  ["one and a half", "000000", 3, PAPER, /too small to be seen \(1\.5 pt/],
-  ["too small on a ground that is not known", null, 2, UNKNOWN_GROUND, /too small to be seen \(1 pt/],
+test.each<[string, string | null, number | null, string, string]>([
+  ["nothing is said", null, null, PAPER, "seen"],
+  ["black on paper", "000000", 21, PAPER, "seen"],
+  ["white on paper", "FFFFFF", 21, PAPER, "colour"],
+  ["nearly white on paper", "ECECEC", null, PAPER, "colour"],
+  ["not so near in one part", "FFFFEB", null, PAPER, "seen"],
+  ["darker paper, the same ink", "102030", null, "0F2131", "colour"],
+  ["red on green", "FF0000", null, "00FF00", "seen"],
+  ["the first part alone is the same", "FF0000", null, PAPER, "seen"],
+  ["the ground is not known", "FFFFFF", null, UNKNOWN_GROUND, "seen"],
+  ["two points", "000000", 4, PAPER, "seen"],
+  ["one and a half", "000000", 3, PAPER, "1.5 pt"],
+  ["too small on a ground that is not known", null, 2, UNKNOWN_GROUND, "1 pt"],
 ])("%s", (_, colour, size, ground, why) => {
   const told = unseenBecause(colour, size, ground);
-  if (why === null) expect(told).toBeNull();
-  else expect(told).toMatch(why);
+  expect(told === null ? "seen" : (/[\d.]+ pt/.exec(told)?.[0] ?? /^colour/.exec(told)?.[0])).toBe(why);
 });
