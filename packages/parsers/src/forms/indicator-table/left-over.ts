@@ -22,7 +22,9 @@ export function leftOverRow(rows: readonly FlatRow[], isTaken: (row: FlatRow) =>
 function beginsAnother(row: FlatRow): boolean {
   const text = onlyText(row);
   const cells = row.cells.map((cell) => cell.text);
-  return (text !== null && (tableTitle(text) !== null || isTargetHeaderLine(text))) || isTargetHeader(cells) || isScoredHeader(cells);
+  return (
+    (text !== null && (tableTitle(text) !== null || isTargetHeaderLine(text))) || isTargetHeader(cells) || isScoredHeader(cells)
+  );
 }
 
 function holdsLevelLabel({ cells }: FlatRow): boolean {

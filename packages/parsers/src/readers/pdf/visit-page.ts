@@ -148,7 +148,8 @@ async function textVisit(parts: PageParts, before: Visit | null): Promise<Visit>
   const isBlank = parts.said.trim() === "";
   // What goes on behind a blank page goes on from before it.
   const relevant =
-    mentions || (isBlank ? before?.relevant === true : content !== null && goesOn(before?.content ?? null, content, parts.vocabulary));
+    mentions ||
+    (isBlank ? before?.relevant === true : content !== null && goesOn(before?.content ?? null, content, parts.vocabulary));
   const state = isBlank ? "blank" : content === null ? "skipped" : "read";
   const undecodable = parts.text.undecodable > MAX_UNDECODABLE;
   return { state, note: null, undecodable, isScan: false, relevant, content };
