@@ -4,11 +4,13 @@ import { readLines } from "./head-lines.test-helper.ts";
 
 type Row = readonly [row: string, expected: readonly string[], merges?: Table["merges"]];
 /** The same of kept and of lost merges, where a case names none. */
-const check = (rows: readonly Row[]): void =>
-  test.each(rows)("%s", (row, expected, merges) => {
-    for (const one of merges === undefined ? (["kept", "lost"] as const) : [merges])
-      expect(readLines([row], one)).toEqual(expected);
-  });
+const check = (rows: readonly Row[]): void => {
+  for (const [row, expected, merges] of rows)
+    test(row, () => {
+      for (const one of merges === undefined ? (["kept", "lost"] as const) : [merges])
+        expect(readLines([row], one)).toEqual(expected);
+    });
+};
 
 describe("a label of two fields", () => {
   check([
