@@ -279,6 +279,11 @@ describe("paths", () => {
   });
   test("a path of a pen that is not seen is not drawn", () =>
     expect(path("M 0 0 L 5 6", "", "", { pen: { ...PEN, visible: false } })).toEqual([]));
+  test("each of its letters counts as drawn", () => {
+    const { canvas, counted } = canvasOf();
+    drawPath(xml("<P><AbbreviatedData>M 0 0 L 5 6 C X</AbbreviatedData></P>"), BOX, PEN, SAME, canvas);
+    expect(counted()).toBe(3);
+  });
   test("points go through the matrix", () =>
     expect(path("M 1 2 L 3 4", "", "", { own: [2, 3, 4, 5, 6, 7] })[0]).toMatch(/ 26 20 m 38 36 l S Q$/));
 });
