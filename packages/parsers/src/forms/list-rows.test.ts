@@ -176,6 +176,22 @@ describe("a list whose levels are groups of columns", () => {
     );
     expect(flags).toEqual(["1 cell_shared"]);
   });
+  test("its rows are a table of their own, each level over its rows", () => {
+    const region = rowsOf("题|目", TOP, BELOW, "渠^2|3^2|甲|1|_|_", "||丙>2||乙|2");
+    const header = wideHeader(region, 1, genericLayout);
+    const [project] = header === null ? [] : (wideProjects(region, header) ?? []);
+    const cells = project?.rows.flatMap((row) =>
+      row.cells.map((cell) => [row.row, cell.row, cell.column, cell.rowSpan, cell.columnSpan, cell.text].join(" ")),
+    );
+    expect(cells).toEqual([
+      ...["0 0 0 1 1 一级指标", "0 0 1 1 1 三级指标", "0 0 2 1 1 指标值"],
+      ...["1 1 0 2 1 产出指标", "1 1 1 1 1 甲", "1 1 2 1 1 1"],
+      ...["2 2 1 1 1 丙", "2 2 2 1 1 丙"],
+      ...["3 3 0 1 1 效益指标", "3 3 1 1 1 乙", "3 3 2 1 1 2"],
+    ]);
+    expect(project?.rows.map(({ chunkStart }) => chunkStart)).toEqual([true, false, false, false]);
+    expect(project?.rows[0]?.table).toMatchObject({ rowCount: 4, columnCount: 3, merges: "kept", chunks: [0], evidence: "test" });
+  });
   test("of a dump it is none", () => {
     const region = rowsIn(
       tableOf(

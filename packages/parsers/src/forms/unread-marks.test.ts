@@ -104,10 +104,11 @@ describe("marks", () => {
     expect(shown(rowsOf(TITLE, ["一级指标|二级指标|分值", "¶"]))).toHaveLength(1);
   });
 
-  test("a cell from above belongs to the header: with points it is none of targets", () => {
-    const scored = rowsOf(NAME, ["指标^2|得分^2|>1", "_|_|一级指标|二级指标"]);
-    expect(shown(scored)).toEqual([]);
-  });
+  test.each<[string, readonly string[], number]>([
+    ["points over two rows beside it make it one of scores", ["指标>2||得分^2", "一级指标|二级指标|"], 0],
+    ["points in the row above do not", ["指标>2||得分", "一级指标|二级指标|甲"], 1],
+    ["points in a row below do not", ["指标>2||甲", "一级指标|二级指标|乙", "丙|丁|得分"], 1],
+  ])("a header of levels: %s", (_, rows, count) => expect(shown(rowsOf(NAME, rows))).toHaveLength(count));
 
   test("places are the first of each cell", () => {
     const at = (n: number): Place => ({ kind: "text", lines: [n, n] });
