@@ -3,14 +3,14 @@ import type { Table } from "../table.ts";
 import { readLines } from "./head-lines.test-helper.ts";
 
 type Row = readonly [name: string, rows: readonly string[], expected: readonly string[], merges?: Table["merges"]];
+const BOTH = ["kept", "lost"] as const;
 /** The same of kept and of lost merges, where a case names none. */
-const check = (rows: readonly Row[]): void => {
-  for (const [name, lines, expected, merges] of rows)
-    test(name, () => {
-      for (const one of merges === undefined ? (["kept", "lost"] as const) : [merges])
-        expect(readLines(lines, one)).toEqual(expected);
-    });
-};
+const check = (rows: readonly Row[]): void =>
+  test.each(
+    rows.map(([name, lines, expected, merges]) => [name, lines, expected, merges === undefined ? BOTH : [merges]] as const),
+  )("%s", (_, lines, expected, all) => {
+    for (const one of all) expect(readLines(lines, one)).toEqual(expected);
+  });
 
 describe("a table in the head ends what stands above it", () => {
   const GOAL = "annual_goal = 一、挖渠。 (年度目标)";

@@ -3,14 +3,15 @@ import type { Table } from "../table.ts";
 import { readLines } from "./head-lines.test-helper.ts";
 
 type Row = readonly [row: string, expected: readonly string[], merges?: Table["merges"]];
+const BOTH = ["kept", "lost"] as const;
 /** The same of kept and of lost merges, where a case names none. */
-const check = (rows: readonly Row[]): void => {
-  for (const [row, expected, merges] of rows)
-    test(row, () => {
-      for (const one of merges === undefined ? (["kept", "lost"] as const) : [merges])
-        expect(readLines([row], one)).toEqual(expected);
-    });
-};
+const check = (rows: readonly Row[]): void =>
+  test.each(rows.map(([row, expected, merges]) => [row, expected, merges === undefined ? BOTH : [merges]] as const))(
+    "%s",
+    (row, expected, all) => {
+      for (const one of all) expect(readLines([row], one)).toEqual(expected);
+    },
+  );
 
 describe("a label of two fields", () => {
   check([

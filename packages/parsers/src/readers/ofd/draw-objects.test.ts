@@ -37,6 +37,8 @@ function canvasOf(): Drawn {
 }
 const PEN: Pen = { matrix: SAME, alpha: 1, visible: true, params: [], resources: noResources };
 
+const written = (operator: Canvas["operators"][number]): string => (typeof operator === "string" ? operator : "a picture");
+
 /** Each character as `code@where`, its matrix behind it where it is not upright; then what was told. */
 function text(
   attributes: string,
@@ -46,7 +48,7 @@ function text(
   const { canvas, told, counted } = canvasOf();
   drawText(xml(`<T ${attributes}>${inside}</T>`), box, pen, own, canvas);
   const characters = canvas.operators.flatMap((operator) => {
-    const [, mode = "", matrix = "", code = ""] = /BT (\d) Tr \/F0 1 Tf (.*) Tm <(.*)> Tj/s.exec(String(operator)) ?? [];
+    const [, mode = "", matrix = "", code = ""] = /BT (\d) Tr \/F0 1 Tf (.*) Tm <(.*)> Tj/s.exec(written(operator)) ?? [];
     if (code === "") return [];
     const [a, b, c, d, x, y] = matrix.split(" ");
     return [
@@ -230,7 +232,7 @@ function path(
 ): readonly string[] {
   const { canvas, told } = canvasOf();
   drawPath(xml(`<P ${attributes}>${inside}<AbbreviatedData>${data}</AbbreviatedData></P>`), { ...BOX, x: 10 }, pen, own, canvas);
-  return [...canvas.operators.map(String), ...told];
+  return [...canvas.operators.map(written), ...told];
 }
 const STROKE = "q 0 G 0.353 w ";
 const CUT = "PathObject: a path that cannot be read was drawn as far as it can";
