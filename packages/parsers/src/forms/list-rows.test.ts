@@ -184,10 +184,17 @@ describe("a list whose levels are groups of columns", () => {
       row.cells.map((cell) => [row.row, cell.row, cell.column, cell.rowSpan, cell.columnSpan, cell.text].join(" ")),
     );
     expect(cells).toEqual([
-      ...["0 0 0 1 1 一级指标", "0 0 1 1 1 三级指标", "0 0 2 1 1 指标值"],
-      ...["1 1 0 2 1 产出指标", "1 1 1 1 1 甲", "1 1 2 1 1 1"],
-      ...["2 2 1 1 1 丙", "2 2 2 1 1 丙"],
-      ...["3 3 0 1 1 效益指标", "3 3 1 1 1 乙", "3 3 2 1 1 2"],
+      "0 0 0 1 1 一级指标",
+      "0 0 1 1 1 三级指标",
+      "0 0 2 1 1 指标值",
+      "1 1 0 2 1 产出指标",
+      "1 1 1 1 1 甲",
+      "1 1 2 1 1 1",
+      "2 2 1 1 1 丙",
+      "2 2 2 1 1 丙",
+      "3 3 0 1 1 效益指标",
+      "3 3 1 1 1 乙",
+      "3 3 2 1 1 2",
     ]);
     expect(project?.rows.map(({ chunkStart }) => chunkStart)).toEqual([true, false, false, false]);
     expect(project?.rows[0]?.table).toMatchObject({ rowCount: 4, columnCount: 3, merges: "kept", chunks: [0], evidence: "test" });
