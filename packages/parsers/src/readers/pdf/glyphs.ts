@@ -6,6 +6,8 @@ import { withoutRadicals } from "./radicals.ts";
 
 /** Text drawn twice for a bold look is shifted by less than this. */
 const DOUBLE_SHIFT_PT = 1.6;
+/** Whole points by which the baselines of two may differ, each rounded. */
+const DOUBLE_LINES = 2;
 /** A watermark stands askew; a line of a form does not. */
 const MAX_SKEW_RADIANS = 0.09;
 
@@ -120,11 +122,14 @@ function glyphsOf(text: string, width: number, matrix: Matrix, mark: string | nu
 function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
   const lines = new Map<number, Map<string, Glyph[]>>();
   return glyphs.filter((glyph) => {
-    const line = lines.get(Math.round(glyph.baseline)) ?? new Map<string, Glyph[]>();
-    if (line.size === 0) lines.set(Math.round(glyph.baseline), line);
+    const at = Math.round(glyph.baseline);
+    if (glyph.text.trim() === "") return true;
+    for (let near = at - DOUBLE_LINES; near <= at + DOUBLE_LINES; near++)
+      if (lines.get(near)?.get(glyph.text)?.some((other) => isDouble(other, glyph)) === true) return false;
+    const line = lines.get(at) ?? new Map<string, Glyph[]>();
+    if (line.size === 0) lines.set(at, line);
     const same = line.get(glyph.text);
     if (same === undefined) line.set(glyph.text, [glyph]);
-    else if (glyph.text.trim() !== "" && same.some((other) => isDouble(other, glyph))) return false;
     else same.push(glyph);
     return true;
   });
