@@ -14,6 +14,7 @@ import type { Recognizers } from "./recognizers.ts";
 import type { ScannedPage, ScannedTable } from "./scanned-page.ts";
 import { withQuotes } from "./tidy.ts";
 import { withTitleEnding } from "./vocabulary.ts";
+import { mayBeTwo } from "./weak-grid.ts";
 
 /** A recognized page before its tables are joined with those of the next, in points of the page set upright. */
 export interface RecognizedPage {
@@ -130,8 +131,9 @@ function tableOf(
           page,
           box: scaled(takenBox(scanned, cells[i] as PixelBox), POINTS_PER_INCH / scanned.dpi),
         };
-        const { certain, repaired, ...text } = cellOf(lines[i] as readonly ReadLine[], vocabulary);
-        return { ...cell, ...text, places: [place], flags: doubtsOf(certain, repaired) };
+        const own = lines[i] as readonly ReadLine[];
+        const { certain, repaired, ...text } = cellOf(own, vocabulary);
+        return { ...cell, ...text, places: [place], flags: doubtsOf(certain && !mayBeTwo(own, isWeak), repaired) };
       }),
     ),
   };

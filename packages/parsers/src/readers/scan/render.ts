@@ -1,13 +1,15 @@
 import { type Canvas, createCanvas, type Image, loadImage } from "@napi-rs/canvas";
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { RenderParameters } from "pdfjs-dist/types/src/display/api.js";
-import { COARSE_DPI } from "./coarse.ts";
+import { isCoarse } from "./coarse.ts";
 import { type GreyImage, greyFromRgba, reduction } from "./raster.ts";
 
 /** A picture of a page and how many of its pixels make an inch of the page. */
 export interface PagePicture {
   readonly image: GreyImage;
   readonly dpi: number;
+  /** The scan on the page is coarser than what was drawn of it, which shows no more than the scan does. */
+  readonly isOfCoarseScan?: boolean;
 }
 
 const POINTS_PER_INCH = 72;
@@ -32,9 +34,10 @@ export async function drawPage(page: PDFPageProxy): Promise<PagePicture> {
   const dpi = own ?? DRAWN_DPI;
   const points = page.getViewport({ scale: 1 });
   const fitting = Math.sqrt(MAX_PIXELS / ((points.width * points.height) / POINTS_PER_INCH ** 2));
-  const least = own !== null && own < COARSE_DPI && (await isPictureAlone(page)) ? MIN_COARSE_DPI : MIN_DPI;
+  const isOfCoarseScan = own !== null && isCoarse({ dpi: own });
+  const least = isOfCoarseScan && (await isPictureAlone(page)) ? MIN_COARSE_DPI : MIN_DPI;
   const bounded = Math.min(fitting, Math.max(least, Math.min(MAX_DPI, dpi)));
-  return drawAt(page, bounded);
+  return { ...(await drawAt(page, bounded)), isOfCoarseScan };
 }
 
 /** Draws a page of a PDF in grey at a resolution. */
@@ -92,10 +95,11 @@ export async function scanResolution(page: PDFPageProxy): Promise<number | null>
 
 const SHAPES_AND_TEXT: ReadonlySet<number> = new Set([OPS.showText, OPS.constructPath, OPS.shadingFill]);
 
-/** Is nothing drawn on the page beside pictures? */
+/** Is nothing drawn on the page beside pictures? A path that only cuts off is not drawn. */
 async function isPictureAlone(page: PDFPageProxy): Promise<boolean> {
-  const { fnArray } = await page.getOperatorList();
-  return !fnArray.some((fn) => SHAPES_AND_TEXT.has(fn));
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const isCut = (i: number) => fnArray[i] === OPS.constructPath && (argsArray[i] as readonly unknown[])[0] === OPS.endPath;
+  return !fnArray.some((fn, i) => SHAPES_AND_TEXT.has(fn) && !isCut(i));
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
