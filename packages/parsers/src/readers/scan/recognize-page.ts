@@ -8,7 +8,7 @@ import { lineImage } from "./line-image.ts";
 import { isBetweenDashes } from "./line-pieces.ts";
 import { projectedBox } from "./projection.ts";
 import { strangers } from "./page-figures.ts";
-import type { PixelBox } from "./raster.ts";
+import { inkIn, intersect, type PixelBox } from "./raster.ts";
 import { type ReadLine, readLine } from "./read-line.ts";
 import type { Recognizers } from "./recognizers.ts";
 import type { ScannedPage, ScannedTable } from "./scanned-page.ts";
@@ -94,9 +94,23 @@ function doubtingStrangers(tables: readonly CellLines[]): readonly CellLines[] {
 export type Readings = Map<PixelBox, Promise<ReadLine>>;
 
 function readOnce(scanned: ScannedPage, box: PixelBox, recognizers: Recognizers, known: Readings): Promise<ReadLine> {
-  const reading = known.get(box) ?? readLine(scanned, box, recognizers);
+  const reading = known.get(box) ?? readLine(scanned, box, recognizers).then((line) => doubtedBySeal(scanned, line));
   known.set(box, reading);
   return reading;
+}
+
+/** Points stand in this part of a line, from below. */
+const POINTS_SHARE = 0.4;
+
+/** A point between figures may have gone with the edge of a seal: both models read 148 for 1.48 then. */
+function doubtedBySeal(scanned: ScannedPage, line: ReadLine): ReadLine {
+  const { underSeals } = scanned;
+  if (underSeals === null || !line.certain || !/\d\d/.test(line.text)) return line;
+  const { y0, y1 } = line.box;
+  const { x0, y0: top, x1, y1: bottom } = takenBox(scanned, { ...line.box, y0: Math.floor(y1 - POINTS_SHARE * (y1 - y0)) });
+  const foot = { x0: Math.floor(x0), y0: Math.floor(top), x1: Math.ceil(x1), y1: Math.ceil(bottom) };
+  const isClear = inkIn(underSeals, intersect(foot, underSeals.width, underSeals.height)) === 0;
+  return isClear ? line : { ...line, certain: false };
 }
 
 /** The lines drawn where a table is, in points. */
