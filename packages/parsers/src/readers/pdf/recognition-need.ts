@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { scanResolution } from "../scan/render.ts";
+import { scanResolution } from "../scan/scan-resolution.ts";
 import type { PageText } from "./glyphs.ts";
 import type { PageSurvey } from "./page-survey.ts";
 
