@@ -27,15 +27,15 @@ const MAX_DPI = 300;
 /** Pages larger than this are drawn coarser: a poster, or a wrong page size. */
 const MAX_PIXELS = 40_000_000;
 
-/** Draws a page of a PDF in grey, a scanned page pixel by pixel as it was scanned. */
-export async function drawPage(page: PDFPageProxy): Promise<PagePicture> {
+/** Draws a page of a PDF in grey, a scanned page pixel by pixel as it was scanned. @param most the finest resolution */
+export async function drawPage(page: PDFPageProxy, most = MAX_DPI): Promise<PagePicture> {
   const own = await scanResolution(page);
   const dpi = own?.dpi ?? DRAWN_DPI;
   const points = page.getViewport({ scale: 1 });
   const fitting = Math.sqrt(MAX_PIXELS / ((points.width * points.height) / POINTS_PER_INCH ** 2));
   const isOfCoarseScan = own !== null && isCoarse({ dpi: own.least });
   const least = isOfCoarseScan && (await isPictureAlone(page)) ? MIN_COARSE_DPI : MIN_DPI;
-  const bounded = Math.min(fitting, Math.max(least, Math.min(MAX_DPI, dpi)));
+  const bounded = Math.min(fitting, Math.max(least, Math.min(most, dpi)));
   return { ...(await drawAt(page, bounded)), isOfCoarseScan };
 }
 

@@ -35,10 +35,28 @@ describe("how finely a page was scanned", () => {
     ["the largest of tiles counts", [...placed(100, 100, [100, 100]), ...placed(350, 700, [1400, 2800])], [288, 288]],
     ["two photographs on a page", [...placed(300, 400, [600, 800]), ...placed(250, 400, [600, 800])], null],
     ["in a form that is set larger", form([2, 0, 0, 2, 0, 0], ...placed(300, 400, [1200, 1600])), [144, 144]],
-    ["after a form", [...form([2, 0, 0, 2, 0, 0], [OPS.transform, [9, 0, 0, 9, 0, 0]]), ...placed(600, 800, [1200, 1600])], [144, 144]],
+    [
+      "after a form",
+      [...form([2, 0, 0, 2, 0, 0], [OPS.transform, [9, 0, 0, 9, 0, 0]]), ...placed(600, 800, [1200, 1600])],
+      [144, 144],
+    ],
     ["in a form as it is", form(null, ...placed(600, 800, [1200, 1600])), [144, 144]],
-    ["a mask", [[OPS.transform, [600, 0, 0, 800, 0, 0]], [OPS.paintImageMaskXObject, [{ width: 1200, height: 1600 }]]], [144, 144]],
-    ["within the page's operators", [[OPS.transform, [600, 0, 0, 800, 0, 0]], [OPS.paintInlineImageXObject, [{ width: 1200, height: 1600 }]]], [144, 144]],
+    [
+      "a mask",
+      [
+        [OPS.transform, [600, 0, 0, 800, 0, 0]],
+        [OPS.paintImageMaskXObject, [{ width: 1200, height: 1600 }]],
+      ],
+      [144, 144],
+    ],
+    [
+      "within the page's operators",
+      [
+        [OPS.transform, [600, 0, 0, 800, 0, 0]],
+        [OPS.paintInlineImageXObject, [{ width: 1200, height: 1600 }]],
+      ],
+      [144, 144],
+    ],
     ["of no height", placed(600, 0, [1200, 1600]), null],
   ])("%s", async (_, ops, expected) => {
     const found = await scanResolution(pageOf(ops));

@@ -1,4 +1,6 @@
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Box } from "@jixiao/contract";
+import { boxUnder } from "../pdf/drawing-state.ts";
 import { type Matrix, multiply } from "../pdf/glyphs.ts";
 
 /** How finely a page was scanned: pixels an inch across, and of the coarser of both directions (a fax has half as many down as across). */
@@ -15,7 +17,7 @@ const TILED_SHARE = 0.5;
 
 /** The resolution of the widest picture on the page, or of the largest of its tiles; null where none covers it. */
 export async function scanResolution(page: PDFPageProxy): Promise<ScanResolution | null> {
-  const pictures = await picturesOn(page);
+  const pictures = await placedPictures(page);
   const [left, bottom, right, top] = page.view as [number, number, number, number];
   const [width, height] = [right - left, top - bottom];
   const widest = pictures.toSorted((a, b) => b.width - a.width)[0];
@@ -26,10 +28,11 @@ export async function scanResolution(page: PDFPageProxy): Promise<ScanResolution
   return resolutionOf(pictures.reduce((one, other) => (areaOf(other) > areaOf(one) ? other : one)));
 }
 
-/** A picture as it lies on the page, in points, and its pixels. */
-interface PlacedPicture {
+/** A picture as it lies on the page, in points of the page's own space, and its pixels. */
+export interface PlacedPicture {
   readonly width: number;
   readonly height: number;
+  readonly box: Box;
   readonly pixels: Pixels;
 }
 
@@ -47,15 +50,12 @@ function resolutionOf({ width, height, pixels }: PlacedPicture): ScanResolution 
   return { dpi: across, least: Math.min(across, down) };
 }
 
-const PICTURES: ReadonlySet<number> = new Set([
-  OPS.paintImageXObject,
-  OPS.paintImageMaskXObject,
-  OPS.paintInlineImageXObject,
-]);
+const PICTURES: ReadonlySet<number> = new Set([OPS.paintImageXObject, OPS.paintImageMaskXObject, OPS.paintInlineImageXObject]);
 
 const UNCHANGED: Matrix = [1, 0, 0, 1, 0, 0];
 
-async function picturesOn(page: PDFPageProxy): Promise<readonly PlacedPicture[]> {
+/** The pictures that a page shows, in the order of drawing. */
+export async function placedPictures(page: PDFPageProxy): Promise<readonly PlacedPicture[]> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const pictures: PlacedPicture[] = [];
   let matrix = UNCHANGED;
@@ -69,7 +69,8 @@ async function picturesOn(page: PDFPageProxy): Promise<readonly PlacedPicture[]>
     else if (PICTURES.has(fn)) {
       const pixels = pixelsOf(args);
       const [width, height] = [Math.hypot(matrix[0], matrix[1]), Math.hypot(matrix[2], matrix[3])];
-      if (pixels !== null && width > 0 && height > 0) pictures.push({ width, height, pixels });
+      if (pixels !== null && width > 0 && height > 0)
+        pictures.push({ width, height, box: boxUnder(matrix, [0, 0, 1, 1]), pixels });
     }
   });
   return pictures;

@@ -263,15 +263,7 @@ export const AWAY: ReadonlySet<string> = new Set([
 ]);
 
 /** Resources (ISO 32000-1, 7.8.3): what these hold goes by names of the producer's choice, `A` and `P` among them. */
-const BY_NAME: ReadonlySet<string> = new Set([
-  "ExtGState",
-  "ColorSpace",
-  "Pattern",
-  "Shading",
-  "XObject",
-  "Font",
-  "Properties",
-]);
+const BY_NAME: ReadonlySet<string> = new Set(["ExtGState", "ColorSpace", "Pattern", "Shading", "XObject", "Font", "Properties"]);
 
 /** The objects that a value leads to. */
 export function reachable(
