@@ -28,18 +28,14 @@ const LEAST_RUNS_OF_ROW = 3;
 export function bodyUnder(header: AlignedHeader, lines: readonly RunLine[], verticals: readonly Ruling[]): AlignedBody {
   const { repeated, others } = withoutRepeats(header, lines);
   const candidates = upToClosing(others);
-  let columns = columnsUnder(
-    header,
-    candidates.flatMap((line) => line.runs),
-    verticals,
-  );
-  const body = upToForeign(candidates, columns);
-  if (body.length < candidates.length)
-    columns = columnsUnder(
+  const under = (some: readonly RunLine[]) =>
+    columnsUnder(
       header,
-      body.flatMap((line) => line.runs),
+      some.flatMap((line) => line.runs),
       verticals,
     );
+  const body = upToForeign(candidates, under(candidates));
+  const columns = under(body);
   const last = body.at(-1);
   const isWithin = (line: RunLine) =>
     last !== undefined && (line.page < last.page || (line.page === last.page && line.y < last.y));
