@@ -75,7 +75,11 @@ describe("lines of one cell, where rows stand further apart than those", () => {
     ["a narrow one under a wide", [at("造林及管护的", 0, 100), at("面积", 49.9, 112)], ["0,3 造林及管护的面积"]],
     ["and hardly under it", [at("造林及管护的", 0, 100), at("面积", 50, 112)], ["0,3 造林及管护的", "1,5 面积"]],
     ["a wide one under a narrow", [at("造林", 10, 100), at("及管护的面积", 0, 112)], ["0,3 造林及管护的面积"]],
-    ["each below its own", [at("造林", 0, 100), at("管护", 60, 100), at("面积", 0, 112), at("里程", 60, 112)], ["0,1 造林面积", "0,6 管护里程"]],
+    [
+      "each below its own",
+      [at("造林", 0, 100), at("管护", 60, 100), at("面积", 0, 112), at("里程", 60, 112)],
+      ["0,1 造林面积", "0,6 管护里程"],
+    ],
     ["words of Latin letters", [at("road", 0, 100), at("length", 0, 112)], ["0,3 road length"]],
   ])("%s", (_, lines, expected) => expect(apart(lines)).toEqual(expected));
 
@@ -89,16 +93,15 @@ describe("lines of one cell, where rows stand further apart than those", () => {
 });
 
 describe("how far rows stand apart is told by the last texts of the lines", () => {
-  const lines = (pitch: number, x = 300) => [[at("造林", 0, 100), at("一", x, 100)], [at("面积", 0, 112), at("二", x, 100 + pitch)]];
+  const lines = (pitch: number, x = 300) => [
+    [at("造林", 0, 100), at("一", x, 100)],
+    [at("面积", 0, 112), at("二", x, 100 + pitch)],
+  ];
   test.each<[string, readonly (readonly Segment[])[], boolean]>([
     ["further than lines of a cell", lines(14.1), true],
     ["as far as lines of a cell", lines(14), false],
     ["one text at the right is no distance", [[at("造林", 0, 100)], [at("面积", 0, 112), at("一", 300, 112)]], false],
-    [
-      "the usual distance counts",
-      [...lines(30), [at("三", 300, 142)], [at("四", 300, 154)], [at("五", 300, 166)]],
-      false,
-    ],
+    ["the usual distance counts", [...lines(30), [at("三", 300, 142)], [at("四", 300, 154)], [at("五", 300, 166)]], false],
     ["the upper of two", [...lines(12), [at("三", 300, 142)]], true],
     ["whatever order they stand in", [...lines(12), [at("三", 300, 142)], [at("四", 300, 154)]], false],
     [

@@ -85,9 +85,19 @@ describe("where a header's rows are put together", () => {
     ["before a header each stands for itself", "\t甲\n\n\t乙\n\t丙\n", ["甲", "乙|丙"], []],
     ["three pieces of one", `${HEADER}\t产出指标\n\n\t数量指标\n\n\t3次\n`, ["产出指标|数量指标|3次"], []],
     ["no more than fit", `${HEADER}\t产出指标\n\t数量指标\n\n\t甲\n\t3次\n`, ["产出指标|数量指标", "甲|3次"], ["table_damaged"]],
-    ["a whole row takes nothing more", `${HEADER}\t产出指标\n\t数量指标\n\t3次\n\n\t\n`, ["产出指标|数量指标|3次", ""], ["table_damaged"]],
+    [
+      "a whole row takes nothing more",
+      `${HEADER}\t产出指标\n\t数量指标\n\t3次\n\n\t\n`,
+      ["产出指标|数量指标|3次", ""],
+      ["table_damaged"],
+    ],
     ["the last row may be the end", `${HEADER}\t产出指标\n`, ["产出指标"], ["table_damaged"]],
-    ["before a header a head is none", `\t项目名称\n\t宣传费\n\n${HEADER}\t产出指标\n\t数量指标\n\t3次\n`, ["一级指标|二级指标|指标值", "产出指标|数量指标|3次"], []],
+    [
+      "before a header a head is none",
+      `\t项目名称\n\t宣传费\n\n${HEADER}\t产出指标\n\t数量指标\n\t3次\n`,
+      ["一级指标|二级指标|指标值", "产出指标|数量指标|3次"],
+      [],
+    ],
   ])("%s", (_, text, expected, doubts) => {
     expect(rows(text).slice(-expected.length)).toEqual(expected);
     expect(flags(text)).toEqual(doubts);

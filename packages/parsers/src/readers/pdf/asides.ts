@@ -47,7 +47,9 @@ export function withAsides(blocks: readonly Block[], asides: readonly Aside[]): 
   if (asides.length === 0) return blocks;
   const targets = blocks
     .flatMap((block): readonly Target[] => (block.kind === "table" ? block.table.cells : [block]))
-    .flatMap((target) => target.places.flatMap((place) => (place.kind === "page" ? [{ target, page: place.page, box: place.box }] : [])));
+    .flatMap((target) =>
+      target.places.flatMap((place) => (place.kind === "page" ? [{ target, page: place.page, box: place.box }] : [])),
+    );
   const notes = new Map<Target, ReaderNote[]>();
   for (const { page, box, flag, note, upon } of asides) {
     const [nearest] = targets

@@ -26,12 +26,40 @@ describe("running heads and feet", () => {
   const pages = (...glyphs: readonly (readonly Glyph[])[]) => glyphs.map((own, i) => content(i + 1, own));
   test.each<[string, readonly PageContent[], readonly string[]]>([
     ["feet", pages(page("甲", "某局"), page("乙", "某局"), page("丙", "某局")), ["甲", "乙", "丙"]],
-    ["heads whose heights differ a little", pages([...line("某局", 52), ...line("甲", 90)], [...line("某局", 53), ...line("乙", 90)], [...line("某局", 50.5), ...line("丙", 90)]), ["甲", "乙", "丙"]],
-    ["heads whose heights differ", pages([...line("某局", 52), ...line("甲", 90)], [...line("某局", 56), ...line("乙", 90)], [...line("某局", 60), ...line("丙", 90)]), ["某局", "甲", "某局", "乙", "某局", "丙"]],
-    ["lines in the middle are none", pages(page("甲", "某局", "丁"), page("乙", "某局", "戊"), page("丙", "某局", "己")), ["甲", "某局", "丁", "乙", "某局", "戊", "丙", "某局", "己"]],
+    [
+      "heads whose heights differ a little",
+      pages(
+        [...line("某局", 52), ...line("甲", 90)],
+        [...line("某局", 53), ...line("乙", 90)],
+        [...line("某局", 50.5), ...line("丙", 90)],
+      ),
+      ["甲", "乙", "丙"],
+    ],
+    [
+      "heads whose heights differ",
+      pages(
+        [...line("某局", 52), ...line("甲", 90)],
+        [...line("某局", 56), ...line("乙", 90)],
+        [...line("某局", 60), ...line("丙", 90)],
+      ),
+      ["某局", "甲", "某局", "乙", "某局", "丙"],
+    ],
+    [
+      "lines in the middle are none",
+      pages(page("甲", "某局", "丁"), page("乙", "某局", "戊"), page("丙", "某局", "己")),
+      ["甲", "某局", "丁", "乙", "某局", "戊", "丙", "某局", "己"],
+    ],
     ["a line alone on its page counts once", pages(page("某局"), page("某局"), page("甲")), ["某局", "某局", "甲"]],
-    ["a project's name stays", pages(page("项目名称", "甲"), page("项目名称", "乙"), page("项目名称", "丙")), ["项目名称", "甲", "项目名称", "乙", "项目名称", "丙"]],
-    ["rows of a table that pages end with stay", pages(page("甲", "数量指标 造林"), page("乙", "数量指标 造林"), page("丙", "数量指标 造林")), ["甲", "数量指标 造林", "乙", "数量指标 造林", "丙", "数量指标 造林"]],
+    [
+      "a project's name stays",
+      pages(page("项目名称", "甲"), page("项目名称", "乙"), page("项目名称", "丙")),
+      ["项目名称", "甲", "项目名称", "乙", "项目名称", "丙"],
+    ],
+    [
+      "rows of a table that pages end with stay",
+      pages(page("甲", "数量指标 造林"), page("乙", "数量指标 造林"), page("丙", "数量指标 造林")),
+      ["甲", "数量指标 造林", "乙", "数量指标 造林", "丙", "数量指标 造林"],
+    ],
     ["a page's number stands anywhere", pages(page("甲", "—7—", "乙")), ["甲", "乙"]],
   ])("%s", (_, contents, expected) => expect(read(...contents)).toEqual(expected));
 });
@@ -41,9 +69,17 @@ describe("headings of two lines", () => {
   const doubtful = (glyphs: readonly Glyph[]) => glyphs.map((glyph) => ({ ...glyph, doubtful: true }));
   test("have the places and the doubts of both", () => {
     const [block] = blocksOf(content(1, [...doubtful(line(long, 50)), ...doubtful(line("续", 62))]));
-    expect([block?.kind === "paragraph" && block.places.length, block?.kind === "paragraph" && block.flags]).toEqual([2, ["ocr_uncertain"]]);
+    expect([block?.kind === "paragraph" && block.places.length, block?.kind === "paragraph" && block.flags]).toEqual([
+      2,
+      ["ocr_uncertain"],
+    ]);
     const flags = (first: boolean, second: boolean) => {
-      const [heading] = blocksOf(content(1, [...(first ? doubtful(line(long, 50)) : line(long, 50)), ...(second ? doubtful(line("续", 62)) : line("续", 62))]));
+      const [heading] = blocksOf(
+        content(1, [
+          ...(first ? doubtful(line(long, 50)) : line(long, 50)),
+          ...(second ? doubtful(line("续", 62)) : line("续", 62)),
+        ]),
+      );
       return heading?.kind === "paragraph" ? heading.flags : null;
     };
     expect([flags(true, false), flags(false, true), flags(false, false)]).toEqual([["ocr_uncertain"], ["ocr_uncertain"], []]);
@@ -67,36 +103,63 @@ describe("headings of two lines", () => {
 });
 
 describe("tables by tags", () => {
-  const marked = (mark: string, text: string, x: number, y: number): readonly Glyph[] => textAt(text, x, y).map((glyph) => ({ ...glyph, mark }));
-  const tagged = (...marks: readonly string[]): TaggedTable => ({ rows: [marks.map((mark) => ({ rowSpan: 1, columnSpan: 1, marks: [mark] }))] });
+  const marked = (mark: string, text: string, x: number, y: number): readonly Glyph[] =>
+    textAt(text, x, y).map((glyph) => ({ ...glyph, mark }));
+  const tagged = (...marks: readonly string[]): TaggedTable => ({
+    rows: [marks.map((mark) => ({ rowSpan: 1, columnSpan: 1, marks: [mark] }))],
+  });
   test("marked text that no table has is text", () =>
-    expect(read(content(1, [...marked("p", "前言", 20, 20), ...marked("a", "甲", 20, 60)], { tagged: [tagged("a")] }))).toEqual(["前言", "tags: 甲"]));
+    expect(read(content(1, [...marked("p", "前言", 20, 20), ...marked("a", "甲", 20, 60)], { tagged: [tagged("a")] }))).toEqual([
+      "前言",
+      "tags: 甲",
+    ]));
   test("two on a page", () =>
-    expect(read(content(1, [...marked("a", "甲", 20, 60), ...marked("b", "乙", 20, 90)], { tagged: [tagged("a"), tagged("b")] }))).toEqual(["tags: 甲", "tags: 乙"]));
+    expect(
+      read(content(1, [...marked("a", "甲", 20, 60), ...marked("b", "乙", 20, 90)], { tagged: [tagged("a"), tagged("b")] })),
+    ).toEqual(["tags: 甲", "tags: 乙"]));
   test("one stands where its first text does, though its first cell has none", () =>
-    expect(read(content(1, [...line("中", 50), ...marked("a", "甲", 20, 30), ...marked("b", "乙", 20, 90)], { tagged: [tagged("x", "a", "b")] }))).toEqual(["tags:  甲 乙", "中"]));
+    expect(
+      read(
+        content(1, [...line("中", 50), ...marked("a", "甲", 20, 30), ...marked("b", "乙", 20, 90)], {
+          tagged: [tagged("x", "a", "b")],
+        }),
+      ),
+    ).toEqual(["tags:  甲 乙", "中"]));
   test.each<[number, readonly string[]]>([
     [8, ["tags: 甲乙丙丁戊己庚辛壬癸"]],
     [7, ["rulings: 甲 乙"]],
   ])("of whose ten characters %d stand in no drawn table", (count, expected) => {
     const glyphs = marked("a", "甲乙丙丁戊己庚辛壬癸", 20, 60);
     const tables = count === 8 ? [] : [grid(1, [0, 100, 200], 40, "甲|乙")];
-    expect(read(content(1, glyphs, { rest: glyphs.slice(0, count), tables, tagged: [tagged("a")] })).slice(0, 1)).toEqual(expected);
+    expect(read(content(1, glyphs, { rest: glyphs.slice(0, count), tables, tagged: [tagged("a")] })).slice(0, 1)).toEqual(
+      expected,
+    );
   });
 });
 
 test("a table goes on only with what stands right behind it", () => {
   const table = (number: number, text: string, top = 40) => grid(number, [0, 100, 200], top, `${text}|5`);
-  expect(read(content(1, [], { tables: [table(1, "甲"), table(1, "乙", 90)] }), content(2, [], { tables: [table(2, "丙")] }))).toEqual(["rulings: 甲 5", "rulings: 乙 5 丙 5"]);
-  expect(read(content(1, line("前", 300), { tables: [table(1, "甲")] }), content(2, [], { tables: [table(2, "丙")] }))).toHaveLength(3);
+  expect(
+    read(content(1, [], { tables: [table(1, "甲"), table(1, "乙", 90)] }), content(2, [], { tables: [table(2, "丙")] })),
+  ).toEqual(["rulings: 甲 5", "rulings: 乙 5 丙 5"]);
+  expect(
+    read(content(1, line("前", 300), { tables: [table(1, "甲")] }), content(2, [], { tables: [table(2, "丙")] })),
+  ).toHaveLength(3);
 });
 
 describe("forms without lines", () => {
   const header = "一级指标 二级指标 三级指标 指标值";
-  const rows = ["产出指标 数量指标 造林面积 ≥5亩", "产出指标 质量指标 成活比率 ≥9成", "效益指标 社会效益 就业人数 ≥5人", "效益指标 生态效益 绿地面积 ≥8亩"];
+  const rows = [
+    "产出指标 数量指标 造林面积 ≥5亩",
+    "产出指标 质量指标 成活比率 ≥9成",
+    "效益指标 社会效益 就业人数 ≥5人",
+    "效益指标 生态效益 绿地面积 ≥8亩",
+  ];
   const form = ["项目名称 造林", header, ...rows];
   const kinds = (...contents: readonly PageContent[]) =>
-    blocksOf(...contents).map((block) => (block.kind === "table" ? `${block.table.evidence} ${block.table.rowCount}` : block.text));
+    blocksOf(...contents).map((block) =>
+      block.kind === "table" ? `${block.table.evidence} ${block.table.rowCount}` : block.text,
+    );
   test.each<[string, readonly (readonly string[])[], readonly string[]]>([
     ["six lines", [form], ["alignment 6"]],
     ["five", [form.slice(0, 5)], [...form.slice(0, 5)]],

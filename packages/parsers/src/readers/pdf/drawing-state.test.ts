@@ -17,7 +17,9 @@ function after(...ops: readonly (readonly [fn: number, ...args: unknown[]])[]): 
   const state = { ...START };
   for (const [fn, ...args] of ops) setState(page, state, fn, args);
   const before = Object.entries(START);
-  return Object.fromEntries(Object.entries(state).filter(([key, value]) => before.some(([own, was]) => own === key && was !== value)));
+  return Object.fromEntries(
+    Object.entries(state).filter(([key, value]) => before.some(([own, was]) => own === key && was !== value)),
+  );
 }
 
 test("a page begins with black ink, no clip and no font", () =>
@@ -38,16 +40,62 @@ describe("operators", () => {
     ["a matrix of text after a move", [moved, [OPS.setTextMatrix, [2, 0, 0, 2, 1, 1]]], { text: [2, 0, 0, 2, 1, 1] }],
     ["text begun after a matrix of text", [[OPS.setTextMatrix, [2, 0, 0, 2, 1, 1]], [OPS.beginText]], {}],
     ["the next line", [[OPS.setLeading, 12], [OPS.nextLine], [OPS.nextLine]], { leading: -12, y: -24, lineY: -24 }],
-    ["a move that sets the leading", [[OPS.setLeadingMoveText, 3, -20], [OPS.nextLine]], { leading: -20, x: 3, lineX: 3, y: -40, lineY: -40 }],
-    ["a matrix", [[OPS.transform, 2, 0, 0, 2, 5, 5], [OPS.transform, 1, 0, 0, 1, 10, 0]], { matrix: [2, 0, 0, 2, 25, 5] }],
-    ["spaces", [[OPS.setCharSpacing, 2], [OPS.setWordSpacing, 3]], { charSpacing: 2, wordSpacing: 3 }],
+    [
+      "a move that sets the leading",
+      [[OPS.setLeadingMoveText, 3, -20], [OPS.nextLine]],
+      { leading: -20, x: 3, lineX: 3, y: -40, lineY: -40 },
+    ],
+    [
+      "a matrix",
+      [
+        [OPS.transform, 2, 0, 0, 2, 5, 5],
+        [OPS.transform, 1, 0, 0, 1, 10, 0],
+      ],
+      { matrix: [2, 0, 0, 2, 25, 5] },
+    ],
+    [
+      "spaces",
+      [
+        [OPS.setCharSpacing, 2],
+        [OPS.setWordSpacing, 3],
+      ],
+      { charSpacing: 2, wordSpacing: 3 },
+    ],
     ["a scale", [[OPS.setHScale, 50]], { scale: 0.5 }],
-    ["a rise and a mode", [[OPS.setTextRise, 4], [OPS.setTextRenderingMode, 3]], { rise: 4, mode: 3 }],
+    [
+      "a rise and a mode",
+      [
+        [OPS.setTextRise, 4],
+        [OPS.setTextRenderingMode, 3],
+      ],
+      { rise: 4, mode: 3 },
+    ],
     ["a font", [[OPS.setFont, "F", 10]], { font: "F", fontSize: 10 }],
     ["a font of its own unit", [[OPS.setFont, "W", 10]], { font: "W", fontSize: 10, unit: 0.002 }],
-    ["another behind it", [[OPS.setFont, "W", 10], [OPS.setFont, "F", 9]], { font: "F", fontSize: 9 }],
+    [
+      "another behind it",
+      [
+        [OPS.setFont, "W", 10],
+        [OPS.setFont, "F", 9],
+      ],
+      { font: "F", fontSize: 9 },
+    ],
     ["a font that runs down", [[OPS.setFont, "V", 10]], { font: "V", fontSize: 10, vertical: true }],
-    ["a state of graphics", [[OPS.setGState, [["ca", 0.3], ["CA", 0.2], ["Font", ["W", 8]], ["LW", 2]]]], { alpha: 0.3, font: "W", fontSize: 8, unit: 0.002 }],
+    [
+      "a state of graphics",
+      [
+        [
+          OPS.setGState,
+          [
+            ["ca", 0.3],
+            ["CA", 0.2],
+            ["Font", ["W", 8]],
+            ["LW", 2],
+          ],
+        ],
+      ],
+      { alpha: 0.3, font: "W", fontSize: 8, unit: 0.002 },
+    ],
     ["a pattern", [[OPS.setFillColorN]], { luminance: 0.5 }],
   ])("%s", (_, ops, expected) => expect(after(...ops)).toEqual(expected));
 

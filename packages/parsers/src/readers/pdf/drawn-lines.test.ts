@@ -16,5 +16,9 @@ test.each<[string, readonly DrawnShape[], readonly string[]]>([
   ["and higher", [...five, letter(5, 105, 19.1)], ["0-54 100-110"]],
   ["as high as a line may be, above", [...five, letter(5, 90, 20), letter(6, 86, 20)], ["0-76 86-110"]],
   ["a line's letters by their own heights", [letter(0, 100, 4), letter(1, 100, 4), letter(2, 100, 4)], []],
-  ["small letters stand apart by five points", [letter(0, 100, 4), letter(1, 102, 4), letter(2, 100, 4), letter(3, 102, 4)], ["0-43 100-106"]],
+  [
+    "small letters stand apart by five points",
+    [letter(0, 100, 4), letter(1, 102, 4), letter(2, 100, 4), letter(3, 102, 4)],
+    ["0-43 100-106"],
+  ],
 ])("%s", (_, shapes, expected) => expect(read(...shapes)).toEqual(expected));

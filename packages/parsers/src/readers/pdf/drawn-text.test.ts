@@ -46,7 +46,11 @@ describe("runs of characters", () => {
     ["below it", () => unseen(glyph("甲", 0), cover(0, 20, 2, 1, 96.5, 200)), null],
     ["whose colour differs by as much as can be told", () => unseen(glyph("甲", 0), cover(0, 20, 0, 0.08)), null],
     ["at the page's top", () => unseen(glyph("甲", 0, { y: 10 }), cover(0, 20, 2, 1, -5, 20)), "covered"],
-    ["at the foot of the highest page", () => unseen(glyph("甲", 0, { y: 14_390 }), cover(0, 20, 2, 1, 9_000, 20_000)), "covered"],
+    [
+      "at the foot of the highest page",
+      () => unseen(glyph("甲", 0, { y: 14_390 }), cover(0, 20, 2, 1, 9_000, 20_000)),
+      "covered",
+    ],
     ["beside others of its height", () => unseen(glyph("甲", 0), cover(0, 20, 2, 1), cover(300, 320, 3, 1)), "covered"],
     ["in another band of the page", () => unseen(glyph("甲", 0), cover(0, 20, 2, 1, 0, 90)), null],
   ])("%s", (_, found, expected) => expect(found()).toEqual(expected));
@@ -81,7 +85,16 @@ describe("runs of characters", () => {
     ["the usual size is that of most characters", [...lines, ...["公", "开", "用"].map((text) => large(text))], 3],
     ["of as many characters as the lines below it", [...lines, large("公开公开公开公开公开公开")], 0],
     ["a line drawn three times for bold type", [lines[0], lines[0], lines[0]].flatMap((one) => one ?? []), 0],
-    ["over lines of just the size that is no overlay", [...lines.map((one) => ({ ...one, box: { ...one.box, x0: 500, x1: 600 } })), large("甲", 22), large("乙", 22), large("公", 50)], 1],
+    [
+      "over lines of just the size that is no overlay",
+      [
+        ...lines.map((one) => ({ ...one, box: { ...one.box, x0: 500, x1: 600 } })),
+        large("甲", 22),
+        large("乙", 22),
+        large("公", 50),
+      ],
+      1,
+    ],
     ["that only touches them at a side", [...lines, run("公开", 23, { x0: 100, x1: 150, y0: 0, y1: 22 })], 0],
     ["over little more than half of a line's height", [...lines, run("公开", 23, { y0: 4, y1: 40 })], 0],
     ["and over a little more still", [...lines, run("公开", 23, { y0: 3.9, y1: 40 })], 1],

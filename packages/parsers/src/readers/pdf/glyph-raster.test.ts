@@ -55,7 +55,10 @@ describe("outlines as rasters", () => {
   ])("a contour is closed %s", (_, path) => expect(flat(path)).toBe(plain));
 
   test("a place that nothing is drawn from is no part of the outline", () => {
-    for (const nothing of [[0, 300, 300], [0, 300, 300, 4]]) {
+    for (const nothing of [
+      [0, 300, 300],
+      [0, 300, 300, 4],
+    ]) {
       expect(flat([...nothing, ...moved(house, 0), 4])).toBe(plain);
       expect(flat([...moved(house, 0), 4, ...nothing])).toBe(plain);
     }
@@ -78,7 +81,10 @@ describe("outlines as rasters", () => {
   const between = (points: readonly (readonly [number, number])[], t: number): readonly [number, number] => {
     const [first = [0, 0], ...rest] = points;
     if (rest.length === 0) return first;
-    return between(rest.map(([x, y], i) => [x * t + (points[i]?.[0] ?? 0) * (1 - t), y * t + (points[i]?.[1] ?? 0) * (1 - t)]), t);
+    return between(
+      rest.map(([x, y], i) => [x * t + (points[i]?.[0] ?? 0) * (1 - t), y * t + (points[i]?.[1] ?? 0) * (1 - t)]),
+      t,
+    );
   };
   const quarters = (...points: readonly (readonly [number, number])[]): number[] =>
     [1, 2, 3, 4].flatMap((n) => [1, ...between(points, n / 4)]);
@@ -87,7 +93,11 @@ describe("outlines as rasters", () => {
     ["another", [2, -60, 90, 170, 11, 9, 133], quarters([5, 7], [-60, 90], [170, 11], [9, 133])],
     ["a quadratic one", [3, 170, 40, 30, 140], quarters([5, 7], [170, 40], [30, 140])],
     ["another", [3, -50, 110, 90, 120], quarters([5, 7], [-50, 110], [90, 120])],
-    ["one behind the other", [2, 150, 20, 30, 130, 100, 100, 3, 60, 200, 20, 90], [...quarters([5, 7], [150, 20], [30, 130], [100, 100]), ...quarters([100, 100], [60, 200], [20, 90])]],
+    [
+      "one behind the other",
+      [2, 150, 20, 30, 130, 100, 100, 3, 60, 200, 20, 90],
+      [...quarters([5, 7], [150, 20], [30, 130], [100, 100]), ...quarters([100, 100], [60, 200], [20, 90])],
+    ],
   ])("a curve is four straight pieces: %s", (_, curve, pieces) =>
     expect(flat([0, 5, 7, ...curve, 1, 13, 66, 4])).toBe(flat([0, 5, 7, ...pieces, 1, 13, 66, 4])),
   );

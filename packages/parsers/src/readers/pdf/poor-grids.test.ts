@@ -7,12 +7,17 @@ import { withoutPoorGrids, withoutTables } from "./poor-grids.ts";
 import type { PageContent } from "./read-page.ts";
 
 /** Two cells beside each other, 200 points wide and high. */
-const two = (left: string, right: string, page = 1): PageTable => ({ ...grid(page, [0, 200, 400], 0, `${left}|${right}`), ys: [0, 200] });
-const inside = (glyphs: readonly Glyph[], table: PageTable): PageContent => content(table.page, glyphs, { tables: [table], rest: [] });
+const two = (left: string, right: string, page = 1): PageTable => ({
+  ...grid(page, [0, 200, 400], 0, `${left}|${right}`),
+  ys: [0, 200],
+});
+const inside = (glyphs: readonly Glyph[], table: PageTable): PageContent =>
+  content(table.page, glyphs, { tables: [table], rest: [] });
 const isPoor = (glyphs: readonly Glyph[], left: string, right = ""): boolean =>
   withoutPoorGrids([inside(glyphs, two(left, right))])[0]?.tables.length === 0;
 /** Lines below each other in the left cell, or from `x` on. */
-const lines = (x: number, ...texts: readonly string[]): readonly Glyph[] => texts.flatMap((text, i) => textAt(text, x, 20 + 40 * i));
+const lines = (x: number, ...texts: readonly string[]): readonly Glyph[] =>
+  texts.flatMap((text, i) => textAt(text, x, 20 + 40 * i));
 
 describe("a cell that holds what are several", () => {
   const values = lines(210, "≥50亩", "≥80亩");
@@ -25,14 +30,38 @@ describe("a cell that holds what are several", () => {
     ["one of them and a text", lines(10, "项目名称", "造林项目"), "项目名称造林项目", "", false],
     ["a project's label and two characters", lines(10, "项目", "名称", "造林"), "项目名称造林", "", false],
     ["other labels of a head", lines(10, "主管部门", "实施单位"), "主管部门实施单位", "", false],
-    ["a header of three words", [...lines(10, "三级指标"), ...textAt("指标值", 70, 20), ...textAt("分值", 120, 20)], "三级指标指标值分值", "", true],
+    [
+      "a header of three words",
+      [...lines(10, "三级指标"), ...textAt("指标值", 70, 20), ...textAt("分值", 120, 20)],
+      "三级指标指标值分值",
+      "",
+      true,
+    ],
     ["a header of two", [...lines(10, "三级指标"), ...textAt("指标值", 70, 20)], "三级指标指标值", "", false],
     ["two values beside two names", [...lines(10, "造林", "管护"), ...values], "造林管护", "≥50亩≥80亩", true],
     ["beside a name of three lines", [...lines(10, "造林", "管护", "育苗"), ...values], "造林管护育苗", "≥50亩≥80亩", false],
-    ["as many lines as values, at other heights", [...textAt("造林", 10, 20), ...textAt("管护", 10, 64), ...values], "造林管护", "≥50亩≥80亩", false],
-    ["almost at their heights", [...textAt("造林", 10, 22.9), ...textAt("管护", 10, 62.9), ...values], "造林管护", "≥50亩≥80亩", true],
+    [
+      "as many lines as values, at other heights",
+      [...textAt("造林", 10, 20), ...textAt("管护", 10, 64), ...values],
+      "造林管护",
+      "≥50亩≥80亩",
+      false,
+    ],
+    [
+      "almost at their heights",
+      [...textAt("造林", 10, 22.9), ...textAt("管护", 10, 62.9), ...values],
+      "造林管护",
+      "≥50亩≥80亩",
+      true,
+    ],
     ["hardly", [...textAt("造林", 10, 23), ...textAt("管护", 10, 63), ...values], "造林管护", "≥50亩≥80亩", false],
-    ["a value and a text beside two names", [...lines(10, "造林", "管护"), ...lines(210, "≥50亩", "（≥ 亩）")], "造林管护", "≥50亩（≥ 亩）", false],
+    [
+      "a value and a text beside two names",
+      [...lines(10, "造林", "管护"), ...lines(210, "≥50亩", "（≥ 亩）")],
+      "造林管护",
+      "≥50亩（≥ 亩）",
+      false,
+    ],
   ])("%s", (_, glyphs, left, right, expected) => expect(isPoor(glyphs, left, right)).toBe(expected));
 
   test("names in another row are not beside them", () => {
@@ -47,7 +76,8 @@ describe("a cell that holds what are several", () => {
 
 test("a table goes on with a poor one where its columns stand less than three points off", () => {
   const poor = inside(lines(10, "数量指标", "质量指标"), two("数量指标质量指标", ""));
-  const next = (xs: readonly number[]) => withoutPoorGrids([poor, inside(lines(10, "造林"), { ...two("造林", "", 2), xs })])[1]?.tables.length;
+  const next = (xs: readonly number[]) =>
+    withoutPoorGrids([poor, inside(lines(10, "造林"), { ...two("造林", "", 2), xs })])[1]?.tables.length;
   expect([next([0, 202.9, 400]), next([0, 197.1, 400]), next([0, 203, 400]), next([0, 200, 300, 400])]).toEqual([0, 0, 1, 1]);
 });
 
@@ -66,7 +96,11 @@ test("pages without such tables stay as they are", () => {
 describe("a page without some of its tables", () => {
   const [kept, gone] = [{ ...two("乙", ""), ys: [300, 500] }, two("甲", "")];
   const glyphs = [...textAt("甲", 10, 20), ...textAt("乙", 10, 320), ...textAt("丙", 10, 250)];
-  const page = content(7, glyphs, { tables: [gone, kept], rest: textAt("x", 900, 900), rulings: [ruling("horizontal", 250, 0, 9)] });
+  const page = content(7, glyphs, {
+    tables: [gone, kept],
+    rest: textAt("x", 900, 900),
+    rulings: [ruling("horizontal", 250, 0, 9)],
+  });
   const without = (over: Partial<PageContent> = {}, table: PageTable = gone) =>
     withoutTables({ ...page, tables: [table, kept], rest: glyphs.slice(2), ...over }, new Set([table]));
 
@@ -99,6 +133,14 @@ describe("a page without some of its tables", () => {
   test("a character belongs to the table by its middle, at its left and upper edge, not at the others", () => {
     const at = (x: number, y: number): readonly Glyph[] => textAt("甲", x - 5, y);
     const freed = (x: number, y: number) => withoutTables({ ...page, glyphs: at(x, y), rest: [] }, new Set([gone])).rest.length;
-    expect([freed(0, 100), freed(-0.1, 100), freed(399.9, 100), freed(400, 100), freed(100, 0), freed(100, 199.9), freed(100, 200)]).toEqual([1, 0, 1, 0, 1, 1, 0]);
+    expect([
+      freed(0, 100),
+      freed(-0.1, 100),
+      freed(399.9, 100),
+      freed(400, 100),
+      freed(100, 0),
+      freed(100, 199.9),
+      freed(100, 200),
+    ]).toEqual([1, 0, 1, 0, 1, 1, 0]);
   });
 });

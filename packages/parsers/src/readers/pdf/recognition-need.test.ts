@@ -14,7 +14,11 @@ describe("whether a page must be recognized", () => {
     box: { x0: 0, x1: 9, y0: 0, y1: 9 },
   });
   const nothing: PageSurvey = { runs: [], pictures: 0, crooked: 0, drawnLines: [], marked: true, figures: new Map() };
-  const need = (characters: number, drawn: Partial<PageSurvey>, over: Partial<Question> & { undecodable?: number; glyphs?: number; letter?: string } = {}) => {
+  const need = (
+    characters: number,
+    drawn: Partial<PageSurvey>,
+    over: Partial<Question> & { undecodable?: number; glyphs?: number; letter?: string } = {},
+  ) => {
     const text: PageText = {
       text: (over.letter ?? "字").repeat(characters),
       undecodable: over.undecodable ?? 0,
@@ -65,7 +69,11 @@ describe("whether a page must be recognized", () => {
     ["fewer shapes over hidden text", [500, { crooked: 179, runs: [run(500, "invisible")] }], null],
     ["four of five characters hidden under shapes", [500, { crooked: 180, runs: [run(40, "invisible"), run(10)] }], null],
     ["one more", [500, { crooked: 180, runs: [run(41, "invisible"), run(9)] }], "layer"],
-    ["much hidden text under shapes, and as much that is seen", [500, { crooked: 180, runs: [run(60, "invisible"), run(60)] }], null],
+    [
+      "much hidden text under shapes, and as much that is seen",
+      [500, { crooked: 180, runs: [run(60, "invisible"), run(60)] }],
+      null,
+    ],
     ["a picture without text", [500, { pictures: 1 }], null],
     ["a short page that is not", [100, { crooked: 99_999, runs: [run(100)] }, { likely: false }], "shapes"],
   ])("%s", async (_, args, expected) => expect(await need(...args)).toBe(expected));

@@ -17,15 +17,27 @@ describe("where a page is cut", () => {
   test.each<[string, readonly Glyph[], readonly string[]]>([
     ["labels as near as those of one form", [...label(20), ...label(169)], ["1: 项目名称项目名称"]],
     ["just so far apart as two forms", [...label(20), ...label(170)], ["1: 项目名称", "1: 项目名称"]],
-    ["three labels: the outer ones count", [...label(150, 50), ...label(20, 80), ...label(290, 110)], ["1: 项目名称项目名称", "1: 项目名称"]],
+    [
+      "three labels: the outer ones count",
+      [...label(150, 50), ...label(20, 80), ...label(290, 110)],
+      ["1: 项目名称项目名称", "1: 项目名称"],
+    ],
     ["labels without their form's", [...textAt("名称", 20, 50), ...textAt("单位名称", 320, 50)], ["1: 名称单位名称"]],
     [
       "the last gap through which no text reaches",
       [...two, ...textAt("造林及管护并验收合格移交单位", 200, 80)],
       ["1: 项目名称造林", "1: 项目名称管护造林及管护并验收合格移交单位"],
     ],
-    ["a gap of no width is none", [...two, ...textAt("造林及管护并验收合格后移交", 190, 80)], ["1: 项目名称造林", "1: 项目名称管护造林及管护并验收合格后移交"]],
-    ["no gap at all", [...label(20), ...textAt("造林及管护并验收合格后移交使用单位管理", 60, 80), ...label(220)], ["1: 项目名称造林及管护并验收合格后移交使用单位管理项目名称"]],
+    [
+      "a gap of no width is none",
+      [...two, ...textAt("造林及管护并验收合格后移交", 190, 80)],
+      ["1: 项目名称造林", "1: 项目名称管护造林及管护并验收合格后移交"],
+    ],
+    [
+      "no gap at all",
+      [...label(20), ...textAt("造林及管护并验收合格后移交使用单位管理", 60, 80), ...label(220)],
+      ["1: 项目名称造林及管护并验收合格后移交使用单位管理项目名称"],
+    ],
   ])("%s", (_, glyphs, expected) => expect(read(content(1, glyphs))).toEqual(expected));
 
   test("a character whose middle stands on the cut is the right one's", () => {
@@ -42,8 +54,16 @@ describe("where a page is cut", () => {
 
 describe("pages behind", () => {
   test.each<[string, readonly Glyph[], readonly string[]]>([
-    ["texts that end and begin at the cut", [...textAt("甲乙", 200, 50), ...textAt("丙丁", 220, 80)], ["1: 项目名称造林", "2: 甲乙", "1: 项目名称管护", "2: 丙丁"]],
-    ["one text reaches over it", [...textAt("甲乙", 20, 50), ...textAt("丙丁", 210, 80)], ["1: 项目名称造林", "1: 项目名称管护", "2: 甲乙丙丁"]],
+    [
+      "texts that end and begin at the cut",
+      [...textAt("甲乙", 200, 50), ...textAt("丙丁", 220, 80)],
+      ["1: 项目名称造林", "2: 甲乙", "1: 项目名称管护", "2: 丙丁"],
+    ],
+    [
+      "one text reaches over it",
+      [...textAt("甲乙", 20, 50), ...textAt("丙丁", 210, 80)],
+      ["1: 项目名称造林", "1: 项目名称管护", "2: 甲乙丙丁"],
+    ],
     [
       "two forms of their own, cut elsewhere",
       [...label(20), ...textAt("说明说明说明", 200, 80), ...label(400)],
@@ -80,8 +100,18 @@ describe("the halves of a page", () => {
   test("cells that end and begin at the cut", () => {
     const [left, right] = halves(content(1, two, { tables: [grid(1, [10, 100, 220, 300, 400], 40, "甲|乙|丙|丁")] }));
     expect([left, right].map((half) => half?.tables.map(({ xs, cells }) => [xs, cells.map(({ text }) => text)]))).toEqual([
-      [[[10, 100, 220], ["甲", "乙"]]],
-      [[[220, 300, 400], ["丙", "丁"]]],
+      [
+        [
+          [10, 100, 220],
+          ["甲", "乙"],
+        ],
+      ],
+      [
+        [
+          [220, 300, 400],
+          ["丙", "丁"],
+        ],
+      ],
     ]);
   });
 

@@ -10,7 +10,11 @@ const transform = (...matrix: readonly number[]): Op => [OPS.transform, matrix];
 
 function outline(ops: readonly Op[], fontMatrix?: readonly number[], glyph = "a"): readonly number[] | null {
   const drawing = { fnArray: ops.map(([fn]) => fn), argsArray: ops.map(([, args]) => args) };
-  const font = { isType3Font: true, charProcOperatorList: new Map([["a", drawing]]), ...(fontMatrix === undefined ? {} : { fontMatrix }) };
+  const font = {
+    isType3Font: true,
+    charProcOperatorList: new Map([["a", drawing]]),
+    ...(fontMatrix === undefined ? {} : { fontMatrix }),
+  };
   const found = drawnOutline(font, glyph);
   return found === null ? null : Array.from(found);
 }
@@ -25,7 +29,12 @@ const times = (across: number, up: number): readonly number[] => [
 describe("a glyph that a font draws", () => {
   test.each<[string, readonly Op[], readonly number[] | undefined, readonly number[] | null]>([
     ["one filled path", [filled()], undefined, times(1, 1)],
-    ["behind what draws nothing", [[OPS.setCharWidth, [500, 0]], [OPS.save, null], [OPS.setFillRGBColor, ["#000000"]], filled(), [OPS.restore, null]], undefined, times(1, 1)],
+    [
+      "behind what draws nothing",
+      [[OPS.setCharWidth, [500, 0]], [OPS.save, null], [OPS.setFillRGBColor, ["#000000"]], filled(), [OPS.restore, null]],
+      undefined,
+      times(1, 1),
+    ],
     ["behind its width and box", [[OPS.setCharWidthAndBounds, [1, 0, 0, 0, 9, 9]], filled()], undefined, times(1, 1)],
     ["a font that stands upright", [filled()], [0.001, 0, 0, 0.001, 0, 0], times(1, 1)],
     ["whose y goes down", [filled()], [0.001, 0, 0, -0.001, 0, 0], times(1, -1)],
@@ -33,7 +42,12 @@ describe("a glyph that a font draws", () => {
     ["that leans", [filled()], [0.001, 0, 0.0003, 0.001, 0, 0], null],
     ["that is turned", [filled()], [0.001, 0.0003, 0, 0.001, 0, 0], null],
     ["scaled", [transform(2, 0, 0, 3, 7, 7), filled()], undefined, times(2, 3)],
-    ["scaled twice, y down", [transform(2, 0, 0, 3, 0, 0), transform(5, 0, 0, 0.5, 0, 0), filled()], [1, 0, 0, -1, 0, 0], times(10, -1.5)],
+    [
+      "scaled twice, y down",
+      [transform(2, 0, 0, 3, 0, 0), transform(5, 0, 0, 0.5, 0, 0), filled()],
+      [1, 0, 0, -1, 0, 0],
+      times(10, -1.5),
+    ],
     ["leaning", [transform(1, 0, 0.2, 1, 0, 0), filled()], undefined, null],
     ["turned", [transform(1, 0.2, 0, 1, 0, 0), filled()], undefined, null],
     ["in two pieces", [filled(), filled()], undefined, null],

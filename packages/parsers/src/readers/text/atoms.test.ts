@@ -18,18 +18,28 @@ describe("pieces of a line", () => {
   test("each has its own key, its line and its width", () => {
     const pieces = piecesOf("造林 50亩", "造林");
     expect(new Set(pieces.map(({ key }) => key)).size).toBe(3);
-    expect(pieces.map(({ line, width }) => [line, width])).toEqual([[1, 4], [1, 4], [2, 4]]);
+    expect(pieces.map(({ line, width }) => [line, width])).toEqual([
+      [1, 4],
+      [1, 4],
+      [2, 4],
+    ]);
   });
 
   test("a page begins with a line before which a form feed stands", () => {
     const lines = linesOf("甲", "\f乙", "丙", "\f丁");
-    expect(lines.map(({ page, number, row }) => [page, number, row])).toEqual([[0, 1, 0], [1, 2, 1], [1, 3, 2], [2, 4, 3]]);
+    expect(lines.map(({ page, number, row }) => [page, number, row])).toEqual([
+      [0, 1, 0],
+      [1, 2, 1],
+      [1, 3, 2],
+      [2, 4, 3],
+    ]);
     expect(lines.flatMap(({ atoms }) => atoms.map(({ page }) => page))).toEqual([0, 1, 1, 2]);
   });
 });
 
 describe("a Chinese character is one cell wide, or two where texts stand below each other so", () => {
-  const second = (...lines: readonly string[]): readonly (number | undefined)[] => linesOf(...lines).map(({ atoms }) => atoms.at(-1)?.x0);
+  const second = (...lines: readonly string[]): readonly (number | undefined)[] =>
+    linesOf(...lines).map(({ atoms }) => atoms.at(-1)?.x0);
   test.each<[string, readonly string[], readonly number[]]>([
     ["nothing tells", ["项目名称  道路"], [6]],
     ["by cells", ["项目名称    道路", "ab          道路"], [12, 12]],

@@ -66,7 +66,10 @@ describe("pieces of one cell", () => {
   ])("%s", (_, lines, expected) => expect(names(lines)).toEqual(expected));
 
   test("over a label, with or without a line between", () => {
-    for (const lines of [["造林", "面积"], ["造林", "", "面积"]]) {
+    for (const lines of [
+      ["造林", "面积"],
+      ["造林", "", "面积"],
+    ]) {
       const context = contextOf(lines, ["level3"]);
       expect(read({ ...context, barriers: new Set([pieceOf(context, 1)]) })).toEqual(["造林 0", "造林面积 -3.2"]);
     }
@@ -136,8 +139,7 @@ describe("cells of a known width, in character cells", () => {
   ])("%s", (_, lines, field, expected) => expect(wide(lines, field)).toBe(expected));
 
   test("a width that nobody knows says nothing", () => {
-    for (const widest of [[null], []])
-      expect(names(["造林及管护"], { wrapping: { widest } })).toEqual(["造林及管护 0"]);
+    for (const widest of [[null], []]) expect(names(["造林及管护"], { wrapping: { widest } })).toEqual(["造林及管护 0"]);
   });
   test("a line with room for the next piece says that it ended there", () =>
     expect(wide(["造林", "面积"], "level3", 9)).toBe("造林面积 -5.7"));

@@ -64,10 +64,20 @@ const value = (to: number, ...counts: readonly number[]): Leg => ["cell", 1, to,
 describe("the rows of a path", () => {
   test.each<[string, string, readonly Leg[], readonly string[]]>([
     ["nothing", "", [], []],
-    ["a row after the other", "甲 1 乙 2", [name(1, 1, 0), value(2, 0, 0), name(3, 1, 0), value(4, 0, 0)], ["0-2 甲|1 ±Infinity", "2-4 乙|2 ±Infinity"]],
+    [
+      "a row after the other",
+      "甲 1 乙 2",
+      [name(1, 1, 0), value(2, 0, 0), name(3, 1, 0), value(4, 0, 0)],
+      ["0-2 甲|1 ±Infinity", "2-4 乙|2 ±Infinity"],
+    ],
     ["cells of two pieces", "甲 丙 1 2", [name(2, 1, 0), value(4, 0, 0)], ["0-4 甲 丙|1 2 ±Infinity"]],
     ["a value before its name has no margin", "1 甲", [value(1, 0, 1), name(2, 0, 0)], ["1-2 甲|1 ±0"]],
-    ["names, then values", "甲 乙 1 2", [name(1, 1, 0), name(2, 2, 0), value(3, 1, 0), value(4, 0, 0)], ["0-3 甲|1 ±0", "1-4 乙|2 ±0"]],
+    [
+      "names, then values",
+      "甲 乙 1 2",
+      [name(1, 1, 0), name(2, 2, 0), value(3, 1, 0), value(4, 0, 0)],
+      ["0-3 甲|1 ±0", "1-4 乙|2 ±0"],
+    ],
     [
       "a row behind some that stand so",
       "甲 乙 1 2 丙 3",
@@ -96,7 +106,10 @@ describe("the rows of a path", () => {
   });
 
   test("its score is that of the steps", () => {
-    const path = pathOf(2, [["cell", 0, 1, [1, 0], 4], ["cell", 1, 2, [0, 0], 2]]);
+    const path = pathOf(2, [
+      ["cell", 0, 1, [1, 0], 4],
+      ["cell", 1, 2, [0, 0], 2],
+    ]);
     path.start.score = 10;
     const { score } = rowsOf(path.start, path.end, path.states, piecesOf("甲 1"), []);
     expect(score).toBe(-4);
@@ -129,10 +142,12 @@ describe("pieces of no row", () => {
 
 describe("cells that stand apart from their rows", () => {
   test("a value that was set aside before its name", () =>
-    expect(read(pathOf(4, [["aside", 1, 1, [0, 0]], name(2, 1, 0), ["use", 1, 2, [0, 0]], name(3, 1, 0), value(4, 0, 0)]), "1 甲 乙 2")).toEqual([
-      "1-2 甲|1 ±0",
-      "2-4 乙|2 ±Infinity",
-    ]));
+    expect(
+      read(
+        pathOf(4, [["aside", 1, 1, [0, 0]], name(2, 1, 0), ["use", 1, 2, [0, 0]], name(3, 1, 0), value(4, 0, 0)]),
+        "1 甲 乙 2",
+      ),
+    ).toEqual(["1-2 甲|1 ±0", "2-4 乙|2 ±Infinity"]));
 
   test("the first that was set aside is used first", () =>
     expect(
@@ -172,7 +187,10 @@ describe("cells that stand apart from their rows", () => {
 describe("a row's margin is the distance to the best path that has none of its cells", () => {
   /** A row of three pieces: the name's score is 5, the value's 3. */
   const rowOf = () => {
-    const path = pathOf(3, [["cell", 0, 2, [1, 0], 5], ["cell", 1, 3, [0, 0], 3]]);
+    const path = pathOf(3, [
+      ["cell", 0, 2, [1, 0], 5],
+      ["cell", 1, 3, [0, 0], 3],
+    ]);
     const [start, named = start] = path.on;
     return { path, start: start ?? path.start, named: named ?? path.start };
   };

@@ -17,7 +17,11 @@ interface Over {
   readonly widest?: readonly (number | null)[];
 }
 
-function rowsFrom(columns: readonly Column[], lines: readonly string[], { start = 0, barriers = [], everyRow = false, widest = [] }: Over) {
+function rowsFrom(
+  columns: readonly Column[],
+  lines: readonly string[],
+  { start = 0, barriers = [], everyRow = false, widest = [] }: Over,
+) {
   const atoms = piecesOf(...lines);
   const before = new Set(barriers.flatMap((i): readonly Atom[] => atoms.slice(i, i + 1)));
   return sequenceRows({ atoms, barriers: before, everyRow }, columns, { widest })(start);
@@ -25,7 +29,9 @@ function rowsFrom(columns: readonly Column[], lines: readonly string[], { start 
 
 /** Each row that may begin there: where it ends, its cells, its score and that of its next reading. */
 const read = (columns: readonly Column[], lines: readonly string[], over: Over): readonly string[] =>
-  rowsFrom(columns, lines, over).map(({ end, score, second, cells }) => `${end}: ${shownCells(cells)} ${round(score)} ${round(second)}`);
+  rowsFrom(columns, lines, over).map(
+    ({ end, score, second, cells }) => `${end}: ${shownCells(cells)} ${round(score)} ${round(second)}`,
+  );
 
 const two = [name, value];
 const three = [name, value, unit];
@@ -36,7 +42,13 @@ test.each<[string, readonly Column[], readonly string[], Over, readonly string[]
   ["a row inside a line", two, ["前 造林", "50亩"], { start: 1 }, ["2: 造林| -8 -15", "3: 造林|50亩 -4 -9.2"]],
   ["a label before it", two, ["造林", "50亩"], { barriers: [0] }, ["1: 造林| -2.5 -9.5", "2: 造林|50亩 1.5 -3.7"]],
   ["labels before every other row", two, ["造林", "50亩"], { everyRow: true }, ["1: 造林| -7 -14", "2: 造林|50亩 -3 -8.2"]],
-  ["and before this one", two, ["造林", "50亩"], { everyRow: true, barriers: [0] }, ["1: 造林| -2.5 -9.5", "2: 造林|50亩 1.5 -3.7"]],
+  [
+    "and before this one",
+    two,
+    ["造林", "50亩"],
+    { everyRow: true, barriers: [0] },
+    ["1: 造林| -2.5 -9.5", "2: 造林|50亩 1.5 -3.7"],
+  ],
   ["a label before its value", two, ["造林", "50亩"], { barriers: [1] }, ["1: 造林| -4 -11", "2: 造林|50亩 -3.5 -8.7"]],
   ["a label at the next page's top", two, ["造林", "\f50亩"], { barriers: [1] }, ["1: 造林| -4 -11", "2: 造林|50亩 -1 -6.2"]],
   [
@@ -99,7 +111,14 @@ test.each<[string, readonly Column[], readonly string[], Over, readonly string[]
 test("a cell of fourteen pieces and a row of thirty-six are the longest", () => {
   const line = Array.from({ length: 45 }, (_, i) => (i % 2 === 0 ? "a" : "林")).join(" ");
   const any: Column = { field: "level3", shape: () => 20 };
-  const ends = (count: number) => Math.max(...rowsFrom(Array.from({ length: count }, () => any), [line], {}).map(({ end }) => end));
+  const ends = (count: number) =>
+    Math.max(
+      ...rowsFrom(
+        Array.from({ length: count }, () => any),
+        [line],
+        {},
+      ).map(({ end }) => end),
+    );
   expect([ends(1), ends(2), ends(3)]).toEqual([14, 28, 36]);
 });
 

@@ -61,12 +61,15 @@ test.each<[string, readonly string[], readonly string[], readonly string[]]>([
   ["its rest above it", ["甲乙丙"], ["乙丙", "甲"], []],
   ["of two beginnings the one above the rest", ["甲乙丙", "甲丁丙"], ["甲乙    甲丁", "        丙"], ["甲丁丙"]],
   ["the other one", ["甲乙丙", "甲丁丙"], ["甲乙    甲丁", "丙"], ["甲乙丙"]],
-  ["as far from both, the first", ["甲乙丙", "甲丁丙"], ["甲乙    甲丁", "    丙"].map((line) => line.replace("    丙", "   丙")), ["甲乙丙"]],
+  [
+    "as far from both, the first",
+    ["甲乙丙", "甲丁丙"],
+    ["甲乙    甲丁", "    丙"].map((line) => line.replace("    丙", "   丙")),
+    ["甲乙丙"],
+  ],
   ["a word that another goes on with", ["甲乙", "甲乙丙"], ["甲乙", "丙"], ["甲乙丙"]],
   ["and that it does not", ["甲乙", "甲乙丙"], ["甲乙", "第", "丁"], ["甲乙"]],
   ["a word that begins a longer one, cut itself", ["甲乙", "甲乙丙丁"], ["甲", "乙", "丙", "丁"], ["甲乙丙丁"]],
   ["words in the order of their first pieces", ["甲乙", "丙丁"], ["甲 丙丁", "乙"], ["甲乙", "丙丁"]],
   ["one whose first piece is shorter than it may be", ["甲乙丙"], ["甲", "乙丙"], []],
-])("cut words: %s", (name, own, lines, expected) =>
-  expect(find(own, lines, name.includes("shorter") ? 2 : 1)).toEqual(expected),
-);
+])("cut words: %s", (name, own, lines, expected) => expect(find(own, lines, name.includes("shorter") ? 2 : 1)).toEqual(expected));

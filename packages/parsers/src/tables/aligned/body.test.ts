@@ -14,7 +14,11 @@ const shown = (lines: readonly RunLine[]): readonly string[] => lines.map(({ run
 function read(...pages: readonly (readonly (readonly Glyph[])[])[]) {
   const lines = pages.flatMap((texts, i) => pageLines(i + 1, ...texts));
   const { lines: body, repeated, leftOver } = bodyUnder(header(), lines, []);
-  return { body: shown(body), repeated: repeated.map(({ page }) => page), leftOver: leftOver === null ? null : shown([leftOver])[0] };
+  return {
+    body: shown(body),
+    repeated: repeated.map(({ page }) => page),
+    leftOver: leftOver === null ? null : shown([leftOver])[0],
+  };
 }
 /** Rows 20 points apart from a height on. */
 const rows = (from: number, count: number, step = 20): readonly (readonly Glyph[])[] =>
@@ -26,14 +30,39 @@ describe("a body goes on", () => {
   test.each<[string, readonly (readonly (readonly Glyph[])[])[], readonly string[], string | null]>([
     ["nothing", [[]], [], null],
     ["to its last row", [rows(60, 3)], texts(3), null],
-    ["over lines as far apart as rows may be", [[...rows(60, 5), row(240, "", "", "另项", "≥5")]], [...texts(5), "另项 ≥5"], null],
+    [
+      "over lines as far apart as rows may be",
+      [[...rows(60, 5), row(240, "", "", "另项", "≥5")]],
+      [...texts(5), "另项 ≥5"],
+      null,
+    ],
     ["to lines further below", [[...rows(60, 5), row(240.1, "", "", "另项", "≥5")]], texts(5), "另项 ≥5"],
-    ["of rows nearer than their type is high five heights count", [[...rows(60, 5, 8), row(142, "", "", "另项", "≥5")]], [...texts(5), "另项 ≥5"], null],
+    [
+      "of rows nearer than their type is high five heights count",
+      [[...rows(60, 5, 8), row(142, "", "", "另项", "≥5")]],
+      [...texts(5), "另项 ≥5"],
+      null,
+    ],
     ["and no more", [[...rows(60, 5, 8), row(142.1, "", "", "另项", "≥5")]], texts(5), "另项 ≥5"],
     ["over a page's end however low the last row stands", [rows(60, 2), rows(400, 3)], [...texts(2), ...texts(3)], null],
-    ["to a line over the columns' edges", [[...rows(60, 2), textAt("以上各项由主管部门负责填报并审核", 50, 100)]], texts(2), null],
-    ["at once to a line over their edges", [[textAt("以上各项由主管部门负责填报并审核", 50, 60), ...rows(80, 1)]], [], texts(1)[0] ?? ""],
-    ["with a line of three texts over them", [[...rows(60, 2), [...textAt("产出指标", 0, 100), ...textAt("数量指标及其他各项", 100, 100), ...textAt("≥5", 300, 100)]]], [...texts(2), "产出指标 数量指标及其他各项 ≥5"], null],
+    [
+      "to a line over the columns' edges",
+      [[...rows(60, 2), textAt("以上各项由主管部门负责填报并审核", 50, 100)]],
+      texts(2),
+      null,
+    ],
+    [
+      "at once to a line over their edges",
+      [[textAt("以上各项由主管部门负责填报并审核", 50, 60), ...rows(80, 1)]],
+      [],
+      texts(1)[0] ?? "",
+    ],
+    [
+      "with a line of three texts over them",
+      [[...rows(60, 2), [...textAt("产出指标", 0, 100), ...textAt("数量指标及其他各项", 100, 100), ...textAt("≥5", 300, 100)]]],
+      [...texts(2), "产出指标 数量指标及其他各项 ≥5"],
+      null,
+    ],
     ["to what closes a form", [[...rows(60, 2), textAt("填表人：王立", 0, 100), ...rows(120, 1)]], texts(2), texts(1)[0] ?? ""],
     ["in two pieces", [[...rows(60, 2), row(100, "填表人", "：王立")]], texts(2), null],
     ["at once to what closes it", [[textAt("填表人：王立", 0, 60)]], [], null],
