@@ -162,7 +162,7 @@ describe("forms without lines", () => {
     );
   test.each<[string, readonly (readonly string[])[], readonly string[]]>([
     ["six lines", [form], ["alignment 6"]],
-    ["five", [form.slice(0, 5)], [...form.slice(0, 5)]],
+    ["five", [form.slice(0, 5)], form.slice(0, 5)],
     ["two below each other", [[...form, ...form]], ["alignment 6", "alignment 6"]],
     ["two on two pages", [form, form], ["alignment 6", "alignment 6"]],
     ["of one template on three pages", [form, form, form], ["alignment 6", "alignment 6", "alignment 6"]],

@@ -26,8 +26,23 @@ test("a page begins with black ink, no clip and no font", () =>
   expect(START).toEqual({
     matrix: [1, 0, 0, 1, 0, 0],
     text: [1, 0, 0, 1, 0, 0],
-    ...{ x: 0, y: 0, lineX: 0, lineY: 0, font: "", fontSize: 0, unit: 0.001, vertical: false },
-    ...{ charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, mode: 0, luminance: 0, alpha: 1, clip: null },
+    x: 0,
+    y: 0,
+    lineX: 0,
+    lineY: 0,
+    font: "",
+    fontSize: 0,
+    unit: 0.001,
+    vertical: false,
+    charSpacing: 0,
+    wordSpacing: 0,
+    scale: 1,
+    leading: 0,
+    rise: 0,
+    mode: 0,
+    luminance: 0,
+    alpha: 1,
+    clip: null,
   }));
 
 describe("operators", () => {

@@ -20,10 +20,27 @@ function outline(ops: readonly Op[], fontMatrix?: readonly number[], glyph = "a"
 }
 
 /** The same path, x and y times these. */
-const times = (across: number, up: number): readonly number[] => [
-  ...[0, 1 * across, 2 * up, 1, 3 * across, 4 * up],
-  ...[2, 1 * across, 2 * up, 3 * across, 4 * up, 5 * across, 6 * up],
-  ...[3, 1 * across, 2 * up, 3 * across, 4 * up, 4],
+// oxfmt-ignore -- a piece of the path a line
+const times = (x: number, y: number): readonly number[] => [
+  0,
+  x,
+  2 * y,
+  1,
+  3 * x,
+  4 * y,
+  2,
+  x,
+  2 * y,
+  3 * x,
+  4 * y,
+  5 * x,
+  6 * y,
+  3,
+  x,
+  2 * y,
+  3 * x,
+  4 * y,
+  4,
 ];
 
 describe("a glyph that a font draws", () => {
