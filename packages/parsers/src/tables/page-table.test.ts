@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import { textAt } from "./aligned/layout.test-helper.ts";
 import type { Glyph } from "./glyphs.ts";
 import { cellText, fillGrid, joinLines } from "./page-table.ts";
+import type { Ruling } from "./rulings.ts";
 import { slotGrid, type SlotGrid } from "./slot-grid.ts";
 
 const h = (at: number) => ({ axis: "horizontal" as const, at, from: 0, to: 200 });
 const v = (at: number) => ({ axis: "vertical" as const, at, from: 0, to: 100 });
+const gridOf = (...rulings: readonly Ruling[]): SlotGrid => slotGrid(rulings) ?? expect.unreachable();
 /** Two rows of two cells, 100 points wide and 50 high. */
-const grid = (): SlotGrid => slotGrid([h(0), h(50), h(100), v(0), v(100), v(200)]) ?? expect.unreachable();
+const grid = (): SlotGrid => gridOf(h(0), h(50), h(100), v(0), v(100), v(200));
 const filled = (glyphs: readonly Glyph[], own: SlotGrid = grid()) =>
   fillGrid(own, glyphs, (box) => [{ kind: "page", page: 1, box }]);
 const read = (glyphs: readonly Glyph[]): readonly [string, string] => {
@@ -36,7 +38,7 @@ describe("a label that hangs over a table's edge", () => {
   ])("%s", (_, glyphs, expected) => expect(read(glyphs)).toEqual(expected));
 
   test("hangs below a cell of two rows", () => {
-    const tall = slotGrid([h(0), h(100), v(0), v(100), v(200), { ...h(50), from: 100 }]) ?? expect.unreachable();
+    const tall = gridOf(h(0), h(100), v(0), v(100), v(200), { ...h(50), from: 100 });
     expect(filled(textAt("产出指标", 10, 110), tall).table.cells.map(({ text, rowSpan }) => `${text}${rowSpan}`)).toEqual([
       "产出指标2",
       "1",
@@ -61,7 +63,7 @@ describe("a character belongs to the cell of its middle", () => {
 });
 
 test("a cell keeps its row, column, span and place", () => {
-  const wide = slotGrid([h(0), h(50), h(100), v(0), v(200), { ...v(100), from: 50 }]) ?? expect.unreachable();
+  const wide = gridOf(h(0), h(50), h(100), v(0), v(200), { ...v(100), from: 50 });
   const { cells } = filled([], wide).table;
   expect(cells.map(({ row, column, rowSpan, columnSpan }) => [row, column, rowSpan, columnSpan])).toEqual([
     [0, 0, 1, 2],
