@@ -47,6 +47,8 @@ const read = (...texts: readonly (readonly Glyph[])[]): string | null => {
 
 test.each<[string, readonly (readonly Glyph[])[], string | null]>([
   ["behind other lines", [row(60, ["说明"]), row(100)], "1-2 一级指标 二级指标 三级指标 指标值"],
+  ["below a line of something else", [row(86, ["按指南填写"]), row(100)], "1-2 一级指标 二级指标 三级指标 指标值"],
+  ["below two", [row(72, ["按指南"]), row(86, ["填写"]), row(100)], "2-3 一级指标 二级指标 三级指标 指标值"],
   ["the first of two", [row(100), row(200)], "0-1 一级指标 二级指标 三级指标 指标值"],
   [
     "nor with one below",
