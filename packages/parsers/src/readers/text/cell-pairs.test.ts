@@ -66,6 +66,17 @@ test.each<[ColumnField, string, ColumnField, string, number]>([
   ["level3", "管护机制", "value", "≥3次", -1.2],
   ["level3", "管护机制", "value", "建立", 0],
   ["level3", "造林面积", "unit", "%", 0],
+  // a word inside a name lets expect nothing, only at its end
+  ["level3", "满意度调查", "value", "≥95", 0],
+  ["level3", "成活率监测", "value", "≥95", 0],
+  ["level3", "完成时限要求", "value", "≤3亩", 0],
+  ["level3", "造林成本核算", "value", "≤3亩", 0],
+  ["level3", "参加人数统计", "value", "≤50万元", 0],
+  ["level3", "造林面积测算", "value", "≥95人", 0],
+  ["level3", "绿道里程测算", "value", "≥3亩", 0],
+  ["level3", "管护总量核查", "value", "较强", 0],
+  ["level3", "管护机制建设", "value", "≥3亩", 0],
+  ["level3", "演练次数统计", "value", "≥3人", 0],
   ["description", "造林", "value", "≥95%", 0],
 ])("%s %s beside %s %s", (a, first, b, second, expected) =>
   expect(pairFit([columnOf(a), columnOf(b)], 0, first, 1, second)).toBe(expected),
