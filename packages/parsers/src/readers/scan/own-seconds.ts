@@ -22,3 +22,9 @@ function now(): Moment {
   const { user, system } = process.cpuUsage();
   return { clock: performance.now() / 1000, computed: (user + system) / 1e6 };
 }
+
+/** After so much of its own time no other page of a document is recognized: what was read must not be lost to the limit of the whole, which is 900 s (ingest's limits.ts). */
+export const SECONDS_OF_DOCUMENT = 600;
+
+/** Why a page of a document was not looked at. */
+export const tooLate = (seconds: number): string => `not looked at: the pages before it took ${seconds} s of computing`;
