@@ -1,0 +1,88 @@
+import type { PixelRuling } from "./pixel-rulings.ts";
+import { emptyMask, type InkMask } from "./raster.ts";
+
+/** Lengths in inches: how thick a drawn line is at most, how far from where it was found its ink lies, how near to a crossing a piece of it ends. */
+const [THICKNESS_INCH, BESIDE_INCH, NEAR_INCH] = [0.022, 0.015, 0.03];
+/** A piece is this long (em); longer ones are found by their length. Its ink has gaps of so many pixels. */
+const [MIN_EM, MAX_EM, MAX_GAP_PX] = [0.2, 2.2, 2];
+
+/**
+ * What is left of broken lines where two of them cross, as pixels: too short to be found by its length, and read as 一, 下 or 站. It is thin, lies where a
+ * line was found further on, and begins where another one crosses it; letters stand further from a line than that.
+ */
+export function piecesAtCrossings(text: InkMask, rulings: readonly PixelRuling[], em: number, dpi: number): InkMask {
+  const pieces = emptyMask(text.width, text.height);
+  const tracks = (axis: PixelRuling["axis"]) => [
+    ...new Set(rulings.filter((ruling) => ruling.axis === axis).map(({ at }) => Math.round(at))),
+  ];
+  const [ys, xs] = [tracks("horizontal"), tracks("vertical")];
+  const sizes: Sizes = {
+    thickness: THICKNESS_INCH * dpi,
+    beside: Math.round(BESIDE_INCH * dpi),
+    near: Math.round(NEAR_INCH * dpi),
+    min: MIN_EM * em,
+    max: MAX_EM * em,
+  };
+  const across: Lines = { ink: text, length: text.width, breadth: text.height, step: 1, line: text.width };
+  const down: Lines = { ink: text, length: text.height, breadth: text.width, step: text.width, line: 1 };
+  for (const y of ys)
+    for (const x of xs)
+      for (const way of [1, -1] as const) {
+        for (const at of followed(across, y, x, way, sizes)) pieces.ink[at] = 1;
+        for (const at of followed(down, x, y, way, sizes)) pieces.ink[at] = 1;
+      }
+  return pieces;
+}
+
+interface Sizes {
+  readonly thickness: number;
+  readonly beside: number;
+  readonly near: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A mask seen along its rows or along its columns. */
+interface Lines {
+  readonly ink: InkMask;
+  readonly length: number;
+  readonly breadth: number;
+  /** From a pixel to the next one along, and to the one beside it. */
+  readonly step: number;
+  readonly line: number;
+}
+
+/** The pixels of the piece of line that begins at a crossing and goes on one way; none where it is no piece. */
+function followed(lines: Lines, track: number, crossing: number, way: 1 | -1, { thickness, beside, near, min, max }: Sizes): readonly number[] {
+  const pixels: number[] = [];
+  let [first, last]: [number | null, number] = [null, 0];
+  for (let i = 0; i <= near + max; i++) {
+    const along = crossing + way * i;
+    if (along < 0 || along >= lines.length) break;
+    const own = crossSection(lines, along, track, beside);
+    const isThick = own.length > thickness;
+    if (isThick && i > near) return first === null || last - first < min ? [] : pixels; // a letter, or another line
+    if (own.length === 0 || isThick) {
+      if (first === null ? i > near : i - last > MAX_GAP_PX) break;
+      continue;
+    }
+    first ??= i;
+    last = i;
+    for (const at of own) pixels.push(at);
+  }
+  return first !== null && last - first >= min && last - first <= max ? pixels : [];
+}
+
+/** The ink across a line at one place: what hangs together with the ink nearest to where the line was found. */
+function crossSection({ ink: { ink }, breadth, step, line }: Lines, along: number, track: number, beside: number): readonly number[] {
+  const isInk = (across: number) => across >= 0 && across < breadth && ink[along * step + across * line] === 1;
+  for (let off = 0; off <= beside; off++)
+    for (const start of [track - off, track + off]) {
+      if (!isInk(start)) continue;
+      let [from, to] = [start, start];
+      while (isInk(from - 1)) from--;
+      while (isInk(to + 1)) to++;
+      return Array.from({ length: to - from + 1 }, (_, i) => along * step + (from + i) * line);
+    }
+  return [];
+}
