@@ -7,9 +7,12 @@ const [EM, DPI] = [27, 200];
 const SIZE = 200;
 const WHOLE = { x0: 0, y0: 0, x1: SIZE, y1: SIZE };
 
-/** A level line was found at 100, an upright one at 60: where they cross each is gone but for what is drawn here. */
+/** Of two lines that cross at 60 and 100 nothing was found around the crossing. A third one ends at it, and goes on nowhere. */
 const rulings: readonly PixelRuling[] = [
+  { axis: "horizontal", at: 100, from: 0, to: 20, thickness: 2, runs: [] },
   { axis: "horizontal", at: 100, from: 120, to: 190, thickness: 2, runs: [] },
+  { axis: "horizontal", at: 150, from: 90, to: 190, thickness: 2, runs: [] },
+  { axis: "vertical", at: 60, from: 0, to: 60, thickness: 2, runs: [] },
   { axis: "vertical", at: 60, from: 140, to: 190, thickness: 2, runs: [] },
 ];
 
@@ -26,6 +29,7 @@ test.each<[string, readonly PixelBox[], number]>([
   ["one to the left", [box(42, 99, 58, 101)], 16 * 2],
   ["one below, a little beside", [box(61, 103, 63, 115)], 12 * 2],
   ["one above that goes on into the crossing", [box(60, 84, 62, 103)], 17 * 2],
+  ["a piece of a line that does not go on", [box(42, 150, 58, 152)], 0],
   ["a dash in its cell", [box(75, 100, 95, 102)], 0],
   ["a dash at another height", [box(62, 110, 80, 112)], 0],
   ["dirt", [box(62, 100, 65, 102)], 0],

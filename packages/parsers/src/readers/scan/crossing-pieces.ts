@@ -3,19 +3,17 @@ import { emptyMask, type InkMask } from "./raster.ts";
 
 /** Lengths in inches: how thick a drawn line is at most, how far from where it was found its ink lies, how near to a crossing a piece of it ends. */
 const [THICKNESS_INCH, BESIDE_INCH, NEAR_INCH] = [0.022, 0.015, 0.03];
+/** A line goes on behind a gap no wider than this (inches); where it does not, another cell begins, whose letters may stand there. */
+const GAP_INCH = 0.45;
 /** A piece is this long (em); longer ones are found by their length. Its ink has gaps of so many pixels. */
 const [MIN_EM, MAX_EM, MAX_GAP_PX] = [0.2, 2.2, 2];
 
 /**
- * What is left of broken lines where two of them cross, as pixels: too short to be found by its length, and read as 一, 下 or 站. It is thin, lies where a
- * line was found further on, and begins where another one crosses it; letters stand further from a line than that.
+ * What is left of broken lines where two of them cross, as pixels: too short to be found by its length, and read as 一, 下 or 站. It is thin, begins where
+ * another line crosses, and the line was found further on behind a gap; letters stand further from a line than that.
  */
 export function piecesAtCrossings(text: InkMask, rulings: readonly PixelRuling[], em: number, dpi: number): InkMask {
   const pieces = emptyMask(text.width, text.height);
-  const tracks = (axis: PixelRuling["axis"]) => [
-    ...new Set(rulings.filter((ruling) => ruling.axis === axis).map(({ at }) => Math.round(at))),
-  ];
-  const [ys, xs] = [tracks("horizontal"), tracks("vertical")];
   const sizes: Sizes = {
     thickness: THICKNESS_INCH * dpi,
     beside: Math.round(BESIDE_INCH * dpi),
@@ -25,13 +23,35 @@ export function piecesAtCrossings(text: InkMask, rulings: readonly PixelRuling[]
   };
   const across: Lines = { ink: text, length: text.width, breadth: text.height, step: 1, line: text.width };
   const down: Lines = { ink: text, length: text.height, breadth: text.width, step: text.width, line: 1 };
-  for (const y of ys)
-    for (const x of xs)
-      for (const way of [1, -1] as const) {
-        for (const at of followed(across, y, x, way, sizes)) pieces.ink[at] = 1;
-        for (const at of followed(down, x, y, way, sizes)) pieces.ink[at] = 1;
-      }
+  for (const [lines, axis] of [[across, "horizontal"], [down, "vertical"]] as const)
+    for (const { at, crossing, way } of gapsOf(rulings, axis, sizes.beside, GAP_INCH * dpi))
+      for (const pixel of followed(lines, Math.round(at), Math.round(crossing), way, sizes)) pieces.ink[pixel] = 1;
   return pieces;
+}
+
+/** Where a line of an axis, crossed by another one, goes on behind a gap: its place, the other's, and which way along it the gap lies. */
+interface Gap {
+  readonly at: number;
+  readonly crossing: number;
+  readonly way: 1 | -1;
+}
+
+function gapsOf(rulings: readonly PixelRuling[], axis: PixelRuling["axis"], beside: number, widest: number): readonly Gap[] {
+  const own = rulings.filter((ruling) => ruling.axis === axis);
+  const others = rulings.filter((ruling) => ruling.axis !== axis);
+  return own.flatMap((ruling) => {
+    const pieces = own.filter(({ at }) => Math.abs(at - ruling.at) <= beside);
+    const isDrawn = (place: number) => pieces.some(({ from, to }) => from <= place && place <= to);
+    const crossings = others.filter(({ from, to }) => from - widest <= ruling.at && ruling.at <= to + widest);
+    return ([1, -1] as const).flatMap((way) => {
+      const end = way === 1 ? ruling.from : ruling.to;
+      const isBehindGap = ({ at }: PixelRuling) => {
+        const gap = (end - at) * way;
+        return beside < gap && gap <= widest && !isDrawn(at + way * 2 * beside);
+      };
+      return crossings.filter(isBehindGap).map((other): Gap => ({ at: ruling.at, crossing: other.at, way }));
+    });
+  });
 }
 
 interface Sizes {
