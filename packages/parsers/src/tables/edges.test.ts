@@ -91,7 +91,12 @@ describe("drawn lines", () => {
       const step = [0.1, 0.3, 1, 1.5][round % 4] ?? 1;
       const rulings = Array.from({ length: 1 + random(30) }, (): Ruling => {
         const from = random(40) * step;
-        return { axis: random(2) === 0 ? "horizontal" : "vertical", at: random(60) * step + 0.1, from, to: from + random(20) * step };
+        return {
+          axis: random(2) === 0 ? "horizontal" : "vertical",
+          at: random(60) * step + 0.1,
+          from,
+          to: from + random(20) * step,
+        };
       });
       const tolerance = [3, 1, 0.3][round % 3] ?? 3;
       expect(mergeRulings(rulings, tolerance)).toEqual(byTheRule(rulings, tolerance));

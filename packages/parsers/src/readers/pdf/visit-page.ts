@@ -15,6 +15,7 @@ import { takeApart } from "../scan/scanned-page.ts";
 import { fieldGlyphs, type PageField, readFields } from "./fields.ts";
 import { type PageText, readPageText } from "./glyphs.ts";
 import { damagedPage } from "./open.ts";
+import { hasPictureBeside, PICTURE_BESIDE } from "./picture-beside.ts";
 import { surveyPage, type PageSurvey } from "./page-survey.ts";
 import { tooLate } from "../scan/own-seconds.ts";
 import { readPage, type PageContent } from "./read-page.ts";
@@ -114,12 +115,12 @@ async function begin(reading: Reading, number: number, scanBefore: boolean): Pro
   const fields = reading.hasFields ? await readFields(page) : [];
   const said = [text.text, ...fields.map((field) => field.text)].join("\n");
   const survey = once(() => surveyPage(page, text.layOut().viewport.matrix));
-  const likely =
-    scanBefore || RELEVANT.test(said) || isNonsense(said) || (page.ref !== null && reading.hasLargePicture(page.ref.num));
+  const mayHaveScan = page.ref !== null && reading.hasLargePicture(page.ref.num);
+  const likely = scanBefore || RELEVANT.test(said) || isNonsense(said) || mayHaveScan;
   const figuresAgree = (drawn: PageSurvey) => reading.figuresAgree(page, drawn);
   const isLight = (pieces: number) => page.ref !== null && reading.isLight(page.ref.num, pieces);
   const need = await recognitionNeed({ page, text, likely, survey, isLight, figuresAgree });
-  const parts: PageParts = { page, number, text, fields, said, survey, vocabulary: reading.vocabulary };
+  const parts: PageParts = { page, number, text, fields, said, survey, mayHaveScan, vocabulary: reading.vocabulary };
   if (need !== null && reading.recognizer !== undefined && reading.time.spent() >= reading.time.limit) {
     const late = lateVisit(reading, number);
     return { isScan: false, finish: () => Promise.resolve(late) };
@@ -152,6 +153,8 @@ interface PageParts {
   readonly fields: readonly PageField[];
   readonly said: string;
   readonly survey: () => Promise<PageSurvey>;
+  /** Is there a picture of as many pixels as a scan has? */
+  readonly mayHaveScan: boolean;
   readonly vocabulary: Vocabulary;
 }
 
@@ -163,7 +166,11 @@ async function textVisit(parts: PageParts, before: Visit | null): Promise<Visit>
   const relevant = mentions || (content !== null && goesOn(before?.content ?? null, content, parts.vocabulary));
   const state = parts.said.trim() === "" ? "blank" : content === null ? "skipped" : "read";
   const undecodable = parts.text.undecodable > MAX_UNDECODABLE;
-  return { state, note: null, undecodable, isScan: false, relevant, content };
+  const visit = { state, note: null, undecodable, isScan: false, relevant, content } as const;
+  const isTold = (content?.tables.length ?? 0) > 0 || !parts.mayHaveScan;
+  return isTold || !(await hasPictureBeside(parts.page, parts.text.layOut()))
+    ? visit
+    : { ...visit, state: "unread", note: PICTURE_BESIDE };
 }
 
 async function readText({ page, number, text, fields, survey }: PageParts): Promise<{ content: PageContent; isSeen: boolean }> {

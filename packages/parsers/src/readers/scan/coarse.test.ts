@@ -39,7 +39,11 @@ describe("a coarse picture is enlarged", () => {
   });
 
   test("not beyond what a page is drawn with: its size may be wrong by far", () => {
-    const blank = (width: number, height: number): GreyImage => ({ width, height, pixels: new Uint8Array(width * height).fill(255) });
+    const blank = (width: number, height: number): GreyImage => ({
+      width,
+      height,
+      pixels: new Uint8Array(width * height).fill(255),
+    });
     const poster = { image: blank(4000, 3000), dpi: 64 };
     expect(enlarged(poster)).toBe(poster);
     expect(enlarged({ image: blank(2000, 3000), dpi: 72 })).toMatchObject({ dpi: 144, image: { width: 4000, height: 6000 } });

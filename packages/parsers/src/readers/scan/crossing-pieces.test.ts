@@ -12,6 +12,8 @@ const rulings: readonly PixelRuling[] = [
   { axis: "horizontal", at: 100, from: 0, to: 20, thickness: 2, runs: [] },
   { axis: "horizontal", at: 100, from: 120, to: 190, thickness: 2, runs: [] },
   { axis: "horizontal", at: 150, from: 90, to: 190, thickness: 2, runs: [] },
+  { axis: "horizontal", at: 122, from: 160, to: 190, thickness: 2, runs: [] },
+  { axis: "vertical", at: 175, from: 60, to: 101, thickness: 2, runs: [] },
   { axis: "vertical", at: 60, from: 0, to: 60, thickness: 2, runs: [] },
   { axis: "vertical", at: 60, from: 140, to: 190, thickness: 2, runs: [] },
 ];
@@ -30,6 +32,8 @@ test.each<[string, readonly PixelBox[], number]>([
   ["one below, a little beside", [box(61, 103, 63, 115)], 12 * 2],
   ["one above that goes on into the crossing", [box(60, 84, 62, 103)], 17 * 2],
   ["a piece of a line that does not go on", [box(42, 150, 58, 152)], 0],
+  ["a piece among letters", [box(62, 100, 80, 102), box(64, 90, 66, 98), box(70, 90, 74, 98), box(64, 104, 80, 108)], 0],
+  ["the last piece, between the last two lines that cross", [box(174, 103, 176, 113)], 10 * 2],
   ["a dash in its cell", [box(75, 100, 95, 102)], 0],
   ["a dash at another height", [box(62, 110, 80, 112)], 0],
   ["dirt", [box(62, 100, 65, 102)], 0],

@@ -1,16 +1,17 @@
 import type { PixelRuling } from "./pixel-rulings.ts";
+import { isAmongLetters } from "./weak-rulings.ts";
 import { emptyMask, type InkMask } from "./raster.ts";
 
 /** Lengths in inches: how thick a drawn line is at most, how far from where it was found its ink lies, how near to a crossing a piece of it ends. */
 const [THICKNESS_INCH, BESIDE_INCH, NEAR_INCH] = [0.022, 0.015, 0.03];
-/** A line goes on behind a gap no wider than this (inches); where it does not, another cell begins, whose letters may stand there. */
+/** A line goes on behind a gap no wider than this (inches), or ends on one that crosses it; where it does not, another cell begins, whose letters may stand there. */
 const GAP_INCH = 0.45;
 /** A piece is this long (em); longer ones are found by their length. Its ink has gaps of so many pixels. */
 const [MIN_EM, MAX_EM, MAX_GAP_PX] = [0.2, 2.2, 2];
 
 /**
  * What is left of broken lines where two of them cross, as pixels: too short to be found by its length, and read as 一, 下 or 站. It is thin, begins where
- * another line crosses, and the line was found further on behind a gap; letters stand further from a line than that.
+ * another line crosses, and the line goes on behind a gap; letters stand further from a line than that, and beside each other.
  */
 export function piecesAtCrossings(text: InkMask, rulings: readonly PixelRuling[], em: number, dpi: number): InkMask {
   const pieces = emptyMask(text.width, text.height);
@@ -23,9 +24,13 @@ export function piecesAtCrossings(text: InkMask, rulings: readonly PixelRuling[]
   };
   const across: Lines = { ink: text, length: text.width, breadth: text.height, step: 1, line: text.width };
   const down: Lines = { ink: text, length: text.height, breadth: text.width, step: text.width, line: 1 };
+  const mark = (piece: Piece | null, axis: PixelRuling["axis"], at: number) => {
+    if (piece === null || isAmongLetters({ axis, at, thickness: 1, runs: [], ...piece }, text, 1, dpi)) return;
+    for (const pixel of piece.pixels) pieces.ink[pixel] = 1;
+  };
   for (const [lines, axis] of [[across, "horizontal"], [down, "vertical"]] as const)
     for (const { at, crossing, way } of gapsOf(rulings, axis, sizes.beside, GAP_INCH * dpi))
-      for (const pixel of followed(lines, Math.round(at), Math.round(crossing), way, sizes)) pieces.ink[pixel] = 1;
+      mark(followed(lines, Math.round(at), Math.round(crossing), way, sizes), axis, at);
   return pieces;
 }
 
@@ -43,13 +48,14 @@ function gapsOf(rulings: readonly PixelRuling[], axis: PixelRuling["axis"], besi
     const pieces = own.filter(({ at }) => Math.abs(at - ruling.at) <= beside);
     const isDrawn = (place: number) => pieces.some(({ from, to }) => from <= place && place <= to);
     const crossings = others.filter(({ from, to }) => from - widest <= ruling.at && ruling.at <= to + widest);
+    const closing = crossings.filter(({ from, to }) => from - beside <= ruling.at && ruling.at <= to + beside);
     return ([1, -1] as const).flatMap((way) => {
       const end = way === 1 ? ruling.from : ruling.to;
-      const isBehindGap = ({ at }: PixelRuling) => {
-        const gap = (end - at) * way;
-        return beside < gap && gap <= widest && !isDrawn(at + way * 2 * beside);
-      };
-      return crossings.filter(isBehindGap).map((other): Gap => ({ at: ruling.at, crossing: other.at, way }));
+      const isGap = (crossing: number, end: number) => beside < (end - crossing) * way && (end - crossing) * way <= widest;
+      const goesOn = ({ at }: PixelRuling) =>
+        !isDrawn(at + way * 2 * beside) &&
+        (isGap(at, end) || (isDrawn(at - way * 2 * beside) && closing.some((other) => isGap(at, other.at))));
+      return crossings.filter(goesOn).map((other): Gap => ({ at: ruling.at, crossing: other.at, way }));
     });
   });
 }
@@ -72,8 +78,15 @@ interface Lines {
   readonly line: number;
 }
 
-/** The pixels of the piece of line that begins at a crossing and goes on one way; none where it is no piece. */
-function followed(lines: Lines, track: number, crossing: number, way: 1 | -1, { thickness, beside, near, min, max }: Sizes): readonly number[] {
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly pixels: readonly number[];
+}
+
+/** The piece of line that begins at a crossing and goes on one way; null where what stands there is none. */
+function followed(lines: Lines, track: number, crossing: number, way: 1 | -1, sizes: Sizes): Piece | null {
+  const { thickness, beside, near, min, max } = sizes;
   const pixels: number[] = [];
   let [first, last]: [number | null, number] = [null, 0];
   for (let i = 0; i <= near + max; i++) {
@@ -81,7 +94,7 @@ function followed(lines: Lines, track: number, crossing: number, way: 1 | -1, { 
     if (along < 0 || along >= lines.length) break;
     const own = crossSection(lines, along, track, beside);
     const isThick = own.length > thickness;
-    if (isThick && i > near) return first === null || last - first < min ? [] : pixels; // a letter, or another line
+    if (isThick && i > near) break; // a letter, or another line
     if (own.length === 0 || isThick) {
       if (first === null ? i > near : i - last > MAX_GAP_PX) break;
       continue;
@@ -90,7 +103,9 @@ function followed(lines: Lines, track: number, crossing: number, way: 1 | -1, { 
     last = i;
     for (const at of own) pixels.push(at);
   }
-  return first !== null && last - first >= min && last - first <= max ? pixels : [];
+  if (first === null || last - first < min || last - first > max) return null;
+  const [one, other] = [crossing + way * first, crossing + way * last];
+  return { from: Math.min(one, other), to: Math.max(one, other), pixels };
 }
 
 /** The ink across a line at one place: what hangs together with the ink nearest to where the line was found. */

@@ -45,7 +45,8 @@ export async function recognizePage(
   vocabulary: Vocabulary,
   known: Readings = new Map(),
 ): Promise<RecognizedPage> {
-  const read = (boxes: readonly PixelBox[]) => Promise.all(boxes.map((box) => readOnce(scanned, box, recognizers, known)));
+  const read = (boxes: readonly PixelBox[]) =>
+    Promise.all(boxes.map(async (box) => doubtedBySeal(scanned, await readOnce(scanned, box, recognizers, known))));
   const [inTables, lines] = await Promise.all([
     Promise.all(scanned.tables.map(({ lines: cells }) => Promise.all(cells.map(read)))),
     read(scanned.lines),
@@ -95,22 +96,18 @@ function doubtingStrangers(tables: readonly CellLines[]): readonly CellLines[] {
 export type Readings = Map<PixelBox, Promise<ReadLine>>;
 
 function readOnce(scanned: ScannedPage, box: PixelBox, recognizers: Recognizers, known: Readings): Promise<ReadLine> {
-  const reading = known.get(box) ?? readLine(scanned, box, recognizers).then((line) => doubtedBySeal(scanned, line));
+  const reading = known.get(box) ?? readLine(scanned, box, recognizers);
   known.set(box, reading);
   return reading;
 }
 
-/** Points stand in this part of a line, from below. */
-const POINTS_SHARE = 0.4;
-
-/** A point between figures may have gone with the edge of a seal: both models read 148 for 1.48 then. */
+/** A point between figures, the dash of 5-10, may have gone with the edge of a seal: both models read 148 for 1.48 then. */
 function doubtedBySeal(scanned: ScannedPage, line: ReadLine): ReadLine {
   const { underSeals } = scanned;
-  if (underSeals === null || !line.certain || !/\d\d/.test(line.text)) return line;
-  const { y0, y1 } = line.box;
-  const { x0, y0: top, x1, y1: bottom } = takenBox(scanned, { ...line.box, y0: Math.floor(y1 - POINTS_SHARE * (y1 - y0)) });
-  const foot = { x0: Math.floor(x0), y0: Math.floor(top), x1: Math.ceil(x1), y1: Math.ceil(bottom) };
-  const isClear = inkIn(underSeals, intersect(foot, underSeals.width, underSeals.height)) === 0;
+  if (underSeals === null || !line.certain || !/\d/.test(line.text)) return line;
+  const { x0, y0, x1, y1 } = takenBox(scanned, line.box);
+  const box = { x0: Math.floor(x0), y0: Math.floor(y0), x1: Math.ceil(x1), y1: Math.ceil(y1) };
+  const isClear = inkIn(underSeals, intersect(box, underSeals.width, underSeals.height)) === 0;
   return isClear ? line : { ...line, certain: false };
 }
 

@@ -50,10 +50,7 @@ export interface ScannedTable extends ScannedGrid {
 const CELL_INSET_INCH = 0.008;
 
 /** Finds tables and lines of text in the picture of a page. */
-export function takeApart(
-  picture: PagePicture,
-  wasCoarse = picture.isOfCoarseScan === true || isCoarse(picture),
-): ScannedPage {
+export function takeApart(picture: PagePicture, wasCoarse = picture.isOfCoarseScan === true || isCoarse(picture)): ScannedPage {
   const original = isCoarse(picture) ? enlarged(picture) : picture;
   const { dpi } = original;
   const { whitened, taken, underSeals } = flatSheet(original);

@@ -47,14 +47,15 @@ const [PRINTED, TINGED] = [75, 155];
 export function takenWithSeals({ pale }: GreyImage, { width, height, pixels }: GreyImage): InkMask | null {
   if (pale === undefined) return null;
   const isTaken = (at: number) => pixels[at] === PAPER && (pale[at] ?? PAPER) <= TINGED;
-  const taken = emptyMask(width, height);
-  let any = false;
+  let taken: InkMask | null = null;
   for (let at = 0; at + width + 1 < pixels.length; at++) {
-    if ((at + 1) % width === 0 || ![at, at + 1, at + width, at + width + 1].every(isTaken)) continue;
-    for (const one of [at, at + 1, at + width, at + width + 1]) taken.ink[one] = 1;
-    any = true;
+    if (!isTaken(at) || (at + 1) % width === 0) continue;
+    const square = [at, at + 1, at + width, at + width + 1];
+    if (!square.every(isTaken)) continue;
+    taken ??= emptyMask(width, height);
+    for (const one of square) taken.ink[one] = 1;
   }
-  return any ? taken : null;
+  return taken;
 }
 
 /** Is it so of a pixel or of one of the eight around it? */

@@ -59,10 +59,42 @@ describe("cells with texts side by side", () => {
 describe("texts in one cell that may be two cells'", () => {
   const [left, right, under] = [box(0, 0, 40, 20), box(60, 2, 99, 21), box(0, 25, 40, 45)];
   test.each<[string, readonly (readonly [string, PixelBox])[], boolean, boolean]>([
-    ["figures side by side", [["5.00", left], ["10", right]], false, true],
-    ["a box to tick beside another", [["是", left], ["否", right]], false, false],
-    ["words side by side where walls are missing", [["道路", left], ["里程", right]], true, true],
-    ["figures below each other", [["5.00", left], ["10", under]], true, false],
+    [
+      "figures side by side",
+      [
+        ["5.00", left],
+        ["10", right],
+      ],
+      false,
+      true,
+    ],
+    [
+      "a box to tick beside another",
+      [
+        ["是", left],
+        ["否", right],
+      ],
+      false,
+      false,
+    ],
+    [
+      "words side by side where walls are missing",
+      [
+        ["道路", left],
+        ["里程", right],
+      ],
+      true,
+      true,
+    ],
+    [
+      "figures below each other",
+      [
+        ["5.00", left],
+        ["10", under],
+      ],
+      true,
+      false,
+    ],
     ["one figure", [["5.00", left]], true, false],
   ])("%s", (_, texts, isWeak, expected) =>
     expect(

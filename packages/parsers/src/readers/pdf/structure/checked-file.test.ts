@@ -114,6 +114,35 @@ describe("a file", () => {
     expect([...reachable(objects, { object: 1 }, new Set())].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4]);
   });
 
+  test("resources are reachable whatever they are called", () => {
+    const named = (name: string, object: number) => new Map<string, Value>([[name, { object }]]);
+    const objects = new Map<number, Value>([
+      [
+        1,
+        new Map<string, Value>([
+          [
+            "Resources",
+            new Map<string, Value>([
+              ["XObject", named("A", 2)],
+              ["Pattern", { object: 3 }],
+            ]),
+          ],
+        ]),
+      ],
+      [
+        3,
+        new Map<string, Value>([
+          ["P", { object: 4 }],
+          ["B", new Map<string, Value>([["XObject", { object: 3 }]])],
+        ]),
+      ],
+      [5, named("A", 6)],
+    ]);
+    expect([...reachable(objects, { object: 1 })].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4]);
+    expect([...reachable(objects, { object: 1 }, new Set(["Pattern"]))].toSorted((a, b) => a - b)).toEqual([1, 2]);
+    expect([...reachable(objects, { object: 5 })]).toEqual([5]);
+  });
+
   test("a page shows a large picture", () => {
     const large = (width: number, height: number): boolean =>
       largePictures(file(...tree, page("/R 4 0 R"), stream("x", `/Subtype /Image /Width ${width} /Height ${height}`)))(3);
