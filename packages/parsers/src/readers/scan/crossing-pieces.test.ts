@@ -34,9 +34,11 @@ test.each<[string, readonly PixelBox[], number]>([
   ["a piece of a line that does not go on", [box(42, 150, 58, 152)], 0],
   ["a piece among letters", [box(62, 100, 80, 102), box(64, 90, 66, 98), box(70, 90, 74, 98), box(64, 104, 80, 108)], 0],
   ["the last piece, between the last two lines that cross", [box(174, 103, 176, 113)], 10 * 2],
+  ["the end of a line that was found", [box(80, 150, 89, 152)], 9 * 2],
+  ["a dash further from that end", [box(70, 150, 82, 152)], 0],
   ["a dash in its cell", [box(75, 100, 95, 102)], 0],
   ["a dash at another height", [box(62, 110, 80, 112)], 0],
   ["dirt", [box(62, 100, 65, 102)], 0],
   ["a letter beside the line", [box(63, 92, 85, 110)], 0],
-  ["a line of its own", [box(62, 100, 190, 102)], 0],
+  ["a line of its own", [box(0, 150, 89, 152)], 0],
 ])("%s", (_, boxes, pixels) => expect(found(...boxes)).toBe(pixels));

@@ -10,8 +10,9 @@ const GAP_INCH = 0.45;
 const [MIN_EM, MAX_EM, MAX_GAP_PX] = [0.2, 2.2, 2];
 
 /**
- * What is left of broken lines where two of them cross, as pixels: too short to be found by its length, and read as 一, 下 or 站. It is thin, begins where
- * another line crosses, and the line goes on behind a gap; letters stand further from a line than that, and beside each other.
+ * What is left of broken lines where two of them cross, and at the ends of those that were found, as pixels: too short to be found by its length, and read
+ * as 一, 下 or 站. It is thin, and begins where another line crosses and the line goes on behind a gap; letters stand further from a line than that, and
+ * beside each other.
  */
 export function piecesAtCrossings(text: InkMask, rulings: readonly PixelRuling[], em: number, dpi: number): InkMask {
   const pieces = emptyMask(text.width, text.height);
@@ -29,19 +30,31 @@ export function piecesAtCrossings(text: InkMask, rulings: readonly PixelRuling[]
     for (const pixel of piece.pixels) pieces.ink[pixel] = 1;
   };
   for (const [lines, axis] of [[across, "horizontal"], [down, "vertical"]] as const)
-    for (const { at, crossing, way } of gapsOf(rulings, axis, sizes.beside, GAP_INCH * dpi))
-      mark(followed(lines, Math.round(at), Math.round(crossing), way, sizes), axis, at);
+    for (const { at, begin, way } of [...gapsOf(rulings, axis, sizes.beside, GAP_INCH * dpi), ...endsOf(rulings, axis)])
+      mark(followed(lines, Math.round(at), Math.round(begin), way, sizes), axis, at);
   return pieces;
 }
 
-/** Where a line of an axis, crossed by another one, goes on behind a gap: its place, the other's, and which way along it the gap lies. */
-interface Gap {
+/** Where a piece of a line may begin: the line's place, the piece's along it, and which way it goes on. */
+interface Beginning {
   readonly at: number;
-  readonly crossing: number;
+  readonly begin: number;
   readonly way: 1 | -1;
 }
 
-function gapsOf(rulings: readonly PixelRuling[], axis: PixelRuling["axis"], beside: number, widest: number): readonly Gap[] {
+/** A line that was found may end too early. */
+function endsOf(rulings: readonly PixelRuling[], axis: PixelRuling["axis"]): readonly Beginning[] {
+  return rulings
+    .filter((ruling) => ruling.axis === axis)
+    .flatMap(({ at, from, to }): readonly Beginning[] => [
+      { at, begin: from, way: -1 },
+      { at, begin: to, way: 1 },
+    ]);
+}
+
+/** Where a line that is crossed by another one goes on behind a gap, or ends on a third. */
+
+function gapsOf(rulings: readonly PixelRuling[], axis: PixelRuling["axis"], beside: number, widest: number): readonly Beginning[] {
   const own = rulings.filter((ruling) => ruling.axis === axis);
   const others = rulings.filter((ruling) => ruling.axis !== axis);
   return own.flatMap((ruling) => {
@@ -55,7 +68,7 @@ function gapsOf(rulings: readonly PixelRuling[], axis: PixelRuling["axis"], besi
       const goesOn = ({ at }: PixelRuling) =>
         !isDrawn(at + way * 2 * beside) &&
         (isGap(at, end) || (isDrawn(at - way * 2 * beside) && closing.some((other) => isGap(at, other.at))));
-      return crossings.filter(goesOn).map((other): Gap => ({ at: ruling.at, crossing: other.at, way }));
+      return crossings.filter(goesOn).map((other): Beginning => ({ at: ruling.at, begin: other.at, way }));
     });
   });
 }
@@ -84,13 +97,13 @@ interface Piece {
   readonly pixels: readonly number[];
 }
 
-/** The piece of line that begins at a crossing and goes on one way; null where what stands there is none. */
-function followed(lines: Lines, track: number, crossing: number, way: 1 | -1, sizes: Sizes): Piece | null {
+/** The piece of line that begins near a place and goes on one way; null where what stands there is none. */
+function followed(lines: Lines, track: number, begin: number, way: 1 | -1, sizes: Sizes): Piece | null {
   const { thickness, beside, near, min, max } = sizes;
   const pixels: number[] = [];
   let [first, last]: [number | null, number] = [null, 0];
   for (let i = 0; i <= near + max; i++) {
-    const along = crossing + way * i;
+    const along = begin + way * i;
     if (along < 0 || along >= lines.length) break;
     const own = crossSection(lines, along, track, beside);
     const isThick = own.length > thickness;
@@ -104,7 +117,7 @@ function followed(lines: Lines, track: number, crossing: number, way: 1 | -1, si
     for (const at of own) pixels.push(at);
   }
   if (first === null || last - first < min || last - first > max) return null;
-  const [one, other] = [crossing + way * first, crossing + way * last];
+  const [one, other] = [begin + way * first, begin + way * last];
   return { from: Math.min(one, other), to: Math.max(one, other), pixels };
 }
 
