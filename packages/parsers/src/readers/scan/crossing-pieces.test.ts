@@ -40,5 +40,4 @@ test.each<[string, readonly PixelBox[], number]>([
   ["a dash at another height", [box(62, 110, 80, 112)], 0],
   ["dirt", [box(62, 100, 65, 102)], 0],
   ["a letter beside the line", [box(63, 92, 85, 110)], 0],
-  ["a line of its own", [box(0, 150, 89, 152)], 0],
 ])("%s", (_, boxes, pixels) => expect(found(...boxes)).toBe(pixels));
