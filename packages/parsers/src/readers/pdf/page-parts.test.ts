@@ -486,7 +486,30 @@ describe("blocks of a document", () => {
       ],
     ],
     [
-      "a form without lines, a page between",
+      "a form without lines, blank pages between",
+      [
+        content(1, form),
+        content(2, []),
+        content(3, []),
+        content(4, [
+          ...textAt("产出指标", 20, 30),
+          ...textAt("质量指标", 90, 30),
+          ...textAt("成活率", 160, 30),
+          ...textAt("≥90%", 300, 30),
+        ]),
+      ],
+      [
+        "6×4 kept 0 alignment",
+        "0: 0 项目名称 ‖ 3 造林",
+        "1: 0 一级指标 ‖ 1 二级指标 ‖ 2 三级指标 ‖ 3 指标值",
+        "2: 0 产出指标 ‖ 1 数量指标 ‖ 2 造林面积 ‖ 3 ≥50亩",
+        "3: 0 效益指标 ‖ 1 社会效益指标 ‖ 2 就业人数 ‖ 3 ≥5人",
+        "4: 0 满意度指标 ‖ 1 满意度指标 ‖ 2 群众满意度 ‖ 3 ≥95%",
+        "5: 0 产出指标 ‖ 1 质量指标 ‖ 2 成活率 ‖ 3 ≥90%",
+      ],
+    ],
+    [
+      "a form without lines, a page that was not read between",
       [
         content(1, form),
         content(3, [

@@ -163,8 +163,12 @@ async function textVisit(parts: PageParts, before: Visit | null): Promise<Visit>
   const text = mentions || before?.relevant === true ? await readText(parts) : null;
   if (mentions && text?.isSeen === false) return unseenVisit();
   const content = text?.content ?? null;
-  const relevant = mentions || (content !== null && goesOn(before?.content ?? null, content, parts.vocabulary));
-  const state = parts.said.trim() === "" ? "blank" : content === null ? "skipped" : "read";
+  const isBlank = parts.said.trim() === "";
+  // What goes on behind a blank page goes on from before it.
+  const relevant =
+    mentions ||
+    (isBlank ? before?.relevant === true : content !== null && goesOn(before?.content ?? null, content, parts.vocabulary));
+  const state = isBlank ? "blank" : content === null ? "skipped" : "read";
   const undecodable = parts.text.undecodable > MAX_UNDECODABLE;
   const visit = { state, note: null, undecodable, isScan: false, relevant, content } as const;
   const isTold = (content?.tables.length ?? 0) > 0 || !parts.mayHaveScan;
@@ -220,16 +224,18 @@ function recognizing(
   { file, recognizer, vocabulary }: Reading,
   number: number,
   { need, picture, said }: { readonly need: Need; readonly picture: PagePicture; readonly said: string },
-): () => Promise<Visit> {
+): (before: Visit | null) => Promise<Visit> {
   const scanned = takeApart(picture);
   const hasInk = inked(picture);
-  return async () => {
+  return async (before) => {
     const content = recognizer === undefined ? null : await recognized(file, recognizer.recognize(scanned, number, vocabulary));
     const isEmpty = content === null || (content.tables.length === 0 && content.rest.length === 0);
     const isScan = need === "picture" || need === "layer";
     if (isEmpty && !hasInk && RELEVANT.test(said)) return unseenVisit();
-    if (isEmpty && !hasInk)
-      return { state: "blank", note: null, undecodable: false, isScan: false, relevant: false, content: null };
+    if (isEmpty && !hasInk) {
+      const relevant = before?.relevant === true;
+      return { state: "blank", note: null, undecodable: false, isScan: false, relevant, content: relevant ? content : null };
+    }
     if (isEmpty)
       return {
         state: "unread",
