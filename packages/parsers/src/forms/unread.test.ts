@@ -130,7 +130,11 @@ test("in a page with merged cells, with its side label before the project's name
 
 describe("on a page of which hardly anything can be read one mark is a form", () => {
   const box = { x0: 100, y0: 50, x1: 300, y1: 66 };
-  const line = (text: string, page: number) => ({ kind: "paragraph" as const, text, places: [{ kind: "page" as const, page, box }] });
+  const line = (text: string, page: number) => ({
+    kind: "paragraph" as const,
+    text,
+    places: [{ kind: "page" as const, page, box }],
+  });
   test.each([
     ["its title", ["甲局", "项目支出绩效自评表", "起殴辽"], "unread", 2, ["项目支出绩效自评表 [title] no_table"]],
     ["its project", ["项目名称：校舍维修"], "unread", 2, ["项目名称 | 校舍维修 [project_name] no_table"]],

@@ -49,17 +49,20 @@ function recognizer(slow: readonly number[]): PageRecognizer & { readonly pages:
 }
 
 describe("a page that takes too long costs that page", () => {
-  test.each([[[1]], [[2]], [[3]], [[1, 3]]])("pages %j: the forms of the others are read, and what was not is told", async (slow) => {
-    const { records, account } = await extract(source(), { recognizer: recognizer(slow) });
-    const read = [1, 2, 3].filter((page) => !slow.includes(page));
-    expect(records.map(({ pages }) => pages)).toEqual(read.map((page) => [page, page]));
-    expect(records.every((record) => record.flags.includes("source_damaged"))).toBe(true); // they may go on where nobody looked
-    expect(account.pages.map(({ state, note }) => [state, note])).toEqual(
-      [1, 2, 3].map((page) => (slow.includes(page) ? ["unread", "not recognized within 7 s"] : ["recognized", "a picture"])),
-    );
-    const late = account.damaged_parts.filter(({ part }) => part === "page");
-    expect(late.map(({ page, reason }) => [page, reason])).toEqual(slow.map((page) => [page, "not recognized within 7 s"]));
-  });
+  test.each([[[1]], [[2]], [[3]], [[1, 3]]])(
+    "pages %j: the forms of the others are read, and what was not is told",
+    async (slow) => {
+      const { records, account } = await extract(source(), { recognizer: recognizer(slow) });
+      const read = [1, 2, 3].filter((page) => !slow.includes(page));
+      expect(records.map(({ pages }) => pages)).toEqual(read.map((page) => [page, page]));
+      expect(records.every((record) => record.flags.includes("source_damaged"))).toBe(true); // they may go on where nobody looked
+      expect(account.pages.map(({ state, note }) => [state, note])).toEqual(
+        [1, 2, 3].map((page) => (slow.includes(page) ? ["unread", "not recognized within 7 s"] : ["recognized", "a picture"])),
+      );
+      const late = account.damaged_parts.filter(({ part }) => part === "page");
+      expect(late.map(({ page, reason }) => [page, reason])).toEqual(slow.map((page) => [page, "not recognized within 7 s"]));
+    },
+  );
 
   test("all of them: the file fails, and may be tried again", async () => {
     await expect(extract(source(), { recognizer: recognizer([1, 2, 3]) })).rejects.toMatchObject({
@@ -71,6 +74,8 @@ describe("a page that takes too long costs that page", () => {
 test("where the document's time is over, pages are told, and nothing of them is looked at", async () => {
   const own = recognizer([]);
   const options = { recognizer: own, secondsOfDocument: 0 };
-  await expect(readPdf(source(), vocabularyOf(formats), options)).rejects.toMatchObject({ failure: { code: "timeout", seconds: 0 } });
+  await expect(readPdf(source(), vocabularyOf(formats), options)).rejects.toMatchObject({
+    failure: { code: "timeout", seconds: 0 },
+  });
   expect(own.pages).toEqual([]);
 });

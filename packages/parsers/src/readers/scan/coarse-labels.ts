@@ -59,7 +59,9 @@ const isColumnHeader = ({ text }: CoarseCell): boolean => columnMeaning(bare(tex
 /** The word stays in doubt: half of it was not read. */
 function asOneOf<T extends CoarseCell>(cell: T, words: readonly string[]): T {
   const word = nearest([cell.text, cell.rawText ?? cell.text], words, IN_ITS_PLACE);
-  return word === null || word === bare(cell.text) ? cell : { ...cell, text: word, flags: [...new Set<Flag>([...cell.flags, "ocr_repaired"])] };
+  return word === null || word === bare(cell.text)
+    ? cell
+    : { ...cell, text: word, flags: [...new Set<Flag>([...cell.flags, "ocr_repaired"])] };
 }
 
 /** What holds figures is no label, however near it comes to one. */

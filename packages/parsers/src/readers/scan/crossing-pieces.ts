@@ -29,7 +29,10 @@ export function piecesAtCrossings(text: InkMask, rulings: readonly PixelRuling[]
     if (piece === null || isAmongLetters({ axis, at, thickness: 1, runs: [], ...piece }, text, 1, dpi)) return;
     for (const pixel of piece.pixels) pieces.ink[pixel] = 1;
   };
-  for (const [lines, axis] of [[across, "horizontal"], [down, "vertical"]] as const)
+  for (const [lines, axis] of [
+    [across, "horizontal"],
+    [down, "vertical"],
+  ] as const)
     for (const { at, begin, way } of [...gapsOf(rulings, axis, sizes.beside, GAP_INCH * dpi), ...endsOf(rulings, axis)])
       mark(followed(lines, Math.round(at), Math.round(begin), way, sizes), axis, at);
   return pieces;
@@ -54,7 +57,12 @@ function endsOf(rulings: readonly PixelRuling[], axis: PixelRuling["axis"]): rea
 
 /** Where a line that is crossed by another one goes on behind a gap, or ends on a third. */
 
-function gapsOf(rulings: readonly PixelRuling[], axis: PixelRuling["axis"], beside: number, widest: number): readonly Beginning[] {
+function gapsOf(
+  rulings: readonly PixelRuling[],
+  axis: PixelRuling["axis"],
+  beside: number,
+  widest: number,
+): readonly Beginning[] {
   const own = rulings.filter((ruling) => ruling.axis === axis);
   const others = rulings.filter((ruling) => ruling.axis !== axis);
   return own.flatMap((ruling) => {
@@ -122,7 +130,12 @@ function followed(lines: Lines, track: number, begin: number, way: 1 | -1, sizes
 }
 
 /** The ink across a line at one place: what hangs together with the ink nearest to where the line was found. */
-function crossSection({ ink: { ink }, breadth, step, line }: Lines, along: number, track: number, beside: number): readonly number[] {
+function crossSection(
+  { ink: { ink }, breadth, step, line }: Lines,
+  along: number,
+  track: number,
+  beside: number,
+): readonly number[] {
   const isInk = (across: number) => across >= 0 && across < breadth && ink[along * step + across * line] === 1;
   for (let off = 0; off <= beside; off++)
     for (const start of [track - off, track + off]) {
