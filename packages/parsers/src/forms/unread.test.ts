@@ -137,6 +137,13 @@ describe("on a page of which hardly anything can be read one mark is a form", ()
   });
   test.each([
     ["its title", ["甲局", "项目支出绩效自评表", "起殴辽"], "unread", 2, ["项目支出绩效自评表 [title] no_table"]],
+    [
+      "a title again",
+      ["项目支出绩效自评表", "起殴辽", "项目支出绩效自评表"],
+      "unread",
+      2,
+      ["项目支出绩效自评表 [title] no_table", "项目支出绩效自评表 [title] no_table"],
+    ],
     ["its project", ["项目名称：校舍维修"], "unread", 2, ["项目名称 | 校舍维修 [project_name] no_table"]],
     ["no mark", ["甲局", "起殴辽"], "unread", 2, []],
     ["a title on a page that was read", ["项目支出绩效自评表"], "recognized", 2, []],

@@ -49,7 +49,7 @@ export function unreadForms(
     else if (isOwnTitle(group, mark)) groups.push([group.pop() as Mark, mark]); // it has a last one
     else groups.push([mark]);
   }
-  return groups.filter((group) => isForm(group) || isIllegible(group, illegible)).map(unreadForm);
+  return groups.flatMap((group) => (isForm(group) ? [group] : onIllegible(group, illegible))).map(unreadForm);
 }
 
 /** Two marks of a form; a header with points counts where a title stands. */
@@ -58,12 +58,11 @@ function isForm(group: readonly Mark[]): boolean {
   return new Set(group.flatMap(({ mark, isWeak }) => (isWeak === true && !hasTitle ? [] : [mark]))).size >= 2;
 }
 
-/** Does one of the marks that say something alone stand on such a page? */
-function isIllegible(group: readonly Mark[], pages: ReadonlySet<number>): boolean {
-  return group.some(
-    ({ isWeak, row }) =>
-      isWeak !== true && row.cells.some(({ places }) => places.some((place) => place.kind === "page" && pages.has(place.page))),
-  );
+/** The marks that say something alone and stand on such a page, each as a form: whether the same title on the next page is another's nobody knows. */
+function onIllegible(group: readonly Mark[], pages: ReadonlySet<number>): readonly (readonly Mark[])[] {
+  const isThere = ({ row }: Mark) =>
+    row.cells.some(({ places }) => places.some((place) => place.kind === "page" && pages.has(place.page)));
+  return group.filter((mark) => mark.isWeak !== true && isThere(mark)).map((mark) => [mark]);
 }
 
 function markOf(row: FlatRow, at: number): Mark | null {
