@@ -39,6 +39,7 @@ export async function extract(source: Source, options: ExtractOptions & ReadOpti
   const unread_forms = unreadForms(
     rows,
     read.map(({ used }) => used),
+    document.pages,
   );
   if (read.length === 0 && unread_forms.length > 0) throw nothingRead(source.name, unread_forms);
   return {

@@ -106,6 +106,7 @@ describe("fields of a scan that are", () => {
       ["department", "budget.annual_total"],
     ],
     ["inside a doubtful text beside another label", "项目名称|甲主管部门乙局?\n实施单位|丙", ["department"]],
+    ["inside a doubtful text, an amount between its lines", "项目名称|甲\n实施单位|年度资金24.80总额?", ["budget.annual_total"]],
     ["inside a sure text beside another label", "项目名称|甲主管部门乙局\n实施单位|丙", []],
     [
       "inside a doubtful goal",

@@ -141,13 +141,15 @@ function swallowed(
 ): readonly { field: FieldPath; note: string }[] {
   const key = labelKey(text);
   if (flags?.includes("ocr_uncertain") !== true || key.length > LONGEST_SWALLOWING) return [];
+  const words = key.replaceAll(FIGURES, ""); // an amount may stand between the lines of its label
   return labelsOf(layout).flatMap(([label, fields]) =>
-    label.length >= SHORTEST_SWALLOWED && key.length > label.length && key.includes(label)
+    label.length >= SHORTEST_SWALLOWED && key.length > label.length && (key.includes(label) || words.includes(label))
       ? fields.filter(isUnseen).map((field) => ({ field, note: `the label ${label} stands inside ${key}` }))
       : [],
   );
 }
 
+const FIGURES = /\d[\d.,，]*/g;
 const [LONGEST_SWALLOWING, SHORTEST_SWALLOWED] = [40, 4];
 
 function isNear(text: string, label: string): boolean {

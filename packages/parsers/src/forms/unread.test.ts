@@ -127,3 +127,31 @@ test("in a page with merged cells, with its side label before the project's name
     "<table><tr><td>一级指标</td><td>指标名称</td><td>指标值</td></tr><tr><td>产出指标</td><td>造林面积</td><td>3亩</td></tr></table>";
   expect(unread(html, true).unread).toEqual([`区域绩效目标表 ${ALL} unknown_layout`]);
 });
+
+describe("on a page of which hardly anything can be read one mark is a form", () => {
+  const box = { x0: 100, y0: 50, x1: 300, y1: 66 };
+  const line = (text: string, page: number) => ({
+    kind: "paragraph" as const,
+    text,
+    places: [{ kind: "page" as const, page, box }],
+  });
+  test.each([
+    ["its title", ["甲局", "项目支出绩效自评表", "起殴辽"], "unread", 2, ["项目支出绩效自评表 [title] no_table"]],
+    [
+      "a title again",
+      ["项目支出绩效自评表", "起殴辽", "项目支出绩效自评表"],
+      "unread",
+      2,
+      ["项目支出绩效自评表 [title] no_table", "项目支出绩效自评表 [title] no_table"],
+    ],
+    ["its project", ["项目名称：校舍维修"], "unread", 2, ["项目名称 | 校舍维修 [project_name] no_table"]],
+    ["no mark", ["甲局", "起殴辽"], "unread", 2, []],
+    ["a title on a page that was read", ["项目支出绩效自评表"], "recognized", 2, []],
+    ["a title on another page", ["项目支出绩效自评表"], "unread", 3, []],
+  ] as const)("%s", (_, texts, state, page, expected) => {
+    const blocks = texts.map((text) => line(text, 2));
+    const pages = [1, 2, 3].map((number) => ({ page: number, state: number === page ? state : ("blank" as const), note: null }));
+    const forms = unreadForms(flatten({ blocks, pageCount: 3, undecodable: false, pages }), [], pages);
+    expect(forms.map(({ printed, marks, reason }) => `${printed} [${marks.join(", ")}] ${reason}`)).toEqual(expected);
+  });
+});

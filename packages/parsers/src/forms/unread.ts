@@ -1,4 +1,4 @@
-import type { FormMark, Place, UnreadForm } from "@jixiao/contract";
+import type { FormMark, PageAccount, Place, UnreadForm } from "@jixiao/contract";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
 import type { Table } from "../table.ts";
 import { isProjectLabel, isScoredHeader, isTargetHeader, isTargetHeaderLine } from "../vocabulary/form-marks.ts";
@@ -27,9 +27,16 @@ const HEADER_REACH = 80;
 /**
  * Forms that stand in the document and gave no record: two of a title, a label of the project's name and an indicator
  * header near each other, outside the rows that records were read from. One mark alone is a mention: a line of a table of
- * contents, a list of projects, a sentence.
+ * contents, a list of projects, a sentence. On a page of which hardly anything can be read one is enough: what
+ * stands beside it nobody knows.
+ * @param pages what became of the document's pages
  */
-export function unreadForms(rows: readonly FlatRow[], used: readonly RowRange[]): readonly UnreadForm[] {
+export function unreadForms(
+  rows: readonly FlatRow[],
+  used: readonly RowRange[],
+  pages: readonly PageAccount[] = [],
+): readonly UnreadForm[] {
+  const illegible = new Set(pages.flatMap(({ page, state }) => (state === "unread" ? [page] : [])));
   const isUsed = (at: number) => used.some(({ first, end }) => first <= at && at < end);
   const marks = rows.flatMap((row, at) => (isUsed(at) ? [] : (markOf(row, at) ?? [])));
   const parted = (from: number, to: number) => used.some(({ first }) => from < first && first < to);
@@ -42,13 +49,20 @@ export function unreadForms(rows: readonly FlatRow[], used: readonly RowRange[])
     else if (isOwnTitle(group, mark)) groups.push([group.pop() as Mark, mark]); // it has a last one
     else groups.push([mark]);
   }
-  return groups.filter(isForm).map(unreadForm);
+  return groups.flatMap((group) => (isForm(group) ? [group] : onIllegible(group, illegible))).map(unreadForm);
 }
 
 /** Two marks of a form; a header with points counts where a title stands. */
 function isForm(group: readonly Mark[]): boolean {
   const hasTitle = group.some(({ mark }) => mark === "title");
   return new Set(group.flatMap(({ mark, isWeak }) => (isWeak === true && !hasTitle ? [] : [mark]))).size >= 2;
+}
+
+/** The marks that say something alone and stand on such a page, each as a form: whether the same title on the next page is another's nobody knows. */
+function onIllegible(group: readonly Mark[], pages: ReadonlySet<number>): readonly (readonly Mark[])[] {
+  const isThere = ({ row }: Mark) =>
+    row.cells.some(({ places }) => places.some((place) => place.kind === "page" && pages.has(place.page)));
+  return group.filter((mark) => mark.isWeak !== true && isThere(mark)).map((mark) => [mark]);
 }
 
 function markOf(row: FlatRow, at: number): Mark | null {

@@ -6,6 +6,7 @@ import { documentBlocks } from "./document-blocks.ts";
 import { hasFields } from "./fields.ts";
 import { figureJudge } from "./figure-shapes.ts";
 import { openPdf } from "./open.ts";
+import { ownSeconds, SECONDS_OF_DOCUMENT } from "../scan/own-seconds.ts";
 import { damageOf } from "./structure/damage.ts";
 import { checkStructure } from "./structure/file-structure.ts";
 import { lightPages } from "./structure/light-pages.ts";
@@ -17,6 +18,8 @@ export interface PdfOptions {
   /** Reads pages that are pictures, or whose text nobody can decode; without it such pages are unread. */
   readonly recognizer?: PageRecognizer;
   readonly onProgress?: (done: number, total: number | null) => void;
+  /** Own time of this process (seconds) after which no other page of the document is recognized. */
+  readonly secondsOfDocument?: number;
 }
 
 /**
@@ -65,6 +68,7 @@ async function read(
       file: source.name,
       vocabulary,
       recognizer: options.recognizer,
+      time: { limit: options.secondsOfDocument ?? SECONDS_OF_DOCUMENT, spent: ownSeconds() },
       known,
       heard,
       hasFields: hasFields(structure),

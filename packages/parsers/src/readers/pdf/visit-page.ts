@@ -17,6 +17,7 @@ import { type PageText, readPageText } from "./glyphs.ts";
 import { damagedPage } from "./open.ts";
 import { hasPictureBeside, PICTURE_BESIDE } from "./picture-beside.ts";
 import { surveyPage, type PageSurvey } from "./page-survey.ts";
+import { tooLate } from "../scan/own-seconds.ts";
 import { readPage, type PageContent } from "./read-page.ts";
 import { MAX_UNDECODABLE, type Need, recognitionNeed } from "./recognition-need.ts";
 import { seenGlyphs } from "./seen-text.ts";
@@ -28,6 +29,8 @@ export interface Reading {
   readonly file: string;
   readonly vocabulary: Vocabulary;
   readonly recognizer: PageRecognizer | undefined;
+  /** How long (seconds of this process) pages may be recognized, and how long the document has taken. */
+  readonly time: { readonly limit: number; readonly spent: () => number };
   readonly known: KnownPages;
   readonly heard: Warning[];
   /** May pages have fields to be filled in, or notes typed onto them? */
@@ -95,6 +98,14 @@ function unreadVisit({ heard }: Reading, page: number, error: unknown): Visit {
   return { ...unread, note, timeout: error };
 }
 
+/** A page that nobody looked at: those before it took the document's time. */
+function lateVisit({ heard, file, time: { limit } }: Reading, page: number): Visit {
+  const note = tooLate(limit);
+  heard.push({ page, part: "page", reason: note, shared: false });
+  const timeout = new DocumentError({ code: "timeout", file, seconds: limit });
+  return { state: "unread", note, undecodable: false, isScan: false, relevant: true, content: null, timeout };
+}
+
 async function begin(reading: Reading, number: number, scanBefore: boolean): Promise<BegunPage> {
   const broken = reading.known.broken.get(number);
   if (broken !== undefined) throw new DocumentError({ code: "damaged", file: reading.file, page: number, reason: broken });
@@ -110,6 +121,10 @@ async function begin(reading: Reading, number: number, scanBefore: boolean): Pro
   const isLight = (pieces: number) => page.ref !== null && reading.isLight(page.ref.num, pieces);
   const need = await recognitionNeed({ page, text, likely, survey, isLight, figuresAgree });
   const parts: PageParts = { page, number, text, fields, said, survey, mayHaveScan, vocabulary: reading.vocabulary };
+  if (need !== null && reading.recognizer !== undefined && reading.time.spent() >= reading.time.limit) {
+    const late = lateVisit(reading, number);
+    return { isScan: false, finish: () => Promise.resolve(late) };
+  }
   const picture =
     need === null || reading.recognizer === undefined || !reading.known.mayRecognize(number) ? null : await drawPage(page);
   const visit =

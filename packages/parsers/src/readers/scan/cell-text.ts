@@ -2,6 +2,7 @@ import type { Flag } from "@jixiao/contract";
 import { LEVEL_HEADERS } from "../../vocabulary/columns.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { ReadLine } from "./read-line.ts";
+import { coarseLabel } from "./coarse-labels.ts";
 import { plain, withQuotes } from "./tidy.ts";
 import { isSpelled, labelOf } from "./vocabulary.ts";
 import { greatest, least } from "../../extent.ts";
@@ -27,8 +28,8 @@ export interface ReadCell {
 /** A line that ends this share of its cell's width before the longest one ends a paragraph, if a full stop ends it. */
 const SHORT_LINE_SHARE = 0.06;
 
-/** Puts a cell together: a label of the forms where its readings prove one, else its lines. */
-export function cellOf(lines: readonly ReadLine[], vocabulary: Vocabulary): ReadCell {
+/** Puts a cell together: a label of the forms where its readings prove one, or on a coarse page come near to one, else its lines. */
+export function cellOf(lines: readonly ReadLine[], vocabulary: Vocabulary, isCoarse = false): ReadCell {
   const rawText = lines.map(({ first }) => first).join("");
   const confidence = Math.min(1, ...lines.map((line) => line.confidence));
   const { text, certain: paired } = withQuotes(joinLines(lines));
@@ -37,6 +38,8 @@ export function cellOf(lines: readonly ReadLine[], vocabulary: Vocabulary): Read
   const alike = plain(rawText) === plain(second) || lines.every((line) => line.certain);
   const { label, contradiction, read } = labelOf(rawText, second, alike, vocabulary);
   if (label !== null) return { text: isSpelled(text, label) ? text : label, rawText, certain: true, repaired: !read, confidence };
+  const near = isCoarse ? coarseLabel([rawText, second], vocabulary) : null;
+  if (near !== null) return { text: near, rawText, certain: true, repaired: true, confidence };
   const isUnread = text === "" && lines.length > 0; // ink that read as nothing: the cell is not blank
   const certain = !isUnread && lines.every((line) => line.certain) && paired && !contradiction && !lacksFirst(text);
   return { text, rawText, certain, repaired: certain && !agreed, confidence };

@@ -49,10 +49,21 @@ describe("a coarse picture is enlarged", () => {
     expect(enlarged({ image: blank(2000, 3000), dpi: 72 })).toMatchObject({ dpi: 144, image: { width: 4000, height: 6000 } });
   });
 
-  test("specks that stand alone go, a point beside figures stays", () => {
-    expect(darkest(enlarged({ image: picture([20, 15]), dpi: 100 }).image)).toBe(255);
-    const { image } = enlarged({ image: picture([20, 15], [23, 14], [23, 13]), dpi: 100 });
-    expect(image.pixels[(15 * 3 + 1) * image.width + 20 * 3 + 1]).toBeLessThan(160);
+  describe("dirt goes, what stands beside figures stays", () => {
+    const line = (x: number, y: number, length: number, isUpright = false) =>
+      Array.from({ length }, (_, i) => (isUpright ? ([x, y + i] as const) : ([x + i, y] as const)));
+    test.each<[string, readonly (readonly [number, number])[], boolean]>([
+      ["a speck alone", [], false],
+      ["specks beside each other", [[23, 14], [23, 13]], false], // prettier-ignore
+      ["a speck beside a drawn line", line(4, 18, 34), false],
+      ["a speck beside an upright line", line(22, 0, 30, true), false],
+      ["a point beside a figure", line(23, 10, 6, true), true],
+      ["a point between a figure and a drawn line", [...line(4, 18, 34), ...line(23, 9, 6, true)], true],
+    ])("%s", (_, beside, isKept) => {
+      const { image } = enlarged({ image: picture([20, 15], ...beside), dpi: 100 });
+      const level = image.pixels[(15 * 3 + 1) * image.width + 20 * 3 + 1] as number;
+      expect(level < 160).toBe(isKept);
+    });
   });
 
   test("its steps are smooth, and it is where it was", () => {

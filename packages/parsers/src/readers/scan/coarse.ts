@@ -1,6 +1,7 @@
 import type { Flag } from "@jixiao/contract";
 import type { RecognizedLine, RecognizedPage } from "./recognize-page.ts";
-import { type GreyImage, PAPER } from "./raster.ts";
+import { componentsIn } from "./components.ts";
+import { emptyMask, type GreyImage, type InkMask, inkIn, intersect, PAPER } from "./raster.ts";
 import type { PagePicture } from "./render.ts";
 
 /** Below this resolution a decimal point is a pixel, and strokes of characters run together: faxes, pictures made for screens. */
@@ -14,6 +15,10 @@ const MAX_PIXELS = 40_000_000;
 const SMOOTHING = 0.6;
 /** Half the side of the square in which a speck is alone (inches): a decimal point has figures beside it. */
 const ALONE_INCH = 0.04;
+/** Dirt of the line is a pixel or two; so is a decimal point. */
+const SPECK_PX = 2;
+/** No stroke of a character is as long (inches) as what is drawn. */
+const LONG_INCH = 0.3;
 const DARK = 128;
 
 export function isCoarse({ dpi }: Pick<PagePicture, "dpi">): boolean {
@@ -26,26 +31,47 @@ export function enlarged(picture: PagePicture): PagePicture {
   const fitting = Math.floor(Math.sqrt(MAX_PIXELS / (image.width * image.height)));
   const factor = Math.min(MAX_FACTOR, fitting, Math.round(ENLARGED_DPI / dpi));
   if (factor <= 1) return picture;
-  const clean = { ...image, pixels: withoutLoneSpecks(image, Math.max(2, Math.round(ALONE_INCH * dpi))) };
+  const clean = { ...image, pixels: withoutLoneSpecks(image, dpi) };
   const pixels = smoothed(clean.pixels, image, factor);
   const size = { width: image.width * factor, height: image.height * factor };
   const pale = image.pale === undefined ? {} : { pale: smoothed(image.pale, image, factor) };
   return { image: { ...size, pixels, ...pale }, dpi: dpi * factor };
 }
 
-function withoutLoneSpecks({ width, height, pixels }: GreyImage, reach: number): Uint8Array {
+/** The picture without dirt: what is no larger than a decimal point, and has no letter or figure beside it. A drawn line beside it is none. */
+function withoutLoneSpecks({ width, height, pixels }: GreyImage, dpi: number): Uint8Array {
+  const dark: InkMask = { width, height, ink: pixels.map((level) => (level < DARK ? 1 : 0)) };
+  const all = componentsIn(dark, { x0: 0, y0: 0, x1: width, y1: height });
+  const letters = emptyMask(width, height);
+  for (const { runs } of all.filter(({ area }) => area > SPECK_PX))
+    for (const { y, from, to } of runs) letters.ink.fill(1, y * width + from, y * width + to);
+  eraseLongRuns(letters, Math.round(LONG_INCH * dpi));
+  const reach = Math.max(2, Math.round(ALONE_INCH * dpi));
   const out = Uint8Array.from(pixels);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++)
-      if ((pixels[y * width + x] as number) < DARK && isAlone(pixels, width, height, x, y, reach)) out[y * width + x] = PAPER;
+  for (const { area, box, runs } of all) {
+    if (area > SPECK_PX) continue;
+    const around = { x0: box.x0 - reach, x1: box.x1 + reach, y0: box.y0 - reach, y1: box.y1 + reach };
+    if (inkIn(letters, intersect(around, width, height)) > 0) continue;
+    for (const { y, from, to } of runs) out.fill(PAPER, y * width + from, y * width + to);
+  }
   return out;
 }
 
-function isAlone(pixels: Uint8Array, width: number, height: number, x: number, y: number, reach: number): boolean {
-  for (let row = Math.max(0, y - reach); row <= Math.min(height - 1, y + reach); row++)
-    for (let column = Math.max(0, x - reach); column <= Math.min(width - 1, x + reach); column++)
-      if ((row !== y || column !== x) && (pixels[row * width + column] as number) < DARK) return false;
-  return true;
+/** Takes drawn lines out: what is dark over such a length from left to right, or from top to bottom. */
+function eraseLongRuns({ width, height, ink }: InkMask, length: number): void {
+  const before = Uint8Array.from(ink);
+  const erase = (count: number, along: number, start: (line: number) => number, size: number) => {
+    for (let line = 0; line < count; line++) {
+      let from = 0;
+      for (let i = 0; i <= size; i++) {
+        if (i < size && before[start(line) + i * along] === 1) continue;
+        if (i - from >= length) for (let k = from; k < i; k++) ink[start(line) + k * along] = 0;
+        from = i + 1;
+      }
+    }
+  };
+  erase(height, 1, (y) => y * width, width);
+  erase(width, width, (x) => x, height);
 }
 
 /** Enlarged by a whole number, each pixel the weighted mean of those around it (Gauss). */

@@ -4,6 +4,7 @@ import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { documentBlocks } from "../pdf/document-blocks.ts";
 import type { PageContent } from "../pdf/read-page.ts";
 import { contentOf, isHardlyRead } from "./page-content.ts";
+import { ownSeconds, SECONDS_OF_DOCUMENT, tooLate } from "./own-seconds.ts";
 import { type Picture, picturesOf } from "./pictures.ts";
 import type { GreyImage } from "./raster.ts";
 import { PageTimeout, type PageRecognizer } from "./recognizer.ts";
@@ -16,6 +17,8 @@ export { createRecognizer, type PageRecognizer, PageTimeout, type RecognizerOpti
 export interface ImageOptions {
   readonly recognizer: PageRecognizer;
   readonly onProgress?: (done: number, total: number | null) => void;
+  /** Own time of this process (seconds) after which no other page of the document is recognized. */
+  readonly secondsOfDocument?: number;
 }
 
 /**
@@ -26,18 +29,21 @@ export interface ImageOptions {
 export async function readImage(
   source: Source,
   vocabulary: Vocabulary,
-  { recognizer, onProgress }: ImageOptions,
+  { recognizer, onProgress, secondsOfDocument: limit = SECONDS_OF_DOCUMENT }: ImageOptions,
 ): Promise<Document> {
+  const spent = ownSeconds();
   const pictures = await picturesOf(source);
   const visits: PageVisit[] = [];
   let reading: Promise<PageVisit> | null = null;
   for (let number = 1; number <= pictures.length + 1; number++) {
     const picture = pictures[number - 1];
-    const scanned = picture === undefined ? null : await takenApart(picture); // while the page before is read
+    const isLate = picture !== undefined && spent() >= limit;
+    const scanned = picture === undefined || isLate ? null : await takenApart(picture); // while the page before is read
     if (reading !== null) {
       visits.push(await reading);
       onProgress?.(number - 1, pictures.length);
     }
+    if (isLate) visits.push(late(source.name, limit));
     reading = scanned === null ? null : visit(source.name, scanned, number, vocabulary, recognizer);
     reading?.catch(() => undefined); // it is awaited in the next round, after the next picture is decoded
   }
@@ -68,6 +74,11 @@ interface PageVisit {
 interface DecodedPicture {
   readonly page: ScannedPage | DocumentError;
   readonly damage: string | null;
+}
+
+/** A page that nobody looked at: those before it took the document's time. */
+function late(file: string, seconds: number): PageVisit {
+  return { content: null, error: new DocumentError({ code: "timeout", file, seconds }), damage: [tooLate(seconds)] };
 }
 
 async function takenApart(picture: Picture): Promise<DecodedPicture> {
@@ -104,8 +115,9 @@ export function unreadBecause({ failure, message }: DocumentError): string {
 }
 
 /** A picture in which no line was found says so: nobody looked whether there is anything on it. */
-function accountOf({ content, error }: PageVisit, i: number): PageAccount {
-  if (content === null) return { page: i + 1, state: "unread", note: error === undefined ? null : unreadBecause(error) };
+function accountOf({ content, error, damage }: PageVisit, i: number): PageAccount {
+  if (content === null)
+    return { page: i + 1, state: "unread", note: damage.at(-1) ?? (error === undefined ? null : unreadBecause(error)) };
   if (isHardlyRead(content)) return { page: i + 1, state: "unread", note: "a picture, of which hardly anything was read surely" };
   if (content.tables.length > 0 || content.rest.length > 0) return { page: i + 1, state: "recognized", note: null };
   return { page: i + 1, state: "unread", note: "a picture, and nothing that could be read" };

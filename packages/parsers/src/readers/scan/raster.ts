@@ -84,6 +84,11 @@ export function without(mask: InkMask, other: InkMask): InkMask {
   return { ...mask, ink: mask.ink.map((ink, i) => (other.ink[i] === 1 ? 0 : ink)) };
 }
 
+/** What is ink in one mask or the other, of one size. */
+export function union(mask: InkMask, other: InkMask): InkMask {
+  return { ...mask, ink: mask.ink.map((ink, at) => (ink === 1 || other.ink[at] === 1 ? 1 : 0)) };
+}
+
 /** Number of ink pixels in a box. */
 export function inkIn(mask: InkMask, box: PixelBox): number {
   let sum = 0;

@@ -4,6 +4,7 @@ import { type Ruling, SNAP_TOLERANCE_PT } from "../../tables/rulings.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { cellOf, inHeaderOrder } from "./cell-text.ts";
 import { scannedBox } from "./deskew.ts";
+import { coarseLabel, inTheirPlaces } from "./coarse-labels.ts";
 import { lineImage } from "./line-image.ts";
 import { isBetweenDashes } from "./line-pieces.ts";
 import { projectedBox } from "./projection.ts";
@@ -54,7 +55,7 @@ export async function recognizePage(
   const tables = scanned.tables.map((table, i) => tableOf(scanned, table, page, doubted[i] ?? [], vocabulary));
   const points = POINTS_PER_INCH / scanned.dpi;
   const shift = shiftOf(tables, scanned);
-  const placed = (line: ReadLine) => moved(lineOf(line, points, vocabulary), shift);
+  const placed = (line: ReadLine) => moved(lineOf(line, points, vocabulary, scanned.wasCoarse), shift);
   return {
     page,
     tables: tables.map((table) => shifted(table, shift)),
@@ -126,6 +127,8 @@ function tableOf(
   lines: readonly (readonly ReadLine[])[],
   vocabulary: Vocabulary,
 ): PageTable {
+  const ordered = (read: readonly PageCell[]) =>
+    scanned.wasCoarse ? inTheirPlaces(inHeaderOrder(read), vocabulary) : inHeaderOrder(read);
   return {
     page,
     xs: grid.xs,
@@ -135,7 +138,7 @@ function tableOf(
     evidence: "pixel rulings",
     flags: grid.ragged ? ["ocr", "table_damaged"] : ["ocr"],
     ...(isWeak ? { weak: linesOfTable(scanned, grid) } : {}),
-    cells: inHeaderOrder(
+    cells: ordered(
       grid.cells.map((cell, i): PageCell => {
         const place: Place = {
           kind: "page",
@@ -143,7 +146,7 @@ function tableOf(
           box: scaled(takenBox(scanned, cells[i] as PixelBox), POINTS_PER_INCH / scanned.dpi),
         };
         const own = lines[i] as readonly ReadLine[];
-        const { certain, repaired, ...text } = cellOf(own, vocabulary);
+        const { certain, repaired, ...text } = cellOf(own, vocabulary, scanned.wasCoarse);
         return { ...cell, ...text, places: [place], flags: doubtsOf(certain && !mayBeTwo(own, isWeak), repaired) };
       }),
     ),
@@ -162,7 +165,14 @@ function isFolio({ box, text, first, second }: ReadLine, { picture, turn, em }: 
   return isBetweenDashes(lineImage(picture, turn, box, em));
 }
 
-function lineOf({ text, certain, repaired, box }: ReadLine, points: number, vocabulary: Vocabulary): RecognizedLine {
+function lineOf(
+  { text, certain, repaired, box, first, second }: ReadLine,
+  points: number,
+  vocabulary: Vocabulary,
+  isCoarse: boolean,
+): RecognizedLine {
+  const label = isCoarse ? coarseLabel([first, second], vocabulary) : null;
+  if (label !== null) return { text: label, box: scaled(box, points), flags: ["ocr_repaired"] };
   const quoted = withQuotes(text);
   const titled = withTitleEnding(quoted.text, vocabulary);
   const flags = doubtsOf(certain && quoted.certain, repaired || titled !== quoted.text);

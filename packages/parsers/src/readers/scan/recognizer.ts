@@ -1,4 +1,5 @@
 import { doubted } from "./coarse.ts";
+import { ownSeconds } from "./own-seconds.ts";
 import { isKnownLabel } from "./vocabulary.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { readHoweverItLies } from "./quarter-turns.ts";
@@ -12,7 +13,7 @@ export interface RecognizerOptions {
    * with more cores reads more documents at a time instead.
    */
   readonly workers?: number;
-  /** A page that takes more computing (seconds of this process, of all its threads together) is given up. */
+  /** A page that takes more computing (seconds of this process, of all its threads together), however often it is read, is given up. */
   readonly secondsPerPage?: number;
   /** What starts the models; by default Tesseract.js. */
   readonly start?: (workers: number) => Recognizers;
@@ -53,9 +54,10 @@ export function createRecognizer(options: RecognizerOptions = {}): PageRecognize
     recognizers ??= start(workers);
     const models = recognizers;
     const known: Readings = new Map();
+    const isOver = pageClock(seconds);
     try {
       const read = await readHoweverItLies(page, async (scanned) =>
-        within(seconds, recognizePage(scanned, pageNumber, models, vocabulary, known)),
+        within(seconds, isOver, recognizePage(scanned, pageNumber, models, vocabulary, known)),
       );
       return page.wasCoarse ? doubted(read, (text) => isKnownLabel(text, vocabulary)) : read;
     } catch (error) {
@@ -70,15 +72,22 @@ export function createRecognizer(options: RecognizerOptions = {}): PageRecognize
 const LOOK_MS = 1000;
 /** Threads that hang compute nothing: so many times the limit on the clock ends a page too, however busy the machine may be. */
 const CLOCK_FACTOR = 10;
+/** Two models compute side by side; where they cannot, or one of them is alone for long, the page must end before whoever watches this process ends it. */
+const OWN_SHARE = 0.5;
 
-/** The work, or an error once the process has computed longer. A busy machine is no reason to give a page up. */
-async function within<T>(seconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const [cpu, clock] = [process.cpuUsage(), performance.now()];
-  const isOver = () => {
+/** Is the time of a page over? It counts from here on. A busy machine is no reason to give a page up. */
+function pageClock(seconds: number): () => boolean {
+  const [cpu, clock, own] = [process.cpuUsage(), performance.now(), ownSeconds()];
+  return () => {
     const { user, system } = process.cpuUsage(cpu);
-    return (user + system) / 1e6 > seconds || performance.now() - clock > CLOCK_FACTOR * seconds * 1000;
+    const isComputed = (user + system) / 1e6 > seconds || own() > OWN_SHARE * seconds;
+    return isComputed || performance.now() - clock > CLOCK_FACTOR * seconds * 1000;
   };
+}
+
+/** The work, or an error once the page's time is over. */
+async function within<T>(seconds: number, isOver: () => boolean, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
     timer = setInterval(
       () => {

@@ -3,11 +3,12 @@ import { withoutSpecks } from "./components.ts";
 import { erase, findTurn, type Turn, uprightInk } from "./deskew.ts";
 import { enlarged, isCoarse } from "./coarse.ts";
 import { withoutDesk } from "./desk.ts";
+import { piecesAtCrossings } from "./crossing-pieces.ts";
 import type { ScannedGrid } from "./grid.ts";
 import { findTables } from "./find-tables.ts";
 import type { Projection } from "./projection.ts";
 import type { PagePicture } from "./render.ts";
-import { type GreyImage, type InkMask, isEmpty, type PixelBox, without } from "./raster.ts";
+import { type GreyImage, type InkMask, isEmpty, type PixelBox, union, without } from "./raster.ts";
 import { takenWithSeals, withoutSeals } from "./seal.ts";
 import { straightened } from "./straighten.ts";
 import { linesIn, linesOutside, looseEm, looseLines, measureEm } from "./text-lines.ts";
@@ -69,7 +70,8 @@ export function takeApart(picture: PagePicture, wasCoarse = picture.isOfCoarseSc
     lines: innerBoxes(dpi)(grid).map((box) => linesIn(text, box, em)),
   }));
   if (isWhole && !holdTextsSideBySide(tables)) return { ...page, tables, lines: linesOutside(text, tables.map(outlineOf), em) };
-  const pieces = piecesOfLines(text, grids.map(outlineOf), em, dpi);
+  const atCrossings = piecesAtCrossings(text, rulings, em, dpi);
+  const pieces = union(piecesOfLines(text, grids.map(outlineOf), em, dpi), atCrossings);
   const letters = without(text, pieces);
   const loose = looseLines(letters, em, columnWalls(rulings, em, text)).filter((line) => !isPieceOfLine(line, rulings, em, dpi));
   const weak = withLines(grids, loose);

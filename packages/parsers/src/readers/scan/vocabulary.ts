@@ -3,7 +3,7 @@ import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 
 /** What a label is compared by: brackets, colons and spaces come and go. */
-function bare(text: string): string {
+export function bare(text: string): string {
   return text.normalize("NFKC").replaceAll(/[\s:：;；.。,，、(){}[\]【】|]/g, "");
 }
 
