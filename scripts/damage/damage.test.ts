@@ -8,7 +8,7 @@ import { drawnSamples } from "./samples.ts";
 
 const samples = drawnSamples()
   .filter(({ checked }) => checked)
-  .slice(0, 4);
+  .slice(0, 6);
 const cases = samples.flatMap(({ name, bytes }, i) =>
   [...kinds, oneBit].map((kind) => [kind.name, name, bytes, kind, i] as const),
 );

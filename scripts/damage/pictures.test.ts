@@ -78,7 +78,7 @@ const flipped = (bytes: Uint8Array, share: number): Uint8Array => {
 };
 const cut = (bytes: Uint8Array, share: number): Uint8Array => bytes.slice(0, Math.floor(share * bytes.length));
 
-const shares = [0.6];
+const shares = [0.4, 0.8];
 test.each([
   ["PNG, a bit flipped", pngOf(page), flipped, shares],
   ["PNG, cut off", pngOf(page), cut, shares],

@@ -185,6 +185,21 @@ test("a table longer than any form is read in blocks, and what is not printed is
   expect(decoded.slice(1).every((row) => flagsOf(row.doubts).includes("level2_uncertain"))).toBe(true);
 });
 
+test.each([
+  [230, 200],
+  [601, 50],
+])("of %i rows the doubt names the blocks: %i rows each", (count, size) => {
+  const rows = Array.from({ length: count }, (_, i): LevelRow => ({
+    name: `检查次数${i}`,
+    value: "≥4次",
+    level1: "产出指标",
+    level2: i === 1 ? null : "数量指标",
+    chunkStart: i === 0,
+  }));
+  const doubts = decodeLevels(rows, true).flatMap((row) => row.doubts);
+  expect(doubts.map(({ note }) => note)).toContain(`the table has ${count} rows and was read in blocks of ${size}`);
+});
+
 /** How often the search asks for a printed label: what it costs, on any machine. */
 function workFor(count: number): number {
   let asked = 0;

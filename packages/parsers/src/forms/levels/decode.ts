@@ -72,7 +72,7 @@ function inBlocks(rows: readonly LevelRow[], merged: boolean): readonly DecodedR
   return blocks
     .flatMap((block) => decodeLevels(block, merged))
     .map((decoded, i): DecodedRow => {
-      const note = `the table has ${rows.length} rows and was read in blocks of ${MAX_ROWS}`;
+      const note = `the table has ${rows.length} rows and was read in blocks of ${size}`;
       const unprinted = LEVELS.filter((level) => rows[i]?.[level] === null);
       return { ...decoded, doubts: [...decoded.doubts, ...unprinted.map((level) => doubt(`${level}_uncertain`, level, note))] };
     });
