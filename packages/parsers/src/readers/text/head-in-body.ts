@@ -2,6 +2,7 @@ import { greatest, least } from "../../extent.ts";
 import { labelMeaning } from "../../vocabulary/head-labels.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import { textOfAtoms, type Atom, type AtomLine } from "./atoms.ts";
+import { betweenBlanks } from "./between-blanks.ts";
 import { isHeadWord } from "./head-rows.ts";
 import type { TextHeader } from "./header.ts";
 import { holdsProse } from "./prose.ts";
@@ -29,7 +30,7 @@ const MANY = 8;
 export function takeHead(body: AtomLine[], header: TextHeader | null): readonly AtomLine[] {
   const last = header === null ? Infinity : greatest(rowsOf(header));
   const taken: AtomLine[] = [];
-  for (const group of groupsOf(body)) {
+  for (const group of betweenBlanks(body, ({ atoms }) => atoms.length === 0)) {
     const isBetween = (group.at(-1)?.row ?? Infinity) < last;
     const isMixed = group.length > MANY || group.some(({ atoms }) => atoms.some(isSigned));
     const isHeads = isBetween && !isMixed && group.some(isOfHead);
@@ -38,23 +39,12 @@ export function takeHead(body: AtomLine[], header: TextHeader | null): readonly 
     for (const line of group) if (isWhole || (isBetween && isOfHead(line))) taken.push(line);
   }
   const isTaken = new Set(taken);
-  body.splice(0, body.length, ...body.filter((line) => !isTaken.has(line)));
+  for (const line of body.splice(0)) if (!isTaken.has(line)) body.push(line);
   return taken;
 }
 
 function rowsOf({ columns }: TextHeader): readonly number[] {
   return columns.flatMap(({ word }) => word.atoms.map(({ row }) => row));
-}
-
-/** Lines between blank ones. */
-function groupsOf(lines: readonly AtomLine[]): readonly (readonly AtomLine[])[] {
-  const groups: AtomLine[][] = [];
-  lines.forEach((line, i) => {
-    if (line.atoms.length === 0) return;
-    if (i > 0 && (lines[i - 1]?.atoms.length ?? 0) > 0) groups.at(-1)?.push(line);
-    else groups.push([line]);
-  });
-  return groups;
 }
 
 function isSigned({ text }: Atom): boolean {
