@@ -253,6 +253,21 @@ describe("columns written one after the other", () => {
     ],
   ])("%s", (_, lines, expected) => expect(read(lines)).toEqual(expected));
 
+  test("rows that are whole in another order, but most of them in doubt, are no reading", () => {
+    const cells = ["造林户数", "", "造林批次", "", "成活率", "", "补植及时率", "", "覆盖率", ""];
+    const descriptions = ["参加造林任", "务的林区农户", "户数量", "组织造林班", "批次", "苗木成活率", "按计划补植", "及时率"];
+    const targets = ["≥420 户", "", "8个", "≥95 百分", "比", "100 百分", "比", "≥80 百分", "比"];
+    const lines = [...cells, ...descriptions, "造林后林木", "覆盖率", "", ...targets];
+    expect(read(lines, ["level3", "description", "value"])).toEqual([
+      "ordered",
+      "造林户数|参加造林任务的林区农户户数量|≥420户 ±0",
+      "造林批次|组织造林班批次|8个 ±0",
+      "成活率|苗木成活率|≥95百分比 ±0",
+      "补植及时率|按计划补植及时率|100百分比 ±0",
+      "覆盖率|造林后林木覆盖率|≥80百分比 ±2.5",
+    ]);
+  });
+
   test("a column's header says what stands below it, though that looks like another's", () => {
     const words = [
       "一级指标 二级指标",

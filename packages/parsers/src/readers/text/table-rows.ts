@@ -56,9 +56,14 @@ const IN_COLUMNS = { lines: -10, shared: -20 };
 /** So many pieces a line are several cells. */
 const SHARED = 1.3;
 
-/** Does a reading explain a text without a rest and without doubt? Then no other order is asked. */
-function isWhole({ rows, skipped }: Rows): boolean {
-  return skipped.length === 0 && rows.every(({ margin }) => margin > 0);
+/** Rows of which so large a share is in doubt by themselves may be pieces put together in a wrong order. */
+const MOST_DOUBTED = 0.4;
+
+/** Does a reading explain a text without a rest, and few rows of it are in doubt? Then no other order is asked. */
+function isWhole({ rows, skipped }: Rows, columns: readonly Column[]): boolean {
+  if (skipped.length > 0 || !rows.every(({ margin }) => margin > 0)) return false;
+  const wrapping = widthsOf(rows, columns.length);
+  return rows.filter(({ cells }) => rowDoubt(cells, columns, wrapping) !== null).length <= MOST_DOUBTED * rows.length;
 }
 
 /** So small a share of a text's pieces, and of its rows, may be left over or lack cells where cells follow each other: a page cut a row. */
@@ -127,7 +132,7 @@ export function findRows(
   const [one, two] = [run("sequence", run("sequence", null)), run("scanlines", run("scanlines", null))];
   const begin = orderOfLabels(labels, all, leaves[0] as Atom);
   const near = [{ ...one, score: one.score + (isSpaced ? NOT_IN_SEQUENCE : begin) }, two];
-  const apart = isSpaced || near.some(isWhole) ? [] : [run("columns", run("columns", null))];
+  const apart = isSpaced || near.some((read) => isWhole(read, columns)) ? [] : [run("columns", run("columns", null))];
   const isRare = leaves.length > SHARED * scanlines.length || isNearlyWhole(one, leaves.length);
   const rarity = isRare ? IN_COLUMNS.shared : IN_COLUMNS.lines;
   const readings = [...near, ...apart.map((read) => ({ ...read, score: read.score + begin + rarity }))];
