@@ -116,6 +116,10 @@ export const flagMeanings = {
   layout_uncertain: { en: "two readings of what kind of table it is fit nearly alike", zh: "表式有两种相近的判断" },
   project_name_missing: { en: "no project name could be found", zh: "未找到项目名称" },
   indicators_missing: { en: "the form has no readable indicator", zh: "未找到指标" },
+  row_repeated: {
+    en: "the row says all that a row above it says, of the same form; both are kept, so whoever counts or sums counts twice",
+    zh: "该行与同表上方某行内容完全相同，两行均保留，计数或合计时会重复",
+  },
   table_damaged: { en: "the table could not be rebuilt without doubt", zh: "表格重建存疑" },
   evidence_conflict: { en: "two kinds of evidence for the table (tags, rulings, text) disagree", zh: "表格结构证据不一致" },
   text_undecodable: { en: "the text holds characters that could not be decoded", zh: "文本含无法解码的字符" },

@@ -3,15 +3,17 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { listChanges } from "./crawl/changes.ts";
+import { forgetEmptyDocument } from "./documents.ts";
 import { writeDictionary } from "./dictionary.ts";
 import { StoreError } from "./failure.ts";
 import { schemaVersion } from "./migrate.ts";
 import { readRecords } from "./read.ts";
 import { search } from "./search/search.ts";
 import { openStore } from "./store.ts";
-import { temporaryFolder } from "./testing/documents.ts";
+import { documentOf, formOf, temporaryFolder } from "./testing/documents.ts";
 import { backToSchema1, releasedExport, unpackReleased } from "./testing/released.ts";
 import { verifyStore } from "./verify.ts";
+import { writeDocument } from "./write.ts";
 
 const exported = releasedExport();
 const schemas = [
@@ -34,6 +36,33 @@ describe.each(schemas)("a filled database of schema %d", (schema, make) => {
     const again = openStore(path, { readonly: true });
     expect(again.statement("SELECT count(*) FROM v_all_indicators").pluck().get()).toBe(386);
     again.close();
+  });
+
+  test("a document's account stands in it once, forgotten and stored again, replaced, or there before it had one", () => {
+    using folder = temporaryFolder();
+    const path = folder.file("a.db");
+    make(path);
+    const store = openStore(path);
+    const account = {
+      pages: [{ page: 1, state: "unread", note: "a picture" }],
+      damaged_parts: [{ page: 1, part: "picture", reason: "cut off" }],
+      unread_forms: [],
+    } as const;
+    const rows = (sha256: string) =>
+      ["document_pages", "damaged_parts"].map((table) =>
+        store.statement(`SELECT count(*) FROM ${table} WHERE sha256 = ?`).pluck().get(sha256),
+      );
+    const empty = { ...documentOf([]), account };
+    const { sha256 } = empty.source;
+    expect([writeDocument(store, empty), rows(sha256)]).toEqual(["added", [1, 1]]);
+    expect([forgetEmptyDocument(store, sha256), rows(sha256)]).toEqual([true, [0, 0]]);
+    expect([writeDocument(store, empty), writeDocument(store, empty), rows(sha256)]).toEqual(["added", "unchanged", [1, 1]]);
+    expect([writeDocument(store, empty, { replace: true }), rows(sha256)]).toEqual(["replaced", [1, 1]]);
+    const old = String(store.statement("SELECT min(sha256) FROM records").pluck().get());
+    const again = { ...documentOf([formOf()], { sha256: old }), account };
+    expect([rows(old), writeDocument(store, again, { replace: true }), rows(old)]).toEqual([[0, 0], "replaced", [1, 1]]);
+    expect(verifyStore(store)).toEqual([]);
+    store.close();
   });
 
   test("an altered document goes on being told as altered, and only that one", () => {

@@ -13,6 +13,7 @@ import { textDoubts } from "../reader-doubts.ts";
 import { PARSER_VERSION } from "../version.ts";
 import { assembleIndicators, withDoubts } from "./assemble-indicators.ts";
 import { findDoubts } from "./checks/index.ts";
+import { repeatedRows } from "./checks/repeated-rows.ts";
 import type { FormClaim } from "./claim.ts";
 import { fiscalYearOf, otherYears, unreadYear, yearOfTitle } from "./fiscal-year.ts";
 import type { ReadContext } from "./format.ts";
@@ -101,7 +102,10 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   noteUnknown(form, notes);
   notes.push(...missedFields(head, layout, isSelf));
   noteUnseen(form, notes);
-  const doubts = findDoubts(rows, budget);
+  const doubts = [
+    ...findDoubts(rows, budget),
+    ...repeatedRows(assembled.map(({ indicator, reached }) => ({ ...indicator, ...reached }))),
+  ];
   for (const { row, evidence } of doubts) if (row === null) notes.push(evidence);
   const doubtsOf = (seq: number) => doubts.filter(({ row }) => row === seq).map(({ evidence }) => evidence);
   const place = regionOf(

@@ -51,6 +51,40 @@ describe("zero bytes", () => {
   });
 });
 
+describe("a byte order mark alone decides", () => {
+  const encodingOf = (...bytes: readonly number[]) => decodeText(Uint8Array.from(bytes)).encoding;
+  test.each<[string, readonly number[], string]>([
+    ["of UTF-8, whatever follows", [0xef, 0xbb, 0xbf, ...GBK], "utf-8"],
+    ["two bytes of it", [0xef, 0xbb, 0xc0, ...GBK], "gb18030"],
+    ["its first and last", [0xef, 0xbc, 0xbf, ...GBK], "gb18030"],
+    ["its last two", [0xee, 0xbb, 0xbf, 0xbc, ...GBK], "gb18030"],
+    ["of UTF-16 LE", [0xff, 0xfe, 0x2e, 0x7e], "utf-16le"],
+    ["of UTF-16 BE", [0xfe, 0xff, 0x7e, 0x2e], "utf-16be"],
+    ["half of the one", [0xff, 0xfd, ...GBK], "gb18030"],
+    ["half of the other", [0xfe, 0xfe, ...GBK], "gb18030"],
+    ["the second half alone", [0xbc, 0xfe, ...GBK], "gb18030"],
+    ["that of the other", [0xbc, 0xff, ...GBK], "gb18030"],
+  ])("%s", (_, bytes, encoding) => expect(encodingOf(...bytes)).toBe(encoding));
+});
+
+describe("UTF-16 without a mark shows by white space and digits", () => {
+  test.each(["\t", "\n", "\r", " ", "1", "9"])("%j", (character) => {
+    for (const little of [true, false])
+      expect(decodeText(utf16(`绩效${character}目标`, little)).text).toBe(`绩效${character}目标`);
+  });
+  test.each(["0", ":", "\v", "\f", "!"])("%j is none of them", (character) =>
+    expect(decodeText(utf16(`绩效${character}目标`, true)).encoding).not.toBe("utf-16le"),
+  );
+  test("one in a hundred is enough, fewer are not", () => {
+    const text = (han: number) => utf16(`${"绩".repeat(han)} `, true);
+    expect([decodeText(text(99)).encoding, decodeText(text(100)).encoding]).not.toEqual(["utf-16le", "utf-16le"]);
+    expect(decodeText(text(99)).encoding).toBe("utf-16le");
+  });
+  test("the last character counts", () => expect(decodeText(utf16("绩 ", true)).text).toBe("绩 "));
+  test("as many on both sides tell nothing", () =>
+    expect(decodeText(Uint8Array.from([0x20, 0, 0, 0x20])).encoding).toBe("utf-8"));
+});
+
 describe("damaged bytes", () => {
   test("leave a UTF-8 text UTF-8, counted", () => {
     const bytes = utf8("绩效目标申报表\n".repeat(20));

@@ -34,7 +34,7 @@ interface Entry {
 }
 
 /**
- * Opens a compound file. Every chain of sectors is followed at most as far as the file has sectors, so that a loop ends as damage.
+ * Opens a compound file. No chain of sectors passes one twice, so that a loop ends as damage.
  * @throws DocumentError `damaged`
  */
 export function openCompoundFile(file: string, bytes: Uint8Array): CompoundFile {
@@ -51,21 +51,18 @@ export function openCompoundFile(file: string, bytes: Uint8Array): CompoundFile 
     if (number >= sectorCount) throw damaged("it refers to a sector beyond its end");
     return bytes.subarray((number + 1) * sectorBytes, (number + 2) * sectorBytes);
   };
-  const chain = (start: number, next: (number: number) => number, limit: number, what: string): number[] => {
-    const numbers: number[] = [];
-    const seen = new Set<number>();
+  const chain = (start: number, next: (number: number) => number, what: string): number[] => {
+    const numbers = new Set<number>();
     for (let number = start; number !== END_OF_CHAIN; number = next(number)) {
       if (number > LAST_SECTOR) throw damaged(`the chain of ${what} is broken`);
-      if (seen.has(number) || numbers.length > limit) throw damaged(`the chain of ${what} runs in a loop`);
-      seen.add(number);
-      numbers.push(number);
+      if (numbers.has(number)) throw damaged(`the chain of ${what} runs in a loop`);
+      numbers.add(number);
     }
-    return numbers;
+    return [...numbers];
   };
   const fat = tableOf(fatSectors().map(sector), sectorBytes);
   const nextSector = (number: number): number => fat[number] ?? NO_STREAM;
-  const streamOf = (start: number, what: string): Uint8Array =>
-    concat(chain(start, nextSector, sectorCount, what).map(sector), sectorBytes);
+  const streamOf = (start: number, what: string): Uint8Array => concat(chain(start, nextSector, what).map(sector), sectorBytes);
 
   function fatSectors(): number[] {
     const numbers: number[] = [];
@@ -99,7 +96,7 @@ export function openCompoundFile(file: string, bytes: Uint8Array): CompoundFile 
   let mini: { readonly fat: Uint32Array; readonly stream: Uint8Array } | null = null;
   const openMini = () => {
     const start = view.getUint32(60, true);
-    const table = start > LAST_SECTOR ? [] : chain(start, nextSector, sectorCount, "its small allocation table").map(sector);
+    const table = start > LAST_SECTOR ? [] : chain(start, nextSector, "its small allocation table").map(sector);
     mini ??= {
       fat: tableOf(table, sectorBytes),
       stream: root.start > LAST_SECTOR ? new Uint8Array() : streamOf(root.start, "its small streams"),
@@ -122,7 +119,7 @@ export function openCompoundFile(file: string, bytes: Uint8Array): CompoundFile 
   function miniStream(entry: Entry, path: string): Uint8Array {
     const { fat: miniFat, stream } = openMini();
     const size = 1 << miniShift;
-    const numbers = chain(entry.start, (number) => miniFat[number] ?? NO_STREAM, miniFat.length, path);
+    const numbers = chain(entry.start, (number) => miniFat[number] ?? NO_STREAM, path);
     return concat(
       numbers.map((number) => stream.subarray(number * size, (number + 1) * size)),
       size,

@@ -18,6 +18,6 @@ const SUPERSCRIPTS: Readonly<Record<string, string>> = {
 /** Raised figures as Unicode's: `10` with a raised `3` is no 103. Other raised text stays as it is. */
 export function raised(text: string): string {
   const characters = Array.from(text.trim());
-  const isFigures = characters.length > 0 && characters.every((character) => SUPERSCRIPTS[character] !== undefined);
-  return isFigures ? characters.map((character) => SUPERSCRIPTS[character] ?? character).join("") : text;
+  const figures = characters.map((character) => SUPERSCRIPTS[character]);
+  return figures.length === 0 || figures.includes(undefined) ? text : figures.join("");
 }

@@ -65,6 +65,44 @@ describe("drawn lines", () => {
     expect(mergeRulings([h(10, 0, 5), h(16, 0, 5)], 6)).toEqual([h(13, 0, 5)]);
   });
 
+  /** By the rule's words: of each snapped position all pieces within the tolerance, joined where they touch. */
+  const byTheRule = (rulings: readonly Ruling[], tolerance: number): Ruling[] =>
+    (["horizontal", "vertical"] as const).flatMap((axis) => {
+      const own = rulings.filter((one) => one.axis === axis);
+      const positions = snap(
+        own.map(({ at }) => at),
+        tolerance,
+      );
+      return positions.flatMap((at) => {
+        const joined: { axis: Ruling["axis"]; at: number; from: number; to: number }[] = [];
+        for (const { from, to } of own.filter((one) => Math.abs(one.at - at) <= tolerance).toSorted((a, b) => a.from - b.from)) {
+          const last = joined.at(-1);
+          if (last !== undefined && from - last.to <= tolerance) last.to = Math.max(last.to, to);
+          else joined.push({ axis, at, from, to });
+        }
+        return joined;
+      });
+    });
+
+  test("any rulings, also those just at the tolerance", () => {
+    let state = 7;
+    const random = (below: number) => (state = (state * 48271) % 2147483647) % below;
+    for (let round = 0; round < 300; round++) {
+      const step = [0.1, 0.3, 1, 1.5][round % 4] ?? 1;
+      const rulings = Array.from({ length: 1 + random(30) }, (): Ruling => {
+        const from = random(40) * step;
+        return {
+          axis: random(2) === 0 ? "horizontal" : "vertical",
+          at: random(60) * step + 0.1,
+          from,
+          to: from + random(20) * step,
+        };
+      });
+      const tolerance = [3, 1, 0.3][round % 3] ?? 3;
+      expect(mergeRulings(rulings, tolerance)).toEqual(byTheRule(rulings, tolerance));
+    }
+  });
+
   const sizes = (...rulings: readonly Ruling[]): number[] => connectedRulings(rulings).map((group) => group.length);
   test.each<[string, readonly Ruling[], number[]]>([
     ["lines that cross", [h(10, 0, 50), v(20, 0, 30)], [2]],

@@ -60,3 +60,52 @@ test("merges count as kept, places are the lines", () => {
   expect(table).toMatchObject({ merges: "kept", evidence: "cell lines", rowCount: 1, columnCount: 2 });
   expect(table.cells.map((cell) => cell.places)).toEqual([[{ kind: "text", lines: [1, 1] }], [{ kind: "text", lines: [2, 3] }]]);
 });
+
+test("nothing is an empty table, and a line before all cells is no cell's", () => {
+  expect(tableFromCellLines([], vocabulary)).toEqual({
+    cells: [],
+    rowCount: 0,
+    columnCount: 0,
+    merges: "kept",
+    chunks: [0],
+    evidence: "cell lines",
+    flags: [],
+  });
+  expect(rows("说明\n\t甲")).toEqual(["甲"]);
+});
+
+test("a cell covers one row and column, and its text ends without blanks", () =>
+  expect(tableFromCellLines(lines("\n\t\n  的后半  \n另一半 "), vocabulary).cells).toEqual([
+    { row: 0, column: 0, rowSpan: 1, columnSpan: 1, text: "的后半\n另一半", places: [{ kind: "text", lines: [2, 4] }] },
+  ]));
+
+describe("where a header's rows are put together", () => {
+  const flags = (text: string) => tableFromCellLines(lines(text), vocabulary).flags;
+  test.each<[string, string, readonly string[], readonly string[]]>([
+    ["before a header each stands for itself", "\t甲\n\n\t乙\n\t丙\n", ["甲", "乙|丙"], []],
+    ["three pieces of one", `${HEADER}\t产出指标\n\n\t数量指标\n\n\t3次\n`, ["产出指标|数量指标|3次"], []],
+    ["no more than fit", `${HEADER}\t产出指标\n\t数量指标\n\n\t甲\n\t3次\n`, ["产出指标|数量指标", "甲|3次"], ["table_damaged"]],
+    [
+      "a whole row takes nothing more",
+      `${HEADER}\t产出指标\n\t数量指标\n\t3次\n\n\t\n`,
+      ["产出指标|数量指标|3次", ""],
+      ["table_damaged"],
+    ],
+    ["the last row may be the end", `${HEADER}\t产出指标\n`, ["产出指标"], ["table_damaged"]],
+    [
+      "before a header a head is none",
+      `\t项目名称\n\t宣传费\n\n${HEADER}\t产出指标\n\t数量指标\n\t3次\n`,
+      ["一级指标|二级指标|指标值", "产出指标|数量指标|3次"],
+      [],
+    ],
+  ])("%s", (_, text, expected, doubts) => {
+    expect(rows(text).slice(-expected.length)).toEqual(expected);
+    expect(flags(text)).toEqual(doubts);
+  });
+
+  test("behind the next form's head rows stand for themselves again", () => {
+    const text = `${HEADER}\t产出指标\n\t数量指标\n\t3次\n\n\t项目名称\n\t宣传费\n\n\t其他\n\n\t甲\n\t乙\n`;
+    expect(rows(text).slice(2)).toEqual(["项目名称|宣传费", "其他", "甲|乙"]);
+    expect(flags(text)).toEqual([]);
+  });
+});

@@ -65,3 +65,34 @@ test.each<[string, readonly string[]]>([
   expect(cells.map((cell) => cell.flags ?? [])).toEqual([[], flags]);
   expect((cells[1]?.notes ?? []).every(({ note }) => note.includes(line))).toBe(true);
 });
+
+test.each<[string, readonly string[], readonly number[]]>([
+  ["one blank line begins one", ["甲\t乙", "", "丙\t丁", "戊\t己"], [0, 1]],
+  ["two blank lines too", ["甲\t乙", "", "", "丙\t丁", "", "戊\t己"], [0, 1, 2]],
+  ["the first row needs none", ["甲\t乙", "丙\t丁"], [0]],
+  ["nor one behind blank lines", ["", "", "甲\t乙", "丙\t丁"], [0]],
+  ["a row of nothing does not", ["甲\t乙", "\t", "丙\t丁"], [0]],
+  ["and leaves it to the next", ["甲\t乙", "", "\t", "丙\t丁"], [0, 1]],
+])("pieces of a table: %s", (_, texts, expected) => expect(tableFromTabRows(lines(...texts)).chunks).toEqual(expected));
+
+test.each<[string, readonly string[], number]>([
+  ["the last cell counts", ["甲", "\t\t三"], 3],
+  ["a row alone", ["甲\t"], 1],
+])("columns: %s", (_, texts, expected) => expect(tableFromTabRows(lines(...texts)).columnCount).toBe(expected));
+
+test("a cell covers one row and column, and its rest stands below it without blanks", () => {
+  const { cells } = tableFromTabRows(lines("", "甲\t乙", "  的后半  ", "另一半"));
+  expect(cells).toEqual([
+    { row: 0, column: 0, rowSpan: 1, columnSpan: 1, text: "甲", places: [{ kind: "text", lines: [2, 2] }] },
+    { row: 0, column: 1, rowSpan: 1, columnSpan: 1, text: "乙\n的后半\n另一半", places: [{ kind: "text", lines: [2, 4] }] },
+  ]);
+});
+
+test("a line before all rows is no cell's", () => expect(rows("说明", "甲\t乙")).toEqual(["0:甲|1:乙"]));
+
+test("two labels below a row are both told, and its flag once", () => {
+  const cell = tableFromTabRows(lines("甲\t乙", "其他资金", "单位：万元")).cells.at(-1);
+  expect(cell?.flags).toEqual(["field_unreadable"]);
+  expect(cell?.notes?.map(({ note }) => note.slice(0, 6))).toEqual(["“其他资金”", "“单位：万元"]);
+  expect(cell?.places).toEqual([{ kind: "text", lines: [1, 3] }]);
+});

@@ -26,7 +26,7 @@ export function tableFromTabRows(lines: readonly TextLine[]): Table {
       rows.push(row);
     }
   }
-  const columnCount = rows.reduce((count, row) => Math.max(count, (row.at(-1)?.column ?? -1) + 1), 0);
+  const columnCount = rows.flat().reduce((count, { column }) => Math.max(count, column + 1), 0);
   return { cells: rows.flat(), rowCount: rows.length, columnCount, merges: "lost", chunks, evidence: "text rows", flags: [] };
 }
 

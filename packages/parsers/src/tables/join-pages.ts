@@ -181,16 +181,14 @@ const WHOLE_VALUE = /^(?:[≥≤=<>＝＞＜]|[<>]=)?\d[\d.,]*(?:[%‰％]|\p{Sc
  */
 function areTwoTexts([a, b]: readonly [PageCell, PageCell]): boolean {
   const [upper, lower] = [bareText(a.text), bareText(b.text)];
-  if (upper === "" || lower === "") return false;
-  return upper === lower || (WHOLE_VALUE.test(upper) && WHOLE_VALUE.test(lower));
+  return upper !== "" && (upper === lower || (WHOLE_VALUE.test(upper) && WHOLE_VALUE.test(lower)));
 }
 
 /** Names on both sides and a value below alone: a row that the break cut, or one without a value above a whole one. */
 function mayBeTwoRows(pairs: readonly (readonly [PageCell, PageCell])[]): boolean {
   const values = pairs.filter(([a, b]) => a.rowSpan === 1 && b.rowSpan === 1 && !isLabel(a.text) && !isLabel(b.text));
-  const [first, last] = [values[0], values.at(-1)];
-  if (first === undefined || last === undefined || first === last) return false;
-  return first[0].text !== "" && values.every(([, b]) => b.text !== "") && last[0].text === "";
+  const above = values.map(([a]) => a.text);
+  return above.at(-1) === "" && above[0] !== "" && values.every(([, b]) => b.text !== "");
 }
 
 function isLabel(text: string): boolean {

@@ -31,9 +31,9 @@ export function mergeRulings(rulings: readonly Ruling[], tolerance = SNAP_TOLERA
       own.map((ruling) => ruling.at),
       tolerance,
     )) {
-      while ((own[first]?.at ?? at) < at - tolerance) first++;
+      while (at - (own[first]?.at ?? at) > tolerance) first++;
       let end = first;
-      while ((own[end]?.at ?? Infinity) <= at + tolerance) end++;
+      while ((own[end]?.at ?? Infinity) - at <= tolerance) end++;
       const line = own.slice(first, end).toSorted((a, b) => a.from - b.from);
       let open: Ruling | undefined;
       for (const { from, to } of line) {

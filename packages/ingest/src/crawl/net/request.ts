@@ -104,7 +104,7 @@ const otherCompressions: ReadonlySet<string> = new Set(["deflate", "compress", "
 
 /** The body as it was before compression, in small pieces, so that a bomb is cut off where it passes the limit. */
 function decompressed(body: Readable, encoding = "identity"): Readable {
-  const name = encoding.toLowerCase();
+  const name = encoding.trim().toLowerCase(); // undici keeps the blanks that end a line
   const decompress = decompressors.get(name);
   if (decompress !== undefined) return pipeline(body, decompress(), () => undefined); // the reader gets the error
   if (!otherCompressions.has(name) && !name.includes(",")) return body;

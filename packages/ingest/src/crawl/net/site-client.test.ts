@@ -92,6 +92,7 @@ describe("answers", () => {
 
   test.each([
     ["gzip", gzipSync("甲")],
+    ["GZip \t", gzipSync("甲")],
     ["br", brotliCompressSync("甲")],
     ["UTF-8", Buffer.from("甲")],
   ])("%s", async (encoding, body) => {

@@ -81,7 +81,7 @@ export function assembleRow(row: RowCells, columns: readonly Column[]): readonly
     if (value === null && (i > 0 || read("value").length > 0) && horizons.length > 1) return [];
     const composed = composeValue({
       comparator: cellOf("comparator"),
-      value: value === null ? null : value,
+      value,
       unit: cellOf("unit"),
     });
     const contradictions =
@@ -95,7 +95,7 @@ export function assembleRow(row: RowCells, columns: readonly Column[]): readonly
         description,
         value: whole,
         ...(valueReading === undefined ? {} : { valueReading }),
-        horizon: horizons.length === 1 ? (horizons[0] ?? null) : (horizon ?? "annual"),
+        horizon: horizons.length === 1 ? null : (horizon ?? "annual"),
         ...rest,
         chunkStart: i === 0 && row.chunkStart,
         doubts: [...doubts, ...contradictions],

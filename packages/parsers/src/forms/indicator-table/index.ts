@@ -3,8 +3,6 @@ import { doubt, quote } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
 import { tableDoubts } from "../../reader-doubts.ts";
 import type { LooseLabel, Table } from "../../table.ts";
-import { bareText } from "../../vocabulary/text-key.ts";
-import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 import type { Layout } from "../layout.ts";
 import type { RawIndicators } from "../raw-form.ts";
 import { bodyRows } from "./body-rows.ts";
@@ -12,6 +10,7 @@ import { doubtedRepeats, ofAllSets, setsOfRows } from "./sets.ts";
 import { columnsOf, isIndicatorHeader, secondHeaderRow } from "./columns.ts";
 import { contradicting } from "./contents.ts";
 import { keptRow } from "./kept-rows.ts";
+import { leftOverRow } from "./left-over.ts";
 import { splitLostRows } from "./lost-rows.ts";
 import { isTotalRow, totalOf } from "./total-row.ts";
 
@@ -59,12 +58,11 @@ function readTable(rows: readonly FlatRow[], at: number, layout: Layout, file: s
   const body = all.filter((row) => row !== second && !isTotalRow(row));
   const taken = rowsByTable(all);
   const tables = [...taken.keys()];
-  const leftOver = rows
-    .slice(at)
-    .find((row) => row.table !== null && taken.get(row.table)?.has(row.row) !== true && holdsLevelLabel(row));
+  const isTaken = (row: FlatRow) => row === header || (row.table !== null && taken.get(row.table)?.has(row.row) === true);
+  const leftOver = leftOverRow(rows.slice(at), isTaken);
   const doubts = [
     ...tables.flatMap((table) => tableDoubts(table, "indicators")),
-    ...(leftOver === undefined
+    ...(leftOver === null
       ? []
       : [doubt("table_damaged", "indicators", `a row behind the table was not read: ${printed(leftOver)}`)]),
   ];
@@ -99,14 +97,6 @@ function rowsByTable(rows: readonly FlatRow[]): ReadonlyMap<Table, ReadonlySet<n
     taken.set(table, own.add(row));
   }
   return taken;
-}
-
-/** A row behind the table that begins with a level's label belongs to it, and could not be joined: that must be said. */
-function holdsLevelLabel(row: FlatRow): boolean {
-  return (
-    row.cells.length > 2 &&
-    row.cells.slice(0, 3).some((cell) => bareText(cell.text).endsWith("指标") && canonicalLabel(cell.text) !== null)
-  );
 }
 
 function printed({ cells }: FlatRow): string {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { art, artRecords, blipOf, delayedAt, shownPictures } from "./office-art.ts";
 
 /** A record of Office Art: its header, and what stands in it. */
@@ -57,6 +57,62 @@ test("shapes name the pictures that they show", () => {
   const drawing = container(0xf002, shape(property(0x4104, 2), property(0x0104, 9)), shape(property(0x4104, 1)));
   expect(shownPictures(drawing)).toEqual([2, 1]);
   expect(shownPictures(drawing.subarray(0, drawing.length - 4))).toEqual([]); // cut off: nothing is guessed
+});
+
+describe("a bitmap of memory", () => {
+  const dibOf = (bits: number, colours: number, length = 40): Buffer => {
+    const dib = Buffer.alloc(length);
+    dib.writeUInt32LE(40, 0);
+    dib.writeUInt16LE(bits, 14);
+    if (length >= 36) dib.writeUInt32LE(colours, 32);
+    return dib;
+  };
+  const fileOf = (dib: Buffer): Buffer =>
+    Buffer.from(blips(entry(record(0xf01f, 0x7a8, Buffer.concat([Buffer.alloc(17), dib]))))[0]?.bytes ?? []);
+  test.each([
+    [1, 0, 8],
+    [8, 0, 1024],
+    [8, 16, 64],
+    [9, 0, 0],
+    [24, 0, 0],
+    [24, 1, 4],
+  ])("of %i bits and %i colours has a palette of %i bytes", (bits, colours, palette) => {
+    const file = fileOf(dibOf(bits, colours));
+    expect([file.length, file.readUInt32LE(2), file.readUInt32LE(10)]).toEqual([54, 54, 54 + palette]);
+  });
+  test("that is shorter than its header stays as it is", () => expect(fileOf(dibOf(1, 0, 39))).toEqual(dibOf(1, 0, 39)));
+});
+
+test("other records hold no picture, and no entry", () => {
+  const [other] = artRecords(record(0xf00d, 0, Buffer.alloc(60)));
+  const [short] = artRecords(record(art.entry, 0, Buffer.alloc(35)));
+  const [least] = artRecords(record(art.entry, 0, Buffer.alloc(36)));
+  if (other === undefined || short === undefined || least === undefined) throw new Error("no record");
+  expect([blipOf(other), delayedAt(other), delayedAt(short), delayedAt(least)]).toEqual([null, null, null, 0]);
+});
+
+test("a record whose type is none, or that is cut off, ends the list", () => {
+  const [one, two] = [record(0xf000, 1, Buffer.of(1)), record(0xf00b, 2, Buffer.of(2, 3))];
+  const shown = (...parts: readonly Buffer[]) =>
+    Array.from(artRecords(Buffer.concat(parts)), ({ type, instance, data }) => [type, instance, data.length]);
+  expect(shown(one, two)).toEqual([
+    [0xf000, 1, 1],
+    [0xf00b, 2, 2],
+  ]);
+  expect(shown(one, record(0xefff, 2, Buffer.of(2)), two)).toEqual([[0xf000, 1, 1]]);
+  expect(shown(one, two.subarray(0, 9))).toEqual([[0xf000, 1, 1]]);
+  expect(shown(record(0xf00b, 7, Buffer.alloc(0)))).toEqual([[0xf00b, 7, 0]]);
+});
+
+test("properties beyond their number or the record's end are none", () => {
+  const property = Buffer.from([0x04, 0x41, 5, 0, 0, 0]);
+  const flagged = Buffer.from([0x04, 0xc1, 6, 0, 0, 0]);
+  const shown = (count: number, ...list: readonly Buffer[]) => shownPictures(record(art.properties, count, Buffer.concat(list)));
+  expect(shown(1, property, property)).toEqual([5]);
+  expect(shown(3, property, property)).toEqual([5, 5]);
+  expect(shown(2, property, flagged)).toEqual([5, 6]);
+  expect(shown(2, property, property.subarray(0, 5))).toEqual([5]);
+  expect(shownPictures(record(0xf00c, 1, property))).toEqual([]);
 });
 
 test("containers inside each other end", () => {

@@ -90,12 +90,17 @@ function endOfLines(
     const { at, block } = entries[end] as Entry;
     const before = entries[end - 1];
     if (!isLine(block)) break;
-    if (end > start && before !== undefined && before.at !== at && pages[at]?.page !== (pages[before.at]?.page ?? 0) + 1) break;
+    if (end > start && before !== undefined && !follows(pages, before.at, at)) break;
     if (end > first && isTitle(block, vocabulary)) break;
     if (end > first && hasHeader && vocabulary.beginsWithProject(block.text)) break;
     hasHeader ||= vocabulary.isHeaderLine(block.text) || isTargetHeader(block.text.split(" "));
   }
   return end;
+}
+
+/** Is it the same page, or the next that is not blank? Pages that were not read are none of `pages`. */
+function follows(pages: readonly PageBlocks[], before: number, at: number): boolean {
+  return (pages[at]?.page ?? 0) - (pages[before]?.page ?? 0) === at - before;
 }
 
 /** The lines' characters by page, in the order of the text layer. */

@@ -1,4 +1,4 @@
-import type { Box, Flag, Place } from "@jixiao/contract";
+import type { Box, Flag } from "@jixiao/contract";
 import { quote } from "../../doubts.ts";
 import type { Block, Paragraph } from "../../document.ts";
 import type { Cell, ReaderNote, Table } from "../../table.ts";
@@ -45,10 +45,11 @@ type Target = Cell | Paragraph;
 /** Puts each aside to what stands nearest to it: to a cell, or as a line of which nothing is seen before a line. */
 export function withAsides(blocks: readonly Block[], asides: readonly Aside[]): readonly Block[] {
   if (asides.length === 0) return blocks;
-  const pages = new Set(asides.map(({ page }) => page));
   const targets = blocks
     .flatMap((block): readonly Target[] => (block.kind === "table" ? block.table.cells : [block]))
-    .flatMap((target) => target.places.flatMap((place) => boxOn(place, pages).map((on) => ({ target, ...on }))));
+    .flatMap((target) =>
+      target.places.flatMap((place) => (place.kind === "page" ? [{ target, page: place.page, box: place.box }] : [])),
+    );
   const notes = new Map<Target, ReaderNote[]>();
   for (const { page, box, flag, note, upon } of asides) {
     const [nearest] = targets
@@ -73,10 +74,6 @@ function toldTable(table: Table, notes: ReadonlyMap<Target, readonly ReaderNote[
     return own.length === 0 ? cell : { ...cell, flags, notes: [...(cell.notes ?? []), ...own] };
   });
   return { ...table, cells };
-}
-
-function boxOn(place: Place, pages: ReadonlySet<number>): readonly { readonly page: number; readonly box: Box }[] {
-  return place.kind === "page" && pages.has(place.page) ? [{ page: place.page, box: place.box }] : [];
 }
 
 /** Between two boxes, both ways; 0 where they overlap. */

@@ -1,6 +1,7 @@
 import type { Flag } from "@jixiao/contract";
 import type { Block, Paragraph } from "../../document.ts";
 import type { Table } from "../../table.ts";
+import { looksLikeRow } from "../../tables/aligned/body.ts";
 import { continuesTable, joinPages } from "../../tables/join-pages.ts";
 import type { PageTable } from "../../tables/page-table.ts";
 import { boxOf, linesOf, middleOf, type Glyph } from "../../tables/glyphs.ts";
@@ -173,7 +174,9 @@ function runningLines(
     for (const block of new Set([blocks[0], blocks.at(-1)]))
       if (block !== undefined && "text" in block) counts.set(key(block), (counts.get(key(block)) ?? 0) + 1);
   }
-  const isOwn = (text: string) => isFormTitle(text) || isHeaderLine(text) || beginsWithProject(text);
+  // forms of one template end in the same row at the same height, page after page
+  const isRow = (text: string) => looksLikeRow({ runs: text.split(" ").map((word) => ({ text: word })) });
+  const isOwn = (text: string) => isFormTitle(text) || isHeaderLine(text) || beginsWithProject(text) || isRow(text);
   return (line) => (counts.get(key(line)) ?? 0) >= least && !isOwn(line.text);
 }
 

@@ -127,17 +127,16 @@ function setFont(page: PDFPageProxy, state: DrawingState, name: string, size: nu
   state.vertical = font?.vertical === true;
 }
 
-/** Luminance (ITU-R BT.601) of `#rrggbb`, 0 to 1. */
+/** Luminance (ITU-R BT.601) of `#rrggbb`, 0 to 1; 0 of what is no colour. */
 function luminanceOf(colour: unknown): number {
-  const value = typeof colour === "string" ? Number.parseInt(colour.slice(1), 16) : Number.NaN;
-  if (Number.isNaN(value)) return 0;
+  const value = typeof colour === "string" ? Number.parseInt(colour.slice(1), 16) : 0; // what is no number has no bits either
   return (0.299 * (value >> 16) + 0.587 * ((value >> 8) & 255) + 0.114 * (value & 255)) / 255;
 }
 
 /** A form XObject begins: its own matrix, and nothing is drawn outside its box. */
 export function enterForm(state: DrawingState, [matrix, box]: readonly unknown[]): void {
   if (matrix !== null && matrix !== undefined) state.matrix = multiply(state.matrix, matrix as Matrix);
-  if (box !== null && box !== undefined) clipTo(state, box);
+  clipTo(state, box);
 }
 
 /** Nothing is drawn outside `minMax` ([x0, y0, x1, y1] before the matrix) from here on. */

@@ -1,5 +1,4 @@
 import type { Box } from "@jixiao/contract";
-import { greatest, least } from "../../extent.ts";
 
 /** Why a text that the file holds is not seen on the page, or is none of the page's own. */
 export type Unseen =
@@ -45,6 +44,8 @@ const SAME_LUMINANCE = 0.08;
 const WHITE_PAPER = 1;
 /** Covers are looked up by stretches of the page this high. */
 const BAND_PT = 24;
+/** A page is no higher (14,400 points: ISO 32000-1, annex C). */
+const MOST_BANDS = 14_400 / BAND_PT;
 
 /** The runs of a page's characters, each with why it is not seen. */
 export function runsOf(glyphs: readonly DrawnGlyph[], covers: readonly Cover[]): readonly DrawnRun[] {
@@ -74,10 +75,9 @@ export function runsOf(glyphs: readonly DrawnGlyph[], covers: readonly Cover[]):
 }
 
 function byBand(covers: readonly Cover[]): (y: number) => readonly Cover[] {
-  if (covers.length === 0) return () => [];
   const bands = new Map<number, Cover[]>();
   for (const cover of covers) {
-    const last = Math.min(Math.floor(cover.box.y1 / BAND_PT), 400);
+    const last = Math.min(Math.floor(cover.box.y1 / BAND_PT), MOST_BANDS);
     for (let band = Math.max(0, Math.floor(cover.box.y0 / BAND_PT)); band <= last; band++) {
       const same = bands.get(band);
       if (same === undefined) bands.set(band, [cover]);
@@ -104,20 +104,18 @@ const OVERLAY_TIMES = 2.2;
 /** Marks large type that is laid over other text: a watermark set straight. */
 export function withOverlays(runs: readonly DrawnRun[]): readonly DrawnRun[] {
   const seen = runs.filter(({ unseen, text }) => unseen === null && text.trim() !== "");
-  const sizes = seen.map(({ size }) => size);
-  if (greatest(sizes) <= OVERLAY_TIMES * least(sizes)) return runs; // the usual size lies between the two
   const usual = medianSize(seen);
   const large = seen.filter(({ size }) => size > OVERLAY_TIMES * usual);
   const overlays = new Set(
     large.filter((run) => seen.filter((other) => other.size <= OVERLAY_TIMES * usual && overlap(run.box, other.box)).length > 1),
   );
-  return overlays.size === 0 ? runs : runs.map((run) => (overlays.has(run) ? { ...run, unseen: "watermark" } : run));
+  return runs.map((run) => (overlays.has(run) ? { ...run, unseen: "watermark" } : run));
 }
 
 function medianSize(runs: readonly DrawnRun[]): number {
   const bySize = runs.toSorted((a, b) => a.size - b.size);
   let left = runs.reduce((sum, { text }) => sum + text.length, 0) / 2;
-  return bySize.find(({ text }) => (left -= text.length) < 0)?.size ?? bySize.at(-1)?.size ?? 0;
+  return bySize.find(({ text }) => (left -= text.length) < 0)?.size ?? 0;
 }
 
 /** Boxes of two lines one above the other touch; these cross. */

@@ -79,4 +79,78 @@ describe("fields", () => {
     expect(set({}, printed)).toEqual([]);
     expect(set({}, printed.slice(1)).length).toBe(3);
   });
+
+  /** Each line: its text, where it begins and ends, its baseline and the size of its type. */
+  const lines = (field: Partial<PageField>): readonly string[] => {
+    const glyphs = fieldGlyphs([{ text: "", rect: [100, 690, 200, 710], size: 10, ...field }], [], viewport);
+    const round = (value = NaN): number => Number(value.toFixed(2));
+    return [...Map.groupBy(glyphs, ({ baseline }) => baseline)].map(([baseline, own]) => {
+      return `${own.map(({ text }) => text).join("")} ${round(own[0]?.x0)}-${round(own.at(-1)?.x1)} ${round(baseline)} ${round(own[0]?.size)}`;
+    });
+  };
+  const rect = (height: number): PageField["rect"] => [100, 710 - height, 200, 710];
+  test.each<[string, Partial<PageField>, readonly string[]]>([
+    ["in the middle of its box's height", { text: "甲乙丙" }, ["甲乙丙 100-130 102.6 10"]],
+    ["of no size is of the usual one", { text: "甲乙丙", size: null }, ["甲乙丙 100-130 102.6 10"]],
+    ["higher than its box fills it", { text: "甲", size: 30 }, ["甲 100-116.67 104.33 16.67"]],
+    ["wider than its box is set narrow", { text: "甲乙丙丁戊己庚辛壬癸甲乙" }, ["甲乙丙丁戊己庚辛壬癸甲乙 100-200 102.6 10"]],
+    ["as wide as its box", { text: "甲乙丙丁戊己庚辛壬癸", rect: rect(70) }, ["甲乙丙丁戊己庚辛壬癸 100-200 127.6 10"]],
+    [
+      "a character wider goes on below",
+      { text: "甲乙丙丁戊己庚辛壬癸子", rect: rect(70) },
+      ["甲乙丙丁戊己庚辛壬癸 100-200 121.6 10", "子 100-110 133.6 10"],
+    ],
+    [
+      "three lines",
+      { text: "甲".repeat(21), rect: rect(70) },
+      [`${"甲".repeat(10)} 100-200 115.6 10`, `${"甲".repeat(10)} 100-200 127.6 10`, "甲 100-110 139.6 10"],
+    ],
+    [
+      "in a box of two lines and no more it does not",
+      { text: "甲".repeat(11), rect: rect(24) },
+      [`${"甲".repeat(11)} 100-200 104.6 10`],
+    ],
+    [
+      "Latin letters are half as wide",
+      { text: "abcdefghijklmnopqrst", rect: rect(70) },
+      ["abcdefghijklmnopqrst 100-200 127.6 10"],
+    ],
+    [
+      "and one more goes on below",
+      { text: "abcdefghijklmnopqrstu", rect: rect(70) },
+      ["abcdefghijklmnopqrst 100-200 121.6 10", "u 100-105 133.6 10"],
+    ],
+    ["a radical is as wide as a character", { text: "⺀", size: 10 }, ["⺀ 100-110 102.6 10"]],
+    [
+      "more lines than fit stand closer",
+      { text: "甲\n乙\r\n丙\r丁\n戊", rect: rect(50) },
+      [
+        "甲 100-108.33 97.17 8.33",
+        "乙 100-108.33 107.17 8.33",
+        "丙 100-108.33 117.17 8.33",
+        "丁 100-108.33 127.17 8.33",
+        "戊 100-108.33 137.17 8.33",
+      ],
+    ],
+    ["a letter alone is no wider than it is", { text: "a" }, ["a 100-105 102.6 10"]],
+    ["in a box given by its other corners", { text: "甲", rect: [200, 710, 100, 690] }, ["甲 100-110 102.6 10"]],
+  ])("a text %s", (_, field, expected) => expect(lines(field)).toEqual(expected));
+
+  test("what stands beside the box is not printed in it, what touches its edge is", () => {
+    const at = (text: string, x: number, y: number): Glyph => ({
+      text,
+      x0: x - 5,
+      x1: x + 5,
+      baseline: y + 3.6,
+      mark: null,
+      size: 10,
+    });
+    const inside = [at("甲", 100, 90), at(" ", 150, 100), at("乙", 200, 100), at("丙", 150, 110)];
+    expect(set({}, [...inside, at("丁", 99.9, 100), at("戊", 200.1, 100), at("己", 150, 89.9), at("庚", 150, 110.1)])).toEqual(
+      [],
+    );
+    expect(set({ text: "甲 乙\n丙" }, inside)).toEqual([]);
+  });
+  test("one of some annotations in a page's list is enough", () =>
+    expect(hasFields(structure([[1, [new Map<string, Value>([["Subtype", "/Link"]]), widget]]]))).toBe(true));
 });

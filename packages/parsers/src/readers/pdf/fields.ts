@@ -3,7 +3,8 @@ import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type FileStructure } from "./structure/file-structure.ts";
 import { isDictionary, type Value } from "./structure/values.ts";
 import { type Glyph, middleOf } from "../../tables/glyphs.ts";
-import { multiply, type Matrix, type UprightViewport } from "./glyphs.ts";
+import { boxUnder } from "./drawing-state.ts";
+import type { UprightViewport } from "./glyphs.ts";
 import { withoutRadicals } from "./radicals.ts";
 
 /** Text that stands in a field to be filled in (AcroForm) or in a note typed onto the page (FreeText), in PDF's own coordinates. */
@@ -74,16 +75,11 @@ export function fieldGlyphs(
   { matrix }: UprightViewport,
 ): readonly Glyph[] {
   return fields.flatMap((field): readonly Glyph[] => {
-    const box = boxOf(field.rect, matrix);
+    const box = boxUnder(matrix, field.rect);
     const printed = glyphs.filter((glyph) => isIn(box, glyph)).map(({ text }) => text);
     const plain = field.text.replaceAll(/\s/g, "");
     return printed.join("").replaceAll(/\s/g, "") === plain ? [] : linesIn(box, field);
   });
-}
-
-function boxOf([x0, y0, x1, y1]: PageField["rect"], matrix: Matrix): Box {
-  const [a, b] = [multiply(matrix, [1, 0, 0, 1, x0, y0]), multiply(matrix, [1, 0, 0, 1, x1, y1])];
-  return { x0: Math.min(a[4], b[4]), y0: Math.min(a[5], b[5]), x1: Math.max(a[4], b[4]), y1: Math.max(a[5], b[5]) };
 }
 
 function isIn(box: Box, glyph: Glyph): boolean {

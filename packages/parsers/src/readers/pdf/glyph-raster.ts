@@ -9,7 +9,6 @@ const CURVE_PIECES = 4;
 /** Which points of a field around an outline lie inside it, row by row from the top: 1 inside. Null for an empty outline. */
 export function rasterOf(path: ArrayLike<number>): Uint8Array | null {
   const pieces = piecesOf(path);
-  if (pieces.length === 0) return null;
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [ax, ay] of pieces) [x0, y0, x1, y1] = [Math.min(x0, ax), Math.min(y0, ay), Math.max(x1, ax), Math.max(y1, ay)];
   const height = y1 - y0;

@@ -37,6 +37,8 @@ describe("a page's text layer", () => {
     ["set askew", [item("甲", 50, 700, { transform: [9.95, 0.95, -0.95, 9.95, 50, 700] })], []],
     ["set nearly straight", [item("甲", 50, 700, { transform: [9.97, 0.7, -0.7, 9.97, 50, 700] })], [["甲", 50, 60, 100, null]]],
     ["drawn twice", [item("甲", 50, 700), item("甲", 51.5, 700)], [["甲", 50, 60, 100, null]]],
+    ["drawn twice, a little higher", [item("甲", 50, 700.6), item("甲", 50, 700.4)], [["甲", 50, 60, 99, null]]],
+    ["drawn twice, higher by most of the shift", [item("1", 50, 701.55), item("1", 50.5, 700)], [["1", 50, 60, 98, null]]],
     [
       "two of them",
       [item("甲", 50, 700), item("甲", 51.7, 700)],

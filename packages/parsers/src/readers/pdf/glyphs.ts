@@ -6,6 +6,8 @@ import { withoutRadicals } from "./radicals.ts";
 
 /** Text drawn twice for a bold look is shifted by less than this. */
 const DOUBLE_SHIFT_PT = 1.6;
+/** Whole points by which the baselines of two may differ, each rounded. */
+const DOUBLE_LINES = 2;
 /** A watermark stands askew; a line of a form does not. */
 const MAX_SKEW_RADIANS = 0.09;
 
@@ -117,17 +119,38 @@ function glyphsOf(text: string, width: number, matrix: Matrix, mark: string | nu
   });
 }
 
+type Line = Map<string, Glyph[]>;
+
 function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const lines = new Map<number, Map<string, Glyph[]>>();
+  const lines = new Map<number, Line>();
+  let at = NaN;
+  let near: readonly Line[] = [];
   return glyphs.filter((glyph) => {
-    const line = lines.get(Math.round(glyph.baseline)) ?? new Map<string, Glyph[]>();
-    if (line.size === 0) lines.set(Math.round(glyph.baseline), line);
-    const same = line.get(glyph.text);
-    if (same === undefined) line.set(glyph.text, [glyph]);
-    else if (glyph.text.trim() !== "" && same.some((other) => isDouble(other, glyph))) return false;
+    if (Math.round(glyph.baseline) !== at) {
+      at = Math.round(glyph.baseline);
+      near = linesNear(lines, at);
+    }
+    for (const line of near) if (isDoubleIn(line, glyph)) return false;
+    const same = near[0]?.get(glyph.text);
+    if (same === undefined) near[0]?.set(glyph.text, [glyph]);
     else same.push(glyph);
     return true;
   });
+}
+
+/** The line at a height, which is made where there was none, and those on which its doubles may stand. */
+function linesNear(lines: Map<number, Line>, at: number): readonly Line[] {
+  const own = lines.get(at) ?? new Map<string, Glyph[]>();
+  lines.set(at, own);
+  const near = [own];
+  for (let by = 1; by <= DOUBLE_LINES; by++)
+    for (const line of [lines.get(at - by), lines.get(at + by)]) if (line !== undefined) near.push(line);
+  return near;
+}
+
+function isDoubleIn(line: Line, glyph: Glyph): boolean {
+  const same = line.get(glyph.text);
+  return same !== undefined && glyph.text.trim() !== "" && same.some((other) => isDouble(other, glyph));
 }
 
 function isDouble(one: Glyph, other: Glyph): boolean {

@@ -6,9 +6,9 @@ import { textAt } from "../../tables/aligned/layout.test-helper.ts";
 import type { Glyph } from "../../tables/glyphs.ts";
 import type { PageTable } from "../../tables/page-table.ts";
 import type { Ruling } from "../../tables/rulings.ts";
-import { vocabularyOf } from "../../vocabulary/vocabulary.ts";
 import { asidesOf, withAsides, type Aside } from "./asides.ts";
 import { documentBlocks } from "./document-blocks.ts";
+import { box, content, grid, vocabulary } from "./page-content.test-helper.ts";
 import { drawnLines, type DrawnShape } from "./drawn-lines.ts";
 import type { DrawnRun } from "./drawn-text.ts";
 import { withoutPoorGrids } from "./poor-grids.ts";
@@ -16,8 +16,6 @@ import type { PageContent } from "./read-page.ts";
 import { seenGlyphs } from "./seen-text.ts";
 import { withoutSideBySide } from "./side-by-side.ts";
 
-const vocabulary = vocabularyOf([{ kind: "form", titleEndings: ["绩效目标表"], labels: {}, columns: {} }]);
-const box = (x0: number, y0: number, x1: number, y1: number): Box => ({ x0, y0, x1, y1 });
 const runOver = (text: string, at: Box, unseen: DrawnRun["unseen"] = null): DrawnRun => ({ text, unseen, size: 10, box: at });
 
 describe("lines that are drawn without text", () => {
@@ -151,36 +149,6 @@ describe("what is not read is said of what stands near", () => {
     );
   });
 });
-
-const viewport: PageContent["viewport"] = { matrix: [1, 0, 0, 1, 0, 0], toShown: (one) => one };
-const content = (page: number, glyphs: readonly Glyph[], over: Partial<PageContent> = {}): PageContent => ({
-  page,
-  viewport,
-  glyphs,
-  tables: [],
-  rest: glyphs,
-  rulings: [],
-  asides: [],
-  tagged: [],
-  ...over,
-});
-
-/** A grid of cells of one page: texts of its rows, columns from `xs`, rows of 20 points from `top`. */
-function grid(page: number, xs: readonly number[], top: number, ...rows: readonly string[]): PageTable {
-  const cells = rows.flatMap((row, r) =>
-    row.split("|").map((text, column) => ({ row: r, column, rowSpan: 1, columnSpan: 1, text, places: [], flags: [] })),
-  );
-  return {
-    page,
-    xs,
-    ys: rows.map((_, i) => top + 20 * i).concat(top + 20 * rows.length),
-    cells,
-    openTop: false,
-    openBottom: false,
-    evidence: "rulings",
-    flags: [],
-  };
-}
 
 describe("two forms beside each other", () => {
   const left = [...textAt("项目名称", 20, 50), ...textAt("造林", 100, 50), ...textAt("甲", 20, 80)];
@@ -486,7 +454,30 @@ describe("blocks of a document", () => {
       ],
     ],
     [
-      "a form without lines, a page between",
+      "a form without lines, blank pages between",
+      [
+        content(1, form),
+        content(2, []),
+        content(3, []),
+        content(4, [
+          ...textAt("产出指标", 20, 30),
+          ...textAt("质量指标", 90, 30),
+          ...textAt("成活率", 160, 30),
+          ...textAt("≥90%", 300, 30),
+        ]),
+      ],
+      [
+        "6×4 kept 0 alignment",
+        "0: 0 项目名称 ‖ 3 造林",
+        "1: 0 一级指标 ‖ 1 二级指标 ‖ 2 三级指标 ‖ 3 指标值",
+        "2: 0 产出指标 ‖ 1 数量指标 ‖ 2 造林面积 ‖ 3 ≥50亩",
+        "3: 0 效益指标 ‖ 1 社会效益指标 ‖ 2 就业人数 ‖ 3 ≥5人",
+        "4: 0 满意度指标 ‖ 1 满意度指标 ‖ 2 群众满意度 ‖ 3 ≥95%",
+        "5: 0 产出指标 ‖ 1 质量指标 ‖ 2 成活率 ‖ 3 ≥90%",
+      ],
+    ],
+    [
+      "a form without lines, a page that was not read between",
       [
         content(1, form),
         content(3, [

@@ -236,4 +236,130 @@ describe("what a page draws", () => {
       ["B", [["2", "2"]]],
     ]);
   });
+
+  const seen = async (ops: readonly Op[], stores: Parameters<typeof survey>[1] = {}) =>
+    (await survey(ops, stores)).runs.map(({ unseen }) => unseen);
+  const word = (x = 50, y = 700, size = 10): readonly Op[] => [font(size), at(x, y), show("甲")];
+  test.each<[string, readonly Op[], readonly (string | null)[]]>([
+    ["restored more often than kept", [[OPS.restore, []], ...word()], [null]],
+    ["a path that is painted does not cut off", [rect(OPS.stroke, 0, 0, 40, 800), ...word()], [null]],
+    [
+      "a clip cuts with the next path only",
+      [[OPS.clip, []], rect(OPS.endPath, 0, 0, 600, 800), rect(OPS.endPath, 0, 0, 40, 800), ...word()],
+      [null],
+    ],
+    [
+      "a clip inside a form ends with it",
+      [[OPS.paintFormXObjectBegin, [null, [0, 0, 40, 800]]], ...word(), [OPS.paintFormXObjectEnd, []], ...word()],
+      ["cut off", null],
+    ],
+    [
+      "what is kept keeps the place of text",
+      [font(10), at(50, 700), [OPS.save, []], [OPS.moveText, [900, 0]], [OPS.restore, []], show("甲")],
+      [null],
+    ],
+    ["type of a point and a half", word(50, 700, 1.5), [null]],
+    ["smaller", word(50, 700, 1.4), ["too small to be seen"]],
+    ["hardly any paint", [[OPS.setGState, [[["ca", 0.02]]]], ...word()], ["watermark"]],
+    ["neither filled nor stroked, but cut along", [[OPS.setTextRenderingMode, [7]], ...word()], ["invisible"]],
+    ["its middle at the left edge", word(-5), [null]],
+    ["beyond it", word(-5.1), ["off the page"]],
+    ["its middle at the right edge", word(595), [null]],
+    ["beyond it", word(595.1), ["off the page"]],
+    ["its middle at the lower edge", word(50, -3.6), [null]],
+    ["beyond it", word(50, -3.7), ["off the page"]],
+    ["its middle at the upper edge", word(50, 796.4), [null]],
+    ["beyond it", word(50, 796.5), ["off the page"]],
+    ["three tenths of its size outside a clip", [[OPS.clip, []], rect(OPS.endPath, 58, 0, 500, 800), ...word()], [null]],
+    ["more", [[OPS.clip, []], rect(OPS.endPath, 58.1, 0, 500, 800), ...word()], ["cut off"]],
+    ["above a clip, so far", [[OPS.clip, []], rect(OPS.endPath, 0, 0, 500, 700.75), ...word()], [null]],
+    ["more", [[OPS.clip, []], rect(OPS.endPath, 0, 0, 500, 700.5), ...word()], ["cut off"]],
+    ["below one, so far", [[OPS.clip, []], rect(OPS.endPath, 0, 706.5, 500, 800), ...word()], [null]],
+    ["more", [[OPS.clip, []], rect(OPS.endPath, 0, 706.75, 500, 800), ...word()], ["cut off"]],
+    ["under an area three points wide", [...word(), rect(OPS.fill, 54, 690, 57, 720)], [null]],
+    ["wider", [...word(), rect(OPS.fill, 53, 690, 56.5, 720)], ["covered"]],
+    ["three points high", [...word(), rect(OPS.fill, 40, 702, 90, 705)], [null]],
+    ["higher", [...word(), rect(OPS.fill, 40, 702, 90, 705.5)], ["covered"]],
+    [
+      "under paint that is nearly opaque",
+      [...word(), [OPS.setGState, [[["ca", 0.95]]]], rect(OPS.fill, 40, 690, 70, 720)],
+      ["covered"],
+    ],
+    [
+      "under a slanted area",
+      [
+        ...word(),
+        [
+          OPS.constructPath,
+          [
+            OPS.fill,
+            [Float32Array.from([0, 40, 690, 1, 90, 695, 1, 90, 720, 1, 40, 720, 4])],
+            Float32Array.from([40, 690, 90, 720]),
+          ],
+        ],
+      ],
+      [null],
+    ],
+    [
+      "under an area of more corners",
+      [
+        ...word(),
+        [
+          OPS.constructPath,
+          [
+            OPS.fill,
+            [Float32Array.from([0, 40, 690, 1, 90, 690, 1, 90, 700, 1, 90, 720, 1, 60, 720, 1, 40, 720, 4])],
+            Float32Array.from([40, 690, 90, 720]),
+          ],
+        ],
+      ],
+      [null],
+    ],
+  ])("a word: %s", async (_, ops, expected) => expect(await seen(ops)).toEqual(expected));
+
+  test("a picture that several pages share, and one whose kind nobody knows", async () => {
+    const ops: readonly Op[] = [...word(), [OPS.transform, [100, 0, 0, 100, 0, 650]], [OPS.paintImageXObject, ["i"]]];
+    expect(await seen(ops, { fonts: { i: { kind: 1 } } })).toEqual(["covered"]);
+    expect(await seen(ops, { pictures: { i: { kind: 3 } }, fonts: { i: { kind: 1 } } })).toEqual([null]);
+    expect(await seen([...ops.slice(0, -1), [OPS.paintImageXObject, [7]]], { fonts: { 7: { kind: 1 } } })).toEqual([null]);
+    expect(await seen([...word(), [OPS.setGState, [[["ca", 0.9]]]], ...ops.slice(3)], { pictures: { i: { kind: 1 } } })).toEqual([
+      null,
+    ]);
+    expect(await seen([...ops.slice(0, -1), [OPS.paintImageMaskXObject, ["i"]]], { pictures: { i: { kind: 1 } } })).toEqual([
+      null,
+    ]);
+  });
+
+  const lines = async (ops: readonly Op[]) =>
+    (await survey(ops)).drawnLines.map(({ what, box: b }) => `${what} ${[b.x0, b.y0, b.x1, b.y1].join(" ")}`);
+  test("a picture of a line's size, and shapes of it, where no text stands", async () => {
+    const picture: readonly Op[] = [
+      [OPS.save, []],
+      [OPS.transform, [50, 0, 0, 12, 100, 600]],
+      [OPS.paintInlineImageXObject, []],
+      [OPS.restore, []],
+    ];
+    expect(await lines(picture)).toEqual(["a picture 100 188 150 200"]);
+    expect(await lines([[OPS.setGState, [[["ca", 0.01]]]], ...picture])).toEqual([]);
+    expect(await lines([[OPS.setGState, [[["ca", 0.02]]]], ...picture])).toEqual(["a picture 100 188 150 200"]);
+    const letter = (x: number): Op => [
+      OPS.constructPath,
+      [
+        OPS.fill,
+        [Float32Array.from([0, x, 600, ...Array.from({ length: 9 }, (_, i) => [1, x + i + 1, 601 + i]).flat(), 4])],
+        Float32Array.from([x, 600, x + 10, 610]),
+      ],
+    ];
+    expect(await lines([letter(100), letter(111), letter(122)])).toEqual(["drawn as shapes 100 190 132 200"]);
+    expect(await lines([[OPS.setFillRGBColor, ["#ffffff"]], letter(100), letter(111), letter(122)])).toEqual([]);
+  });
+
+  test("a figure that stands twice in a font is that of its first glyph", async () => {
+    const twice = [...glyphs("1"), { ...glyphs("2")[0], fontChar: "1" }, { ...glyphs("3")[0], operatorListId: "three" }];
+    const { figures } = await survey([font(10, "A"), at(50, 700), [OPS.showText, [twice]]]);
+    expect([...(figures.get("A") ?? [])]).toEqual([
+      ["1", "1"],
+      ["three", "3"],
+    ]);
+  });
 });

@@ -14,11 +14,15 @@ describe("whether a page must be recognized", () => {
     box: { x0: 0, x1: 9, y0: 0, y1: 9 },
   });
   const nothing: PageSurvey = { runs: [], pictures: 0, crooked: 0, drawnLines: [], marked: true, figures: new Map() };
-  const need = (characters: number, drawn: Partial<PageSurvey>, over: Partial<Question> & { undecodable?: number } = {}) => {
+  const need = (
+    characters: number,
+    drawn: Partial<PageSurvey>,
+    over: Partial<Question> & { undecodable?: number; glyphs?: number; letter?: string } = {},
+  ) => {
     const text: PageText = {
-      text: "字".repeat(characters),
+      text: (over.letter ?? "字").repeat(characters),
       undecodable: over.undecodable ?? 0,
-      layOut: () => ({ glyphs: Array.from<Glyph>({ length: characters }), viewport: {} as UprightViewport }),
+      layOut: () => ({ glyphs: Array.from<Glyph>({ length: over.glyphs ?? characters }), viewport: {} as UprightViewport }),
     };
     const page = {
       getOperatorList: () => Promise.resolve({ fnArray: [], argsArray: [] }),
@@ -55,6 +59,22 @@ describe("whether a page must be recognized", () => {
     ["figures that look otherwise", [500, { runs: [run(500)] }, { figuresAgree: () => false }], "figures"],
     ["on a page that is no form's", [401, { crooked: 99_999 }, { likely: false, figuresAgree: () => false }], null],
     ["a short page that may be light", [100, { crooked: 99_999 }, { likely: false, isLight: () => true }], null],
+    ["as much text as a watermark has", [400, { crooked: 99_999 }, { likely: false }], "shapes"],
+    ["of which hardly any stands upright", [400, { crooked: 200, runs: [run(400)] }, { glyphs: 10 }], "shapes"],
+    ["more text than that counts in any case", [401, { crooked: 200, runs: [run(401)] }, { glyphs: 10 }], null],
+    ["a likely page is looked at, however light", [100, { crooked: 99_999 }, { isLight: () => true }], "shapes"],
+    ["nothing but blanks, however light", [9, { marked: true }, { letter: " ", likely: false, isLight: () => true }], "no text"],
+    ["thirty letters drawn as shapes", [5, { crooked: 180, runs: [run(5)] }], null],
+    ["a piece more", [5, { crooked: 181, runs: [run(5)] }], "shapes"],
+    ["fewer shapes over hidden text", [500, { crooked: 179, runs: [run(500, "invisible")] }], null],
+    ["four of five characters hidden under shapes", [500, { crooked: 180, runs: [run(40, "invisible"), run(10)] }], null],
+    ["one more", [500, { crooked: 180, runs: [run(41, "invisible"), run(9)] }], "layer"],
+    [
+      "much hidden text under shapes, and as much that is seen",
+      [500, { crooked: 180, runs: [run(60, "invisible"), run(60)] }],
+      null,
+    ],
+    ["a picture without text", [500, { pictures: 1 }], null],
     ["a short page that is not", [100, { crooked: 99_999, runs: [run(100)] }, { likely: false }], "shapes"],
   ])("%s", async (_, args, expected) => expect(await need(...args)).toBe(expected));
 

@@ -1,12 +1,12 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { scanResolution } from "../scan/render.ts";
+import { scanResolution } from "../scan/scan-resolution.ts";
 import type { PageText } from "./glyphs.ts";
 import type { PageSurvey } from "./page-survey.ts";
 
 /** A page like this has pictures of text, or text that nobody can decode. */
 export const MAX_UNDECODABLE = 0.3;
 /** Fewer characters on a page with a picture over it are a stamp or a page number beside a scan. */
-const MAX_STAMP_CHARACTERS = 40;
+export const MAX_STAMP_CHARACTERS = 40;
 /** Recognized text behind a scan is all unseen; a stamp or page number may be drawn over it. */
 const MIN_UNSEEN = 0.8;
 /** So much text that nobody sees on a page with pictures was recognized in one of them. */

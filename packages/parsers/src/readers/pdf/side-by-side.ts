@@ -35,10 +35,9 @@ export function withoutSideBySide(contents: readonly PageContent[], vocabulary: 
 
 /** Where a page is to be cut: between two labels of project names, or where the page before is. */
 function cutOf(content: PageContent, before: number | null, { beginsWithProject }: Vocabulary): number | null {
-  const glyphs = content.glyphs.length > 0 ? content.glyphs : content.rest;
+  const { glyphs } = content;
   const text = glyphs.map((glyph) => glyph.text).join("");
-  const first = text.indexOf("名称");
-  if (before === null && (first < 0 || !text.includes("名称", first + 2))) return null; // most pages: no need to look closer
+  if (before === null && !/名称.*名称/s.test(text)) return null; // most pages: no need to look closer
   const runs = runsOf(glyphs, content.page);
   if (before !== null && runs.every(({ x0, x1 }) => x1 <= before || x0 >= before)) return before;
   const labels = runs.filter((run) => beginsWithProject(run.text)).toSorted((a, b) => a.x0 - b.x0);

@@ -43,6 +43,63 @@ describe("tags", () => {
       ),
     ).toEqual(["2×3", "0,0 1×1 甲", "0,1 1×1 乙", "0,2 1×1 丙", "1,0 1×1 戊", "1,2 1×1 丁"]);
   });
+  test.each<[string, readonly (readonly TaggedCell[])[], readonly string[]]>([
+    ["below a cell of two rows", [[cell("", 1, 2), cell("")], [cell("")]], ["0,0", "0,1", "1,1"]],
+    [
+      "below one of two rows and columns",
+      [[cell("", 2, 2), cell("")], [cell("")], [cell(""), cell("")]],
+      ["0,0", "0,2", "1,2", "2,0", "2,1"],
+    ],
+    [
+      "beside one in the middle",
+      [
+        [cell(""), cell("", 1, 2), cell("")],
+        [cell(""), cell("")],
+      ],
+      ["0,0", "0,1", "0,2", "1,0", "1,2"],
+    ],
+    ["a row too short, of empty cells", [[cell(""), cell(""), cell("")], [cell("")]], ["0,0", "0,1", "0,2", "1,0"]],
+    ["a row without a place", [[cell("", 1, 2)], [cell("")]], ["0,0", "1,0"]],
+  ])("cells stand %s", (_, rows, expected) =>
+    expect(tableFromTags({ rows }, new Map()).cells.map(({ row, column }) => `${row},${column}`)).toEqual(expected),
+  );
+  test("a span of a later row does not leave the table either", () =>
+    expect(table([[cell("a")], [cell("b", 1, 5)], [cell("c")]], { a: at("甲", 0), b: at("乙", 0), c: at("丙", 0) })).toContain(
+      "1,0 2×1 乙",
+    ));
+  test("of a column's texts the nearest says where a cell of a short row stands", () => {
+    const marked = { a: at("甲", 0), b: at("乙", 50), c: at("丙", 40), d: at("丁", 100), e: at("戊", 48), f: at("己", 61) };
+    const rows = [[cell("a"), cell("b")], [cell("c"), cell("d")], [cell("e")], [cell("f")]];
+    expect(table(rows, marked).slice(-2)).toEqual(["2,1 1×1 戊", "3,1 1×1 己"]);
+  });
+  test("where nothing tells, from the left, and where a width is new beside its row's others", () => {
+    const marked = { a: at("甲", 0), b: at("乙", 50), c: at("丙", 100), d: at("丁", 62) };
+    expect(table([[cell("a"), cell("b"), cell("c")], [cell("d", 2)]], marked).at(-1)).toBe("1,0 1×2 丁");
+  });
+  test("blanks have no place, and do not move a text's middle", () => {
+    const blank: MarkedGlyphs = { ...at(" ", 500), glyphs: [...at(" ", 500).glyphs, ...at("　", 900).glyphs] };
+    const found = tableFromTags(
+      {
+        rows: [
+          [
+            { rowSpan: 1, columnSpan: 1, marks: ["a", "x"] },
+            { rowSpan: 1, columnSpan: 1, marks: ["y"] },
+          ],
+        ],
+      },
+      new Map([
+        ["a", at("甲", 0)],
+        ["x", blank],
+        ["y", { ...blank, page: 2 }],
+      ]),
+    );
+    expect(found.cells.map(({ text, places }) => [text, places.length])).toEqual([
+      ["甲", 1],
+      ["", 0],
+    ]);
+    expect(found.cells[0]?.places).toMatchObject([{ box: { x0: 0, x1: 10 } }]);
+  });
+
   test("a cell that a page break cuts has a place on each page", () => {
     const whole = tableFromTags(
       { rows: [[{ rowSpan: 1, columnSpan: 1, marks: ["b", "a", "x"] }]] },
@@ -69,6 +126,14 @@ describe("tags", () => {
     expect(others).toEqual([]);
     expect(only?.rows).toEqual([[{ rowSpan: 1, columnSpan: 1, marks: ["a"] }], [{ rowSpan: 1, columnSpan: 2, marks: ["b"] }]]);
     expect(only === undefined ? [] : marksOf(only)).toEqual(["a", "b"]);
+  });
+  test("what stands in a row beside its cells is none, nor is content without an id", async () => {
+    const row = node(
+      "TR",
+      node("Span", content("x")),
+      node("TD", { type: "content" }, { type: "object", id: "y" }, content("a")),
+    );
+    expect((await tagged(node("Table", row)))[0]?.rows).toEqual([[{ rowSpan: 1, columnSpan: 1, marks: ["a"] }]]);
   });
   test("without a tree there are none", async () => expect(await tagged(null)).toEqual([]));
 });

@@ -15,6 +15,7 @@ import { takeApart } from "../scan/scanned-page.ts";
 import { fieldGlyphs, type PageField, readFields } from "./fields.ts";
 import { type PageText, readPageText } from "./glyphs.ts";
 import { damagedPage } from "./open.ts";
+import { hasPictureBeside, PICTURE_BESIDE } from "./picture-beside.ts";
 import { surveyPage, type PageSurvey } from "./page-survey.ts";
 import { readPage, type PageContent } from "./read-page.ts";
 import { MAX_UNDECODABLE, type Need, recognitionNeed } from "./recognition-need.ts";
@@ -103,12 +104,12 @@ async function begin(reading: Reading, number: number, scanBefore: boolean): Pro
   const fields = reading.hasFields ? await readFields(page) : [];
   const said = [text.text, ...fields.map((field) => field.text)].join("\n");
   const survey = once(() => surveyPage(page, text.layOut().viewport.matrix));
-  const likely =
-    scanBefore || RELEVANT.test(said) || isNonsense(said) || (page.ref !== null && reading.hasLargePicture(page.ref.num));
+  const mayHaveScan = page.ref !== null && reading.hasLargePicture(page.ref.num);
+  const likely = scanBefore || RELEVANT.test(said) || isNonsense(said) || mayHaveScan;
   const figuresAgree = (drawn: PageSurvey) => reading.figuresAgree(page, drawn);
   const isLight = (pieces: number) => page.ref !== null && reading.isLight(page.ref.num, pieces);
   const need = await recognitionNeed({ page, text, likely, survey, isLight, figuresAgree });
-  const parts: PageParts = { page, number, text, fields, said, survey, vocabulary: reading.vocabulary };
+  const parts: PageParts = { page, number, text, fields, said, survey, mayHaveScan, vocabulary: reading.vocabulary };
   const picture =
     need === null || reading.recognizer === undefined || !reading.known.mayRecognize(number) ? null : await drawPage(page);
   const visit =
@@ -137,6 +138,8 @@ interface PageParts {
   readonly fields: readonly PageField[];
   readonly said: string;
   readonly survey: () => Promise<PageSurvey>;
+  /** Is there a picture of as many pixels as a scan has? */
+  readonly mayHaveScan: boolean;
   readonly vocabulary: Vocabulary;
 }
 
@@ -145,10 +148,18 @@ async function textVisit(parts: PageParts, before: Visit | null): Promise<Visit>
   const text = mentions || before?.relevant === true ? await readText(parts) : null;
   if (mentions && text?.isSeen === false) return unseenVisit();
   const content = text?.content ?? null;
-  const relevant = mentions || (content !== null && goesOn(before?.content ?? null, content, parts.vocabulary));
-  const state = parts.said.trim() === "" ? "blank" : content === null ? "skipped" : "read";
+  const isBlank = parts.said.trim() === "";
+  // What goes on behind a blank page goes on from before it.
+  const relevant =
+    mentions ||
+    (isBlank ? before?.relevant === true : content !== null && goesOn(before?.content ?? null, content, parts.vocabulary));
+  const state = isBlank ? "blank" : content === null ? "skipped" : "read";
   const undecodable = parts.text.undecodable > MAX_UNDECODABLE;
-  return { state, note: null, undecodable, isScan: false, relevant, content };
+  const visit = { state, note: null, undecodable, isScan: false, relevant, content } as const;
+  const isTold = (content?.tables.length ?? 0) > 0 || !parts.mayHaveScan;
+  return isTold || !(await hasPictureBeside(parts.page, parts.text.layOut()))
+    ? visit
+    : { ...visit, state: "unread", note: PICTURE_BESIDE };
 }
 
 async function readText({ page, number, text, fields, survey }: PageParts): Promise<{ content: PageContent; isSeen: boolean }> {
@@ -198,16 +209,18 @@ function recognizing(
   { file, recognizer, vocabulary }: Reading,
   number: number,
   { need, picture, said }: { readonly need: Need; readonly picture: PagePicture; readonly said: string },
-): () => Promise<Visit> {
+): (before: Visit | null) => Promise<Visit> {
   const scanned = takeApart(picture);
   const hasInk = inked(picture);
-  return async () => {
+  return async (before) => {
     const content = recognizer === undefined ? null : await recognized(file, recognizer.recognize(scanned, number, vocabulary));
     const isEmpty = content === null || (content.tables.length === 0 && content.rest.length === 0);
     const isScan = need === "picture" || need === "layer";
     if (isEmpty && !hasInk && RELEVANT.test(said)) return unseenVisit();
-    if (isEmpty && !hasInk)
-      return { state: "blank", note: null, undecodable: false, isScan: false, relevant: false, content: null };
+    if (isEmpty && !hasInk) {
+      const relevant = before?.relevant === true;
+      return { state: "blank", note: null, undecodable: false, isScan: false, relevant, content: relevant ? content : null };
+    }
     if (isEmpty)
       return {
         state: "unread",

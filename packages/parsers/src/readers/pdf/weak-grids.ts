@@ -6,6 +6,7 @@ import { PROJECT_LABEL } from "../../vocabulary/labels.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
+import { differingPlaces, withDoubts } from "./differing-cells.ts";
 import { withoutTables } from "./poor-grids.ts";
 import type { PageContent } from "./read-page.ts";
 
@@ -14,8 +15,8 @@ const MOST_ALONE = 6;
 
 /**
  * Where a table's lines are broken or missing, its page says the same twice: by the cells that are left, and by where its words stand. Of both the
- * reading counts that explains more: labels and values alone in their cells, rows that have a name and a value. Of pages that follow each other
- * a form may stand on several, so they are read together.
+ * reading counts that explains more: labels and values alone in their cells, rows that have a name and a value. What another reading says otherwise
+ * is in doubt. Of pages that follow each other a form may stand on several, so they are read together.
  * @param blocksOf what is made of pages
  */
 export function withoutWeakGrids(
@@ -46,17 +47,18 @@ function better(
   }));
   const freed = pages.map((page) => withoutTables(page, new Set(page.tables.filter(({ weak }) => weak !== undefined))));
   const single = pages.length === 1 || pages.length > MOST_ALONE ? [] : freed.map((page, i) => asDrawn.with(i, page));
-  return [freed, ...single].reduce<Reading>(
-    (best, other) => {
-      const explained = explainedIn(blocksOf(other));
-      return explained > best.explained ? { pages: other, explained } : best;
-    },
-    { pages: asDrawn, explained: explainedIn(blocksOf(asDrawn)) },
-  ).pages;
+  const readings = [asDrawn, freed, ...single].map((own): Reading => {
+    const blocks = blocksOf(own);
+    return { pages: own, blocks, explained: explainedIn(blocks) };
+  });
+  const best = readings.reduce((one, other) => (other.explained > one.explained ? other : one));
+  const differing = readings.flatMap((other) => (other === best ? [] : differingPlaces(best.blocks, other.blocks)));
+  return withDoubts(best.pages, differing);
 }
 
 interface Reading {
   readonly pages: readonly PageContent[];
+  readonly blocks: readonly Block[];
   readonly explained: number;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { doubted, enlarged, isCoarse } from "./coarse.ts";
 import type { RecognizedPage } from "./recognize-page.ts";
 import type { GreyImage } from "./raster.ts";
+import { takeApart } from "./scanned-page.ts";
 
 const [WIDTH, HEIGHT] = [40, 30];
 
@@ -20,6 +21,11 @@ test.each([
   [200, false],
 ])("%i pixels an inch are coarse: %s", (dpi, expected) => expect(isCoarse({ dpi })).toBe(expected));
 
+test("what is drawn finely of a coarse scan shows no more than the scan", () => {
+  const drawn = { image: picture(), dpi: 150 };
+  expect([drawn, { ...drawn, isOfCoarseScan: true }].map((page) => takeApart(page).wasCoarse)).toEqual([false, true]);
+});
+
 describe("a coarse picture is enlarged", () => {
   test.each([
     [100, 3],
@@ -30,6 +36,17 @@ describe("a coarse picture is enlarged", () => {
     expect([image.width, image.height, out]).toEqual([WIDTH * factor, HEIGHT * factor, dpi * factor]);
     expect(image.pixels.length).toBe(image.width * image.height);
     expect(darkest(image)).toBe(255);
+  });
+
+  test("not beyond what a page is drawn with: its size may be wrong by far", () => {
+    const blank = (width: number, height: number): GreyImage => ({
+      width,
+      height,
+      pixels: new Uint8Array(width * height).fill(255),
+    });
+    const poster = { image: blank(4000, 3000), dpi: 64 };
+    expect(enlarged(poster)).toBe(poster);
+    expect(enlarged({ image: blank(2000, 3000), dpi: 72 })).toMatchObject({ dpi: 144, image: { width: 4000, height: 6000 } });
   });
 
   test("specks that stand alone go, a point beside figures stays", () => {

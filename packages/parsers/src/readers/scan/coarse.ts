@@ -8,6 +8,8 @@ export const COARSE_DPI = 130;
 /** Such pictures are enlarged to about this. */
 const ENLARGED_DPI = 300;
 const MAX_FACTOR = 4;
+/** And to no more pixels than a page is drawn with: a page size may be wrong by far. */
+const MAX_PIXELS = 40_000_000;
 /** Standard deviation of the smoothing, in pixels of the coarse picture: more and characters run together, less and they keep their steps. */
 const SMOOTHING = 0.6;
 /** Half the side of the square in which a speck is alone (inches): a decimal point has figures beside it. */
@@ -19,8 +21,11 @@ export function isCoarse({ dpi }: Pick<PagePicture, "dpi">): boolean {
 }
 
 /** A coarse picture at a resolution at which lines are found and read, its steps smoothed and its specks gone. */
-export function enlarged({ image, dpi }: PagePicture): PagePicture {
-  const factor = Math.min(MAX_FACTOR, Math.round(ENLARGED_DPI / dpi));
+export function enlarged(picture: PagePicture): PagePicture {
+  const { image, dpi } = picture;
+  const fitting = Math.floor(Math.sqrt(MAX_PIXELS / (image.width * image.height)));
+  const factor = Math.min(MAX_FACTOR, fitting, Math.round(ENLARGED_DPI / dpi));
+  if (factor <= 1) return picture;
   const clean = { ...image, pixels: withoutLoneSpecks(image, Math.max(2, Math.round(ALONE_INCH * dpi))) };
   const pixels = smoothed(clean.pixels, image, factor);
   const size = { width: image.width * factor, height: image.height * factor };

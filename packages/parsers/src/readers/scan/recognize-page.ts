@@ -8,12 +8,13 @@ import { lineImage } from "./line-image.ts";
 import { isBetweenDashes } from "./line-pieces.ts";
 import { projectedBox } from "./projection.ts";
 import { strangers } from "./page-figures.ts";
-import type { PixelBox } from "./raster.ts";
+import { inkIn, intersect, type PixelBox } from "./raster.ts";
 import { type ReadLine, readLine } from "./read-line.ts";
 import type { Recognizers } from "./recognizers.ts";
 import type { ScannedPage, ScannedTable } from "./scanned-page.ts";
 import { withQuotes } from "./tidy.ts";
 import { withTitleEnding } from "./vocabulary.ts";
+import { mayBeTwo } from "./weak-grid.ts";
 
 /** A recognized page before its tables are joined with those of the next, in points of the page set upright. */
 export interface RecognizedPage {
@@ -43,7 +44,8 @@ export async function recognizePage(
   vocabulary: Vocabulary,
   known: Readings = new Map(),
 ): Promise<RecognizedPage> {
-  const read = (boxes: readonly PixelBox[]) => Promise.all(boxes.map((box) => readOnce(scanned, box, recognizers, known)));
+  const read = (boxes: readonly PixelBox[]) =>
+    Promise.all(boxes.map(async (box) => doubtedBySeal(scanned, await readOnce(scanned, box, recognizers, known))));
   const [inTables, lines] = await Promise.all([
     Promise.all(scanned.tables.map(({ lines: cells }) => Promise.all(cells.map(read)))),
     read(scanned.lines),
@@ -98,6 +100,16 @@ function readOnce(scanned: ScannedPage, box: PixelBox, recognizers: Recognizers,
   return reading;
 }
 
+/** A point between figures, the dash of 5-10, may have gone with the edge of a seal: both models read 148 for 1.48 then. */
+function doubtedBySeal(scanned: ScannedPage, line: ReadLine): ReadLine {
+  const { underSeals } = scanned;
+  if (underSeals === null || !line.certain || !/\d/.test(line.text)) return line;
+  const { x0, y0, x1, y1 } = takenBox(scanned, line.box);
+  const box = { x0: Math.floor(x0), y0: Math.floor(y0), x1: Math.ceil(x1), y1: Math.ceil(y1) };
+  const isClear = inkIn(underSeals, intersect(box, underSeals.width, underSeals.height)) === 0;
+  return isClear ? line : { ...line, certain: false };
+}
+
 /** The lines drawn where a table is, in points. */
 function linesOfTable({ rulings, dpi }: ScannedPage, { ys }: ScannedTable["grid"]): readonly Ruling[] {
   const points = POINTS_PER_INCH / dpi;
@@ -130,8 +142,9 @@ function tableOf(
           page,
           box: scaled(takenBox(scanned, cells[i] as PixelBox), POINTS_PER_INCH / scanned.dpi),
         };
-        const { certain, repaired, ...text } = cellOf(lines[i] as readonly ReadLine[], vocabulary);
-        return { ...cell, ...text, places: [place], flags: doubtsOf(certain, repaired) };
+        const own = lines[i] as readonly ReadLine[];
+        const { certain, repaired, ...text } = cellOf(own, vocabulary);
+        return { ...cell, ...text, places: [place], flags: doubtsOf(certain && !mayBeTwo(own, isWeak), repaired) };
       }),
     ),
   };

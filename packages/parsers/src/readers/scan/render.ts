@@ -1,13 +1,16 @@
 import { type Canvas, createCanvas, type Image, loadImage } from "@napi-rs/canvas";
-import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { RenderParameters } from "pdfjs-dist/types/src/display/api.js";
-import { COARSE_DPI } from "./coarse.ts";
+import { isCoarse } from "./coarse.ts";
 import { type GreyImage, greyFromRgba, reduction } from "./raster.ts";
+import { isPictureAlone, scanResolution } from "./scan-resolution.ts";
 
 /** A picture of a page and how many of its pixels make an inch of the page. */
 export interface PagePicture {
   readonly image: GreyImage;
   readonly dpi: number;
+  /** The scan on the page is coarser than what was drawn of it, which shows no more than the scan does. */
+  readonly isOfCoarseScan?: boolean;
 }
 
 const POINTS_PER_INCH = 72;
@@ -21,20 +24,19 @@ const MIN_DPI = 150;
 /** A page that is nothing but a coarse picture is drawn pixel by pixel, down to this, and enlarged later. */
 const MIN_COARSE_DPI = 72;
 const MAX_DPI = 300;
-/** A picture over this share of the page's width is the scan of the page. */
-const SCAN_SHARE = 0.6;
 /** Pages larger than this are drawn coarser: a poster, or a wrong page size. */
 const MAX_PIXELS = 40_000_000;
 
-/** Draws a page of a PDF in grey, a scanned page pixel by pixel as it was scanned. */
-export async function drawPage(page: PDFPageProxy): Promise<PagePicture> {
+/** Draws a page of a PDF in grey, a scanned page pixel by pixel as it was scanned. @param most the finest resolution */
+export async function drawPage(page: PDFPageProxy, most = MAX_DPI): Promise<PagePicture> {
   const own = await scanResolution(page);
-  const dpi = own ?? DRAWN_DPI;
+  const dpi = own?.dpi ?? DRAWN_DPI;
   const points = page.getViewport({ scale: 1 });
   const fitting = Math.sqrt(MAX_PIXELS / ((points.width * points.height) / POINTS_PER_INCH ** 2));
-  const least = own !== null && own < COARSE_DPI && (await isPictureAlone(page)) ? MIN_COARSE_DPI : MIN_DPI;
-  const bounded = Math.min(fitting, Math.max(least, Math.min(MAX_DPI, dpi)));
-  return drawAt(page, bounded);
+  const isOfCoarseScan = own !== null && isCoarse({ dpi: own.least });
+  const least = isOfCoarseScan && (await isPictureAlone(page)) ? MIN_COARSE_DPI : MIN_DPI;
+  const bounded = Math.min(fitting, Math.max(least, Math.min(most, dpi)));
+  return { ...(await drawAt(page, bounded)), isOfCoarseScan };
 }
 
 /** Draws a page of a PDF in grey at a resolution. */
@@ -65,58 +67,6 @@ function takeGrey(canvas: Canvas): GreyImage {
   }
   canvas.width = canvas.height = 0;
   return { width, height, pixels, ...(pale === null ? {} : { pale }) };
-}
-
-/** Pixels per inch of the largest picture on the page, or null where none covers it. */
-export async function scanResolution(page: PDFPageProxy): Promise<number | null> {
-  const { fnArray, argsArray } = await page.getOperatorList();
-  const [left, bottom, right, top] = page.view as [number, number, number, number];
-  let best: { dpi: number; width: number } | null = null;
-  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
-  const stack: Matrix[] = [];
-  fnArray.forEach((fn, i) => {
-    const args = argsArray[i] as unknown[];
-    if (fn === OPS.save) stack.push(matrix);
-    else if (fn === OPS.restore) matrix = stack.pop() ?? matrix;
-    else if (fn === OPS.transform) matrix = multiply(matrix, args as unknown as Matrix);
-    else if (fn === OPS.paintImageXObject || fn === OPS.paintImageMaskXObject) {
-      const width = Math.hypot(matrix[0], matrix[1]);
-      const pixels = pixelWidth(args);
-      const share = width / Math.min(right - left, top - bottom);
-      if (pixels !== null && share >= SCAN_SHARE && width > (best?.width ?? 0))
-        best = { dpi: (pixels / width) * POINTS_PER_INCH, width };
-    }
-  });
-  return (best as { dpi: number } | null)?.dpi ?? null;
-}
-
-const SHAPES_AND_TEXT: ReadonlySet<number> = new Set([OPS.showText, OPS.constructPath, OPS.shadingFill]);
-
-/** Is nothing drawn on the page beside pictures? */
-async function isPictureAlone(page: PDFPageProxy): Promise<boolean> {
-  const { fnArray } = await page.getOperatorList();
-  return !fnArray.some((fn) => SHAPES_AND_TEXT.has(fn));
-}
-
-type Matrix = readonly [number, number, number, number, number, number];
-
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[2] * n[1],
-    m[1] * n[0] + m[3] * n[1],
-    m[0] * n[2] + m[2] * n[3],
-    m[1] * n[2] + m[3] * n[3],
-    m[0] * n[4] + m[2] * n[5] + m[4],
-    m[1] * n[4] + m[3] * n[5] + m[5],
-  ];
-}
-
-/** `paintImageXObject` has [id, width, height], `paintImageMaskXObject` an object with both. */
-function pixelWidth([picture, width]: readonly unknown[]): number | null {
-  if (typeof width === "number") return width;
-  if (typeof picture === "object" && picture !== null && "width" in picture && typeof picture.width === "number")
-    return picture.width;
-  return null;
 }
 
 /** Grey pixels of a PNG or JPEG file, reduced as `reduction` says. @throws where the bytes are no such picture */

@@ -7,8 +7,8 @@ import type { ScannedGrid } from "./grid.ts";
 import { findTables } from "./find-tables.ts";
 import type { Projection } from "./projection.ts";
 import type { PagePicture } from "./render.ts";
-import { type GreyImage, isEmpty, type PixelBox, without } from "./raster.ts";
-import { withoutSeals } from "./seal.ts";
+import { type GreyImage, type InkMask, isEmpty, type PixelBox, without } from "./raster.ts";
+import { takenWithSeals, withoutSeals } from "./seal.ts";
 import { straightened } from "./straighten.ts";
 import { linesIn, linesOutside, looseEm, looseLines, measureEm } from "./text-lines.ts";
 import { columnWalls, holdTextsSideBySide, isPieceOfLine, piecesOfLines, withLines } from "./weak-grid.ts";
@@ -26,6 +26,8 @@ export interface ScannedPage {
   readonly picture: GreyImage;
   /** Where that picture's points lie on the original, if it was set straight before; null where they are the same. */
   readonly taken: Projection | null;
+  /** What of the page as it was scanned went with seals and may have been print. */
+  readonly underSeals: InkMask | null;
   readonly turn: Turn;
   /** Height of the usual type in pixels. */
   readonly em: number;
@@ -47,10 +49,10 @@ export interface ScannedTable extends ScannedGrid {
 const CELL_INSET_INCH = 0.008;
 
 /** Finds tables and lines of text in the picture of a page. */
-export function takeApart(picture: PagePicture, wasCoarse = isCoarse(picture)): ScannedPage {
+export function takeApart(picture: PagePicture, wasCoarse = picture.isOfCoarseScan === true || isCoarse(picture)): ScannedPage {
   const original = isCoarse(picture) ? enlarged(picture) : picture;
   const { dpi } = original;
-  const { whitened, taken } = flatSheet(original);
+  const { whitened, taken, underSeals } = flatSheet(original);
   const ink = inkOf(whitened);
   const turn = findTurn(ink);
   const upright = uprightInk(ink, turn);
@@ -59,7 +61,7 @@ export function takeApart(picture: PagePicture, wasCoarse = isCoarse(picture)): 
   const grids = found.toSorted((a, b) => topOf(a) - topOf(b));
   const isLoose = grids.length === 0;
   const em = isLoose ? looseEm(text, dpi) : measureEm(text, grids.flatMap(innerBoxes(dpi)), dpi);
-  const page = { dpi, original, wasCoarse, picture: erase(whitened, drawn, turn), taken, turn, em, rulings };
+  const page = { dpi, original, wasCoarse, picture: erase(whitened, drawn, turn), taken, underSeals, turn, em, rulings };
   if (isLoose) return { ...page, tables: [], lines: looseLines(text, em) };
   const tables = grids.map((grid) => ({
     ...grid,
@@ -77,13 +79,16 @@ export function takeApart(picture: PagePicture, wasCoarse = isCoarse(picture)): 
 interface FlatSheet {
   readonly whitened: GreyImage;
   readonly taken: Projection | null;
+  readonly underSeals: InkMask | null;
 }
 
 /** The sheet alone, without seals, its paper white, set straight where it was photographed or lies far from straight. */
 function flatSheet({ image, dpi }: PagePicture): FlatSheet {
-  const whitened = whitenPaper(withoutDesk(withoutSeals(image, dpi), dpi), dpi);
+  const sealed = withoutSeals(image, dpi);
+  const underSeals = sealed === image ? null : takenWithSeals(image, sealed);
+  const whitened = whitenPaper(withoutDesk(sealed, dpi), dpi);
   const straight = straightened(whitened);
-  return straight === null ? { whitened, taken: null } : { whitened: straight.image, taken: straight.taken };
+  return { whitened: straight?.image ?? whitened, taken: straight?.taken ?? null, underSeals };
 }
 
 function topOf({ grid }: ScannedGrid): number {

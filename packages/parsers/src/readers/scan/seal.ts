@@ -1,5 +1,5 @@
 import { componentsIn } from "./components.ts";
-import { type GreyImage, intersect, PAPER, type PixelBox } from "./raster.ts";
+import { emptyMask, type GreyImage, type InkMask, intersect, PAPER, type PixelBox } from "./raster.ts";
 
 /** Seals of offices (公章) are 38 to 58 mm wide, oval and square ones less: in inches. */
 const [MIN_SIDE_INCH, MAX_SIDE_INCH] = [0.9, 2.6];
@@ -39,6 +39,24 @@ export function withoutSeals(image: GreyImage, dpi: number): GreyImage {
  * than print, and nothing beside them is print.
  */
 const [PRINTED, TINGED] = [75, 155];
+
+/**
+ * What went with the edges of seals and could be a point of print: pixels, in squares of two at least, that were dark and are paper. Null where
+ * nothing did.
+ */
+export function takenWithSeals({ pale }: GreyImage, { width, height, pixels }: GreyImage): InkMask | null {
+  if (pale === undefined) return null;
+  const isTaken = (at: number) => pixels[at] === PAPER && (pale[at] ?? PAPER) <= TINGED;
+  let taken: InkMask | null = null;
+  for (let at = 0; at + width + 1 < pixels.length; at++) {
+    if (!isTaken(at) || (at + 1) % width === 0) continue;
+    const square = [at, at + 1, at + width, at + width + 1];
+    if (!square.every(isTaken)) continue;
+    taken ??= emptyMask(width, height);
+    for (const one of square) taken.ink[one] = 1;
+  }
+  return taken;
+}
 
 /** Is it so of a pixel or of one of the eight around it? */
 function isBeside(at: number, width: number, is: (at: number) => boolean): boolean {

@@ -3,7 +3,7 @@ import type { PixelRuling } from "./pixel-rulings.ts";
 import { emptyMask, type InkMask, inkIn, type PixelBox } from "./raster.ts";
 import type { ScannedTable } from "./scanned-page.ts";
 import { looseLines } from "./text-lines.ts";
-import { columnWalls, holdTextsSideBySide, isPieceOfLine, piecesOfLines, withLines } from "./weak-grid.ts";
+import { columnWalls, holdTextsSideBySide, isPieceOfLine, mayBeTwo, piecesOfLines, withLines } from "./weak-grid.ts";
 
 const [EM, DPI] = [20, 200];
 
@@ -54,6 +54,56 @@ describe("cells with texts side by side", () => {
     ["lines below each other", table(below, below, below), false],
     ["blank ones", table([], []), false],
   ])("%s", (_, own, expected) => expect(holdTextsSideBySide([own])).toBe(expected));
+});
+
+describe("texts in one cell that may be two cells'", () => {
+  const [left, right, under] = [box(0, 0, 40, 20), box(60, 2, 99, 21), box(0, 25, 40, 45)];
+  test.each<[string, readonly (readonly [string, PixelBox])[], boolean, boolean]>([
+    [
+      "figures side by side",
+      [
+        ["5.00", left],
+        ["10", right],
+      ],
+      false,
+      true,
+    ],
+    [
+      "a box to tick beside another",
+      [
+        ["是", left],
+        ["否", right],
+      ],
+      false,
+      false,
+    ],
+    [
+      "words side by side where walls are missing",
+      [
+        ["道路", left],
+        ["里程", right],
+      ],
+      true,
+      true,
+    ],
+    [
+      "figures below each other",
+      [
+        ["5.00", left],
+        ["10", under],
+      ],
+      true,
+      false,
+    ],
+    ["one figure", [["5.00", left]], true, false],
+  ])("%s", (_, texts, isWeak, expected) =>
+    expect(
+      mayBeTwo(
+        texts.map(([text, own]) => ({ text, box: own })),
+        isWeak,
+      ),
+    ).toBe(expected),
+  );
 });
 
 test("each line is that of the cell in which its middle stands; the others are the page's", () => {

@@ -29,7 +29,20 @@ const MIN_CELLS_WITH_TWO = 2;
 /** Do cells hold what seem to be the texts of several? */
 export function holdTextsSideBySide(tables: readonly ScannedTable[]): boolean {
   const cells = tables.flatMap(({ lines }) => lines);
-  return cells.filter((lines) => lines.some((line, i) => beside(line, lines[i + 1]))).length >= MIN_CELLS_WITH_TWO;
+  return cells.filter(isSideBySide).length >= MIN_CELLS_WITH_TWO;
+}
+
+function isSideBySide(lines: readonly PixelBox[]): boolean {
+  return lines.some((line, i) => beside(line, lines[i + 1]));
+}
+
+/**
+ * May the texts side by side in a cell be those of two, whose wall nobody sees? Where walls are missing any may, else figures: put together 5.00 and 10
+ * are 5.0010.
+ */
+export function mayBeTwo(lines: readonly { readonly box: PixelBox; readonly text: string }[], isWeak: boolean): boolean {
+  if (!isSideBySide(lines.map(({ box }) => box))) return false;
+  return isWeak || lines.filter(({ text }) => /\d/.test(text)).length > 1;
 }
 
 function beside(a: PixelBox, b: PixelBox | undefined): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { projectedBox } from "./projection.ts";
 import { greyFromRgba, type PixelBox } from "./raster.ts";
 import { takeApart } from "./scanned-page.ts";
-import { withoutSeals } from "./seal.ts";
+import { takenWithSeals, withoutSeals } from "./seal.ts";
 import { straightened } from "./straighten.ts";
 import { type Harm, TABLE_DPI, tablePicture } from "./testing/table-picture.ts";
 
@@ -60,6 +60,28 @@ test("the edges of a seal's strokes, which JPEG leaves dark and hardly red, go w
   );
   expect(dark[0]).toBeLessThan(60); // those that touch what is printed
   expect(dark[1]).toBe(rgba.filter((level, at) => at % 4 === 0 && level === 20).length);
+});
+
+test("a grey point on a seal's stroke goes with its edges, and where it was is known; without one nothing is", () => {
+  const [width, height, radius] = [400, 400, 130];
+  const sealed = (point: readonly [number, number] | null) => {
+    const rgba = new Uint8Array(4 * width * height).fill(255);
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++) {
+        const isPoint = point !== null && (x === point[0] || x === point[0] + 1) && (y === point[1] || y === point[1] + 1);
+        if (isPoint) rgba.set([100, 96, 94], 4 * (y * width + x));
+        else if (Math.abs(Math.hypot(x - 200, y - 200) - radius) < 4) rgba.set([214, 48, 44], 4 * (y * width + x));
+      }
+    const image = greyFromRgba(rgba, width, height);
+    return { image, pixels: withoutSeals(image, 150) };
+  };
+  const { image, pixels } = sealed([330, 200]);
+  expect(pixels.pixels[200 * width + 330]).toBe(255);
+  const taken = takenWithSeals(image, pixels);
+  expect(taken?.ink[200 * width + 330]).toBe(1);
+  expect(taken?.ink.filter((one) => one === 1)).toHaveLength(4);
+  const clean = sealed(null);
+  expect(takenWithSeals(clean.image, clean.pixels)).toBeNull();
 });
 
 test("a page set straight tells where its cells stood in the photograph", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ColumnField } from "../../vocabulary/columns.ts";
-import { endsAsName, seamCost, shapeOf } from "./cell-shape.ts";
+import { endsAsName, looksLikeName, seamCost, shapeOf, unitsInside } from "./cell-shape.ts";
 import { round } from "./pieces.test-helper.ts";
 
 const fields: readonly ColumnField[] = ["level3", "description", "comparator", "value", "unit", "weight", "scoring_rule"];
@@ -94,3 +94,24 @@ test.each<[ColumnField, string, string, number]>([
   ["level3", "造林面积", "完成率", 0],
   ["level3", "造林面积", "完成比率", -2.5],
 ])("%s: %s above %s", (field, above, below, expected) => expect(seamCost(field, above, below)).toBe(expected));
+
+test.each([
+  ["造林面积", true],
+  ["成活率", false],
+  ["完成造林", false],
+  ["提高成活率", false],
+  ["造林50亩面积", false],
+  ["造林三期面积", false],
+  ["造林的情形", false],
+])("without a number %s looks like a name: %s", (text, expected) => expect(looksLikeName(text)).toBe(expected));
+
+test("where units stand beside their numbers a number alone lacks its own", () => {
+  const shape = unitsInside(() => 1);
+  expect(["50", " 50 ", "50亩", "造林"].map(shape)).toEqual([-1, -1, 1, 1]);
+});
+
+test("a text longer than any value, and a number inside a sentence", () => {
+  const value = shapeOf("value");
+  expect([value("林".repeat(60)), value("林".repeat(61))].map(round)).toEqual([-1.5, -4]);
+  expect([shapeOf("level3")("完成5亩，造林面积"), shapeOf("level3")("完成五亩，造林面积")].map(round)).toEqual([0, 1.5]);
+});

@@ -51,7 +51,7 @@ export function cellsFrom(at: number, context: CellContext): readonly CellFrom[]
     columns.forEach(({ field, shape }, column) => {
       const wraps = wrapCost(lines, wrapping.widest[column]) - (lines.length > 1 && !WRAPS.has(field) ? 6 : 0);
       const units = field === "unit" ? unitFit(text) : 0;
-      const seam = lines.length > 1 ? seams(field, own) : 0;
+      const seam = seams(field, own);
       const headed = header === undefined ? 0 : header === column ? UNDER_HEADER : UNDER_OTHER;
       const score =
         begin + linked + wraps + units + headed + seam + shape(text) + fullness(field, lines, text, wrapping.widest[column]);

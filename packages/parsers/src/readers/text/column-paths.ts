@@ -44,7 +44,7 @@ export function rowsOf(
     } else lists[step.column]?.push({ cell: atoms.slice(step.from, step.to), margin: margins(edge) });
     const isSynced = to.counts.every((count) => count === 0);
     const finished = least(lists.map((list) => list.length));
-    if (isSynced && finished > 0 && greatest(from.counts) <= 1 && wasAlone(edge, columns.length)) alone.add(finished - 1);
+    if (step.kind !== "end" && isSynced && finished > 0 && wasAlone(edge, columns.length)) alone.add(finished - 1);
   }
   for (const { from, to } of aside.flat()) for (let i = from.at; i < to.at; i++) skipped.push(i);
   const count = Math.max(0, ...lists.map((list) => list.length));
@@ -74,7 +74,7 @@ export function rowsOf(
 function wasAlone(last: Edge, width: number): boolean {
   let edge: Edge | null = last;
   for (let i = 0; edge !== null && i < 2 * width; i++) {
-    if (Math.max(0, ...edge.from.counts) > 1) return false;
+    if (greatest(edge.from.counts) > 1) return false;
     if (edge.from.counts.every((count) => count === 0)) return true;
     edge = edge.from.back;
   }

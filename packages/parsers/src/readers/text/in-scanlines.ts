@@ -229,7 +229,7 @@ const known = new Map<string, ReadonlyMap<number, readonly Pattern[]>>();
 
 /** All ways in which cells of one to so many lines lie beside each other, by the number of lines that they take together. */
 function patternsOf(columns: readonly Column[]): ReadonlyMap<number, readonly Pattern[]> {
-  const key = columns.map(({ field }) => (WRAPS.has(field) ? (EMPTY[field] > -1.2 ? "f" : "w") : "s")).join("");
+  const key = columns.map(({ field }) => (WRAPS.has(field) ? "w" : "s")).join("");
   const before = known.get(key);
   if (before !== undefined) return before;
   const highest = columns.filter(({ field }) => WRAPS.has(field)).length > 3 ? 3 : HIGHEST_CELL;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Atom } from "./atoms.ts";
-import { cellLines, joinCost, partCost, wrapCost } from "./joins.ts";
+import { blanksOf, cellLines, joinCost, NO_BLANKS, partCost, wrapCost } from "./joins.ts";
 import { piecesOf } from "./pieces.test-helper.ts";
 
 const both = (lines: readonly string[], of: (a: Atom, b: Atom) => number): number => {
@@ -53,3 +53,32 @@ describe("lines of a cell", () => {
     ["two that have room", ["造林", "面积", "和"], 20, -14],
   ])("%s", (_, lines, widest, expected) => expect(wrapCost(cellLines(piecesOf(...lines)), widest)).toBe(expected));
 });
+
+describe("blank lines between cells", () => {
+  const parted = ["造林", "", "管护", "", "育苗", "", "移交"];
+  test.each<[string, readonly string[], boolean]>([
+    ["between all", parted, true],
+    ["between three of four", [...parted, "验收"], true],
+    ["between two of three", [...parted.slice(0, 5), "验收"], false],
+    ["nothing", [], false],
+    ["one line", ["造林 管护"], false],
+    ["pieces of one line do not count", ["造林 面积 五亩", "", "管护 面积 六亩"], true],
+  ])("say something: %s", (_, lines, expected) => expect(blanksOf(piecesOf(...lines)) !== NO_BLANKS).toBe(expected));
+
+  test.each<[string, readonly string[], number, number]>([
+    ["on one line", ["造林 管护"], 0, 0],
+    ["below each other", ["造林", "管护"], 0.6, -1.5],
+    ["with a blank line between", ["造林", "", "管护"], -4, 0],
+  ])("of two pieces %s", (_, lines, join, part) => {
+    const blanks = blanksOf(piecesOf(...parted));
+    expect([both(lines, blanks.join), both(lines, blanks.part)]).toEqual([join, part]);
+  });
+
+  test("where they say nothing two pieces are what they are", () => {
+    const pair = ["造林", "", "管护"];
+    expect([both(pair, NO_BLANKS.join), both(pair, NO_BLANKS.part)]).toEqual([0, 0]);
+  });
+});
+
+test("the first line of a cell is a line, whichever row it stands on", () =>
+  expect(cellLines(piecesOf("", "造林 面积").filter((_, i) => i >= 0))).toEqual([{ width: 9, word: 0 }]));

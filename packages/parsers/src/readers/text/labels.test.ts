@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { findLabels } from "./labels.ts";
 import { piecesOf } from "./pieces.test-helper.ts";
 
@@ -19,3 +19,29 @@ test.each<[string, readonly string[], readonly string[]]>([
 ])("labels: %s", (_, lines, expected) =>
   expect(findLabels(piecesOf(...lines)).map(({ word, meaning }) => `${meaning} ${word}`)).toEqual(expected),
 );
+
+describe("a label whose end stands far behind its beginning", () => {
+  const names = (count: number): readonly string[] => Array.from({ length: count }, () => "造林面积");
+  const read = (...lines: readonly string[]) =>
+    findLabels(piecesOf(...lines)).map(({ word, meaning, atoms }) => `${meaning} ${word} ${atoms.length}`);
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["other columns between", ["社会效益指", ...names(30), "标"], ["level2 社会效益指标 2"]],
+    ["a label of the first level", ["满意度指", ...names(30), "标"], ["level1 满意度指标 2"]],
+    ["two characters missing", ["经济效益指", ...names(9), "造林 标", ...names(9), "标"], ["level2 经济效益指标 2"]],
+    [
+      "two of them, each with its end",
+      ["社会效益指", "经济效益指", ...names(30), "标", "标"],
+      ["level2 社会效益指标 2", "level2 经济效益指标 2"],
+    ],
+    ["one end for two", ["社会效益指", "经济效益指", ...names(30), "标"], ["level2 社会效益指标 2"]],
+    ["no end", ["社会效益指", ...names(30)], []],
+    ["another end", ["社会效益指", ...names(30), "指标"], []],
+    ["as far as it may stand", ["社会效益指", ...names(158), "标"], ["level2 社会效益指标 2"]],
+    ["further", ["社会效益指", ...names(159), "标"], []],
+    [
+      "before a label that is whole, in the order of the text",
+      ["社会效益指", ...names(10), "数量指标", "标"],
+      ["level2 社会效益指标 2", "level2 数量指标 1"],
+    ],
+  ])("%s", (_, lines, expected) => expect(read(...lines)).toEqual(expected));
+});

@@ -40,3 +40,36 @@ test.each<[string, readonly string[]]>([
   );
   expect(starts[0]).toBe(starts[2]);
 });
+
+const find = (own: readonly string[], lines: readonly string[], least = 1): readonly string[] =>
+  findWords(atomsOf(lines), dictionaryOf(own.map((word) => ({ word, meaning: word, least })))).map(({ word }) => word);
+const filler = (count: number): readonly string[] => Array.from({ length: count }, (_, i) => `第${i}`);
+
+test.each<[string, readonly string[], readonly string[], readonly string[]]>([
+  ["its rest seven lines below", ["甲乙丙"], ["甲", ...filler(6), "乙丙"], ["甲乙丙"]],
+  ["eight lines below", ["甲乙丙"], ["甲", ...filler(7), "乙丙"], []],
+  ["its rest twenty-four pieces further", ["甲乙丙"], ["甲", filler(23).join(" "), "乙丙"], ["甲乙丙"]],
+  ["twenty-five", ["甲乙丙"], ["甲", filler(24).join(" "), "乙丙"], []],
+  ["six pieces", ["甲乙丙丁戊己"], ["甲", "乙", "丙", "丁", "戊", "己"], ["甲乙丙丁戊己"]],
+  ["seven", ["甲乙丙丁戊己庚"], ["甲", "乙", "丙", "丁", "戊", "己", "庚"], []],
+  ["pieces a space apart", ["甲乙丙"], ["甲 乙丙"], ["甲乙丙"]],
+  ["room between them", ["甲乙丙"], ["甲  乙丙"], []],
+  ["another piece between them on their line", ["甲乙丙"], ["甲 第 乙丙"], []],
+  ["a mark between them", ["甲乙丙"], ["甲", "：", "乙丙"], ["甲乙丙"]],
+  ["a rest for one beginning alone", ["甲乙丙"], ["甲", "乙丙", "乙丙"], ["甲乙丙"]],
+  ["two rests for two beginnings", ["甲乙丙"], ["甲 第 甲", "乙丙", "乙丙"], ["甲乙丙", "甲乙丙"]],
+  ["its rest above it", ["甲乙丙"], ["乙丙", "甲"], []],
+  ["of two beginnings the one above the rest", ["甲乙丙", "甲丁丙"], ["甲乙    甲丁", "        丙"], ["甲丁丙"]],
+  ["the other one", ["甲乙丙", "甲丁丙"], ["甲乙    甲丁", "丙"], ["甲乙丙"]],
+  [
+    "as far from both, the first",
+    ["甲乙丙", "甲丁丙"],
+    ["甲乙    甲丁", "    丙"].map((line) => line.replace("    丙", "   丙")),
+    ["甲乙丙"],
+  ],
+  ["a word that another goes on with", ["甲乙", "甲乙丙"], ["甲乙", "丙"], ["甲乙丙"]],
+  ["and that it does not", ["甲乙", "甲乙丙"], ["甲乙", "第", "丁"], ["甲乙"]],
+  ["a word that begins a longer one, cut itself", ["甲乙", "甲乙丙丁"], ["甲", "乙", "丙", "丁"], ["甲乙丙丁"]],
+  ["words in the order of their first pieces", ["甲乙", "丙丁"], ["甲 丙丁", "乙"], ["甲乙", "丙丁"]],
+  ["one whose first piece is shorter than it may be", ["甲乙丙"], ["甲", "乙丙"], []],
+])("cut words: %s", (name, own, lines, expected) => expect(find(own, lines, name.includes("shorter") ? 2 : 1)).toEqual(expected));

@@ -85,8 +85,7 @@ export function findWords<T>(atoms: readonly Atom[], dictionary: Dictionary<T>):
         place ??= found.length;
         found[place] = { word: joined.key, meaning: word, atoms: joined.atoms, first: joined.first };
       }
-      if (begins(joined.key) && joined.atoms.length < MOST_PIECES)
-        pending.push({ ...joined, found: word === undefined ? null : place });
+      if (begins(joined.key) && joined.atoms.length < MOST_PIECES) pending.push({ ...joined, found: place });
     } else {
       if (meaning !== undefined) found.push({ word: key, meaning, atoms: [atom], first: at });
       if (beginnings.has(key))

@@ -22,7 +22,7 @@ export function shownWithoutResult({ code, formData }: Pick<Field, "code" | "for
   readonly text: string;
   readonly unread: boolean;
 } {
-  const [name = ""] = code.trim().split(/\s+/, 1);
+  const [name = ""] = code.trim().split(/\s+/);
   switch (name.toUpperCase()) {
     case "FORMCHECKBOX":
       return { text: isChecked(formData) ? "☑" : "☐", unread: false };

@@ -109,6 +109,36 @@ describe("numbers of lists", () => {
       "第1条 第2条",
     ],
     ["a definition that is not there", num("5", "9"), "5/0", "-"],
+    ["other elements behind them", `${two}${num("5", "1")}<w:x w:numId="5"/><w:y w:abstractNumId="1"/>`, "5/0", "1."],
+    [
+      "other elements in them",
+      abstract("1", level(0, "decimal", "%1."), '<w:x w:ilvl="0"/>') +
+        num("5", "1", '<w:x w:ilvl="0"><w:startOverride w:val="4"/></w:x>'),
+      "5/0",
+      "1.",
+    ],
+    ["an override that says nothing", two + num("5", "1", '<w:lvlOverride w:ilvl="0"/>'), "5/0 5/0", "1. 2."],
+    [
+      "no way of counting given",
+      abstract("1", '<w:lvl w:ilvl="0"><w:start w:val="3"/><w:lvlText w:val="%1"/></w:lvl>') + num("5", "1"),
+      "5/0",
+      "3",
+    ],
+    ["the ninth level, and beyond it", abstract("1", level(8, "decimal", "%9")) + num("5", "1"), "5/8 5/12 5/8", "1 2 3"],
+    [
+      "the ninth begins anew behind the eighth",
+      abstract("1", level(7, "decimal", "%8"), level(8, "decimal", "%9")) + num("5", "1"),
+      "5/7 5/8 5/8 5/7 5/8",
+      "1 1 2 2 1",
+    ],
+    ["a deeper level that the list does not have", abstract("1", level(0, "decimal", "%1.%2")) + num("5", "1"), "5/0", "1.0"],
+    [
+      "a deeper level that has not begun",
+      abstract("1", level(0, "decimal", "%1.%2"), level(1, "upperRoman", "%2", "", "3")) + num("5", "1"),
+      "5/0",
+      "1.III",
+    ],
+    ["a higher level that the list does not have", abstract("1", level(1, "decimal", "%1.%2")) + num("5", "1"), "5/1", "0.1"],
     ["elements of other names", `<w:x w:numId="5"/>${two}${num("5", "1")}<w:y w:abstractNumId="1"/>`, "5/0", "1."],
     [
       "a level without a number",
@@ -165,6 +195,8 @@ describe("lists by styles", () => {
     style("one", inList("5")) +
       style("two", based("one") + inList("", "1")) +
       style("three", based("two")) +
+      style("four", based("two") + inList("", "0")) +
+      style("lost", inList("99")) +
       style("none", based("one") + inList("0")) +
       style("circle", based("circle")),
   );
@@ -174,6 +206,7 @@ describe("lists by styles", () => {
     ["@none @circle @missing", "- - -"],
     ["@one 0/@one @one", "1. - 2."],
     ["@two x/0@two", "1.1 2."],
+    ["@one @four @three", "1. 2. 2.1"],
     ["5/1@one", "1.1"],
   ])("%s", (paragraphs, expected) => expect(labels(numbering, paragraphs, styles)).toBe(expected));
 
@@ -182,6 +215,8 @@ describe("lists by styles", () => {
     expect(labels(numbering + linked, "6/0 5/0 6/1", styles)).toBe("1. 2. 2.1");
     const lost = `<w:abstractNum w:abstractNumId="8"><w:numStyleLink w:val="none such"/></w:abstractNum>${num("6", "8")}`;
     expect(labels(numbering + lost, "6/0", styles)).toBe("-");
+    const own = `<w:abstractNum w:abstractNumId="8"><w:numStyleLink w:val="lost"/>${level(0, "decimal", "(%1)")}</w:abstractNum>`;
+    expect(labels(numbering + own + num("6", "8"), "6/0", styles)).toBe("(1)");
   });
 });
 

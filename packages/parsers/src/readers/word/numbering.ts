@@ -3,7 +3,8 @@ import { child, childVal, elementsOf, onOff, type XmlElement } from "./xml.ts";
 
 interface Level {
   readonly start: number;
-  readonly format: string;
+  /** Absent: decimal. */
+  readonly format: string | undefined;
   /** `%1.%2`: numbers of levels among other text. */
   readonly text: string;
   readonly legal: boolean;
@@ -41,9 +42,8 @@ export function readNumbering(root: XmlElement | null, styles: Styles): Numberin
   const lists = new Map<string, List>();
   for (const [id, num] of nums) {
     let abstractId = childVal(num, "w:abstractNumId") ?? "";
-    const link = childVal(abstracts.get(abstractId), "w:numStyleLink");
-    const linked = link === undefined ? null : (styles.byId.get(link)?.numbered.numId ?? null);
-    if (linked !== null) abstractId = childVal(nums.get(linked), "w:abstractNumId") ?? abstractId;
+    const link = styles.byId.get(childVal(abstracts.get(abstractId), "w:numStyleLink") ?? "");
+    abstractId = childVal(nums.get(link?.numbered.numId ?? ""), "w:abstractNumId") ?? abstractId;
     const overrides = elementsOf(num).filter(({ name }) => name === "w:lvlOverride");
     const levels = new Map(levelsOf(abstracts.get(abstractId)));
     for (const override of overrides) for (const [n, level] of levelsOf(override)) levels.set(n, level);
@@ -64,7 +64,7 @@ function levelsOf(parent: XmlElement | undefined): readonly (readonly [number, L
     const hidden = onOff(child(lvl, "w:rPr"), "w:vanish") === true;
     const level: Level = {
       start: numberOf(childVal(lvl, "w:start")) ?? 0,
-      format: childVal(lvl, "w:numFmt") ?? "decimal",
+      format: childVal(lvl, "w:numFmt"),
       text: hidden ? "" : (childVal(lvl, "w:lvlText") ?? ""),
       legal: onOff(lvl, "w:isLgl") ?? false,
       restart: numberOf(childVal(lvl, "w:lvlRestart")),
@@ -99,11 +99,11 @@ export function listLabel(
   const list = numId === null || numId === "0" ? undefined : lists.get(numId);
   const level = list?.levels.get(at);
   if (numId === null || list === undefined || level === undefined) return null;
-  const counts = count(list, counters, numId, at);
+  const counts = count(list, counters, numId, at, level.start);
   if (level.format === "bullet" || level.format === "none") return null;
   let unknown: string | null = null;
   const text = level.text.replaceAll(/%([1-9])/g, (_, digit: string) => {
-    const n = Number.parseInt(digit, 10) - 1;
+    const n = Number(digit) - 1;
     const format = level.legal ? "decimal" : (list.levels.get(n)?.format ?? "decimal");
     const number = inFormat(counts[n] ?? list.levels.get(n)?.start ?? 0, format);
     if (number === null) unknown = format;
@@ -112,14 +112,14 @@ export function listLabel(
   return { text: text.trim(), unknown };
 }
 
-function count(list: List, counters: Counters, numId: string, at: number): readonly number[] {
+function count(list: List, counters: Counters, numId: string, at: number, start: number): readonly number[] {
   const counts = counters.counts.get(list.counter) ?? [];
   counters.counts.set(list.counter, counts);
   const first = list.startsAnew.get(at);
   const anew = first !== undefined && !counters.begun.has(`${numId}/${at}`);
   counters.begun.add(`${numId}/${at}`);
   const before = counts[at];
-  counts[at] = anew ? first : before === undefined ? (list.levels.get(at)?.start ?? 0) : before + 1;
+  counts[at] = anew ? first : before === undefined ? start : before + 1;
   for (let n = 0; n < at; n++) counts[n] ??= list.levels.get(n)?.start ?? 0;
   for (let n = at + 1; n <= MAX_LEVEL; n++) {
     const restart = list.levels.get(n)?.restart ?? n; // ECMA-376 17.9.10: 0 never, k after level k
@@ -134,7 +134,7 @@ const STEMS = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES = "子丑寅卯辰巳午未申酉戌亥";
 
 /** Ways of counting (ECMA-376 17.18.59), each up to the number to which it is plain. */
-const FORMATS: Readonly<Record<string, (n: number) => string | null>> = {
+const FORMATS: Readonly<Record<string, (n: number) => string | null | undefined>> = {
   decimal: String,
   decimalHalfWidth: String,
   decimalZero: (n) => String(n).padStart(2, "0"),
@@ -153,12 +153,12 @@ const FORMATS: Readonly<Record<string, (n: number) => string | null>> = {
   chineseLegalSimplified: (n) => hanNumber(n, LEGAL, "拾"),
   ideographDigital: (n) => String(n).replaceAll(/\d/g, (d) => HAN[Number(d)] ?? ""),
   japaneseDigitalTenThousand: (n) => String(n).replaceAll(/\d/g, (d) => HAN[Number(d)] ?? ""),
-  ideographTraditional: (n) => STEMS[n - 1] ?? null,
-  ideographZodiac: (n) => BRANCHES[n - 1] ?? null,
+  ideographTraditional: (n) => STEMS[n - 1],
+  ideographZodiac: (n) => BRANCHES[n - 1],
   upperLetter: (n) => letters(n, 0x41),
   lowerLetter: (n) => letters(n, 0x61),
   upperRoman: (n) => roman(n),
-  lowerRoman: (n) => roman(n)?.toLowerCase() ?? null,
+  lowerRoman: (n) => roman(n)?.toLowerCase(),
   none: () => "",
 };
 
@@ -167,9 +167,9 @@ function inFormat(n: number, format: string): string | null {
 }
 
 /** Up to 99, beyond which the ways of counting part. */
-function hanNumber(n: number, digits: string, ten: string): string | null {
+function hanNumber(n: number, digits: string, ten: string): string | null | undefined {
   if (n < 0 || n > 99) return null;
-  if (n < 10) return digits[n] ?? null;
+  if (n < 10) return digits[n];
   const tens = Math.floor(n / 10);
   return `${tens === 1 && ten === "十" ? "" : (digits[tens] ?? "")}${ten}${n % 10 === 0 ? "" : (digits[n % 10] ?? "")}`;
 }

@@ -49,9 +49,6 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   const root: Open = { name: "", attributes: {}, children: [] };
   const stack: Open[] = [root];
   const parser = new SaxesParser({ xmlns: true });
-  parser.on("error", (error) => {
-    throw error;
-  });
   parser.on("doctype", () => {
     throw new Error("it has a document type declaration");
   });

@@ -7,7 +7,7 @@ import { columnOf, columnsUnder, standsInOne, type AlignedColumn } from "./colum
 import { headerAt, type AlignedHeader } from "./header.ts";
 import type { Ruling } from "../rulings.ts";
 import type { CellLine } from "./rows.ts";
-import type { RunLine } from "./runs.ts";
+import type { Run, RunLine } from "./runs.ts";
 
 /** What stands below a header: its columns, and the lines that stand under them, up to the first that does not. */
 export interface AlignedBody {
@@ -28,18 +28,14 @@ const LEAST_RUNS_OF_ROW = 3;
 export function bodyUnder(header: AlignedHeader, lines: readonly RunLine[], verticals: readonly Ruling[]): AlignedBody {
   const { repeated, others } = withoutRepeats(header, lines);
   const candidates = upToClosing(others);
-  let columns = columnsUnder(
-    header,
-    candidates.flatMap((line) => line.runs),
-    verticals,
-  );
-  const body = upToForeign(candidates, columns);
-  if (body.length < candidates.length)
-    columns = columnsUnder(
+  const under = (some: readonly RunLine[]) =>
+    columnsUnder(
       header,
-      body.flatMap((line) => line.runs),
+      some.flatMap((line) => line.runs),
       verticals,
     );
+  const body = upToForeign(candidates, under(candidates));
+  const columns = under(body);
   const last = body.at(-1);
   const isWithin = (line: RunLine) =>
     last !== undefined && (line.page < last.page || (line.page === last.page && line.y < last.y));
@@ -48,7 +44,7 @@ export function bodyUnder(header: AlignedHeader, lines: readonly RunLine[], vert
 }
 
 /** Does a line hold a level's label beside other texts, or a value behind one? */
-export function looksLikeRow({ runs }: RunLine): boolean {
+export function looksLikeRow({ runs }: { readonly runs: readonly Pick<Run, "text">[] }): boolean {
   if (runs.length < 2) return false;
   const isLabel = (text: string) => bareText(text).endsWith("指标") && canonicalLabel(text) !== null;
   return runs.some(({ text }, i) => isLabel(text) || (i > 0 && SIGNED.test(text)));

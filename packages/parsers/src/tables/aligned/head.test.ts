@@ -262,3 +262,8 @@ describe("texts over a page break", () => {
     ],
   ])("%s", (_, pages, expected) => expect(read(...pages)).toEqual(expected));
 });
+
+test("labels that go with no rows of their own stand beside the row above them, in doubt", () =>
+  expect(
+    read([textAt("项目资金", 0, 90), textAt("绩效指标", 0, 130), textAt("年度资金总额", 100, 110), textAt("120.50", 300, 110)]),
+  ).toEqual(["1 rows", "0,1 年度资金总额 ±Infinity part", "0,3 120.50 ±Infinity part", "0,0 项目资金 ±0", "0,0 绩效指标 ±0"]));

@@ -35,3 +35,30 @@ test.each<[string, readonly (readonly Glyph[])[], boolean]>([
   ["three lines of ten", [...lines("签约", 0, 100, 14, 10), ...lines("随访", 100, 100, 14, 3)], true],
   ["two lines of ten", [...lines("签约", 0, 100, 14, 10), ...lines("随访", 100, 100, 14, 2)], false],
 ])("stands in columns: %s", (_, texts, expected) => expect(isTabular(texts.flat(), 1)).toBe(expected));
+
+/** Of a page of cells whose lines stand 15 points apart, and two lines of text 13 points apart: those of a running text decide. */
+test.each<[string, readonly Glyph[], readonly Glyph[], boolean]>([
+  ["as long as each other", textAt(long, 0, 400), textAt(long, 0, 413), true],
+  ["the second shorter", textAt(long, 0, 400), textAt("签约", 0, 413), true],
+  ["the second longer by less than a character", textAt(long, 0, 400), textAt(`${long}服`, 0.5, 413).slice(0, -1), true],
+  ["the second longer by a character", textAt(long, 0, 400), textAt(`${long}服`, 0, 413), false],
+  ["no longer than lines of cells", textAt(long.slice(0, 12), 0, 400), textAt("签约", 0, 413), false],
+  ["a little longer", textAt(long.slice(0, 13), 0, 400), textAt("签约", 0, 413), true],
+  ["the second a little to the right", textAt(long, 0, 400), textAt("签约", 2.9, 413), true],
+  ["further to the right", textAt(long, 0, 400), textAt("签约", 3, 413), false],
+  ["the first indented", textAt(long, 5, 400), textAt("签约", 0, 413), true],
+  ["by two characters and a little", textAt(long, 21.9, 400), textAt("签约签约签约", 0, 413), true],
+  ["by more", textAt(long, 22, 400), textAt("签约签约签约", 0, 413), false],
+])("two lines run on: %s", (_, above, below, expected) => {
+  const texts = [...lines("签约", 300, 100, 15, 12), above, below];
+  expect(leadingOf(pageLines(1, ...texts))).toBeCloseTo(expected ? 13 : 15);
+});
+
+test.each<[string, readonly (readonly Glyph[])[], number]>([
+  ["as near as no two lines can stand", lines("签约", 0, 100, 9.5, 2), 16],
+  ["hardly further", lines("签约", 0, 100, 9.6, 2), 9.6],
+  ["the next line counts, not a later one", [textAt(long, 0, 100), textAt("签约", 0, 111), textAt("随访", 100, 120)], 11],
+])("lines below each other: %s", (_, texts, expected) => expect(leadingOf(pageLines(1, ...texts))).toBeCloseTo(expected));
+
+test("one text alone on its lines is no column, however far to the right it stands", () =>
+  expect(isTabular([...textAt("签约", 300, 100), ...textAt("随访", 300, 120)], 1)).toBe(false));

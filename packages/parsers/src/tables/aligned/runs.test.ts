@@ -25,6 +25,20 @@ describe("characters as runs and lines", () => {
       [textAt("签约", 0, 100), textAt("随访", 0, 120), textAt("率", 20, 100)],
       ["签约率", "随访"],
     ],
+    [
+      "a text printed over another, a little aside",
+      [textAt("签约居民", 0, 100), textAt("随访人数", 8, 100)],
+      ["签约居民|随访人数"],
+    ],
+    ["lines drawn in any order", [textAt("随访", 0, 120), textAt("率", 0, 140), textAt("签约", 0, 100)], ["签约", "随访", "率"]],
+    ["texts drawn in any order", [textAt("随访", 100, 100), textAt("率", 200, 100), textAt("签约", 0, 100)], ["签约|随访|率"]],
+    [
+      "pieces of one text drawn in any order",
+      [textAt("随访", 20, 100), textAt("率", 40, 100), textAt("签约", 0, 100)],
+      ["签约随访率"],
+    ],
+    ["a larger text a little lower", [textAt("签约", 0, 100), textAt("率", 100, 103, 20)], ["签约|率"]],
+    ["lower still", [textAt("签约", 0, 100), textAt("率", 100, 103.1, 20)], ["签约", "率"]],
     ["lines drawn from the last", [textAt("随访", 0, 120), textAt("签约", 0, 100)], ["签约", "随访"]],
     ["a character of no width between", [textAt("签", 0, 100), textAt(" ", 10, 100), textAt("约", 12, 100)], ["签约"]],
   ])("%s", (_, texts, expected) => expect(read(...texts)).toEqual(expected));

@@ -43,6 +43,25 @@ describe("a file", () => {
       [page("/Contents 4 0 R /R 5 0 R"), stream("x"), stream(jpeg("\xff\xda\0\x08"), "/Subtype /Image /Filter /DCTDecode")],
       [/object 5 \(Image\): holds/],
     ],
+    ...[
+      ["a segment that says to be longer than all", "\xff\xe2\xff\xf0ICC"],
+      ["a segment without a length", "\xff\xe2\0\0ICC"],
+      ["a segment that ends amid the data behind it", "\xff\xe2\0\x40ICC"],
+      ["a segment that leads to a stuffed byte", "\xff\xe2\0\x04xx\xff\0\0\x4d"],
+    ].map(([what = "", begin = ""]): [string, string[], RegExp[]] => [
+      `zeros of a photograph with ${what}`,
+      [page("/Contents 4 0 R /R 5 0 R"), stream("x"), stream(jpeg(begin), "/Subtype /Image /Filter /DCTDecode")],
+      [/object 5 \(Image\): holds/],
+    ]),
+    [
+      "zeros of a photograph that has no coded data",
+      [
+        page("/Contents 4 0 R /R 5 0 R"),
+        stream("x"),
+        stream(jpeg("\xff\xe2\0\x53ICC").slice(0, 87), "/Subtype /Image /Filter /DCTDecode"),
+      ],
+      [/object 5 \(Image\): holds/],
+    ],
     ["zeros of a font", [page("/Contents 4 0 R /R 5 0 R"), stream("x"), stream("\0".repeat(99), "/Length1 9")], []],
     [
       "packed data that is none",
@@ -93,6 +112,35 @@ describe("a file", () => {
     ]);
     expect([...reachable(objects, { object: 1 })].toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
     expect([...reachable(objects, { object: 1 }, new Set())].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4]);
+  });
+
+  test("resources are reachable whatever they are called", () => {
+    const named = (name: string, object: number) => new Map<string, Value>([[name, { object }]]);
+    const objects = new Map<number, Value>([
+      [
+        1,
+        new Map<string, Value>([
+          [
+            "Resources",
+            new Map<string, Value>([
+              ["XObject", named("A", 2)],
+              ["Pattern", { object: 3 }],
+            ]),
+          ],
+        ]),
+      ],
+      [
+        3,
+        new Map<string, Value>([
+          ["P", { object: 4 }],
+          ["B", new Map<string, Value>([["XObject", { object: 3 }]])],
+        ]),
+      ],
+      [5, named("A", 6)],
+    ]);
+    expect([...reachable(objects, { object: 1 })].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4]);
+    expect([...reachable(objects, { object: 1 }, new Set(["Pattern"]))].toSorted((a, b) => a - b)).toEqual([1, 2]);
+    expect([...reachable(objects, { object: 5 })]).toEqual([5]);
   });
 
   test("a page shows a large picture", () => {

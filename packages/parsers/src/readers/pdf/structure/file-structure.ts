@@ -262,6 +262,9 @@ export const AWAY: ReadonlySet<string> = new Set([
   "Next",
 ]);
 
+/** Resources (ISO 32000-1, 7.8.3): what these hold goes by names of the producer's choice, `A` and `P` among them. */
+const BY_NAME: ReadonlySet<string> = new Set(["ExtGState", "ColorSpace", "Pattern", "Shading", "XObject", "Font", "Properties"]);
+
 /** The objects that a value leads to. */
 export function reachable(
   objects: ReadonlyMap<number, Value>,
@@ -277,12 +280,22 @@ export function reachable(
       const target = objects.get(value.object);
       if (target !== undefined && target !== null) queue.push(target);
     } else if (isDictionary(value)) {
-      for (const [key, item] of value) if (typeof item === "object" && item !== null && !away.has(key)) queue.push(item);
+      for (const [key, item] of value) {
+        if (typeof item !== "object" || item === null || away.has(key)) continue;
+        if (BY_NAME.has(key)) for (const named of namedIn(objects, item)) queue.push(named);
+        queue.push(item);
+      }
     } else if (Array.isArray(value))
       // `isArray` knows no read-only lists.
       for (const item of value as readonly Value[]) if (typeof item === "object" && item !== null) queue.push(item);
   }
   return seen;
+}
+
+/** The objects that resources of one kind hold, whatever their names are. */
+function namedIn(objects: ReadonlyMap<number, Value>, resources: Value): readonly Value[] {
+  const target = isReference(resources) ? objects.get(resources.object) : resources;
+  return isDictionary(target) ? [...target.values()].filter(isReference) : [];
 }
 
 /** Objects that pages name and the file does not have. */

@@ -1,0 +1,48 @@
+import { onlyText, type FlatRow } from "../../flat-rows.ts";
+import { isScoredHeader, isTargetHeader, isTargetHeaderLine } from "../../vocabulary/form-marks.ts";
+import { SIGNED } from "../../vocabulary/signs.ts";
+import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
+import { bareText } from "../../vocabulary/text-key.ts";
+import { tableTitle } from "../../vocabulary/titles.ts";
+
+/**
+ * The first row behind a table that reads as one of its own and could not be joined: in another table it begins with a level's label, outside tables
+ * it is a line that names an indicator and its target. What stands below the next title or header is another table's.
+ * @param rows what follows the header, to the end of the form's region
+ * @param isTaken was the row read?
+ */
+export function leftOverRow(rows: readonly FlatRow[], isTaken: (row: FlatRow) => boolean): FlatRow | null {
+  const behind = rows.slice(rows.findLastIndex(isTaken) + 1);
+  const next = behind.findIndex(beginsAnother);
+  const lines = behind.slice(0, next < 0 ? undefined : next).filter(({ table }) => table === null);
+  const inTables = rows.filter((row) => row.table !== null && !isTaken(row));
+  return inTables.find(holdsLevelLabel) ?? lines.find(isRowOfLine) ?? null;
+}
+
+function beginsAnother(row: FlatRow): boolean {
+  const text = onlyText(row);
+  const cells = row.cells.map((cell) => cell.text);
+  return (
+    (text !== null && (tableTitle(text) !== null || isTargetHeaderLine(text))) || isTargetHeader(cells) || isScoredHeader(cells)
+  );
+}
+
+function holdsLevelLabel({ cells }: FlatRow): boolean {
+  return cells.length > 2 && cells.slice(0, 3).some(({ text }) => isLevelLabel(text));
+}
+
+function isLevelLabel(text: string): boolean {
+  return bareText(text).endsWith("指标") && canonicalLabel(text) !== null;
+}
+
+const SENTENCE = /[。；;]/;
+
+/** `道路维修里程 ≥5公里`, `质量指标 验收情况 合格`: texts side by side. */
+function isRowOfLine(row: FlatRow): boolean {
+  const text = onlyText(row) ?? "";
+  const texts = text.trim().split(/\s+/);
+  if (texts.length < 2 || SENTENCE.test(text)) return false;
+  const isTarget = (one: string) => SIGNED.test(one) && /\d/.test(one);
+  const isName = (one: string) => /\p{Script=Han}{2}/u.test(one) && !isTarget(one);
+  return (texts.some(isTarget) && texts.some(isName)) || (texts.length > 2 && texts.some(isLevelLabel));
+}
