@@ -47,7 +47,7 @@ async function measure(): Promise<void> {
     if (Number(args.show) > 0) console.log(`${file}: ${percent(exactness(found))}`);
     for (const miss of found.misses.slice(0, Number(args.show))) console.log(`${file}: ${miss}`);
   }
-  console.log("rendering          forms unread vanished rows  exact      silent  in unmarked rows  rows marked");
+  console.log("rendering          forms unread vanished rows  exact      silent  in unmarked rows  missed untold  rows marked");
   for (const [kind, found] of results) report(kind, found);
   console.log(`files in ${out}`);
 }
@@ -64,7 +64,8 @@ function report(kind: string, found: Tally): void {
     String(found.rows).padStart(5),
     percent(exactness(found)).padStart(6),
     `${found.silent}/${found.cells}`.padStart(12),
-    String(found.unmarked).padStart(12),
+    String(found.unmarked).padStart(16),
+    String(found.untold).padStart(14),
     String(found.flaggedRows).padStart(12),
   ];
   console.log(`${cells.join(" ")}${missed ? `  MISSED${goal === undefined ? "" : ` (${percent(goal)})`}` : ""}`);

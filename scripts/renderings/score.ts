@@ -15,6 +15,8 @@ export interface Tally {
   readonly silent: number;
   /** The same, whatever the form's flags are. */
   readonly unmarked: number;
+  /** Rows that are missing where no row beside them has a flag. */
+  readonly untold: number;
   readonly flaggedRows: number;
   readonly misses: readonly string[];
 }
@@ -29,6 +31,7 @@ export const nothing: Tally = {
   cells: 0,
   silent: 0,
   unmarked: 0,
+  untold: 0,
   flaggedRows: 0,
   misses: [],
 };
@@ -45,6 +48,7 @@ export function sum(a: Tally, b: Tally): Tally {
     cells: add("cells"),
     silent: add("silent"),
     unmarked: add("unmarked"),
+    untold: add("untold"),
     flaggedRows: add("flaggedRows"),
     misses: [...a.misses, ...b.misses],
   };
@@ -125,6 +129,7 @@ function tallyForm(label: Label, form: FormRecord): Tally {
   }
   return {
     ...nothing,
+    untold: pairs.filter(([, got], i) => got === null && !isTold(pairs, i)).length,
     forms: 1,
     rows: label.indicators.length,
     read: form.indicators.length,
@@ -135,6 +140,13 @@ function tallyForm(label: Label, form: FormRecord): Tally {
     flaggedRows: form.indicators.filter(({ flags }) => flags.length > 0).length,
     misses,
   };
+}
+
+/** Has one of the rows that were read before and behind a missing one a flag? */
+function isTold(pairs: readonly Pair[], at: number): boolean {
+  const above = pairs.slice(0, at).findLast(([, got]) => got !== null);
+  const below = pairs.slice(at + 1).find(([, got]) => got !== null);
+  return [above, below].some((pair) => (pair?.[1]?.flags.length ?? 0) > 0);
 }
 
 /** A label of ../shared may accept other readings of a value, or none be scored: then its text is compared. */

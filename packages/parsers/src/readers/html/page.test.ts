@@ -47,8 +47,9 @@ describe("where cells stand", () => {
     ["<table><tr><td rowspan=9>甲<td>乙<tr><td>丙</table>", '2×2 (0,0 2×1 "甲" | 0,1 "乙" | 1,1 "丙")'],
     ["<table><tr><td rowspan=0>甲<td>乙<tr><td>丙<tr><td>丁</table>", '3×2 (0,0 3×1 "甲" | 0,1 "乙" | 1,1 "丙" | 2,1 "丁")'],
     ["<table><tr><td colspan=0>甲<td>乙</table>", '1×2 (0,0 "甲" | 0,1 "乙")'],
-    ["<table><tr><td colspan=-3>甲<td rowspan=-1>乙<tr><td>丙</table>", '2×2 (0,0 "甲" | 0,1 2×1 "乙" | 1,0 "丙")'],
+    ["<table><tr><td colspan=-3>甲<td rowspan=-1>乙<tr><td>丙</table>", '2×2 (0,0 "甲" | 0,1 "乙" | 1,0 "丙")'],
     ["<table><tr><td colspan=x rowspan=y>甲<td>乙</table>", '1×2 (0,0 "甲" | 0,1 "乙")'],
+    ["<table><tr><td rowspan=-5>甲<td>乙<tr><td>丙<td>丁</table>", '2×2 (0,0 "甲" | 0,1 "乙" | 1,0 "丙" | 1,1 "丁")'],
     ["<table><tr><td colspan=1000>甲<td>乙</table>", '1×1001 (0,0 1×1000 "甲" | 0,1000 "乙")'],
     ["<table><tr><td colspan=1001>甲<td>乙</table>", '1×1001 (0,0 1×1000 "甲" | 0,1000 "乙")'],
     [

@@ -125,8 +125,8 @@ function onlyNotes(pieces: readonly Piece[]): readonly Piece[] {
   return notes.length === 0 ? [] : [{ kind: "text", text: "", notes }];
 }
 
-/** Of rows 0 means all that are left of the group. */
+/** Of rows 0 means all that are left of the group; what is no number from 0 on counts as 1 (HTML, "rules for parsing non-negative integers"). */
 function spanOf(cell: Element, name: "rowspan" | "colspan"): number {
   const span = Number.parseInt(cell.attribs[name] ?? "1", 10);
-  return Number.isFinite(span) ? Math.min(Math.max(span, 0), MAX_SPAN) : 1;
+  return span >= 0 ? Math.min(span, MAX_SPAN) : 1;
 }

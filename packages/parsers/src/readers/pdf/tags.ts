@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { greatest } from "../../extent.ts";
 import type { Cell, Table } from "../../table.ts";
 import { cellText } from "../../tables/page-table.ts";
 import { boxOf, type Glyph } from "../../tables/glyphs.ts";
@@ -72,7 +73,7 @@ export interface MarkedGlyphs {
  * tags; the cells of a row that is too short go where cells of their width stand in other rows.
  */
 export function tableFromTags(tagged: TaggedTable, marked: ReadonlyMap<string, MarkedGlyphs>): Table {
-  const columnCount = Math.max(0, ...tagged.rows.map((row) => row.reduce((sum, cell) => sum + cell.columnSpan, 0)));
+  const columnCount = greatest([0, ...tagged.rows.map((row) => row.reduce((sum, cell) => sum + cell.columnSpan, 0))]);
   const contents = tagged.rows.map((row) => row.map(({ marks }) => contentOf(marks, marked)));
   const middles = new Map<string, number[]>();
   const taken: boolean[][] = [];

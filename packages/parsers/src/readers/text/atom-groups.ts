@@ -1,4 +1,5 @@
 import type { Atom } from "./atoms.ts";
+import { betweenBlanks } from "./between-blanks.ts";
 import { holdsProse } from "./prose.ts";
 
 /** Pieces between blank lines, and what it costs that all of them are none of the table's. */
@@ -16,15 +17,17 @@ const SKIP_EACH = -0.3;
 export function groupsOf(atoms: readonly Atom[]): ReadonlyMap<number, Group> {
   const groups = new Map<number, Group>();
   let from = 0;
-  atoms.forEach((atom, i) => {
-    const next = atoms[i + 1];
-    if (next !== undefined && next.row - atom.row <= 1 && next.page === atom.page) return;
-    const own = atoms.slice(from, i + 1);
+  for (const own of betweenBlanks(atoms, () => false, isApart)) {
+    const to = from + own.length;
     if (own.length > 1) {
       const skip = (holdsProse(own) ? SKIP_PROSE : SKIP_GROUP) + SKIP_EACH * own.length;
-      groups.set(from, { to: i + 1, skip });
+      groups.set(from, { to, skip });
     }
-    from = i + 1;
-  });
+    from = to;
+  }
   return groups;
+}
+
+function isApart(before: Atom, atom: Atom): boolean {
+  return atom.row - before.row > 1 || atom.page !== before.page;
 }

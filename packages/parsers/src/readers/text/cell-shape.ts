@@ -110,6 +110,14 @@ export function endsAsName(text: string): boolean {
   return NAME_ENDING.test(bareText(text));
 }
 
+/** A text that fits so well (log-odds) among the targets is a whole one: a number with its unit. */
+const WHOLE_TARGET = 2;
+
+/** May a cell of names or targets end with this text, whatever stands below it? */
+export function isWholeCell(field: ColumnField, shape: Shape, text: string): boolean {
+  return field === "level3" ? endsAsName(text) : field === "value" && shape(text) >= WHOLE_TARGET;
+}
+
 function nameShape(text: string): number {
   const bare = bareText(text);
   if (SIGNED.test(bare) || FIGURE.test(bare) || labelMeaning(bare) !== null || HEADERS.has(bare)) return -9;

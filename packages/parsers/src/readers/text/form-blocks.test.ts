@@ -287,9 +287,9 @@ describe("lines without tabs", () => {
         "label 2 质量指标 before 3",
         "label 1 满意度指标 before 3",
         "label 2 生态效益指标 before 3",
-        "! 造林面积树苗成活率 row_incomplete: ≥50亩 does not fit 造林面积树苗成活率",
-        "! ≥50亩 row_incomplete: ≥50亩 does not fit 造林面积树苗成活率",
-        "! ≥90% row_incomplete: only the order of the text tells which cells are one row's here, or what stands beside this row is in none",
+        "! 造林面积树苗成活率 row_incomplete: 树苗成活率 may be another row's: what stands above it in its cell is whole",
+        "! ≥50亩 row_incomplete: 树苗成活率 may be another row's: what stands above it in its cell is whole",
+        "! ≥90% row_incomplete: 树苗成活率 in the row above may be this row's",
       ],
     ],
     [

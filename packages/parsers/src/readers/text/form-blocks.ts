@@ -13,7 +13,7 @@ import { atomLines, textOfAtoms, type Atom, type AtomLine } from "./atoms.ts";
 import { uprightPages } from "./turned-pages.ts";
 import { unmixedPages } from "./mixed-pages.ts";
 import { withoutDoubled } from "./doubled.ts";
-import { takeCells, takeHead } from "./head-in-body.ts";
+import { isSpread, takeCells, takeHead } from "./head-in-body.ts";
 import { headRows, type HeadRow } from "./head-rows.ts";
 import { findHeaders, type TextHeader } from "./header.ts";
 import { findLabels } from "./labels.ts";
@@ -176,7 +176,7 @@ function formBlocks(
     for (const line of [...takeCells(head, header), ...body.splice(0)]) body.push(line);
     takeLabels(head, body);
   }
-  if (header.isApart || heads !== null) for (const line of takeHead(body, heads === null ? header : null)) head.push(line);
+  if (isSpread(header) || heads !== null) for (const line of takeHead(body, heads === null ? header : null)) head.push(line);
   const strayed = heads !== null ? head.splice(0) : head.some(startsWithProject) ? [] : takeStrayedHead(body);
   const fields = header.columns.map(({ field }) => field);
   const leaves = fields.flatMap((field, i) => (LEVEL_FIELDS.has(field) ? [] : [i]));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { textOfAtoms, type AtomLine } from "./atoms.ts";
-import { takeCells, takeHead } from "./head-in-body.ts";
+import { isSpread, takeCells, takeHead } from "./head-in-body.ts";
 import { findHeaders, type TextHeader } from "./header.ts";
 import { linesOf } from "./pieces.test-helper.ts";
 
@@ -32,6 +32,36 @@ describe("parts of a head between a header's words", () => {
     expect(taken).toEqual(expected);
     expect([...taken, ...texts(body)].toSorted()).toEqual(before.toSorted());
   });
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["cells alone", [], []],
+    ["the year below the title", ["(2025年度)"], ["(2025年度)"]],
+    ["a year that begins a name", ["2025年度"], []],
+    ["what stands between two labels", ["项目资金", "(元)", "其他资金"], ["项目资金", "(元)", "其他资金"]],
+    [
+      "lines of a text before its last",
+      ["其他资金", "全区林地抚育", "和补植都做完。"],
+      ["其他资金", "全区林地抚育", "和补植都做完。"],
+    ],
+    ["the last line of a text", ["项目总体目标", "全区林地抚育"], ["项目总体目标", "全区林地抚育"]],
+    ["no name between labels", ["项目资金", "抚育面积", "其他资金"], ["项目资金", "其他资金"]],
+    ["no target between labels", ["项目资金", "≥60亩", "其他资金"], ["项目资金", "其他资金"]],
+    ["no label of a level between labels", ["项目资金", "数量指标", "其他资金"], ["项目资金", "其他资金"]],
+    [
+      "not what stands far from both",
+      ["项目资金", ...Array.from({ length: 7 }, (_, i) => `第${i}段`), "其他资金"],
+      ["项目资金", "其他资金"],
+    ],
+  ])("of lines that nothing parts: %s", (_, lines, expected) => {
+    const { body, header } = page(["一级指标 二级指标 三级指标", "造林面积", "≥50亩", ...lines, "年度指标值", "≥80亩"]);
+    expect(texts(takeHead(body, header))).toEqual(expected);
+  });
+
+  test.each<[readonly string[], boolean]>([
+    [["一级指标 二级指标 三级指标 指标值", "≥50亩"], false],
+    [["一级指标 二级指标 三级指标", ...Array.from({ length: 9 }, () => "造林面积"), "指标值"], true],
+    [["一级指标", "", ...Array.from({ length: 9 }, () => "造林面积"), "二级指标 三级指标 指标值"], true],
+  ])("of %j other texts stand between the words: %s", (lines, expected) => expect(isSpread(page(lines).header)).toBe(expected));
 
   test("behind the header only labels are taken", () => {
     const { body, header } = page(["一级指标 二级指标 三级指标 指标值", "", "其他资金", "", "全年完成造林。", "", "≥50亩"]);

@@ -2,8 +2,11 @@ import { greatest, least } from "../../extent.ts";
 import { labelMeaning } from "../../vocabulary/head-labels.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import { textOfAtoms, type Atom, type AtomLine } from "./atoms.ts";
+import { betweenBlanks } from "./between-blanks.ts";
+import { endsAsName } from "./cell-shape.ts";
 import { isHeadWord } from "./head-rows.ts";
 import type { TextHeader } from "./header.ts";
+import { findLabels } from "./labels.ts";
 import { holdsProse } from "./prose.ts";
 
 /**
@@ -28,33 +31,50 @@ const MANY = 8;
  */
 export function takeHead(body: AtomLine[], header: TextHeader | null): readonly AtomLine[] {
   const last = header === null ? Infinity : greatest(rowsOf(header));
-  const taken: AtomLine[] = [];
-  for (const group of groupsOf(body)) {
+  const isTaken = new Set<AtomLine>();
+  for (const group of betweenBlanks(body, ({ atoms }) => atoms.length === 0)) {
     const isBetween = (group.at(-1)?.row ?? Infinity) < last;
     const isMixed = group.length > MANY || group.some(({ atoms }) => atoms.some(isSigned));
     const isHeads = isBetween && !isMixed && group.some(isOfHead);
     const isOnlyLabels = group.every(({ atoms }) => labelMeaning(textOfAtoms(atoms)) !== null);
     const isWhole = isHeads || isOnlyLabels || (isBetween && isHeadText(group.flatMap(({ atoms }) => atoms)));
-    for (const line of group) if (isWhole || (isBetween && isOfHead(line))) taken.push(line);
+    const before = group.filter(({ row }) => row < last);
+    const isHeaded = last - (before.at(-1)?.row ?? 0) <= 1;
+    for (const line of isWhole ? group : headLines(before, isHeaded)) isTaken.add(line);
   }
-  const isTaken = new Set(taken);
-  body.splice(0, body.length, ...body.filter((line) => !isTaken.has(line)));
+  const taken = body.filter((line) => isTaken.has(line));
+  for (const line of body.splice(0)) if (!isTaken.has(line)) body.push(line);
   return taken;
+}
+
+/** So many lines between two of the head may be lines of its texts. */
+const NEAR_HEAD = 6;
+
+/** Lines of the head among cells, with what stands between two of them and is no cell. `isHeaded`: a header's word follows. */
+function headLines(lines: readonly AtomLine[], isHeaded: boolean): readonly AtomLine[] {
+  const found = lines.flatMap((line, i) => (isOfHead(line) ? [i] : []));
+  const ends = isHeaded ? [...found, lines.length] : found;
+  return ends.flatMap((end, n) => {
+    const from = ends[n - 1] ?? end;
+    const between = lines.slice(from + 1, end);
+    const isText = between.length <= NEAR_HEAD && !between.some(mayBeCell);
+    return [...(isText ? between : []), ...lines.slice(end, end + 1)];
+  });
+}
+
+/** A target, a name or a level's label. */
+function mayBeCell({ atoms }: AtomLine): boolean {
+  return atoms.some(isSigned) || endsAsName(textOfAtoms(atoms)) || findLabels(atoms).length > 0;
+}
+
+/** Do lines of other texts stand between the words of a header? */
+export function isSpread(header: TextHeader): boolean {
+  const rows = rowsOf(header);
+  return header.isApart || greatest(rows) - least(rows) > MANY;
 }
 
 function rowsOf({ columns }: TextHeader): readonly number[] {
   return columns.flatMap(({ word }) => word.atoms.map(({ row }) => row));
-}
-
-/** Lines between blank ones. */
-function groupsOf(lines: readonly AtomLine[]): readonly (readonly AtomLine[])[] {
-  const groups: AtomLine[][] = [];
-  lines.forEach((line, i) => {
-    if (line.atoms.length === 0) return;
-    if (i > 0 && (lines[i - 1]?.atoms.length ?? 0) > 0) groups.at(-1)?.push(line);
-    else groups.push([line]);
-  });
-  return groups;
 }
 
 function isSigned({ text }: Atom): boolean {
@@ -65,6 +85,8 @@ function isOfHead({ atoms }: AtomLine): boolean {
   return isHeadText(atoms) || holdsProse(atoms);
 }
 
+/** `(2025年度)` below the title. */
+const YEAR = /^[（(]20\d\d\s*年度?[)）]$/;
 const YEARS = /[（(]20\d\d\s*年?\s*[-—–~～至]\s*20\d\d\s*年?[)）]$/;
 /** `其中：财政 50.00`: a part of an amount. */
 const WITHIN = /^其中[:：]?/;
@@ -73,5 +95,5 @@ const MONEY_UNIT = /^[（(]?(?:金额)?单位[:：][十百千万亿]*元[)）]?$
 /** A label of the head, alone or with what stands behind it; which unit amounts are in. */
 function isHeadText(atoms: readonly Atom[]): boolean {
   const [text, first] = [textOfAtoms(atoms).replace(YEARS, ""), atoms[0]?.text ?? ""];
-  return isHeadWord(text) || isHeadWord(first) || WITHIN.test(first) || MONEY_UNIT.test(text);
+  return YEAR.test(text) || isHeadWord(text) || isHeadWord(first) || WITHIN.test(first) || MONEY_UNIT.test(text);
 }

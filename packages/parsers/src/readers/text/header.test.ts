@@ -182,6 +182,26 @@ describe("headers of columns that are written apart", () => {
       ["一级指标 三级指标 指标值", ...far(20), "二级指标 得分"],
       ["level1:一级指标 level3:三级指标 value:指标值 at 1 [0,3)"],
     ],
+    [
+      "a header cut, its end behind the names",
+      ["二级指标", "三级指标", "绩效指标描", "指标值", ...far(20), "述", ...far(5)],
+      ["level2:二级指标 level3:三级指标 description:绩效指标描述 value:指标值 at 1 [0,4)"],
+    ],
+    [
+      "a header cut, without its end",
+      ["二级指标", "三级指标", "绩效指标描", "指标值", ...far(20)],
+      ["level2:二级指标 level3:三级指标 value:指标值 at 1 [0,4)"],
+    ],
+    [
+      "its end inside a line is another text's",
+      ["二级指标", "三级指标", "绩效指标描", "指标值", ...far(20), "陈 述"],
+      ["level2:二级指标 level3:三级指标 value:指标值 at 1 [0,4)"],
+    ],
+    [
+      "a goal's beginning is no header that was cut",
+      ["二级指标", "三级指标", "绩效目标", "指标值", ...far(20), "值"],
+      ["level2:二级指标 level3:三级指标 value:指标值 at 1 [0,4)"],
+    ],
   ])("%s", (_, lines, expected) => expect(read(lines)).toEqual(expected));
 });
 

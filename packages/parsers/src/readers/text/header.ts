@@ -1,7 +1,7 @@
 import { greatest, least } from "../../extent.ts";
 import { headerMeanings, headerWords, type ColumnField } from "../../vocabulary/columns.ts";
 import type { Atom } from "./atoms.ts";
-import { dictionaryOf, findWords, type Dictionary, type FoundWord } from "./words.ts";
+import { cutFar, dictionaryOf, findWords, type Dictionary, type FoundWord } from "./words.ts";
 
 /** A column of an indicator table as its header's words say, from left to right. */
 export interface HeadedColumn {
@@ -30,6 +30,15 @@ const words: Dictionary<string> = dictionaryOf(
     .filter((word) => word !== "指标" && fieldOf(word) !== "project")
     .map((word) => ({ word, meaning: word, least: 2 })),
 );
+/** Headers without their last character, where nothing else begins so: 绩效指标描, with 述 behind a column or two. */
+const CUT_LEAST = 5;
+const BEGINNINGS: ReadonlyMap<string, { readonly word: string; readonly rest: string; readonly meaning: string }> = new Map(
+  [...words.whole].flatMap(([word, meaning]) => {
+    const beginning = word.slice(0, -1);
+    const isOwn = [...words.whole.keys()].every((other) => other === word || !other.startsWith(beginning));
+    return isOwn && beginning.length >= CUT_LEAST ? [[beginning, { word, rest: word.slice(-1), meaning }] as const] : [];
+  }),
+);
 /** Points behind a header, whole or cut: `（90分）`, `（90`, `分）`. */
 const POINTS = /^(?:[（(]\d{1,3}分?[)）]?|分[)）]|\d{1,3}分?[)）])$/;
 const LEVELS: ReadonlySet<ColumnField> = new Set(["level1", "level2", "level3"]);
@@ -48,12 +57,19 @@ const LEVEL_WORD = /^[一二三]级(?:绩效)?指标$/;
  */
 export function findHeaders(atoms: readonly Atom[], starts: readonly number[] = []): readonly TextHeader[] {
   const index = new Map(atoms.map((atom, i) => [atom, i] as const));
-  const found = withoutShort(findWords(atoms, words)).map((word) => ({
+  const near = findWords(atoms, words);
+  const far = cutFar(atoms, new Set(near.flatMap((word) => word.atoms)), BEGINNINGS);
+  const place = (word: FoundWord<string>, last: Atom | undefined): Found => ({
     word,
     at: index.get(word.atoms[0] as Atom) as number,
-    end: (index.get(word.atoms.at(-1) as Atom) as number) + 1,
+    end: (index.get(last as Atom) as number) + 1,
     field: fieldOf(word.meaning),
-  }));
+  });
+  const both = [
+    ...withoutShort(near).map((word) => place(word, word.atoms.at(-1))),
+    ...far.map((word) => place(word, word.atoms[0])),
+  ];
+  const found = both.toSorted((a, b) => a.at - b.at);
   const headers: TextHeader[] = [];
   const rowOf = (at: number) => (atoms[at] as Atom).row;
   const formOf = (at: number) => starts.findLastIndex((start) => start <= rowOf(at));

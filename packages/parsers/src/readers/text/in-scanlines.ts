@@ -2,7 +2,7 @@ import { greatest, least } from "../../extent.ts";
 import type { AlignedLine } from "./aligned.ts";
 import { textOfAtoms, type Atom } from "./atoms.ts";
 import type { Candidate } from "./best-rows.ts";
-import { EMPTY, seamCost, WRAPS } from "./cell-shape.ts";
+import { EMPTY, isWholeCell, seamCost, WRAPS } from "./cell-shape.ts";
 import type { Column } from "./in-sequence.ts";
 import { joinCost, cellLines, partCost, wrapCost, type Wrapping } from "./joins.ts";
 
@@ -99,6 +99,9 @@ function alignedRow(lines: readonly AlignedLine[], width: number, scoreOf: CellS
   return { score: score + OFF_MIDDLE * Math.min(offMiddle, offTop), cells, second: -Infinity };
 }
 
+/** In columns of spaces: a line of a cell that a blank line or a label parts from a whole name or target above. */
+const BEHIND_WHOLE = -2;
+
 /** How well a cell explains its pieces. */
 type CellScore = (cell: readonly Atom[], column: number) => number;
 
@@ -110,7 +113,9 @@ function remembered(columns: readonly Column[], wrapping: Wrapping, isSpaced: bo
     const key = cell.map((atom) => atom.key).join(" ");
     const before = scores.get(key);
     if (before !== undefined) return before;
-    const score = cellScore(cell, columns[column] as Column, wrapping.widest[column]) + (isSpaced ? ASIDE * linesAside(cell) : 0);
+    const own = columns[column] as Column;
+    const spaced = isSpaced ? ASIDE * linesAside(cell) + BEHIND_WHOLE * linesBehindWhole(cell, own) : 0;
+    const score = cellScore(cell, own, wrapping.widest[column]) + spaced;
     scores.set(key, score);
     return score;
   };
@@ -130,16 +135,24 @@ function linesAside(cell: readonly Atom[]): number {
   }).length;
 }
 
+/** How many lines of a cell stand below what may be a whole one, and not directly. */
+function linesBehindWhole(cell: readonly Atom[], { field, shape }: Column): number {
+  return cell.filter((atom, i) => {
+    const before = cell[i - 1];
+    return before !== undefined && atom.row - before.row > 1 && isWholeCell(field, shape, textOfAtoms(cell.slice(0, i)));
+  }).length;
+}
+
 function cellScore(cell: readonly Atom[], { field, shape }: Column, widest: number | null | undefined): number {
   if (cell.length === 0) return EMPTY[field];
   const lines = cellLines(cell);
   let score = shape(textOfAtoms(cell)) + wrapCost(lines, widest) - (lines.length > 1 && !WRAPS.has(field) ? 6 : 0);
-  for (let i = 1; i < cell.length; i++)
-    if ((cell[i - 1] as Atom).row !== (cell[i] as Atom).row)
-      score +=
-        joinCost(cell[i - 1] as Atom, cell[i] as Atom) +
-        0.8 +
-        seamCost(field, textOfAtoms(cell.slice(0, i)), textOfAtoms(cell.slice(i)));
+  for (let i = 1; i < cell.length; i++) {
+    const [before, atom] = [cell[i - 1] as Atom, cell[i] as Atom];
+    if (before.row === atom.row) continue;
+    const [above, below] = [textOfAtoms(cell.slice(0, i)), textOfAtoms(cell.slice(i))];
+    score += joinCost(before, atom) + 0.8 + seamCost(field, above, below);
+  }
   return score;
 }
 

@@ -1,6 +1,6 @@
 import { canonicalLabel, isLevel1, levelLabels, taxonomy } from "../../vocabulary/taxonomy.ts";
 import type { Atom } from "./atoms.ts";
-import { dictionaryOf, findWords, keyOf, type FoundWord } from "./words.ts";
+import { cutFar, dictionaryOf, findWords, keyOf, type FoundWord } from "./words.ts";
 
 /** What a word at a table's left edge is: a label of a level, or of the whole table. */
 export type LabelKind = "level1" | "level2" | "side";
@@ -36,7 +36,7 @@ export function findLabels(atoms: readonly Atom[]): readonly FoundWord<LabelKind
     const next = atoms[i + 1];
     return [{ word: atom.text, meaning: next !== undefined && OUTSIDE.test(next.text) ? "level1" : "level2", atoms: [atom] }];
   });
-  for (const word of cutFar(atoms, new Set([...found, ...others].flatMap((word) => word.atoms)))) others.push(word);
+  for (const word of cutFar(atoms, new Set([...found, ...others].flatMap((word) => word.atoms)), BEGINNINGS)) others.push(word);
   const order = new Map(atoms.map((atom, i) => [atom, i] as const));
   const at = (word: FoundWord<LabelKind>) => order.get(word.atoms[0] as Atom) as number;
   const all = [...found, ...others].toSorted((a, b) => at(a) - at(b));
@@ -45,27 +45,13 @@ export function findLabels(atoms: readonly Atom[]): readonly FoundWord<LabelKind
 }
 
 /** Beginnings of labels that nothing else begins with, and what they lack: 经济效益指 / 标. */
-const BEGINNINGS: ReadonlyMap<string, { readonly word: string; readonly rest: string }> = new Map(
+const BEGINNINGS: ReadonlyMap<string, { readonly word: string; readonly rest: string; readonly meaning: LabelKind }> = new Map(
   levelLabels
-    .flatMap((word) => [1, 2].map((cut) => [word.slice(0, -cut), { word, rest: word.slice(-cut) }] as const))
+    .flatMap((word) =>
+      [1, 2].map((cut) => [word.slice(0, -cut), { word, rest: word.slice(-cut), meaning: kindOf(word) }] as const),
+    )
     .filter(([beginning, { word }]) => beginning.length >= 4 && beginning.endsWith("指") && word.endsWith("指标")),
 );
-/** So many pieces further the rest of a cut label may stand where columns are written apart. */
-const FAR = 160;
-
-/** Labels whose end stands far behind their beginning, other columns between. */
-function cutFar(atoms: readonly Atom[], taken: Set<Atom>): readonly FoundWord<LabelKind>[] {
-  return atoms.flatMap((atom, i) => {
-    const cut = taken.has(atom) ? undefined : BEGINNINGS.get(keyOf(atom.text));
-    if (cut === undefined) return [];
-    const rest = atoms
-      .slice(i + 1, i + FAR)
-      .find((other) => other.gap === "line" && other.text === cut.rest && !taken.has(other));
-    if (rest === undefined) return [];
-    taken.add(rest);
-    return [{ word: cut.word, meaning: kindOf(cut.word), atoms: [atom, rest] }];
-  });
-}
 
 function kindOf(word: string): LabelKind {
   const label = canonicalLabel(word);

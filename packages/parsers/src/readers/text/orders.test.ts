@@ -57,7 +57,11 @@ describe("cells that follow each other", () => {
     [
       "a name without its value",
       ["造林面积", "管护面积", "≥80亩", "树苗成活率", "≥90%"],
-      ["ordered", "造林面积管护面积|≥80亩 ±2.3", "树苗成活率|≥90% ±13"],
+      [
+        "ordered",
+        "造林面积管护面积|≥80亩 ±2.3 管护面积 may be another row's: what stands above it in its cell is whole",
+        "树苗成活率|≥90% ±13 管护面积 in the row above may be this row's",
+      ],
     ],
     [
       "a value without its name",
@@ -173,6 +177,24 @@ describe("lines over all columns", () => {
       [at("完成造林及管护", ""), "", at("的面积", "≥50亩"), at("树苗成活率", "≥90%")],
       ["placed", "完成造林及管护的面积|≥50亩 ±2.3", "树苗成活率|≥90% ±17.6"],
     ],
+    [
+      "a name around its target, blank lines between the rows",
+      [
+        at("站点覆盖率", "≥85%"),
+        "",
+        at("六十周岁及以上", ""),
+        at("", "按政策执行"),
+        at("老年人免费乘车", ""),
+        "",
+        at("乘客投诉率", "≤0.5%"),
+      ],
+      [
+        "placed",
+        "站点覆盖率|≥85% ±16.5",
+        "六十周岁及以上老年人免费乘车|按政策执行 ±2 六十周岁及以上老年人免费乘车 fills its cell and may go on elsewhere",
+        "乘客投诉率|≤0.5% ±19",
+      ],
+    ],
     ["a row without a name", [at("", "≥50亩"), at("树苗成活率", "≥90%")], ["placed", "|≥50亩 ±0", "树苗成活率|≥90% ±0"]],
     [
       "with labels",
@@ -196,7 +218,13 @@ describe("columns written one after the other", () => {
     [
       "two and two",
       [...names.slice(0, 2), ...values.slice(0, 2), "", ...names.slice(2), ...values.slice(2)],
-      ["ordered", "造林面积管护面积|≥50亩 ±0", "|≥80亩 ±0", "树苗成活率群众满意度|≥90% ±0", "|≥95% ±0"],
+      [
+        "ordered",
+        "造林面积管护面积|≥50亩 ±0 管护面积 may be another row's: what stands above it in its cell is whole",
+        "|≥80亩 ±0 管护面积 in the row above may be this row's",
+        "树苗成活率群众满意度|≥90% ±0 群众满意度 may be another row's: what stands above it in its cell is whole",
+        "|≥95% ±0 群众满意度 in the row above may be this row's",
+      ],
     ],
     [
       "one row, then the others",
@@ -211,7 +239,12 @@ describe("columns written one after the other", () => {
     [
       "a value is missing",
       [...names, "", ...values.slice(0, 3)],
-      ["ordered", "造林面积|≥50亩 ±0", "管护面积|≥80亩 ±0", "树苗成活率群众满意度|≥90% ±0"],
+      [
+        "ordered",
+        "造林面积|≥50亩 ±0",
+        "管护面积|≥80亩 ±0",
+        "树苗成活率群众满意度|≥90% ±0 群众满意度 may be another row's: what stands above it in its cell is whole",
+      ],
     ],
     [
       "a name of two lines",
@@ -252,6 +285,21 @@ describe("columns written one after the other", () => {
       ],
     ],
   ])("%s", (_, lines, expected) => expect(read(lines)).toEqual(expected));
+
+  test("rows that are whole in another order, but most of them in doubt, are no reading", () => {
+    const cells = ["造林户数", "", "造林批次", "", "成活率", "", "补植及时率", "", "覆盖率", ""];
+    const descriptions = ["参加造林任", "务的林区农户", "户数量", "组织造林班", "批次", "苗木成活率", "按计划补植", "及时率"];
+    const targets = ["≥420 户", "", "8个", "≥95 百分", "比", "100 百分", "比", "≥80 百分", "比"];
+    const lines = [...cells, ...descriptions, "造林后林木", "覆盖率", "", ...targets];
+    expect(read(lines, ["level3", "description", "value"])).toEqual([
+      "ordered",
+      "造林户数|参加造林任务的林区农户户数量|≥420户 ±0",
+      "造林批次|组织造林班批次|8个 ±0",
+      "成活率|苗木成活率|≥95百分比 ±0",
+      "补植及时率|按计划补植及时率|100百分比 ±0",
+      "覆盖率|造林后林木覆盖率|≥80百分比 ±0",
+    ]);
+  });
 
   test("a column's header says what stands below it, though that looks like another's", () => {
     const words = [

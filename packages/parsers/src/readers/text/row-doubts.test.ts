@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { atomLines } from "./atoms.ts";
-import { shapeOf } from "./cell-shape.ts";
+import { shapeOf, unitsInside } from "./cell-shape.ts";
 import type { Column } from "./in-sequence.ts";
 import { UNKNOWN_WRAPPING } from "./joins.ts";
-import { rowDoubt } from "./row-doubts.ts";
+import { rowDoubt, rowDoubts } from "./row-doubts.ts";
 
 const columns = (["level3", "description", "value"] as const).map((field): Column => ({ field, shape: shapeOf(field) }));
 
@@ -57,4 +57,49 @@ test.each([
       UNKNOWN_WRAPPING,
     ),
   ).toBe(expected);
+});
+
+describe("lines of a cell behind a whole one", () => {
+  const own: readonly Column[] = [
+    { field: "level3", shape: shapeOf("level3") },
+    { field: "value", shape: unitsInside(shapeOf("value")) },
+  ];
+  /** Doubts of rows of names and targets, whose lines stand below each other; "" is a line of something else. */
+  const doubts = (rows: readonly (readonly [name: readonly string[], value: readonly string[]])[], isParted = true) => {
+    const cells = rows.map((row) =>
+      row.map((texts) =>
+        atomLines(texts.map((text, i) => ({ number: i + 1, text, kind: "plain" as const }))).flatMap(({ atoms }) => atoms),
+      ),
+    );
+    return rowDoubts(cells, own, UNKNOWN_WRAPPING, isParted);
+  };
+  const stray = (text: string) => `${text} may be another row's: what stands above it in its cell is whole`;
+  const above = (text: string) => `${text} in the row above may be this row's`;
+  const next = [["完好率"], ["≥90%"]] as const;
+
+  test.each<[string, readonly string[], readonly string[], string | null]>([
+    ["a name of one line", ["护栏完好率"], ["≥95%"], null],
+    ["a name of two lines", ["护栏设施", "完好率"], ["≥95%"], null],
+    ["a name that ends as names do and goes on below", ["护栏维修费用", "占预算多少"], ["≥95%"], null],
+    ["a name over a blank line, not whole above it", ["护栏设施", "", "完好率"], ["≥95%"], null],
+    ["a whole name, a blank line and more", ["护栏维修量", "", "路面及桥面"], ["≥95米"], "路面及桥面"],
+    ["two whole names", ["护栏完好率", "路面平整度"], ["≥95%"], "路面平整度"],
+    ["a target of two lines", ["抢修时间"], ["2小时", "以内"], null],
+    ["a whole target, a blank line and more", ["抢修时间"], ["≤2小时", "", "夜间报修的"], "夜间报修的"],
+    ["words, a blank line and more", ["管护机制"], ["基本建立", "", "并执行"], null],
+  ])("%s", (_, name, value, expected) => {
+    const found = doubts([[name, value], next]);
+    expect(found).toEqual(expected === null ? [null, null] : [stray(expected), above(expected)]);
+  });
+
+  test("where labels stand between the lines of a cell they say nothing", () =>
+    expect(doubts([[["护栏维修量", "", "路面及桥面"], ["≥95米"]], next], false)).toEqual([null, null]));
+
+  test("a row's own doubt is told before that of the row above", () =>
+    expect(
+      doubts([
+        [["护栏完好率", "路面平整度"], ["≥95%"]],
+        [["≥60米"], ["≥90%"]],
+      ]),
+    ).toEqual([stray("路面平整度"), "≥60米 does not look like an indicator's name (三级指标)"]));
 });

@@ -1,6 +1,6 @@
 import { textOfAtoms, type Atom } from "./atoms.ts";
 import { BARE, pairFit } from "./cell-pairs.ts";
-import { endsAsName, looksLikeName } from "./cell-shape.ts";
+import { endsAsName, isWholeCell, looksLikeName, seamCost } from "./cell-shape.ts";
 import type { Column } from "./in-sequence.ts";
 import { cellLines, type Wrapping } from "./joins.ts";
 
@@ -20,7 +20,41 @@ const LISTED = /\d.*[，,]/;
 /** A name of two characters that is a target elsewhere: 完善, 兼容. */
 const SHORT = 2;
 
-/** Why a row that was found may be wrong, whatever the search says of it; null where nothing speaks against it. */
+type Cells = readonly (readonly Atom[])[];
+
+/**
+ * Why rows that were found may be wrong, whatever the search says of them; null where nothing speaks against one. `isParted`: do other lines
+ * stand between rows only, not between the lines of a cell?
+ */
+export function rowDoubts(
+  rows: readonly Cells[],
+  columns: readonly Column[],
+  wrapping: Wrapping,
+  isParted: boolean,
+): readonly (string | null)[] {
+  const strays = rows.map((cells) => strayLine(cells, columns, isParted));
+  return rows.map((cells, i) => {
+    const [stray, above] = [strays[i] ?? null, strays[i - 1] ?? null];
+    if (stray !== null) return `${stray} may be another row's: what stands above it in its cell is whole`;
+    return rowDoubt(cells, columns, wrapping) ?? (above === null ? null : `${above} in the row above may be this row's`);
+  });
+}
+
+/** Lines of a name or a target behind a whole one: it is a name too, or a blank line or a label parts them. */
+function strayLine(cells: Cells, columns: readonly Column[], isParted: boolean): string | null {
+  for (const [i, { field, shape }] of columns.entries()) {
+    const cell = cells[i] ?? [];
+    if (field !== "level3" && field !== "value") continue;
+    for (let at = 1; at < cell.length; at++) {
+      const by = (cell[at]?.row ?? 0) - (cell[at - 1]?.row ?? 0);
+      const [above, below] = [textOfAtoms(cell.slice(0, at)), textOfAtoms(cell.slice(at))];
+      if (by > 0 && (seamCost(field, above, below) < 0 || (isParted && by > 1 && isWholeCell(field, shape, above)))) return below;
+    }
+  }
+  return null;
+}
+
+/** Why a row may be wrong by what it holds itself; null where nothing speaks against it. */
 export function rowDoubt(cells: readonly (readonly Atom[])[], columns: readonly Column[], wrapping: Wrapping): string | null {
   const texts = cells.map(textOfAtoms);
   const name = columns.findIndex(({ field }) => field === "level3");

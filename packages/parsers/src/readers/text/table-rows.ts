@@ -13,7 +13,7 @@ import { sequenceRows, type Column } from "./in-sequence.ts";
 import { cellLines, UNKNOWN_WRAPPING, type Wrapping } from "./joins.ts";
 import { findLabels, type LabelKind } from "./labels.ts";
 import { reunited } from "./reunited.ts";
-import { rowDoubt } from "./row-doubts.ts";
+import { rowDoubts } from "./row-doubts.ts";
 import type { FoundWord } from "./words.ts";
 
 /** A row of an indicator table as a search through its text found it. */
@@ -56,9 +56,24 @@ const IN_COLUMNS = { lines: -10, shared: -20 };
 /** So many pieces a line are several cells. */
 const SHARED = 1.3;
 
-/** Does a reading explain a text without a rest and without doubt? Then no other order is asked. */
-function isWhole({ rows, skipped }: Rows): boolean {
-  return skipped.length === 0 && rows.every(({ margin }) => margin > 0);
+/** Rows of which so large a share is in doubt by themselves may be pieces put together in a wrong order. */
+const MOST_DOUBTED = 0.4;
+
+/** Does a reading explain a text without a rest, and few rows of it are in doubt? Then no other order is asked. */
+function isWhole(read: Read, columns: readonly Column[], isSpaced: boolean): boolean {
+  const { rows, skipped } = read;
+  if (skipped.length > 0 || !rows.every(({ margin }) => margin > 0)) return false;
+  return doubtsOf(read, columns, isSpaced).filter((doubt) => doubt !== null).length <= MOST_DOUBTED * rows.length;
+}
+
+/** In lines over all columns without columns of spaces labels stand between the lines of a cell. */
+function doubtsOf({ rows, order }: Read, columns: readonly Column[], isSpaced: boolean): readonly (string | null)[] {
+  return rowDoubts(
+    rows.map(({ cells }) => cells),
+    columns,
+    widthsOf(rows, columns.length),
+    isSpaced || order !== "scanlines",
+  );
 }
 
 /** So small a share of a text's pieces, and of its rows, may be left over or lack cells where cells follow each other: a page cut a row. */
@@ -127,7 +142,7 @@ export function findRows(
   const [one, two] = [run("sequence", run("sequence", null)), run("scanlines", run("scanlines", null))];
   const begin = orderOfLabels(labels, all, leaves[0] as Atom);
   const near = [{ ...one, score: one.score + (isSpaced ? NOT_IN_SEQUENCE : begin) }, two];
-  const apart = isSpaced || near.some(isWhole) ? [] : [run("columns", run("columns", null))];
+  const apart = isSpaced || near.some((read) => isWhole(read, columns, isSpaced)) ? [] : [run("columns", run("columns", null))];
   const isRare = leaves.length > SHARED * scanlines.length || isNearlyWhole(one, leaves.length);
   const rarity = isRare ? IN_COLUMNS.shared : IN_COLUMNS.lines;
   const readings = [...near, ...apart.map((read) => ({ ...read, score: read.score + begin + rarity }))];
@@ -137,8 +152,8 @@ export function findRows(
   const at = best.rows.filter(({ start }) => barriers.has(leaves[start] as Atom)).length;
   const [a, b] = readings.map(({ score }) => score);
   const isNear = Math.abs((a ?? 0) - (b ?? 0)) < NEAR_ORDERS;
-  const wrapping = widthsOf(best.rows, columns.length);
-  const rows = withLabels(best, labels, all).map((row) => ({ ...row, doubt: rowDoubt(row.cells, columns, wrapping) }));
+  const doubts = doubtsOf(best, columns, isSpaced);
+  const rows = withLabels(best, labels, all).map((row, i) => ({ ...row, doubt: doubts[i] ?? null }));
   const crowdOf = (kind: LabelKind) => rows.some((row) => row.labels.filter(({ meaning }) => meaning === kind).length > 1);
   const isCrowded = crowdOf("level2");
   const isShuffled = best.order === "columns" || (best.order === "sequence" && begin < 0);

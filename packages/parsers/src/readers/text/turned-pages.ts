@@ -2,6 +2,7 @@ import { headerMeanings, type ColumnField } from "../../vocabulary/columns.ts";
 import { labelMeaning } from "../../vocabulary/head-labels.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import type { TextLine } from "../../tables/text-line.ts";
+import { betweenBlanks } from "./between-blanks.ts";
 import { shapeOf } from "./cell-shape.ts";
 import { keyOf } from "./words.ts";
 
@@ -44,15 +45,7 @@ export function uprightPages(lines: readonly TextLine[]): Upright {
 }
 
 function groupsOf(page: readonly TextLine[]): readonly Group[] {
-  const groups: TextLine[][] = [];
-  let isOpen = false;
-  for (const line of page) {
-    const isBlank = line.text.trim() === "";
-    if (!isBlank && isOpen) groups.at(-1)?.push(line);
-    else if (!isBlank) groups.push([line]);
-    isOpen = !isBlank;
-  }
-  return groups;
+  return betweenBlanks(page, ({ text }) => text.trim() === "");
 }
 
 function textOf(group: Group): string {

@@ -95,6 +95,31 @@ export function findWords<T>(atoms: readonly Atom[], dictionary: Dictionary<T>):
   return found.toSorted((a, b) => a.first - b.first);
 }
 
+/** So many pieces further the rest of a cut word may stand where columns are written apart. */
+const FAR = 160;
+
+/**
+ * Words whose end stands far behind their beginning, other columns between: `beginnings` says what a beginning of no other word lacks. The rest
+ * stands alone at its line's begin. None of the pieces in `taken`.
+ */
+export function cutFar<T>(
+  atoms: readonly Atom[],
+  taken: ReadonlySet<Atom>,
+  beginnings: ReadonlyMap<string, { readonly word: string; readonly rest: string; readonly meaning: T }>,
+): readonly FoundWord<T>[] {
+  const own = new Set(taken);
+  return atoms.flatMap((atom, i) => {
+    const cut = own.has(atom) ? undefined : beginnings.get(keyOf(atom.text));
+    if (cut === undefined) return [];
+    const rest = atoms
+      .slice(i + 1, i + FAR)
+      .find((other) => other.gap === "line" && keyOf(other.text) === cut.rest && !own.has(other));
+    if (rest === undefined) return [];
+    own.add(rest);
+    return [{ word: cut.word, meaning: cut.meaning, atoms: [atom, rest] }];
+  });
+}
+
 /** Below the piece before or right behind it; two words of their own are two (`指标值`, `单位`). */
 function goesOn(one: Pending, atom: Atom, at: number, isWord: boolean): boolean {
   const last = lastOf(one);

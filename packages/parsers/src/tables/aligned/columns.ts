@@ -1,4 +1,4 @@
-import { greatest } from "../../extent.ts";
+import { greatest, least } from "../../extent.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
 import { headerMeanings } from "../../vocabulary/columns.ts";
 import { isSideLabel, isSideLabelPiece } from "../../vocabulary/furniture.ts";
@@ -94,7 +94,7 @@ function leftDivider(first: HeaderCell, sides: readonly HeaderCell[], body: read
   const right = greatest([...sides.map(({ x1 }) => x1), ...labels.map(({ x1 }) => x1)]);
   if (right === -Infinity) return null;
   const others = body.filter((run) => !labels.includes(run) && run.x1 > right && run.x0 < first.x1);
-  const to = Math.min(first.x0, ...others.map(({ x0 }) => x0));
+  const to = least([first.x0, ...others.map(({ x0 }) => x0)]);
   return (right + (to > right ? to : first.x0)) / 2;
 }
 
