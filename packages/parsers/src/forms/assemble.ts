@@ -20,7 +20,7 @@ import type { ReadContext } from "./format.ts";
 import { formTypeOf, kindOf } from "./form-kind.ts";
 import { GENERIC } from "./generic-layout.ts";
 import type { FieldPath } from "./layout.ts";
-import { lostFields } from "./lost-fields.ts";
+import { isOpen, lostFields } from "./lost-fields.ts";
 import { missedFields } from "./missed-fields.ts";
 import { amountIn } from "./money-units.ts";
 import { regionOf, type PlaceText } from "./region.ts";
@@ -94,7 +94,7 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
     reached,
   }));
   const rows = assembled.map(({ indicator }) => indicator);
-  if (notes.some(({ flag }) => flag === "ocr"))
+  if (notes.some(({ flag }) => flag === "ocr") || form.headRows.some(({ cells }) => cells.some(isOpen)))
     for (const { field, note } of lostFields({ headRows: form.headRows, head, layout, fiscalYear: year.fiscal_year }))
       notes.push(doubt("field_unreadable", field, note));
   noteDoubtfulStatements(form, places, notes);

@@ -1,3 +1,4 @@
+import { quote, shortened } from "../doubts.ts";
 import type { FlatRow } from "../flat-rows.ts";
 import { isUnread, type Cell } from "../table.ts";
 import { isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
@@ -51,6 +52,11 @@ export function lostFields({ headRows, head, layout, fiscalYear }: SearchedHead)
     for (const { field, note } of mayBe(cell, layout, unseen)) if (!lost.has(field)) lost.set(field, note);
   for (const { field, note } of all.flat().flatMap((cell) => swallowed(cell, layout, unseen)))
     if (!lost.has(field)) lost.set(field, note);
+  const open = all.flat().find(isOpen);
+  if (open !== undefined)
+    for (const field of labels.flatMap(({ cell }) => fieldsOf(cell, layout)))
+      if (!isFound(field) && !lost.has(field))
+        lost.set(field, `its text may stand in ${quote(bareText(open.text))}, which may be two cells`);
   for (const stated of lostStatements(headRows, head, fiscalYear)) lost.set(stated.field, stated.note);
   return [...lost].map(([field, note]) => ({ field, note }));
 }
@@ -67,7 +73,7 @@ function fieldsOf(cell: Cell, layout: Layout): readonly FieldPath[] {
 }
 
 /** The fields that a label may be of: of a part of a total (`其中：财政拨款`) the project's and the year's. */
-function fieldsMeant(meaning: ReturnType<typeof labelOf>): readonly FieldPath[] {
+export function fieldsMeant(meaning: ReturnType<typeof labelOf>): readonly FieldPath[] {
   if (meaning === null || meaning === "extra") return [];
   if (meaning === "part.fiscal") return ["budget.project_fiscal", "budget.annual_fiscal"];
   if (meaning === "part.other") return ["budget.project_other", "budget.annual_other"];
@@ -133,6 +139,11 @@ function mayBe(
   return labels.map(({ label, field }) => ({ field, note: `${what}; it may be the label ${label}, which was not found` }));
 }
 
+/** May the cell be several, between which no line is drawn? */
+export function isOpen({ flags }: { readonly flags?: Cell["flags"] | undefined }): boolean {
+  return flags?.includes("table_damaged") === true;
+}
+
 /** A label inside a text that was not read surely: a line between cells is missing, and both texts were read as one. A goal may name a label. */
 function swallowed(
   { text, flags }: Cell,
@@ -140,11 +151,14 @@ function swallowed(
   isUnseen: (field: FieldPath) => boolean,
 ): readonly { field: FieldPath; note: string }[] {
   const key = labelKey(text);
-  if (flags?.includes("ocr_uncertain") !== true || key.length > LONGEST_SWALLOWING) return [];
+  const isLong = key.length > LONGEST_SWALLOWING;
+  if (!isOpen({ flags }) && (isLong || flags?.includes("ocr_uncertain") !== true)) return [];
   const words = key.replaceAll(FIGURES, ""); // an amount may stand between the lines of its label
-  return labelsOf(layout).flatMap(([label, fields]) =>
-    label.length >= SHORTEST_SWALLOWED && key.length > label.length && (key.includes(label) || words.includes(label))
-      ? fields.filter(isUnseen).map((field) => ({ field, note: `the label ${label} stands inside ${key}` }))
+  const holds = (label: string) => (isLong ? key.startsWith(label) : key.includes(label) || words.includes(label));
+  const below = Object.entries(layout.below).map(([label, field]) => [label, [field]] as const);
+  return [...labelsOf(layout), ...below].flatMap(([label, fields]) =>
+    label.length >= SHORTEST_SWALLOWED && key.length > label.length && holds(label)
+      ? fields.filter(isUnseen).map((field) => ({ field, note: `the label ${label} stands inside ${shortened(key)}` }))
       : [],
   );
 }

@@ -2,7 +2,8 @@ import { parseAmount, parseDate, parseDecimal } from "@jixiao/normalize";
 import { doubt, shortened, type Doubt } from "../doubts.ts";
 import { bareText } from "../vocabulary/text-key.ts";
 import type { FieldPath, Layout } from "./layout.ts";
-import { labelsOf } from "./lost-fields.ts";
+import { labelOf } from "./label-of.ts";
+import { fieldsMeant, labelsOf } from "./lost-fields.ts";
 import type { RawExtra, RawHead } from "./raw-form.ts";
 
 const SENTENCE = /[。；;！!]/;
@@ -70,9 +71,16 @@ export function missedFields(
   const missed = (Object.keys(FITS) as FieldPath[]).flatMap((field) => {
     if (isFound(field) || !isPrinted(field)) return [];
     const own = unknown.find(({ bare }) => FITS[field](bare));
-    return own === undefined ? [] : [doubt("label_unknown", field, `no label of it was found; ${told(own.one)} may be it`)];
+    if (own !== undefined) return [doubt("label_unknown", field, `no label of it was found; ${told(own.one)} may be it`)];
+    const around = unknown.find(({ bare }) => fieldsMeant(labelOf(withoutFigures(bare), layout)).includes(field));
+    return around === undefined ? [] : [doubt("label_unknown", field, `its label and its figure may be ${told(around.one)}`)];
   });
   return [...unit, ...missed];
+}
+
+/** `其中：财政356.00资金`: a label with the figure that stood in the cell beside it. */
+function withoutFigures(bare: string): string {
+  return /\d/.test(bare) ? bare.replaceAll(/[\d.,，]+/g, "") : "";
 }
 
 function told({ label, text }: RawExtra): string {

@@ -3,6 +3,7 @@ import type { ReaderNote } from "../table.ts";
 import { isSideLabel } from "../vocabulary/furniture.ts";
 import { canonicalLabel } from "../vocabulary/taxonomy.ts";
 import { boxOf, linesOf, middleOf, type Glyph } from "./glyphs.ts";
+import { leadingOf, missingWalls } from "./missing-walls.ts";
 import type { Ruling } from "./rulings.ts";
 import type { GridCell, SlotGrid } from "./slot-grid.ts";
 import { greatest } from "../extent.ts";
@@ -52,6 +53,7 @@ export function fillGrid(
     else own.get(cell)?.push(glyph);
   }
   const outside = takeOverflow(grid, rest, own);
+  const leading = leadingOf(own);
   const cells = grid.cells.map((cell): PageCell => {
     const inside = own.get(cell) ?? [];
     const box = {
@@ -60,7 +62,9 @@ export function fillGrid(
       x1: grid.xs[cell.column + cell.columnSpan] as number,
       y1: grid.ys[cell.row + cell.rowSpan] as number,
     };
-    return { ...cell, text: cellText(inside), places: placesOf(box), flags: [] };
+    const notes = missingWalls(cell, inside, grid, leading);
+    const doubts = notes.length === 0 ? { flags: [] } : { flags: [...new Set(notes.map(({ flag }) => flag))], notes };
+    return { ...cell, text: cellText(inside), places: placesOf(box), ...doubts };
   });
   const flags: readonly Flag[] = grid.ragged ? ["table_damaged"] : [];
   const [{ page }] = placesOf({ x0: 0, y0: 0, x1: 0, y1: 0 });

@@ -33,6 +33,8 @@ describe("a row behind a table that reads as one of its own", () => {
     ["below the next title", ["¶绩效自评表", "¶成活率 ≥90%"], null],
     ["below the next header", ["¶一级指标 二级指标 三级指标 指标值", "¶成活率 ≥90%"], null],
     ["in another table, with a label", ["¶", "产出指标|时效指标|完成时间|12月底前"], "产出指标|时效指标|完成时间|12月底前"],
+    ["in another table, a name and its target", ["¶", "成活率|≥90%"], "成活率|≥90%"],
+    ["in another table, below its own header", ["¶", "一级指标|二级指标|三级指标|指标值", "甲类|乙类|成活率|≥90%"], null],
     ["in another table, of two cells", ["¶", "时效指标|12月底前"], null],
     ["in another table, without a label", ["¶", "甲|乙|丙"], null],
   ])("%s", (_, behind, expected) => expect(leftOver(...behind)).toBe(expected));

@@ -6,17 +6,16 @@ import { bareText } from "../../vocabulary/text-key.ts";
 import { tableTitle } from "../../vocabulary/titles.ts";
 
 /**
- * The first row behind a table that reads as one of its own and could not be joined: in another table it begins with a level's label, outside tables
- * it is a line that names an indicator and its target. What stands below the next title or header is another table's.
+ * The first row behind a table that reads as one of its own and could not be joined: it begins with a level's label, or names an indicator and its
+ * target, in cells or on a line. What stands below the next title or header is another table's.
  * @param rows what follows the header, to the end of the form's region
  * @param isTaken was the row read?
  */
 export function leftOverRow(rows: readonly FlatRow[], isTaken: (row: FlatRow) => boolean): FlatRow | null {
   const behind = rows.slice(rows.findLastIndex(isTaken) + 1);
   const next = behind.findIndex(beginsAnother);
-  const lines = behind.slice(0, next < 0 ? undefined : next).filter(({ table }) => table === null);
   const inTables = rows.filter((row) => row.table !== null && !isTaken(row));
-  return inTables.find(holdsLevelLabel) ?? lines.find(isRowOfLine) ?? null;
+  return inTables.find(holdsLevelLabel) ?? behind.slice(0, next < 0 ? undefined : next).find(readsAsRow) ?? null;
 }
 
 function beginsAnother(row: FlatRow): boolean {
@@ -37,12 +36,11 @@ function isLevelLabel(text: string): boolean {
 
 const SENTENCE = /[。；;]/;
 
-/** `道路维修里程 ≥5公里`, `质量指标 验收情况 合格`: texts side by side. */
-function isRowOfLine(row: FlatRow): boolean {
-  const text = onlyText(row) ?? "";
-  const texts = text.trim().split(/\s+/);
-  if (texts.length < 2 || SENTENCE.test(text)) return false;
+/** `道路维修里程 ≥5公里`, `质量指标 验收情况 合格`: texts side by side, in cells or on a line. */
+function readsAsRow({ table, cells }: FlatRow): boolean {
+  const texts = cells.flatMap(({ text }) => (table === null ? text.trim().split(/\s+/) : [text]));
+  if (texts.length < 2 || texts.some((text) => SENTENCE.test(text))) return false;
   const isTarget = (one: string) => SIGNED.test(one) && /\d/.test(one);
   const isName = (one: string) => /\p{Script=Han}{2}/u.test(one) && !isTarget(one);
-  return (texts.some(isTarget) && texts.some(isName)) || (texts.length > 2 && texts.some(isLevelLabel));
+  return (texts.some(isTarget) && texts.some(isName)) || (table === null && texts.length > 2 && texts.some(isLevelLabel));
 }
