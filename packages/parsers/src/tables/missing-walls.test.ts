@@ -81,6 +81,12 @@ describe("texts side by side in one cell", () => {
       [around("面积", 150, 15)],
       ["“面积” from a blank, beside which it stands as in a cell of its own"],
     ],
+    [
+      "a text of several lines behind a blank",
+      cell(1, 2),
+      [at("面积约三百平方米多", 104, 9), at("一些", 104, 21)],
+      ["“面积约三百平方米多一些” from a blank, beside which it stands as in a cell of its own"],
+    ],
     ["a text set to the right", cell(1, 2), [at("面积约三百平方米", 118, 15)], []],
     ["a text before a blank", cell(1, 2), [at("里程", 4, 15)], []],
     ["nothing", cell(1, 2), [], []],

@@ -1,5 +1,6 @@
 import type { Box } from "@jixiao/contract";
 import { quote } from "../doubts.ts";
+import { greatest } from "../extent.ts";
 import type { ReaderNote } from "../table.ts";
 import { boxOf, linesOf, middleOf, type Glyph, type TextLine } from "./glyphs.ts";
 import type { GridCell, SlotGrid } from "./slot-grid.ts";
@@ -64,7 +65,7 @@ function partedByRow(lines: readonly TextLine[], [top, bottom]: Range, at: numbe
   const [upper, lower] = [lines.filter(isAbove), lines.filter((line) => !isAbove(line))];
   if (upper.length === 0 || lower.length === 0) return [];
   const em = lines[0]?.glyphs[0]?.size ?? 0;
-  const own = Math.max(0, ...leadings(upper), ...leadings(lower));
+  const own = greatest([0, ...leadings(upper), ...leadings(lower)]);
   const usual = own > 0 ? own : (leading ?? USUAL_LEADING_EM * em);
   const [gap] = leadings([upper.at(-1) as TextLine, lower[0] as TextLine]);
   if (gap === undefined || gap < APART * usual) return [];
@@ -76,10 +77,13 @@ function partedByRow(lines: readonly TextLine[], [top, bottom]: Range, at: numbe
 
 function partedByColumn(glyphs: readonly Glyph[], [from, to]: Range, at: number): readonly Texts[] {
   const [left, right] = [glyphs.filter((glyph) => middleOf(glyph).x < at), glyphs.filter((glyph) => middleOf(glyph).x >= at)];
-  const em = Math.max(0, ...glyphs.map(({ size }) => size));
   if (right.length === 0) return [];
+  const em = greatest(glyphs.map(({ size }) => size));
   const b = boxOf(right);
-  if (left.length === 0) return isBesideNothing(b, [from, to], at, em) ? [["", textOf(linesOf(right))]] : [];
+  if (left.length === 0) {
+    const lines = linesOf(right);
+    return isBesideNothing(b, [from, to], at, em, lines.length > 1) ? [["", textOf(lines)]] : [];
+  }
   const a = boxOf(left);
   if (b.x0 - a.x1 < BESIDE_EM * em) return [];
   const isMiddle =
@@ -89,8 +93,9 @@ function partedByColumn(glyphs: readonly Glyph[], [from, to]: Range, at: number)
 }
 
 /** Does a text stand as in a cell of its own, the one to its left being blank? */
-function isBesideNothing({ x0, x1 }: Box, [from, to]: Range, at: number, em: number): boolean {
-  if (at - from < WIDE_EM * em || to - x1 <= INDENT_EM * em) return false; // set to the right of all of it
+function isBesideNothing({ x0, x1 }: Box, [from, to]: Range, at: number, em: number, isWrapped: boolean): boolean {
+  if (at - from < WIDE_EM * em) return false;
+  if (!isWrapped && to - x1 <= INDENT_EM * em) return false; // set to the right of all of it
   const isLeft = x0 - at <= INDENT_EM * em;
   const isMiddle = off([x0, x1], [at, to]) <= OFF_MIDDLE_BESIDE_EM * em;
   return (isLeft || isMiddle) && off([x0, x1], [from, to]) > WIDE_EM * em;
