@@ -35,8 +35,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // One process a core, not one a file: most files take less time than a process that loads the program.
     isolate: false,
-    // Vitest leaves a core to itself; of two that would be half. One more than cores: many a test waits for processes that it started.
-    maxWorkers: availableParallelism() + 1,
+    // Vitest leaves a core to itself; of two that would be half. Two more than cores: many a test waits for processes that it started.
+    maxWorkers: availableParallelism() + 2,
     projects: [
       {
         extends: true,

@@ -7,7 +7,7 @@ import { pdf } from "../fixtures/pdf.ts";
 import { readTruth } from "../fixtures/truth.ts";
 
 /** Of the walls between cells every so many is left out, one a time; all of them by `JIXIAO_SWEEP=all`. */
-const EVERY = process.env["JIXIAO_SWEEP"] === "all" ? 1 : 17;
+const EVERY = process.env["JIXIAO_SWEEP"] === "all" ? 1 : 29;
 const STROKE = /-?[\d.]+ -?[\d.]+ m -?[\d.]+ -?[\d.]+ l S/g;
 
 async function read(drawn: string): Promise<FormRecord | null> {
@@ -59,7 +59,7 @@ describe("a form between two cells of which no line is drawn", () => {
     const drawn = Buffer.from(pdf(piecesOf(readTruth(name)), { lines: "strokes", breaks: "closed" })).toString("latin1");
     const whole = await read(drawn);
     const walls = [...new Set(drawn.match(STROKE))].filter((_, i) => i % EVERY === 3 % EVERY);
-    expect(walls.length).toBeGreaterThan(8);
+    expect(walls.length).toBeGreaterThan(4);
     const told = new Set<string>();
     for (const wall of walls) {
       const form = await read(without(drawn, wall));

@@ -61,7 +61,7 @@ test.each<[string, string, readonly string[]]>([
   ],
   ["a span of no columns", table(row(across("甲", "0"), "乙")), ["1×2", "0,0 甲", "0,1 乙"]],
   ["a span that is no number", table(row(across("甲", "x"), "乙")), ["1×2", "0,0 甲", "0,1 乙"]],
-  ["a span below nothing", table(row(down("甲", "-3"), "乙"), row("丙")), ["2×2", "0,0 2×1 甲", "0,1 乙", "1,1 丙"]],
+  ["a span below nothing", table(row(down("甲", "-3"), "乙"), row("丙")), ["2×2", "0,0 甲", "0,1 乙", "1,0 丙"]],
   ["a span too wide", table(row(across("甲", "2000"), "乙")), ["1×1001", "0,0 1×1000 甲", "0,1000 乙"]],
   [
     "spans end with their group",

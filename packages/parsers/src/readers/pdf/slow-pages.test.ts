@@ -9,6 +9,8 @@ import { readPdf } from "./index.ts";
 import { pdfFile } from "./testing/pdf-file.ts";
 
 const [WIDTH, HEIGHT] = [400, 200];
+/** A page in points: a scan of 144 pixels an inch, which is read as it is. */
+const [WIDTH_PT, HEIGHT_PT] = [WIDTH / 2, HEIGHT / 2];
 const PAGES = 3;
 
 let bytes: Uint8Array;
@@ -16,7 +18,7 @@ beforeAll(async () => {
   const canvas = createCanvas(WIDTH, HEIGHT);
   canvas.getContext("2d").drawImage(await loadImage(formPicture(WIDTH, HEIGHT)), 0, 0);
   const jpeg = Buffer.from(canvas.toBuffer("image/jpeg", 95));
-  const content = Buffer.from(`q ${WIDTH} 0 0 ${HEIGHT} 0 0 cm /S Do Q`);
+  const content = Buffer.from(`q ${WIDTH_PT} 0 0 ${HEIGHT_PT} 0 0 cm /S Do Q`);
   const stream = (entries: string, data: Buffer) =>
     Buffer.concat([Buffer.from(`<<${entries}/Length ${data.length}>>stream\n`), data, Buffer.from("\nendstream")]);
   const pages = Array.from({ length: PAGES }, (_, i) => 3 + 3 * i);
@@ -24,7 +26,7 @@ beforeAll(async () => {
     "<</Type/Catalog/Pages 2 0 R>>",
     `<</Type/Pages/Kids[${pages.map((n) => `${n} 0 R`).join(" ")}]/Count ${PAGES}>>`,
     ...pages.flatMap((n) => [
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${WIDTH} ${HEIGHT}]/Resources<</XObject<</S ${n + 2} 0 R>>>>/Contents ${n + 1} 0 R>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${WIDTH_PT} ${HEIGHT_PT}]/Resources<</XObject<</S ${n + 2} 0 R>>>>/Contents ${n + 1} 0 R>>`,
       stream("", content),
       stream(
         `/Type/XObject/Subtype/Image/Width ${WIDTH}/Height ${HEIGHT}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode`,
@@ -42,7 +44,7 @@ function recognizer(slow: readonly number[]): PageRecognizer & { readonly pages:
   const titled: PageRecognizer["recognize"] = async (scanned, page, vocabulary) => {
     if (slow.includes(page)) throw new PageTimeout(7);
     const read = await own.recognize(scanned, page, vocabulary);
-    const box = { x0: 150, x1: 250, y0: 2, y1: 14 };
+    const box = { x0: 75, x1: 125, y0: 1, y1: 7 };
     return { ...read, lines: [{ text: "项目绩效目标表", box, flags: [] }] };
   };
   return { ...own, recognize: titled };

@@ -46,7 +46,8 @@ describe("a coarse picture is enlarged", () => {
     });
     const poster = { image: blank(4000, 3000), dpi: 64 };
     expect(enlarged(poster)).toBe(poster);
-    expect(enlarged({ image: blank(2000, 3000), dpi: 72 })).toMatchObject({ dpi: 144, image: { width: 4000, height: 6000 } });
+    expect(enlarged({ image: blank(20, 30), dpi: 72 }, 5_399)).toMatchObject({ dpi: 144, image: { width: 40, height: 60 } });
+    expect(enlarged({ image: blank(20, 30), dpi: 72 }, 5_400)).toMatchObject({ dpi: 216, image: { width: 60, height: 90 } });
   });
 
   describe("dirt goes, what stands beside figures stays", () => {

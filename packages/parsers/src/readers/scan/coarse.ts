@@ -25,10 +25,10 @@ export function isCoarse({ dpi }: Pick<PagePicture, "dpi">): boolean {
   return dpi < COARSE_DPI;
 }
 
-/** A coarse picture at a resolution at which lines are found and read, its steps smoothed and its specks gone. */
-export function enlarged(picture: PagePicture): PagePicture {
+/** A coarse picture at a resolution at which lines are found and read, its steps smoothed and its specks gone, in no more than `most` pixels. */
+export function enlarged(picture: PagePicture, most = MAX_PIXELS): PagePicture {
   const { image, dpi } = picture;
-  const fitting = Math.floor(Math.sqrt(MAX_PIXELS / (image.width * image.height)));
+  const fitting = Math.floor(Math.sqrt(most / (image.width * image.height)));
   const factor = Math.min(MAX_FACTOR, fitting, Math.round(ENLARGED_DPI / dpi));
   if (factor <= 1) return picture;
   const clean = { ...image, pixels: withoutLoneSpecks(image, dpi) };
