@@ -37,6 +37,11 @@ describe("rows of a head", () => {
       ["0 年度资金总额|1 120.5|2 其中：财政拨款|3 100.5"],
     ],
     [
+      "two labels, then two amounts: which is whose is not told",
+      ["其他资金  年度资金总额  120.5  100.5"],
+      ["0 其他资金|1 年度资金总额|2 120.5|3 100.5"],
+    ],
+    [
       "no amount behind a label of one",
       ["年度资金总额  120.5  省里的", "项目负责人  王立"],
       ["0 年度资金总额|1 120.5", "1 省里的", "0 项目负责人|1 王立"],
