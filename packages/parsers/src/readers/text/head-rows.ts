@@ -178,14 +178,14 @@ function floats(lines: readonly (readonly Item[])[], i: number, entries: readonl
 function addText(entries: Entry[], entry: Entry | null, { atoms }: { readonly atoms: readonly Atom[] }): void {
   const text = textOfAtoms(atoms);
   const kind = entry?.word?.meaning;
-  if (kind === "money" || kind === "money head" || kind === "side") {
+  if (entry !== null && (kind === "money" || kind === "money head" || kind === "side")) {
     if (kind !== "side" && atoms.every((atom) => MONEY.test(atom.text))) {
       // An amount too many: of the label before it that has none, and to whose cell it may have slipped. Of two labels and two amounts on a line
       // it is not told which is whose.
       const slipped = entries.findLast((one) => one.word?.meaning === "money" && one.parts.length === 0);
       const isBeside = slipped !== undefined && slipped === entries.at(-2) && slipped.word?.atoms[0]?.row === atoms[0]?.row;
-      const free = entry?.parts.length === 0 || isBeside ? entry : slipped;
-      (free ?? (entry as Entry)).parts.push([...atoms]);
+      const own = entry.parts.length === 0 || isBeside ? entry : (slipped ?? entry);
+      own.parts.push([...atoms]);
     } else entries.push({ word: null, parts: [[...atoms]] });
   } else if (entry === null || (MONEY.test(text) && entry.parts.length > 0)) entries.push({ word: null, parts: [[...atoms]] });
   else entry.parts.push([...atoms]);
