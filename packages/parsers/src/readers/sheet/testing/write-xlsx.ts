@@ -178,16 +178,18 @@ function escape(text: string): string {
 /** A ZIP container of deflated entries. */
 export function zipOf(files: Readonly<Record<string, Uint8Array>>): Buffer {
   const [local, central]: [Buffer[], Buffer[]] = [[], []];
+  const known = new Map<Uint8Array, { readonly packed: Buffer; readonly sum: number }>(); // one content may be several entries'
   let offset = 0;
   for (const [name, content] of Object.entries(files)) {
-    const packed = deflateRawSync(content);
+    const { packed, sum } = known.get(content) ?? { packed: deflateRawSync(content), sum: crc32(content) };
+    known.set(content, { packed, sum });
     const nameBytes = Buffer.from(name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(0x0800, 2);
     common.writeUInt16LE(8, 4);
     common.writeUInt16LE(0x21, 8);
-    common.writeUInt32LE(crc32(content), 10);
+    common.writeUInt32LE(sum, 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(content.length, 18);
     common.writeUInt16LE(nameBytes.length, 22);
