@@ -51,13 +51,7 @@ test.each<[string, readonly Column[], readonly string[], readonly string[]]>([
     "four of each",
     two,
     ["造林面积", "合格率", "培训人数", "护林里程", "50亩", "95%", "30人", "7公里"],
-    [
-      "0-5: 造林面积|50亩 0",
-      "1-6: 合格率|95% 0",
-      "2-7: 培训人数|30人 0",
-      "3-8: 护林里程|7公里 0",
-      "-7.2 without ",
-    ],
+    ["0-5: 造林面积|50亩 0", "1-6: 合格率|95% 0", "2-7: 培训人数|30人 0", "3-8: 护林里程|7公里 0", "-7.2 without "],
   ],
   [
     "values that fit the other way round",
@@ -123,7 +117,12 @@ test.each<[string, readonly Column[], readonly string[], readonly string[]]>([
 
 test.each<[string, readonly Column[], readonly string[], readonly string[]]>([
   ["a line before", two, ["x", "造林面积", "50亩"], ["1-3: 造林面积|50亩 0", "-8 without 0"]],
-  ["a line behind", two, ["造林面积", "50亩", "合格率", "95%", "", "x"], ["0-2: 造林面积|50亩 2.9", "2-4: 合格率|95% 0", "-9 without 4"]],
+  [
+    "a line behind",
+    two,
+    ["造林面积", "50亩", "合格率", "95%", "", "x"],
+    ["0-2: 造林面积|50亩 2.9", "2-4: 合格率|95% 0", "-9 without 4"],
+  ],
   [
     "more lines behind than rows: no table",
     two,
@@ -163,13 +162,7 @@ test.each<[string, readonly Column[], readonly string[], readonly string[]]>([
     "the values of two rows",
     two,
     apart("造林面积", "合格率", "培训人数", "30人", "护林里程", "7公里", "50亩", "95%"),
-    [
-      "0-7: 造林面积|50亩 0",
-      "1-8: 合格率|95% 0",
-      "2-4: 培训人数|30人 2",
-      "4-6: 护林里程|7公里 2.9",
-      "-8.8 without ",
-    ],
+    ["0-7: 造林面积|50亩 0", "1-8: 合格率|95% 0", "2-4: 培训人数|30人 2", "4-6: 护林里程|7公里 2.9", "-8.8 without "],
   ],
   [
     "a value before all names, set aside for the last",
@@ -208,13 +201,7 @@ test.each<[string, readonly Column[], readonly string[], readonly string[]]>([
     "three of them, the most",
     likelyTwo,
     apart("95%", "30人", "7公里", "造林面积", "50亩", "合格率", "培训人数", "护林里程"),
-    [
-      "5-6: 合格率|95% 0",
-      "6-7: 培训人数|30人 0",
-      "7-8: 护林里程|7公里 0",
-      "3-5: 造林面积|50亩 0",
-      "5.6 without ",
-    ],
+    ["5-6: 合格率|95% 0", "6-7: 培训人数|30人 0", "7-8: 护林里程|7公里 0", "3-5: 造林面积|50亩 0", "5.6 without "],
   ],
   [
     "names before the rows above their own",
@@ -280,12 +267,6 @@ test.each<[string, readonly Column[], readonly string[], readonly string[]]>([
     "the targets of the first row and of a later one",
     likelyTwo,
     apart("造林面积", "合格率", "95%", "培训人数", "护林里程", "7公里", "50亩", "30人"),
-    [
-      "0-7: 造林面积|50亩 0",
-      "1-3: 合格率|95% 0.8",
-      "3-8: 培训人数|30人 0",
-      "4-6: 护林里程|7公里 1.4",
-      "6.2 without ",
-    ],
+    ["0-7: 造林面积|50亩 0", "1-3: 合格率|95% 0.8", "3-8: 培训人数|30人 0", "4-6: 护林里程|7公里 1.4", "6.2 without "],
   ],
 ])("likely cells: %s", (_, columns, lines, expected) => expect(read(columns, lines)).toEqual(expected));

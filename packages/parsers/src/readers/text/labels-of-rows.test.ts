@@ -25,7 +25,11 @@ describe("where cells follow each other a label belongs to the row behind it", (
   test.each<[string, readonly string[], readonly string[]]>([
     ["before all", ["产出指标", "数量指标", "造林", "50亩", "管护", "80亩"], ["产出指标 数量指标", ""]],
     ["before the second, behind another row's cell", ["造林", "50亩", "数量指标", "管护", "80亩"], ["", "数量指标*"]],
-    ["two of them: the second stands behind a label", ["造林", "50亩", "产出指标", "数量指标", "管护", "80亩"], ["", "产出指标 数量指标"]],
+    [
+      "two of them: the second stands behind a label",
+      ["造林", "50亩", "产出指标", "数量指标", "管护", "80亩"],
+      ["", "产出指标 数量指标"],
+    ],
     ["before a value: none of the row behind", ["造林", "数量指标", "50亩", "管护", "80亩"], ["数量指标", ""]],
     ["at the top of a page", ["造林", "50亩", "\f数量指标", "管护", "80亩"], ["", "数量指标"]],
     ["behind all: the last one's", ["造林", "50亩", "管护", "80亩", "数量指标"], ["", "数量指标"]],
@@ -36,7 +40,16 @@ describe("where cells follow each other a label belongs to the row behind it", (
   ])("%s", (_, lines, expected) => expect(read("sequence", lines, twoRows)).toEqual(expected));
 
   test("a row without a name", () =>
-    expect(read("sequence", ["50亩", "数量指标", "80亩"], [["", "50亩"], ["", "80亩"]])).toEqual(["", "数量指标"]));
+    expect(
+      read(
+        "sequence",
+        ["50亩", "数量指标", "80亩"],
+        [
+          ["", "50亩"],
+          ["", "80亩"],
+        ],
+      ),
+    ).toEqual(["", "数量指标"]));
 });
 
 test("where columns are written apart the first cell of a row says where it stands", () => {
@@ -44,7 +57,16 @@ test("where columns are written apart the first cell of a row says where it stan
   expect(read("columns", lines, twoRows)).toEqual(["产出指标", "数量指标*"]);
   expect(read("sequence", ["产出指标", "管护", "造林", "质量指标", "50亩", "80亩"], twoRows)).toEqual(["产出指标 质量指标", ""]);
   expect(read("columns", ["产出指标", "管护", "造林", "质量指标", "50亩", "80亩"], twoRows)).toEqual(["产出指标", "质量指标"]);
-  expect(read("columns", ["造林", "管护", "质量指标", "50亩", "80亩"], [["", "50亩"], ["管护", "80亩"]])).toEqual(["质量指标", ""]);
+  expect(
+    read(
+      "columns",
+      ["造林", "管护", "质量指标", "50亩", "80亩"],
+      [
+        ["", "50亩"],
+        ["管护", "80亩"],
+      ],
+    ),
+  ).toEqual(["质量指标", ""]);
 });
 
 describe("in lines the row whose lines a label's middle is nearest to", () => {
@@ -57,18 +79,22 @@ describe("in lines the row whose lines a label's middle is nearest to", () => {
     ["beside the last line of the first", ["造林", "50亩", "面积 数量指标", "管护", "80亩", "长度"], ["数量指标", ""]],
     ["beside the first line of the second", ["造林", "50亩", "面积", "数量指标 管护", "80亩", "长度"], ["", "数量指标*"]],
     ["between both: the upper one", ["造林", "50亩", "面积", "数量指标", "管护", "80亩", "长度"], ["数量指标", ""]],
-    ["nearer to the second, a line before it: both's", ["造林", "50亩", "面积", "", "数量指标", "管护", "长度 80亩"], ["数量指标", ""]],
+    [
+      "nearer to the second, a line before it: both's",
+      ["造林", "50亩", "面积", "", "数量指标", "管护", "长度 80亩"],
+      ["数量指标", ""],
+    ],
     [
       "as far apart as rows of one page",
       ["造林", "50亩", "面积", "", "", "", "", "数量指标", "管护", "长度 80亩"],
       ["数量指标", ""],
     ],
+    ["further apart", ["造林", "50亩", "面积", "", "", "", "", "", "数量指标", "管护", "长度 80亩"], ["", "数量指标*"]],
     [
-      "further apart",
-      ["造林", "50亩", "面积", "", "", "", "", "", "数量指标", "管护", "长度 80亩"],
-      ["", "数量指标*"],
+      "of two lines, the second on the row's first",
+      ["造林", "50亩", "面积", "经济效益", "管护 指标", "80亩", "长度"],
+      ["", "经济效益指标"],
     ],
-    ["of two lines, the second on the row's first", ["造林", "50亩", "面积", "经济效益", "管护 指标", "80亩", "长度"], ["", "经济效益指标"]],
     ["of two lines around the middle", ["造林 经济效益", "50亩", "面积 指标", "管护", "80亩", "长度"], ["经济效益指标", ""]],
     ["above all", ["数量指标", "造林", "50亩", "面积", "管护", "80亩", "长度"], ["数量指标", ""]],
     ["below all", ["造林", "50亩", "面积", "管护", "80亩", "长度", "", "数量指标"], ["", "数量指标"]],

@@ -148,15 +148,13 @@ export function findRows(
     labels,
     all,
   );
-  const rows = best.rows.map(
-    ({ cells, margin }, i): TextRow => ({
-      cells,
-      labels: onRows[i] ?? [],
-      page: cells.flat()[0]?.page ?? 0,
-      margin,
-      doubt: doubts[i] ?? null,
-    }),
-  );
+  const rows = best.rows.map(({ cells, margin }, i): TextRow => ({
+    cells,
+    labels: onRows[i] ?? [],
+    page: cells.flat()[0]?.page ?? 0,
+    margin,
+    doubt: doubts[i] ?? null,
+  }));
   const crowdOf = (kind: LabelKind) => rows.some((row) => row.labels.filter(({ meaning }) => meaning === kind).length > 1);
   const isCrowded = crowdOf("level2");
   const isShuffled = best.order === "columns" || (best.order === "sequence" && begin < 0);
@@ -200,4 +198,3 @@ function widthsOf(rows: readonly FoundRow[], count: number): Wrapping {
     }),
   };
 }
-

@@ -21,12 +21,20 @@ test.each<[string, readonly string[], readonly string[]]>([
     [...levels, "三级指标", "造林", "管护", "指标值", "50亩", "80亩"],
     ["造林 0", "管护 0", "50亩 1", "80亩 1"],
   ],
-  ["up to the next blank line", [...levels, "三级指标", "造林", "管护", "", "抚育", "指标值", "50亩", "", "80亩"], ["造林 0", "管护 0", "50亩 1"]],
+  [
+    "up to the next blank line",
+    [...levels, "三级指标", "造林", "管护", "", "抚育", "指标值", "50亩", "", "80亩"],
+    ["造林 0", "管护 0", "50亩 1"],
+  ],
   ["not behind a blank line", [...levels, "三级指标", "", "造林", "管护", "指标值", "50亩"], ["50亩 1"]],
   ["one piece between them: they stand together", [...levels, "三级指标", "造林", "指标值", "50亩"], []],
   ["two pieces on a line between", [...levels, "三级指标", "造林 管护", "指标值", "50亩"], ["造林 0", "管护 0", "50亩 1"]],
   ["not on the next page", [...levels, "三级指标", "造林", "\f管护", "指标值", "50亩"], ["造林 0", "50亩 1"]],
-  ["a column behind the last header's", [...levels, "三级指标", "造林", "管护", "抚育", "指标值"], ["造林 0", "管护 0", "抚育 0"]],
+  [
+    "a column behind the last header's",
+    [...levels, "三级指标", "造林", "管护", "抚育", "指标值"],
+    ["造林 0", "管护 0", "抚育 0"],
+  ],
 ])("%s", (_, lines, expected) => expect(read(lines)).toEqual(expected));
 
 test("a leaf without a header of its own has none below it", () =>
