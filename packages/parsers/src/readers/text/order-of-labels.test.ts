@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import type { Atom } from "./atoms.ts";
 import { findLabels } from "./labels.ts";
 import { orderOfLabels } from "./order-of-labels.ts";
 import { piecesOf } from "./pieces.test-helper.ts";
+
+const firstCell = (all: readonly Atom[]): Atom => all.find(({ text }) => text === "造林") ?? expect.unreachable();
 
 test.each<[string, readonly string[], number]>([
   ["no label", ["造林", "50亩"], -6],
@@ -18,6 +21,5 @@ test.each<[string, readonly string[], number]>([
   ["the table's own label, cut, says nothing", ["绩效", "产出指标", "数量指标", "造林", "指标"], 6],
 ])("%s", (_, lines, expected) => {
   const all = piecesOf(...lines);
-  const first = all.find(({ text }) => text === "造林") ?? expect.unreachable();
-  expect(orderOfLabels(findLabels(all), all, first)).toBe(expected);
+  expect(orderOfLabels(findLabels(all), all, firstCell(all))).toBe(expected);
 });
