@@ -32,10 +32,24 @@ const zeros = (count: number): string => `q${"\0".repeat(count)}Q`;
 
 describe("a stream's length", () => {
   test.each<[string, Buffer, readonly string[]]>([
-    ["in an object before it", pdfFile(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Kids [4 0 R] >>", "13", stream("", CONTENTS, "3 0 R"), "<< /Contents 4 0 R >>"]), []],
+    [
+      "in an object before it",
+      pdfFile([
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Kids [4 0 R] >>",
+        "13",
+        stream("", CONTENTS, "3 0 R"),
+        "<< /Contents 4 0 R >>",
+      ]),
+      [],
+    ],
     ["in an object behind it", file(stream("", CONTENTS, "5 0 R"), ["13"]), []],
     ["in one that is no number", file(stream("", CONTENTS, "5 0 R"), ["/x"]), ["4 object 4: a stream without a length"]],
-    ["in one that is missing", file(stream("", CONTENTS, "9 0 R")), ["4 object 4: a stream without a length", "9 object 9: is named and missing"]],
+    [
+      "in one that is missing",
+      file(stream("", CONTENTS, "9 0 R")),
+      ["4 object 4: a stream without a length", "9 object 9: is named and missing"],
+    ],
     ["of no kind", file(stream("", CONTENTS, "/x")), ["4 object 4: a stream without a length"]],
     ["one byte too short", file(stream("", CONTENTS, 12)), ["4 object 4: a stream that does not end where its length says"]],
     ["up to the line's end", file(stream("", CONTENTS, 14)), []],
@@ -57,7 +71,11 @@ describe("a stream's length", () => {
 describe("a stream's data", () => {
   test.each<[string, string, readonly string[]]>([
     ["sound", stream("/Filter /FlateDecode", flate(CONTENTS)), []],
-    ["cut off", stream("/Filter /FlateDecode", flate(CONTENTS).slice(0, -6)), ["4 stream of object 4: its compressed data is cut off"]],
+    [
+      "cut off",
+      stream("/Filter /FlateDecode", flate(CONTENTS).slice(0, -6)),
+      ["4 stream of object 4: its compressed data is cut off"],
+    ],
     ["of no kind known", stream("/Filter /FlateDecode", "no data at all"), ["4 stream of object 4: incorrect header check"]],
     [
       "with another checksum",
@@ -69,15 +87,31 @@ describe("a stream's data", () => {
       stream("/Filter /FlateDecode /Type /XObject /Subtype /Form", "no data at all"),
       ["4 stream of object 4 (Form): incorrect header check"],
     ],
-    ["of a font", stream("/Filter /FlateDecode /Length1 3", "no data at all"), ["4 stream of object 4 (font file): incorrect header check"]],
+    [
+      "of a font",
+      stream("/Filter /FlateDecode /Length1 3", "no data at all"),
+      ["4 stream of object 4 (font file): incorrect header check"],
+    ],
     ["48 zeros in a row", stream("", zeros(48)), ["4 stream of object 4: holds a stretch of zeros"]],
     ["47 zeros in a row", stream("", zeros(47)), []],
     ["zeros in a plain picture", stream("/Subtype /Image", zeros(60)), []],
     ["zeros in plain metadata", stream("/Subtype /XML", zeros(60)), ["4 stream of object 4 (XML): holds a stretch of zeros"]],
-    ["a subtype that only begins so", stream("/Subtype /ImageMask", zeros(60)), ["4 stream of object 4 (ImageMask): holds a stretch of zeros"]],
+    [
+      "a subtype that only begins so",
+      stream("/Subtype /ImageMask", zeros(60)),
+      ["4 stream of object 4 (ImageMask): holds a stretch of zeros"],
+    ],
     ["zeros in a plain font", stream("/Length1 62", zeros(60)), []],
-    ["zeros in a coded picture", stream("/Subtype /Image /Filter /DCTDecode", zeros(60)), ["4 stream of object 4 (Image): holds a stretch of zeros"]],
-    ["zeros in a coded font", stream("/Length1 62 /Filter /LZWDecode", zeros(60)), ["4 stream of object 4 (font file): holds a stretch of zeros"]],
+    [
+      "zeros in a coded picture",
+      stream("/Subtype /Image /Filter /DCTDecode", zeros(60)),
+      ["4 stream of object 4 (Image): holds a stretch of zeros"],
+    ],
+    [
+      "zeros in a coded font",
+      stream("/Length1 62 /Filter /LZWDecode", zeros(60)),
+      ["4 stream of object 4 (font file): holds a stretch of zeros"],
+    ],
   ])("%s", (_, contents, expected) => expect(said(file(contents))).toEqual(expected));
 
   test("is not looked at in an encrypted file", () =>
@@ -89,7 +123,10 @@ describe("what stands between objects", () => {
   /** With more bytes behind the last object, before the table. */
   const withMore = (text: string): Buffer => {
     const all = sound.toString("latin1").replace("xref\n0 ", `${text}xref\n0 `);
-    return Buffer.from(all.replace(/startxref\n(\d+)\n%/, (_, at) => `startxref\n${Number(at) + text.length}\n%`), "latin1");
+    return Buffer.from(
+      all.replace(/startxref\n(\d+)\n%/, (_, at) => `startxref\n${Number(at) + text.length}\n%`),
+      "latin1",
+    );
   };
   test.each<[string, readonly string[]]>([
     ["", []],
@@ -131,7 +168,9 @@ describe("a file of several revisions", () => {
   test("other bytes are damage", () =>
     expect(said(revised(first, "lost\n"))).toEqual([expect.stringContaining("belong to no object")]));
   test("a replaced object without an end takes no place", () =>
-    expect(said(revised(revised(first), "", `${TREE.replace("endobj", "endxbj")}`))).toEqual(["2 object 2: does not end with endobj"]));
+    expect(said(revised(revised(first), "", `${TREE.replace("endobj", "endxbj")}`))).toEqual([
+      "2 object 2: does not end with endobj",
+    ]));
 });
 
 describe("pages and what they name", () => {
@@ -142,7 +181,11 @@ describe("pages and what they name", () => {
     ["an object that a page names", file(stream("", CONTENTS), [], "/Annots 8 0 R"), ["8 object 8: is named and missing"]],
     ["one of another page is not this one's", file(stream("", CONTENTS), [], "/Next 8 0 R"), []],
     ["a font that nothing names", file(stream("", CONTENTS), [font]), ["- object 5: belongs to no page"]],
-    ["a page that nothing names", file(stream("", CONTENTS), ["<< /Type /Page /Contents 4 0 R >>"]), ["- object 5: belongs to no page"]],
+    [
+      "a page that nothing names",
+      file(stream("", CONTENTS), ["<< /Type /Page /Contents 4 0 R >>"]),
+      ["- object 5: belongs to no page"],
+    ],
     ["contents that nothing names", file(stream("", CONTENTS), [stream("", "x")]), ["- object 5: belongs to no page"]],
     ["a font file that nothing names", file(stream("", CONTENTS), [stream("/Length1 1", "x")]), []],
     ["a list that nothing names", file(stream("", CONTENTS), ["[1 2]"]), []],
@@ -158,7 +201,11 @@ describe("pages and what they name", () => {
     ]);
   test.each<[string, Buffer, readonly string[]]>([
     ["without contents", page("", []), []],
-    ["without contents, a stream by an unknown key", page("/Kontents 4 0 R", [stream("", "x")]), ["3 object 3 (page): has a stream and no contents"]],
+    [
+      "without contents, a stream by an unknown key",
+      page("/Kontents 4 0 R", [stream("", "x")]),
+      ["3 object 3 (page): has a stream and no contents"],
+    ],
     ["by one that pages have", page("/Metadata 4 0 R", [stream("", "x")]), []],
     ["by an unknown key what is no stream", page("/Kontents 4 0 R", ["<< /A 1 >>"]), []],
     ["with contents, and a stream by an unknown key", page("/Contents 4 0 R /Kontents 4 0 R", [stream("", "x")]), []],
@@ -179,7 +226,11 @@ describe("the file's ends", () => {
     const found = checkStructure(changed(file(stream("", CONTENTS)), /startxref\n\d+/, "startxref\n7"));
     expect(found.objects.size).toBe(0);
     expect(found.findings).toEqual([
-      { object: null, part: "cross-reference table", reason: "no cross-reference table where startxref or Prev says; the library rebuilt it" },
+      {
+        object: null,
+        part: "cross-reference table",
+        reason: "no cross-reference table where startxref or Prev says; the library rebuilt it",
+      },
     ]);
   });
 });
