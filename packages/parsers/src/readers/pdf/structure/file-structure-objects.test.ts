@@ -168,7 +168,7 @@ describe("a file of several revisions", () => {
   test("other bytes are damage", () =>
     expect(said(revised(first, "lost\n"))).toEqual([expect.stringContaining("belong to no object")]));
   test("a replaced object without an end takes no place", () =>
-    expect(said(revised(revised(first), "", `${TREE.replace("endobj", "endxbj")}`))).toEqual([
+    expect(said(revised(revised(first), "", TREE.replace("endobj", "endxbj")))).toEqual([
       "2 object 2: does not end with endobj",
     ]));
 });
