@@ -84,6 +84,25 @@ test("a grey point on a seal's stroke goes with its edges, and where it was is k
   expect(takenWithSeals(clean.image, clean.pixels)).toBeNull();
 });
 
+test("soft strokes of print on a seal are as dark as beside it, and of the seal nothing is left", () => {
+  const [width, height, radius] = [400, 400, 130];
+  const red = [214, 48, 44] as const;
+  const rgba = new Uint8Array(4 * width * height).fill(255);
+  const isSeal = (x: number, y: number) => Math.abs(Math.hypot(x - 200, y - 200) - radius) < 8 || Math.hypot(x - 200, y - 200) < 45;
+  const isPrint = (x: number, y: number) => y >= 190 && y < 210 && x >= 20 && x < 380 && x % 8 < 2;
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const share = isPrint(x, y) ? 0.4 : 1;
+      for (const part of [0, 1, 2]) rgba[4 * (y * width + x) + part] = share * (isSeal(x, y) ? (red[part] ?? 0) : 255);
+    }
+  const { pixels } = withoutSeals(greyFromRgba(rgba, width, height), 150);
+  const levels = (is: (x: number, y: number) => boolean) => pixels.filter((_, at) => is(at % width, Math.floor(at / width)));
+  const isInside = (x: number, y: number) => isPrint(x, y) && Math.hypot(x - 200, y - 200) < 42;
+  expect(levels(isInside).length).toBeGreaterThan(300);
+  expect(Math.max(...levels(isInside))).toBeLessThan(160);
+  expect(Math.min(...levels((x, y) => !isPrint(x, y)))).toBeGreaterThan(230);
+});
+
 test("a page set straight tells where its cells stood in the photograph", () => {
   const { tables, taken, turn } = apart({ leaning: 35 });
   const cell = tables[0]?.cells.find((box) => box.x1 - box.x0 < 300 && box.y0 > 200);
