@@ -1,6 +1,7 @@
 import { inkOf } from "./binarize.ts";
+import { cubicLevel } from "./cubic-level.ts";
 import { type Corners, type Point, project, type Projection, projectionOnto } from "./projection.ts";
-import { type GreyImage, PAPER } from "./raster.ts";
+import type { GreyImage } from "./raster.ts";
 import { exactTilt, roughTilt, type Tilt } from "./tilt.ts";
 import { greatest, least } from "../../extent.ts";
 
@@ -77,29 +78,7 @@ function resampled(image: GreyImage, taken: Projection, width: number, height: n
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const [fx, fy] = project(taken, [x, y]);
-      pixels[y * width + x] = between(image, fx, fy);
+      pixels[y * width + x] = cubicLevel(image, fx, fy);
     }
   return { width, height, pixels };
-}
-
-/** How far beyond its neighbours a level goes on: -0.5 is Catmull and Rom's curve, which keeps edges as sharp as they are. */
-const A = Number(process.env.CUBIC_A ?? -0.5);
-
-function between({ width, height, pixels }: GreyImage, x: number, y: number): number {
-  const [left, top] = [Math.floor(x), Math.floor(y)];
-  if (left < 1 || top < 1 || left + 2 >= width || top + 2 >= height) return PAPER;
-  const [across, down] = [x - left, y - top];
-  let level = 0;
-  for (let row = -1; row <= 2; row++) {
-    const at = (top + row) * width + left;
-    let sum = 0;
-    for (let column = -1; column <= 2; column++) sum += (pixels[at + column] as number) * cubic(column - across);
-    level += sum * cubic(row - down);
-  }
-  return Math.min(255, Math.max(0, Math.round(level)));
-}
-
-function cubic(distance: number): number {
-  const d = Math.abs(distance);
-  return d <= 1 ? ((A + 2) * d - (A + 3)) * d * d + 1 : d < 2 ? A * (((d - 5) * d + 8) * d - 4) : 0;
 }
