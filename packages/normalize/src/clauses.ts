@@ -53,6 +53,7 @@ function cutBetween(text: string, items: readonly Item[], i: number, next: Item)
     while (!separator.test(gap.charAt(last - 1))) last -= 1;
     return [from + first, from + (separator === BRACKETS ? endOfBrackets(gap, last) : last)];
   }
+  if (gap.startsWith("每")) return [from, from]; // 3次每次2小时
   const hasLead = i > 0 || startOfClause(text, previous?.start ?? 0) < (previous?.start ?? 0);
   return hasLead ? [from, from] : [next.start, next.start];
 }

@@ -46,6 +46,7 @@ export function leavesDoubt({ reading, kind }: Item, clause: Clause): boolean {
   const [lead = "", tail = ""] = words;
   const subject = lead + tail;
   // 例/10万 read as 10万 behind 例/: part of a unit or a formula is left over
+  if (RANGE_WITHOUT_END.test(masked.tail)) return true;
   if (/[/×÷+^]$/.test(masked.lead) || /^[/·×÷+^²³]/.test(masked.tail) || masked.lead.endsWith("第")) return true;
   if (reading.dimension === "duration" && isPointInTime(reading, lead, tail, clause)) return true;
   if (isMonthInPoints(reading, clause.text)) return true;
@@ -62,6 +63,9 @@ export function leavesDoubt({ reading, kind }: Item, clause: Clause): boolean {
   const zero = reading.number !== null && /^0(?:\.0+)?$/.test(reading.number);
   return !zero && DENIED.test(subject) && !COUNTS_DENIED.test(subject.replaceAll(MASK, ""));
 }
+
+/** 90%~: the other end was cut off. */
+const RANGE_WITHOUT_END = /^\s?(?:[-~]|—{1,2})\s*$/;
 
 /** 成本(万元)≥500且≤600: the unit of both, which nobody read with them. */
 const UNIT_IN_BRACKETS = /\(([^()]{1,8})\)(?:[≥≤<>=]|[一-鿿]{0,3})$/;
@@ -138,10 +142,18 @@ function belongTogether(text: string, first: Item, second: Item): boolean {
   return gap === "" && first.reading.comparator_stated === false && /[≥≤<>]/.test(text.charAt(second.start));
 }
 
+/** ≥90公里1, ≥90%(1), ≥90%注1: a bare figure behind a target is the number of a note, or more of the target. */
+const OPENS_NOTE = /^\s?(?:注|\()?\s?$/;
+const mayBeNote = (text: string, first: Item, second: Item): boolean =>
+  first.reading.unit !== null &&
+  isBareNumber(text, second) &&
+  OPENS_NOTE.test(text.slice(first.end, second.start)) &&
+  /^(?:\)|$|[，；。、])/.test(text.slice(second.end));
+
 /** 7天24小时, 5公里3: two numbers side by side with nothing that says how they belong together. */
 export function touch(text: string, first: Item, second: Item): boolean {
   if (first.end === second.start && first.kind === "date" && isBareNumber(text, second)) return true;
-  if (belongTogether(text, first, second)) return true;
+  if (belongTogether(text, first, second) || mayBeNote(text, first, second)) return true;
   if (
     first.end !== second.start ||
     first.kind === "date" ||

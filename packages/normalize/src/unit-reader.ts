@@ -144,7 +144,7 @@ export function readDenominators(text: string, at: number): Denominators {
     const one = readDenominator(text, end + mark.length);
     const plain = one ?? (mark.startsWith("/") ? bareDenominator(text, end + mark.length) : null);
     const next = plain ?? (mark === "每" ? null : unknownDenominator(text, end + mark.length));
-    if (next === null) break;
+    if (next === null || (mark === "每" && readNumeral(text, next.end) !== null)) break; // 3次每次2小时: the next one's
     if (plain === null) flags.push("unit_unknown");
     names.push(next.name);
     end = next.end;

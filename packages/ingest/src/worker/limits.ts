@@ -15,7 +15,8 @@ export interface WorkerLimits {
 /**
  * Good documents stay below: a book of 300 pages takes 400 MB, a scan at 300 dpi with the three recognition models 700 MB.
  * A scanned book takes 4 s a page, so the time in all is generous; a page that is not recognized in 50 s of own time, and what
- * follows 600 s of a document's, is given up by the parser itself (parsers' scan/recognizer.ts, scan/own-seconds.ts), and a parser that hangs is ended by the time without progress.
+ * follows 600 s of a document's, is given up by the parser itself (parsers' scan/recognizer.ts,
+ * scan/own-seconds.ts), and a parser that hangs is ended by the time without progress.
  */
 export const DEFAULT_WORKER_LIMITS: WorkerLimits = { stallSeconds: 60, totalSeconds: 900, memoryMb: 1024, startSeconds: 60 };
 

@@ -30,14 +30,14 @@ export function wideHeader(region: readonly FlatRow[], at: number, layout: Layou
   const [row, below] = [region[at], region[at + 1]];
   if (row === undefined || row.table === null || below?.table !== row.table) return null;
   const project = row.cells.find(({ text }) => labelOf(text, layout) === "project_name");
-  const levels = project === undefined ? [] : row.cells.filter(({ text }) => isLevelLabel(text));
+  const levels = project === undefined ? [] : row.cells.filter(({ text }) => isLevel1Label(text));
   if (project === undefined || levels.length < 2) return null;
   const groups = levels.map((level) => groupOf(level, below));
   const labels = row.cells.filter((cell) => !levels.includes(cell));
   return { at, project, labels, groups: groups.includes(null) ? [] : groups.filter((group) => group !== null) };
 }
 
-function isLevelLabel(text: string): boolean {
+function isLevel1Label(text: string): boolean {
   const label = canonicalLabel(text);
   return label !== null && isLevel1(label);
 }

@@ -1,7 +1,7 @@
 import type { Flag } from "@jixiao/contract";
 import { COLUMN_HEAD } from "../vocabulary/columns.ts";
 import { isSideLabel } from "../vocabulary/furniture.ts";
-import { canonicalLabel } from "../vocabulary/taxonomy.ts";
+import { canonicalLabel, isLevelLabel } from "../vocabulary/taxonomy.ts";
 import { bareText } from "../vocabulary/text-key.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { quote } from "../doubts.ts";
@@ -161,7 +161,7 @@ function joinReadings(a: PageCell, b: PageCell): Pick<PageCell, "rawText" | "con
  */
 function isCutRow(pairs: readonly (readonly [PageCell, PageCell])[]): boolean {
   const leaves = pairs.filter(([a, b]) => a.rowSpan === 1 && b.rowSpan === 1).toSorted(([a], [b]) => a.column - b.column);
-  const values = leaves.filter(([a, b]) => !isLabel(a.text) && !isLabel(b.text));
+  const values = leaves.filter(([a, b]) => !isLevelLabel(a.text) && !isLevelLabel(b.text));
   const outer = [values.at(values.length > 2 ? -3 : 0), values.at(-1)].filter((pair) => pair !== undefined);
   if (values.length < 2 || leaves.some(([a]) => COLUMN_HEAD.test(bareText(a.text)))) return false;
   const above = values.some(([a]) => a.text !== "");
@@ -186,19 +186,15 @@ function areTwoTexts([a, b]: readonly [PageCell, PageCell]): boolean {
 
 /** Names on both sides and a value below alone: a row that the break cut, or one without a value above a whole one. */
 function mayBeTwoRows(pairs: readonly (readonly [PageCell, PageCell])[]): boolean {
-  const values = pairs.filter(([a, b]) => a.rowSpan === 1 && b.rowSpan === 1 && !isLabel(a.text) && !isLabel(b.text));
+  const values = pairs.filter(([a, b]) => a.rowSpan === 1 && b.rowSpan === 1 && !isLevelLabel(a.text) && !isLevelLabel(b.text));
   const above = values.map(([a]) => a.text);
   return above.at(-1) === "" && above[0] !== "" && values.every(([, b]) => b.text !== "");
-}
-
-function isLabel(text: string): boolean {
-  return bareText(text).endsWith("指标") && canonicalLabel(text) !== null;
 }
 
 /** `可持续影响` above the break and `指标` below it. */
 function isCutLabel(a: PageCell, b: PageCell): boolean {
   const both = bareText(`${a.text}${b.text}`);
-  return a.text !== "" && b.text !== "" && !bareText(a.text).endsWith("指标") && (isLabel(both) || isSideLabel(both));
+  return a.text !== "" && b.text !== "" && !bareText(a.text).endsWith("指标") && (isLevelLabel(both) || isSideLabel(both));
 }
 
 /** One label cell over both pages: one side is blank, or both together are a word of the taxonomy. */

@@ -29,7 +29,7 @@ const GRID: SlotGrid = {
 };
 const cell = (rowSpan: number, columnSpan: number): GridCell => ({ row: 0, column: 0, rowSpan, columnSpan });
 const told = (own: GridCell, leading: number | null, ...glyphs: readonly (readonly Glyph[])[]) =>
-  missingWalls(own, glyphs.flat(), GRID, leading).map(({ note }) => note.replace(/^no line parts /, ""));
+  missingWalls(own, glyphs.flat(), GRID, () => leading).map(({ note }) => note.replace(/^no line parts /, ""));
 
 const APART = "“里程” from “面积”, which stand as in two cells";
 

@@ -28,7 +28,7 @@ export function missingWalls(
   cell: GridCell,
   glyphs: readonly Glyph[],
   grid: SlotGrid,
-  leading: number | null,
+  leading: () => number | null,
 ): readonly ReaderNote[] {
   if (cell.rowSpan === 1 && cell.columnSpan === 1) return [];
   const printed = glyphs.filter(({ text }) => text.trim() !== "");
@@ -60,13 +60,18 @@ function edges(positions: readonly number[], first: number, span: number): Range
   return [positions[first] as number, positions[first + span] as number]; // a grid has the edges of its cells
 }
 
-function partedByRow(lines: readonly TextLine[], [top, bottom]: Range, at: number, leading: number | null): readonly Texts[] {
+function partedByRow(
+  lines: readonly TextLine[],
+  [top, bottom]: Range,
+  at: number,
+  leading: () => number | null,
+): readonly Texts[] {
   const isAbove = ({ glyphs }: TextLine) => glyphs[0] !== undefined && middleOf(glyphs[0]).y < at;
   const [upper, lower] = [lines.filter(isAbove), lines.filter((line) => !isAbove(line))];
   if (upper.length === 0 || lower.length === 0) return [];
   const em = lines[0]?.glyphs[0]?.size ?? 0;
   const own = greatest([0, ...leadings(upper), ...leadings(lower)]);
-  const usual = own > 0 ? own : (leading ?? USUAL_LEADING_EM * em);
+  const usual = own > 0 ? own : (leading() ?? USUAL_LEADING_EM * em);
   const [gap] = leadings([upper.at(-1) as TextLine, lower[0] as TextLine]);
   if (gap === undefined || gap < APART * usual) return [];
   const [a, b] = [boxOf(upper.flatMap(({ glyphs }) => glyphs)), boxOf(lower.flatMap(({ glyphs }) => glyphs))];

@@ -53,7 +53,8 @@ export function fillGrid(
     else own.get(cell)?.push(glyph);
   }
   const outside = takeOverflow(grid, rest, own);
-  const leading = leadingOf(own);
+  let leading: number | null | undefined;
+  const usualLeading = () => (leading === undefined ? (leading = leadingOf(own)) : leading);
   const cells = grid.cells.map((cell): PageCell => {
     const inside = own.get(cell) ?? [];
     const box = {
@@ -62,7 +63,7 @@ export function fillGrid(
       x1: grid.xs[cell.column + cell.columnSpan] as number,
       y1: grid.ys[cell.row + cell.rowSpan] as number,
     };
-    const notes = missingWalls(cell, inside, grid, leading);
+    const notes = missingWalls(cell, inside, grid, usualLeading);
     const doubts = notes.length === 0 ? { flags: [] } : { flags: [...new Set(notes.map(({ flag }) => flag))], notes };
     return { ...cell, text: cellText(inside), places: placesOf(box), ...doubts };
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { headerMeanings } from "./columns.ts";
 import { isProjectLabel, isTargetHeader, isTargetHeaderLine } from "./form-marks.ts";
 import { HEAD_LINE } from "./labels.ts";
-import { canonicalLabel, isLevel1, isLevel2, parentOf, taxonomy } from "./taxonomy.ts";
+import { canonicalLabel, isLevel1, isLevel2, isLevelLabel, parentOf, taxonomy } from "./taxonomy.ts";
 import { BEGINS_WITH_BOOKMARK, tableTitle, titleKey } from "./titles.ts";
 
 describe("titles of tables", () => {
@@ -93,4 +93,12 @@ describe("the taxonomy", () => {
   });
   test("what is none has no parent", () =>
     expect([canonicalLabel("管理"), isLevel1("管理"), isLevel2("管理"), parentOf("管理")]).toEqual([null, false, false, null]));
+  test.each([
+    ["数量指标", true],
+    [" 效 益 指标：", true],
+    ["数量", false],
+    ["财务管理", false],
+    ["效益指标（30分）", true],
+    ["核心业务指标", false],
+  ])("%s says itself that it is one: %s", (label, expected) => expect(isLevelLabel(label)).toBe(expected));
 });

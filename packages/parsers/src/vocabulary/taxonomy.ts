@@ -1,4 +1,5 @@
 import { remembered } from "./remembered.ts";
+import { bareText } from "./text-key.ts";
 
 /**
  * The official taxonomy of indicators: 《项目支出绩效评价管理办法》（财预〔2020〕10号）and its templates, with
@@ -150,6 +151,11 @@ export const canonicalLabel: (printed: string) => string | null = remembered((pr
   }
   return null;
 });
+
+/** Is it a label that says itself that it is one (`数量指标`, `效益指标（30分）`)? `财务管理` or `决策` may be the name of an indicator. */
+export function isLevelLabel(printed: string): boolean {
+  return bareText(printed).includes("指标") && canonicalLabel(printed) !== null;
+}
 
 /** Can this label of the taxonomy stand at that level? 成本指标 can stand at both. */
 export function isLevel1(label: string): boolean {

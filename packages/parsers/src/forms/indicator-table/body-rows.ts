@@ -2,8 +2,7 @@ import { onlyText, type FlatRow } from "../../flat-rows.ts";
 import type { Cell, Table } from "../../table.ts";
 import { isClosing, isPageNumber, isSideLabelPiece } from "../../vocabulary/furniture.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
-import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
-import { bareText } from "../../vocabulary/text-key.ts";
+import { isLevelLabel } from "../../vocabulary/taxonomy.ts";
 import type { Layout } from "../layout.ts";
 import { labelOf } from "../label-of.ts";
 import { isIndicatorHeader } from "./columns.ts";
@@ -79,9 +78,4 @@ function indicatorsGoOn(rows: readonly FlatRow[], from: number): boolean {
     if (SIGNED.test(last) || row.cells.slice(0, -1).some((cell) => isLevelLabel(cell.text))) return true;
   }
   return false;
-}
-
-function isLevelLabel(text: string): boolean {
-  const bare = bareText(text);
-  return bare.endsWith("指标") && canonicalLabel(bare) !== null;
 }

@@ -1,8 +1,7 @@
 import { onlyText, type FlatRow } from "../../flat-rows.ts";
 import { isScoredHeader, isTargetHeader, isTargetHeaderLine } from "../../vocabulary/form-marks.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
-import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
-import { bareText } from "../../vocabulary/text-key.ts";
+import { isLevelLabel } from "../../vocabulary/taxonomy.ts";
 import { tableTitle } from "../../vocabulary/titles.ts";
 
 /**
@@ -28,10 +27,6 @@ function beginsAnother(row: FlatRow): boolean {
 
 function holdsLevelLabel({ cells }: FlatRow): boolean {
   return cells.length > 2 && cells.slice(0, 3).some(({ text }) => isLevelLabel(text));
-}
-
-function isLevelLabel(text: string): boolean {
-  return bareText(text).endsWith("指标") && canonicalLabel(text) !== null;
 }
 
 const SENTENCE = /[。；;]/;

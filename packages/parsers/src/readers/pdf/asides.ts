@@ -1,9 +1,8 @@
 import type { Box, Flag } from "@jixiao/contract";
-import { quote } from "../../doubts.ts";
 import type { Block, Paragraph } from "../../document.ts";
 import type { Cell, ReaderNote, Table } from "../../table.ts";
 import type { DrawnLine } from "./drawn-lines.ts";
-import type { LeftOut } from "./seen-text.ts";
+import { type LeftOut, noteOn } from "./seen-text.ts";
 
 /** What stands on a page, is not read and belongs to no text that says so, where it stands on the page as shown. */
 export interface Aside {
@@ -25,10 +24,7 @@ export function asidesOf(
   toShown: (box: Box) => Box,
 ): readonly Aside[] {
   return [
-    ...leftOut.map(({ text, reason, box }): Aside => {
-      const note = `${quote(text)} was left out: ${reason}`;
-      return { page, box: toShown(box), flag: "text_unseen", note, upon: !HIDDEN.has(reason) };
-    }),
+    ...leftOut.map((one): Aside => ({ page, box: toShown(one.box), ...noteOn(one), upon: !HIDDEN.has(one.reason) })),
     ...drawn.map(({ box, what }): Aside => {
       const size = `${Math.round(box.x1 - box.x0)} × ${Math.round(box.y1 - box.y0)} pt`;
       const note = `a line of text's size (${size}) is ${what} and was not read`;

@@ -7,6 +7,7 @@ import { vocabularyOf } from "../../vocabulary/vocabulary.ts";
 import { documentBlocks } from "./document-blocks.ts";
 import type { UprightViewport } from "./glyphs.ts";
 import { readPage, type PageContent } from "./read-page.ts";
+import { textAt } from "../../tables/aligned/layout.test-helper.ts";
 import type { LeftOut } from "./seen-text.ts";
 
 const vocabulary = vocabularyOf([{ kind: "form", titleEndings: ["绩效目标表"], labels: {}, columns: {} }]);
@@ -195,7 +196,7 @@ describe("a page's drawn tables", () => {
     leftOut: readonly LeftOut[] = [],
   ) => {
     const { proxy, asked } = page(...ops);
-    const { tables, rest } = await readPage(proxy, 4, { glyphs, viewport }, { leftOut, drawn: [] });
+    const { tables, rest } = await readPage(proxy, 4, { glyphs, viewport }, { leftOut, drawn: [], characters: [], strikes: [] });
     return {
       tables: tables.map(({ cells }) => cells.map(({ text, flags }) => [text, ...flags].join(" "))),
       rest: rest.length,
@@ -213,6 +214,18 @@ describe("a page's drawn tables", () => {
     expect((await read([path(...rectangle(50, 100, 250, 120))], line("甲", 114))).tables).toEqual([]));
   test("tags are asked for where text is marked", async () =>
     expect((await read(two, line("甲", 114, { mark: "m" }))).asked).toBe(1));
+  test("a cell in which text is struck out says so, and a raised figure is none of the number's", async () => {
+    const glyphs = [...textAt("8090", 60, 110), ...textAt("7", 160, 110), ...textAt("2", 170, 106, 6)];
+    const { proxy } = page(...two, path(...rectangle(60, 110, 80, 111)));
+    const characters = glyphs.map(({ text, x0, x1, baseline, size }, order) => {
+      return { text, x: x0, y: baseline, width: x1 - x0, size, order, unseen: null, luminance: 0 };
+    });
+    const { tables } = await readPage(proxy, 4, { glyphs, viewport }, { leftOut: [], drawn: [], characters, strikes: [] });
+    expect(tables[0]?.cells.map(({ text, flags, notes }) => [text, flags, notes?.[0]?.note])).toEqual([
+      ["90", ["text_struck"], "“80” was left out: struck out (删除线)"],
+      ["7²", [], undefined],
+    ]);
+  });
   test("a cell in which unseen text stands says so", async () => {
     const hidden = (x0: number, y0: number, y1 = y0 + 10): LeftOut => ({
       text: "密",

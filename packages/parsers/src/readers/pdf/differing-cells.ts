@@ -2,6 +2,7 @@ import type { Place } from "@jixiao/contract";
 import type { Block } from "../../document.ts";
 import type { Cell } from "../../table.ts";
 import type { PageCell } from "../../tables/page-table.ts";
+import { holdsMiddle } from "../../boxes.ts";
 import { boxOf, type Glyph } from "../../tables/glyphs.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 import type { PageContent } from "./read-page.ts";
@@ -76,12 +77,9 @@ function toldIn(blocks: readonly Block[]): readonly Told[] {
 
 /** Does the middle of one stand in the other? Cells reach to their walls, or only as far as their text. */
 function meet(one: Told, other: Told): boolean {
-  return one.places.some((a) => other.places.some((b) => a.page === b.page && (holdsMiddle(a, b) || holdsMiddle(b, a))));
-}
-
-function holdsMiddle({ box }: Pick<PagePlace, "box">, { box: { x0, x1, y0, y1 } }: Pick<PagePlace, "box">): boolean {
-  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  return box.x0 <= x && x <= box.x1 && box.y0 <= y && y <= box.y1;
+  return one.places.some((a) =>
+    other.places.some((b) => a.page === b.page && (holdsMiddle(a.box, b.box) || holdsMiddle(b.box, a.box))),
+  );
 }
 
 /** The text before a cell in its row: what its figure is of. */
@@ -106,14 +104,14 @@ export function withDoubts(pages: readonly PageContent[], places: readonly PageP
   return pages.map((content) => {
     const own = places.filter(({ page }) => page === content.page);
     if (own.length === 0) return content;
-    const isIn = (place: Place) => place.kind === "page" && own.some((one) => holdsMiddle(one, place));
+    const isIn = (place: Place) => place.kind === "page" && own.some((one) => holdsMiddle(one.box, place.box));
     const doubt = (cell: PageCell): PageCell =>
       cell.places.some(isIn) ? { ...cell, flags: [...new Set([...cell.flags, "ocr_uncertain" as const])] } : cell;
     const tables = content.tables.map((table) => ({ ...table, cells: table.cells.map(doubt) }));
     const doubted = new Map<Glyph, Glyph>();
     for (const glyph of content.glyphs) {
       const box = content.viewport.toShown(boxOf([glyph]));
-      if (own.some((one) => holdsMiddle(one, { box }))) doubted.set(glyph, { ...glyph, doubtful: true });
+      if (own.some((one) => holdsMiddle(one.box, box))) doubted.set(glyph, { ...glyph, doubtful: true });
     }
     const told = (glyph: Glyph) => doubted.get(glyph) ?? glyph;
     return { ...content, tables, glyphs: content.glyphs.map(told), rest: content.rest.map(told) };

@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
 import type { Glyph } from "../../tables/glyphs.ts";
-import { fieldGlyphs, hasFields, readFields, type PageField } from "./fields.ts";
+import { fieldGlyphs, hasFields, readAdditions, strikeLines, type PageField } from "./fields.ts";
 import type { UprightViewport } from "./glyphs.ts";
 import type { FileStructure } from "./structure/file-structure.ts";
 import type { Value } from "./structure/values.ts";
@@ -19,6 +19,7 @@ describe("fields", () => {
     ["a typed note", structure([[1, new Map<string, Value>([["Subtype", "/FreeText"]])]]), true],
     ["in a list", structure([[1, [widget]]]), true],
     ["in a page's list", structure([[1, new Map<string, Value>([["Annots", [widget]]])]]), true],
+    ["text marked as struck out", structure([[1, new Map<string, Value>([["Subtype", "/StrikeOut"]])]]), true],
     ["a link", structure([[1, new Map<string, Value>([["Subtype", "/Link"]])]]), false],
     ["nothing", structure([[1, 5]]), false],
     ["an encrypted file", structure([], [["Encrypt", 1]]), true],
@@ -29,7 +30,7 @@ describe("fields", () => {
     const page = {
       getAnnotations: () => Promise.resolve([{ rect: [0, 0, 9, 9], subtype: "Widget", fieldType: "Tx", ...annotation }]),
     } as unknown as PDFPageProxy;
-    return (await readFields(page)).map(({ text, size }) => [text, size]);
+    return (await readAdditions(page)).fields.map(({ text, size }) => [text, size]);
   };
   test.each<[string, object, unknown]>([
     ["a text", { fieldValue: "甲" }, [["甲", null]]],
@@ -48,6 +49,27 @@ describe("fields", () => {
   ])("%s", async (_, annotation, expected) => expect(await fields(annotation)).toEqual(expected));
 
   const viewport: UprightViewport = { matrix: BASE, toShown: (box) => box };
+  const strikes = async (annotation: object) => {
+    const one = { rect: [0, 0, 9, 9], subtype: "StrikeOut", ...annotation };
+    const page = { getAnnotations: () => Promise.resolve([one]) } as unknown as PDFPageProxy;
+    return strikeLines((await readAdditions(page)).strikes, viewport).map(({ at, from, to }) => [at, from, to]);
+  };
+  const quad = (x: number, y: number) => [x, y + 10, x + 40, y + 10, x, y, x + 40, y];
+  test.each<[string, object, unknown]>([
+    ["a line of text", { quadPoints: Float32Array.from(quad(100, 690)) }, [[105, 100, 140]]],
+    [
+      "two lines",
+      { quadPoints: [...quad(100, 690), ...quad(90, 670)] },
+      [
+        [105, 100, 140],
+        [125, 90, 130],
+      ],
+    ],
+    ["hidden", { quadPoints: quad(100, 690), annotationFlags: 2 }, []],
+    ["of no place", { quadPoints: null }, []],
+    ["only marked", { quadPoints: quad(100, 690), subtype: "Highlight" }, []],
+  ])("struck out: %s", async (_, annotation, expected) => expect(await strikes(annotation)).toEqual(expected));
+
   const set = (field: Partial<PageField>, printed: readonly Glyph[] = []) =>
     fieldGlyphs([{ text: "甲乙丙", rect: [100, 690, 200, 710], size: 10, ...field }], printed, viewport).map(
       ({ text, x0, baseline }) => [text, Math.round(x0), Math.round(baseline)],

@@ -3,6 +3,7 @@ import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type FileStructure } from "./structure/file-structure.ts";
 import { isDictionary, type Value } from "./structure/values.ts";
 import { type Glyph, middleOf } from "../../tables/glyphs.ts";
+import type { Ruling } from "../../tables/rulings.ts";
 import { boxUnder } from "./drawing-state.ts";
 import type { UprightViewport } from "./glyphs.ts";
 import { withoutRadicals } from "./radicals.ts";
@@ -15,9 +16,9 @@ export interface PageField {
   readonly size: number | null;
 }
 
-const TYPED = new Set<Value>(["/Widget", "/FreeText"]);
+const TYPED = new Set<Value>(["/Widget", "/FreeText", "/StrikeOut"]);
 
-/** Has the file any field or typed note? Where its structure cannot be read it may have. */
+/** Has the file any field, typed note or text that is marked as struck out? Where its structure cannot be read it may have. */
 export function hasFields({ objects, trailer }: FileStructure): boolean {
   if (trailer === null || trailer.has("Encrypt")) return true;
   for (const value of objects.values()) if (holdsField(value)) return true;
@@ -41,18 +42,51 @@ interface Annotation {
   readonly fieldValue?: unknown;
   readonly password?: boolean;
   readonly rect?: readonly number[];
+  readonly quadPoints?: ArrayLike<number> | null;
   readonly contentsObj?: { readonly str?: string };
   readonly defaultAppearanceData?: { readonly fontSize?: number };
 }
 
-export async function readFields(page: PDFPageProxy): Promise<readonly PageField[]> {
+/** What a reader of the page has added to it: texts typed onto it, and the boxes of text marked as struck out. */
+export interface PageAdditions {
+  readonly fields: readonly PageField[];
+  readonly strikes: readonly PageField["rect"][];
+}
+
+export const NO_ADDITIONS: PageAdditions = { fields: [], strikes: [] };
+
+export async function readAdditions(page: PDFPageProxy): Promise<PageAdditions> {
   const annotations = (await page.getAnnotations()) as readonly Annotation[];
-  return annotations.flatMap((annotation): readonly PageField[] => {
-    const text = textOf(annotation);
-    const { rect, annotationFlags = 0 } = annotation;
-    if (text.trim() === "" || rect?.length !== 4 || (annotationFlags & NOT_SHOWN) !== 0) return [];
-    const size = annotation.defaultAppearanceData?.fontSize ?? 0;
-    return [{ text: withoutRadicals(text), rect: rect as unknown as PageField["rect"], size: size > 0 ? size : null }];
+  const shown = annotations.filter(({ annotationFlags = 0 }) => (annotationFlags & NOT_SHOWN) === 0);
+  return { fields: shown.flatMap(fieldOf), strikes: shown.flatMap(strikesOf) };
+}
+
+function fieldOf(annotation: Annotation): readonly PageField[] {
+  const text = textOf(annotation);
+  const { rect } = annotation;
+  if (text.trim() === "" || rect?.length !== 4) return [];
+  const size = annotation.defaultAppearanceData?.fontSize ?? 0;
+  return [{ text: withoutRadicals(text), rect: rect as unknown as PageField["rect"], size: size > 0 ? size : null }];
+}
+
+/** A quadrilateral a line of text (ISO 32000-1, 12.5.6.10): eight numbers, x and y in turn. */
+const QUAD = 8;
+
+function strikesOf({ subtype, quadPoints }: Annotation): readonly PageField["rect"][] {
+  if (subtype !== "StrikeOut") return [];
+  const points = Array.from(quadPoints ?? []);
+  const quads = points.flatMap((_, i) => (i % QUAD === 0 ? [points.slice(i, i + QUAD)] : []));
+  return quads.map((quad) => {
+    const [xs, ys] = [quad.filter((_, i) => i % 2 === 0), quad.filter((_, i) => i % 2 === 1)];
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  });
+}
+
+/** The lines that strike text out, on the page set upright: through the middle of their boxes. */
+export function strikeLines(strikes: PageAdditions["strikes"], { matrix }: UprightViewport): readonly Ruling[] {
+  return strikes.map((rect) => {
+    const { x0, x1, y0, y1 } = boxUnder(matrix, rect);
+    return { axis: "horizontal", at: (y0 + y1) / 2, from: x0, to: x1 };
   });
 }
 

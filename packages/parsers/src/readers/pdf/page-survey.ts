@@ -9,6 +9,8 @@ import { multiply, type Matrix } from "./glyphs.ts";
 export interface PageSurvey {
   /** Its text as it is drawn, in the order of drawing. */
   readonly runs: readonly DrawnRun[];
+  /** The same, character by character. */
+  readonly characters: readonly DrawnGlyph[];
   /** Pictures of any size. */
   readonly pictures: number;
   /** Curved and slanted pieces of painted paths: letters drawn as shapes have a dozen each. */
@@ -105,7 +107,7 @@ export async function surveyPage(page: PDFPageProxy, base: Matrix): Promise<Page
   const { glyphs, covers, figures, pictures, crooked, marked } = survey;
   const runs = withOverlays(runsOf(glyphs, covers));
   const lines = drawnLines(survey.shapes, survey.pictureBoxes, runs);
-  return { runs, pictures, crooked, drawnLines: lines, marked: marked || glyphs.length > 0, figures };
+  return { runs, characters: glyphs, pictures, crooked, drawnLines: lines, marked: marked || glyphs.length > 0, figures };
 }
 
 function cover(survey: Survey, state: DrawingState, box: Box, order: number, luminance: number | null): void {

@@ -1,5 +1,6 @@
 import type { Box } from "@jixiao/contract";
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { holdsMiddle } from "../../boxes.ts";
 import { boxOf } from "../../tables/glyphs.ts";
 import { nothingToRecognize, tooSmallForForm, tooSmallShown } from "../inside/may-hold-form.ts";
 import { type GreyImage, intersect } from "../scan/raster.ts";
@@ -39,11 +40,6 @@ function mayHoldForm({ width, height, pixels }: PlacedPicture): boolean {
 
 function charactersOn(box: Box, { glyphs, viewport }: LaidOutText): number {
   return glyphs.filter((glyph) => glyph.text.trim() !== "" && holdsMiddle(box, viewport.toShown(boxOf([glyph])))).length;
-}
-
-function holdsMiddle(box: Box, { x0, x1, y0, y1 }: Box): boolean {
-  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  return box.x0 <= x && x <= box.x1 && box.y0 <= y && y <= box.y1;
 }
 
 /** The part of a picture in a box of the page, without its colours: they tell seals from print, and nothing is read here. */

@@ -6,7 +6,7 @@ import { mergeRulings, type Ruling } from "../../tables/rulings.ts";
 import { labelMeaning } from "../../vocabulary/head-labels.ts";
 import { PROJECT_LABEL } from "../../vocabulary/labels.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
-import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
+import { isLevelLabel } from "../../vocabulary/taxonomy.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 import type { PageContent } from "./read-page.ts";
 
@@ -52,7 +52,7 @@ function count(text: string, pattern: RegExp): number {
 }
 
 function holdsLabels(lines: readonly TextLine[]): boolean {
-  return lines.filter(({ text }) => bareText(text).endsWith("指标") && canonicalLabel(text) !== null).length > 1;
+  return lines.filter(({ text }) => isLevelLabel(text)).length > 1;
 }
 
 /** `项目名称` and more. */

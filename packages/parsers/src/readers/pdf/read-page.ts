@@ -1,5 +1,4 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { quote } from "../../doubts.ts";
 import { fillGrid, type PageCell, type PageTable } from "../../tables/page-table.ts";
 import { connectedRulings, mergeRulings, type Ruling } from "../../tables/rulings.ts";
 import { slotGrid } from "../../tables/slot-grid.ts";
@@ -7,8 +6,11 @@ import type { Glyph } from "../../tables/glyphs.ts";
 import type { LaidOutText, UprightViewport } from "./glyphs.ts";
 import { readPageRulings } from "./page-rulings.ts";
 import { type Aside, asidesOf } from "./asides.ts";
+import type { DrawnGlyph } from "./drawn-text.ts";
+import { withRaised } from "./raised-glyphs.ts";
+import { withoutStruck } from "./struck-text.ts";
 import type { DrawnLine } from "./drawn-lines.ts";
-import type { LeftOut } from "./seen-text.ts";
+import { type LeftOut, noteOn } from "./seen-text.ts";
 import { readTags, type TaggedTable } from "./tags.ts";
 
 /** What one page holds before tables are joined over pages. */
@@ -34,20 +36,28 @@ export interface PageContent {
 export interface PageAside {
   readonly leftOut: readonly LeftOut[];
   readonly drawn: readonly DrawnLine[];
+  /** The page's characters as they are drawn, and lines that readers of the file struck text out with. */
+  readonly characters: readonly DrawnGlyph[];
+  readonly strikes: readonly Ruling[];
 }
+
+const NOTHING_ASIDE: PageAside = { leftOut: [], drawn: [], characters: [], strikes: [] };
 
 /** Reads the tables of a page whose text is known already. */
 export async function readPage(
   page: PDFPageProxy,
   number: number,
-  { glyphs, viewport }: LaidOutText,
-  { leftOut, drawn }: PageAside = { leftOut: [], drawn: [] },
+  { glyphs: all, viewport }: LaidOutText,
+  { leftOut: unseen, drawn, characters, strikes }: PageAside = NOTHING_ASIDE,
 ): Promise<PageContent> {
+  const lines = await readPageRulings(page, viewport.matrix);
+  const { glyphs: kept, rulings: drawnRulings, leftOut: struck } = withoutStruck(all, characters, lines, strikes);
+  const [glyphs, leftOut] = [withRaised(kept), [...unseen, ...struck]];
   const inTables = new Set<LeftOut>();
   const tables: PageTable[] = [];
   const loose: Ruling[] = [];
   let rest = glyphs;
-  for (const rulings of connectedRulings(mergeRulings(await readPageRulings(page, viewport.matrix)))) {
+  for (const rulings of connectedRulings(mergeRulings(drawnRulings))) {
     const grid = slotGrid(rulings);
     if (grid === null || grid.cells.length < 2) {
       for (const one of rulings) loose.push(one);
@@ -67,7 +77,7 @@ export async function readPage(
   return { page: number, viewport, glyphs, tables, rest, rulings: loose, tagged, asides };
 }
 
-/** A cell in which text stands that nobody sees, and that was left out, says so. */
+/** A cell in which text stands that was left out says so. */
 function told(table: PageTable, leftOut: readonly LeftOut[], inTables: Set<LeftOut>): PageTable {
   if (leftOut.length === 0) return table;
   const { xs, ys } = table;
@@ -80,10 +90,12 @@ function told(table: PageTable, leftOut: readonly LeftOut[], inTables: Set<LeftO
     );
     if (over.length === 0) return cell;
     for (const one of over) inTables.add(one);
-    const notes = over.map(
-      ({ text, reason }) => ({ flag: "text_unseen", note: `${quote(text)} was left out: ${reason}` }) as const,
-    );
-    return { ...cell, flags: [...cell.flags, "text_unseen"], notes };
+    const notes = over.map(noteOn);
+    return {
+      ...cell,
+      flags: [...new Set([...cell.flags, ...notes.map(({ flag }) => flag)])],
+      notes: [...(cell.notes ?? []), ...notes],
+    };
   });
   return { ...table, cells };
 }

@@ -13,7 +13,15 @@ describe("whether a page must be recognized", () => {
     size: 10,
     box: { x0: 0, x1: 9, y0: 0, y1: 9 },
   });
-  const nothing: PageSurvey = { runs: [], pictures: 0, crooked: 0, drawnLines: [], marked: true, figures: new Map() };
+  const nothing: PageSurvey = {
+    runs: [],
+    characters: [],
+    pictures: 0,
+    crooked: 0,
+    drawnLines: [],
+    marked: true,
+    figures: new Map(),
+  };
   const need = (
     characters: number,
     drawn: Partial<PageSurvey>,

@@ -1,12 +1,20 @@
 import type { Box } from "@jixiao/contract";
+import { quote } from "../../doubts.ts";
+import type { ReaderNote } from "../../table.ts";
 import type { DrawnRun, Unseen } from "./drawn-text.ts";
 import { type Glyph, middleOf } from "../../tables/glyphs.ts";
 
-/** Text of the text layer that nobody sees on the page, where it would stand. */
+/** Text of the text layer that nobody sees on the page, where it would stand; or that is seen to be struck out. */
 export interface LeftOut {
   readonly text: string;
-  readonly reason: Unseen;
+  readonly reason: Unseen | typeof STRUCK;
   readonly box: Box;
+}
+
+export const STRUCK = "struck out (删除线)";
+
+export function noteOn({ text, reason }: LeftOut): ReaderNote {
+  return { flag: reason === STRUCK ? "text_struck" : "text_unseen", note: `${quote(text)} was left out: ${reason}` };
 }
 
 /** Places of the text layer are reckoned from the widths of whole runs, those of what is drawn from each character (em). */

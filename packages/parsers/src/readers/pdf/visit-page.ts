@@ -12,7 +12,7 @@ import { isNonsense } from "../scan/text-layer.ts";
 import { isHardlyRead } from "../scan/page-content.ts";
 import { drawPage, type PagePicture } from "../scan/render.ts";
 import { takeApart } from "../scan/scanned-page.ts";
-import { fieldGlyphs, type PageField, readFields } from "./fields.ts";
+import { fieldGlyphs, NO_ADDITIONS, type PageAdditions, readAdditions, strikeLines } from "./fields.ts";
 import { type PageText, readPageText } from "./glyphs.ts";
 import { damagedPage } from "./open.ts";
 import { hasPictureBeside, PICTURE_BESIDE } from "./picture-beside.ts";
@@ -33,7 +33,7 @@ export interface Reading {
   readonly time: { readonly limit: number; readonly spent: () => number };
   readonly known: KnownPages;
   readonly heard: Warning[];
-  /** May pages have fields to be filled in, or notes typed onto them? */
+  /** May pages have fields to be filled in, notes typed onto them, or text marked as struck out? */
   readonly hasFields: boolean;
   /** Has the page, by its object's number, a picture as large as a scan? */
   readonly hasLargePicture: (object: number) => boolean;
@@ -112,15 +112,15 @@ async function begin(reading: Reading, number: number, scanBefore: boolean): Pro
   const page = await reading.pdf.getPage(number);
   if (page.ref !== null) reading.objects.set(number, page.ref.num);
   const text = await readPageText(page);
-  const fields = reading.hasFields ? await readFields(page) : [];
-  const said = [text.text, ...fields.map((field) => field.text)].join("\n");
+  const added = reading.hasFields ? await readAdditions(page) : NO_ADDITIONS;
+  const said = [text.text, ...added.fields.map((field) => field.text)].join("\n");
   const survey = once(() => surveyPage(page, text.layOut().viewport.matrix));
   const mayHaveScan = page.ref !== null && reading.hasLargePicture(page.ref.num);
   const likely = scanBefore || RELEVANT.test(said) || isNonsense(said) || mayHaveScan;
   const figuresAgree = (drawn: PageSurvey) => reading.figuresAgree(page, drawn);
   const isLight = (pieces: number) => page.ref !== null && reading.isLight(page.ref.num, pieces);
   const need = await recognitionNeed({ page, text, likely, survey, isLight, figuresAgree });
-  const parts: PageParts = { page, number, text, fields, said, survey, mayHaveScan, vocabulary: reading.vocabulary };
+  const parts: PageParts = { page, number, text, added, said, survey, mayHaveScan, vocabulary: reading.vocabulary };
   if (need !== null && reading.recognizer !== undefined && reading.time.spent() >= reading.time.limit) {
     const late = lateVisit(reading, number);
     return { isScan: false, finish: () => Promise.resolve(late) };
@@ -150,7 +150,7 @@ interface PageParts {
   readonly page: PDFPageProxy;
   readonly number: number;
   readonly text: PageText;
-  readonly fields: readonly PageField[];
+  readonly added: PageAdditions;
   readonly said: string;
   readonly survey: () => Promise<PageSurvey>;
   /** Is there a picture of as many pixels as a scan has? */
@@ -177,12 +177,17 @@ async function textVisit(parts: PageParts, before: Visit | null): Promise<Visit>
     : { ...visit, state: "unread", note: PICTURE_BESIDE };
 }
 
-async function readText({ page, number, text, fields, survey }: PageParts): Promise<{ content: PageContent; isSeen: boolean }> {
+async function readText({ page, number, text, added, survey }: PageParts): Promise<{ content: PageContent; isSeen: boolean }> {
   const { glyphs, viewport } = text.layOut();
-  const { runs, drawnLines: drawn } = await survey();
+  const { runs, characters, drawnLines: drawn } = await survey();
   const { seen, leftOut } = seenGlyphs(glyphs, runs);
-  const shown = [...seen, ...fieldGlyphs(fields, seen, viewport)];
-  const content = await readPage(page, number, { glyphs: shown, viewport }, { leftOut, drawn });
+  const shown = [...seen, ...fieldGlyphs(added.fields, seen, viewport)];
+  const content = await readPage(
+    page,
+    number,
+    { glyphs: shown, viewport },
+    { leftOut, drawn, characters, strikes: strikeLines(added.strikes, viewport) },
+  );
   return { content, isSeen: leftOut.length === 0 || inkOf(shown) > MIN_SEEN * inkOf(glyphs) };
 }
 

@@ -4,7 +4,7 @@ import { columnMeaning } from "../../vocabulary/columns.ts";
 import { labelMeaning } from "../../vocabulary/head-labels.ts";
 import { PROJECT_LABEL } from "../../vocabulary/labels.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
-import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
+import { isLevelLabel } from "../../vocabulary/taxonomy.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 import { differingPlaces, withDoubts } from "./differing-cells.ts";
 import { withoutTables } from "./poor-grids.ts";
@@ -75,7 +75,7 @@ function explainedOf({ cells }: Table): number {
 function isAlone(text: string): boolean {
   const bare = bareText(text);
   if (labelMeaning(bare) !== null || columnMeaning(bare) !== null) return true;
-  if (canonicalLabel(bare) !== null && bare.endsWith("指标")) return true;
+  if (isLevelLabel(bare)) return true;
   return SIGNED.test(text) && count(text, SIGNS) === 1;
 }
 

@@ -56,7 +56,6 @@ function endsOf(rulings: readonly PixelRuling[], axis: PixelRuling["axis"]): rea
 }
 
 /** Where a line that is crossed by another one goes on behind a gap, or ends on a third. */
-
 function gapsOf(
   rulings: readonly PixelRuling[],
   axis: PixelRuling["axis"],

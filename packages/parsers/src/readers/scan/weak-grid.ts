@@ -2,6 +2,7 @@ import type { ScannedGrid } from "./grid.ts";
 import { draw, type PixelRuling, transpose } from "./pixel-rulings.ts";
 import { horizontalStrokes } from "./pixel-runs.ts";
 import { isAmongLetters } from "./weak-rulings.ts";
+import { holdsMiddle } from "../../boxes.ts";
 import { emptyMask, type InkMask, type PixelBox } from "./raster.ts";
 import type { ScannedTable } from "./scanned-page.ts";
 
@@ -106,9 +107,4 @@ export function withLines(
     }),
   }));
   return { tables, rest: [...left] };
-}
-
-function holdsMiddle(cell: PixelBox, { x0, x1, y0, y1 }: PixelBox): boolean {
-  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  return cell.x0 <= x && x < cell.x1 && cell.y0 <= y && y < cell.y1;
 }

@@ -1,7 +1,7 @@
 import { greatest, least } from "../../extent.ts";
 import { isClosing } from "../../vocabulary/furniture.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
-import { canonicalLabel } from "../../vocabulary/taxonomy.ts";
+import { isLevelLabel } from "../../vocabulary/taxonomy.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 import { columnOf, columnsUnder, standsInOne, type AlignedColumn } from "./columns.ts";
 import { headerAt, type AlignedHeader } from "./header.ts";
@@ -46,8 +46,7 @@ export function bodyUnder(header: AlignedHeader, lines: readonly RunLine[], vert
 /** Does a line hold a level's label beside other texts, or a value behind one? */
 export function looksLikeRow({ runs }: { readonly runs: readonly Pick<Run, "text">[] }): boolean {
   if (runs.length < 2) return false;
-  const isLabel = (text: string) => bareText(text).endsWith("指标") && canonicalLabel(text) !== null;
-  return runs.some(({ text }, i) => isLabel(text) || (i > 0 && SIGNED.test(text)));
+  return runs.some(({ text }, i) => isLevelLabel(text) || (i > 0 && SIGNED.test(text)));
 }
 
 function withoutRepeats(header: AlignedHeader, lines: readonly RunLine[]) {
