@@ -1,3 +1,4 @@
+import { byText } from "../by-text.ts";
 import { guarded } from "../failure.ts";
 import { allRows, integer, reading, text, textOrNull, texts } from "../row.ts";
 import { settleDocument } from "../standing/identity.ts";
@@ -68,19 +69,18 @@ export function holdsHistory(whole: SiteHistory, part: SiteHistory): boolean {
 
 /** Positive where `a` goes further: the later last night, then more of everything. Who holds another's history is never behind it. */
 export function compareHistories(a: SiteHistory, b: SiteHistory): number {
-  const [lastA, lastB] = [lastNight(a), lastNight(b)];
-  if (lastA !== lastB) return lastA < lastB ? -1 : 1;
-  return a.nights.size - b.nights.size || endedNights(a) - endedNights(b) || a.parts.size - b.parts.size || compareTexts(a, b);
+  return (
+    byText(lastNight(a), lastNight(b)) ||
+    a.nights.size - b.nights.size ||
+    endedNights(a) - endedNights(b) ||
+    a.parts.size - b.parts.size ||
+    byText(textOf(a), textOf(b))
+  );
 }
 
 const lastNight = ({ nights }: SiteHistory): string => [...nights.keys()].toSorted().at(-1) ?? "";
 
 const endedNights = ({ nights }: SiteHistory): number => [...nights.values()].filter((row) => row !== null).length;
-
-function compareTexts(a: SiteHistory, b: SiteHistory): number {
-  const [textA, textB] = [textOf(a), textOf(b)];
-  return textA === textB ? 0 : textA < textB ? -1 : 1;
-}
 
 const textOf = ({ nights, parts }: SiteHistory): string =>
   JSON.stringify([[...nights].map((night) => JSON.stringify(night)).toSorted(), [...parts].toSorted()]);

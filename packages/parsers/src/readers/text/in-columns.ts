@@ -63,8 +63,7 @@ export function columnRows(
   columns: readonly Column[],
   wrapping: Wrapping,
 ): Rows {
-  const none: Rows = { score: -Infinity, rows: [], skipped: [] };
-  if (atoms.length > LONGEST || columns.length < 2) return none;
+  if (atoms.length > LONGEST || columns.length < 2) return { score: -Infinity, rows: [], skipped: [] };
   const start: State = newState(
     0,
     columns.map(() => 0),
@@ -115,7 +114,7 @@ export function columnRows(
       }
     }
   }
-  return end.back === null ? none : rowsOf(start, end, states, atoms, columns);
+  return rowsOf(start, end, states, atoms, columns);
 }
 
 /** Do blank lines, or labels, part these pieces from the others? */
