@@ -55,6 +55,8 @@ export default defineConfig({
     include: [...tests],
     setupFiles: [join(root, "tests/fixed-seed.ts"), join(root, "scripts/mutation/setup.ts")],
     sequence: { sequencer: CheapFirst },
+    // Node's own loader would ask no plugin for the changed sources, and every mutant would live.
+    experimental: { viteModuleRunner: true },
     // The cache on disk goes by the file, not by what a plugin makes of it.
     cache: false,
     fsModuleCache: false,
