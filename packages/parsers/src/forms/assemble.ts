@@ -29,6 +29,7 @@ import { isSubjectLabel } from "../vocabulary/head-labels.ts";
 import { labelKey } from "../vocabulary/text-key.ts";
 import type { RawHead, RawIndicators, RawText } from "./raw-form.ts";
 import { tasksOf } from "./task-records.ts";
+import { titledName } from "./titled-name.ts";
 import { unreadCells } from "./unread-cells.ts";
 
 /** A form as printed, with all that its record needs. */
@@ -74,7 +75,13 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   if (claim.number !== null) places["form_number"] = title;
   const currency_unit = head.money.unit?.value ?? null;
   const budget = budgetOf(head, notes, places);
-  const project_name = label("project_name");
+  const printedName = label("project_name");
+  const byTitle = titledName(head.fields.get("project_name"), heading);
+  if (byTitle !== null) {
+    notes.push(byTitle.doubt);
+    places["project_name"] = [...(places["project_name"] ?? []), ...title];
+  }
+  const project_name = byTitle?.name ?? printedName;
   if (project_name === null && form_type !== "department")
     notes.push(doubt("project_name_missing", "project_name", "no text beside 项目名称"));
   const department = departmentOf(form, form_type, withoutCode(label("department"), true), notes, places);

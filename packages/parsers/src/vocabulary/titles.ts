@@ -40,3 +40,18 @@ export function tableTitle(line: string): { readonly refused: boolean } | null {
   if (key.length > LONGEST_TITLE || SENTENCE.test(key)) return null;
   return tableTitles.find(({ ending }) => ending.test(key)) ?? null;
 }
+
+/** A number before a title, whose point may not have been read: `97.社保经办大厅运转经费绩效目标表`; it may be the name's as well. */
+const NUMBER = /^\d{1,3}[.、．]?/;
+/** What titles print between a project's name and their ending. */
+const BEFORE_ENDING = /项目(?:支出)?$/;
+
+/** The names that a title may print before its ending, with and without what may be no part of them: `3.防洪堤加固项目`, `防洪堤加固`. */
+export function titleNames(line: string): readonly string[] {
+  const key = titleKey(line).replace(ADDITION, "").replace(ANNEX, "");
+  const ending = tableTitles.find((one) => one.ending.test(key))?.ending;
+  if (ending === undefined) return [];
+  const name = key.replace(ending, "");
+  const names = [name, name.replace(NUMBER, "")].flatMap((one) => [one, one.replace(BEFORE_ENDING, "")]);
+  return [...new Set(names)].filter((one) => one !== "");
+}

@@ -173,6 +173,16 @@ describe("not known", () => {
     ],
   ])("%s", (_, left, right) => expect(between(left, right).relation).toBe("open"));
 
+  test("a name in doubt that reads as another project's makes no copy of it, and is no name in common", () => {
+    const misread = { project_name: form.project_name, ...doubt("ocr_uncertain", "project_name") };
+    const own = [11, 12, 13, 14, 15, 16].map((n) => percentage(n));
+    const fax = { ...form, ...misread, indicators: own.map((row) => ({ ...row, ...doubt("ocr_uncertain", null) })) };
+    expect(between(form, { ...form, ...misread, indicators: own }).relation).toBe("other");
+    expect(between(form, fax).relation).toBe("open");
+    expect(printOf(fax, 2).name_key).toBeNull();
+    expect(printOf(form, 1).name_key).not.toBeNull();
+  });
+
   test("half of the values in doubt are not too many", () => expect(between(form, inDoubt(3)).relation).toBe("copy"));
 
   test("an empty cell in doubt in both proves nothing: no key", () => {

@@ -10,7 +10,7 @@ export interface Layers {
 /** A file's layers; null where it has none: all that its pages draw is seen. Where its structure cannot be read it may have some. */
 export async function layersOf(pdf: PDFDocumentProxy, { objects, trailer }: FileStructure): Promise<Layers | null> {
   const mayHave = trailer === null || trailer.has("Encrypt") || [...objects.values()].some(holdsLayers);
-  return mayHave ? ((await pdf.getOptionalContentConfig()) as Layers) : null; // pdf.js declares less than it gives
+  return mayHave ? await pdf.getOptionalContentConfig() : null;
 }
 
 function holdsLayers(value: Value): boolean {

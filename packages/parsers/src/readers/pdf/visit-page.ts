@@ -5,13 +5,13 @@ import { isTabular } from "../../tables/aligned/tabular.ts";
 import { continuesTable } from "../../tables/join-pages.ts";
 import { RELEVANT } from "../../vocabulary/labels.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import type { PageRecognizer } from "../scan/index.ts";
+import { recognized } from "../scan/recognized.ts";
+import type { PageRecognizer } from "../scan/recognizer.ts";
 import type { KnownPages } from "./index.ts";
-import { recognized } from "../scan/index.ts";
 import { isNonsense } from "../scan/text-layer.ts";
 import { isHardlyRead } from "../scan/page-content.ts";
 import { drawPage, type PagePicture } from "../scan/render.ts";
-import { takeApart } from "../scan/scanned-page.ts";
+import type { ScannedPage } from "../scan/scanned-page.ts";
 import { fieldGlyphs, NO_ADDITIONS, type PageAdditions, readAdditions, strikeLines } from "./fields.ts";
 import { type PageText, readPageText } from "./glyphs.ts";
 import { damagedPage } from "./open.ts";
@@ -135,7 +135,7 @@ async function begin(reading: Reading, number: number, scanBefore: boolean): Pro
       ? (before: Visit | null) => textVisit(parts, before)
       : picture === null
         ? () => Promise.resolve(unrecognized(need, reading.recognizer !== undefined))
-        : recognizing(reading, number, { need, picture, said });
+        : recognizing(reading, number, { need, picture, said, scanned: await takenApart(picture) });
   const finish = async (before: Visit | null) => {
     const visited = await visit(before);
     page.cleanup();
@@ -235,13 +235,24 @@ function unrecognized(need: Need, hasRecognizer: boolean): Visit {
   };
 }
 
+/** Most documents have no page that is drawn: what finds tables in a picture is loaded with the first. */
+async function takenApart(picture: PagePicture): Promise<ScannedPage> {
+  return (await import("../scan/scanned-page.ts")).takeApart(picture);
+}
+
+interface Drawn {
+  readonly need: Need;
+  readonly picture: PagePicture;
+  readonly said: string;
+  readonly scanned: ScannedPage;
+}
+
 /** Draws first, so that the next page is drawn while this one is recognized. */
 function recognizing(
   { file, recognizer, vocabulary }: Reading,
   number: number,
-  { need, picture, said }: { readonly need: Need; readonly picture: PagePicture; readonly said: string },
+  { need, picture, said, scanned }: Drawn,
 ): (before: Visit | null) => Promise<Visit> {
-  const scanned = takeApart(picture);
   const hasInk = inked(picture);
   return async (before) => {
     const content = recognizer === undefined ? null : await recognized(file, recognizer.recognize(scanned, number, vocabulary));

@@ -1,4 +1,5 @@
 import type { Flag } from "@jixiao/contract";
+import { type EditCosts, editDistance } from "../../edit-distance.ts";
 import { columnMeaning, LEVEL_HEADERS } from "../../vocabulary/columns.ts";
 import { taxonomy } from "../../vocabulary/taxonomy.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -78,7 +79,7 @@ function nearest(readings: readonly string[], words: readonly string[], share: n
     if (word.length < MIN_LETTERS) continue;
     const most = Math.max(1, share * word.length);
     const near = texts.filter((text) => Math.abs(text.length - word.length) <= 1);
-    const off = near.reduce((least, text) => Math.min(least, misread(text, word)), Infinity);
+    const off = near.reduce((least, text) => Math.min(least, editDistance(text, word, COSTS)), Infinity);
     if (best === null || off < best.off) [best, next] = [{ word, off, most }, best];
     else if (next === null || off < next.off) next = { word, off, most };
   }
@@ -101,22 +102,8 @@ const ALIKE: ReadonlySet<string> = new Set(
 );
 const LOOKS_ALIKE = 0.5;
 
-function difference(read: string, letter: string): number {
-  if (read === letter) return 0;
-  return ALIKE.has(`${letter}${read}`) ? LOOKS_ALIKE : 1;
-}
-
-/** How many letters of a word are misread, left out or added in a text (Levenshtein's distance); those added before or behind it count less. */
-function misread(text: string, word: string): number {
-  const added = (at: number) => (at === 0 || at === word.length ? AT_THE_EDGE : 1);
-  let row = Array.from({ length: word.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= text.length; i++) {
-    const above = row;
-    row = [(above[0] ?? 0) + added(0)];
-    for (let j = 1; j <= word.length; j++) {
-      const other = difference(text[i - 1] ?? "", word[j - 1] ?? "");
-      row.push(Math.min((above[j - 1] ?? 0) + other, (above[j] ?? 0) + added(j), (row[j - 1] ?? 0) + 1));
-    }
-  }
-  return row[word.length] ?? 0;
-}
+/** Letters that look alike, and those added before or behind a word, count less. */
+const COSTS: EditCosts = {
+  replaced: (read, letter) => (read === letter ? 0 : ALIKE.has(`${letter}${read}`) ? LOOKS_ALIKE : 1),
+  added: (at, length) => (at === 0 || at === length ? AT_THE_EDGE : 1),
+};

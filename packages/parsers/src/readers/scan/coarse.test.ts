@@ -76,6 +76,26 @@ describe("a coarse picture is enlarged", () => {
     expect(new Set(row).size).toBeGreaterThan(4);
     expect(Math.abs(row.findIndex((level) => level < 128) - 16 * 3)).toBeLessThanOrEqual(1);
   });
+
+  test("each of its pixels is the mean of those around it, weighed by how near they are", () => {
+    const level = (x: number, y: number) => (x * 37 + y * 91 + x * y * 13) % 256 | 128; // no speck is darker than what counts as ink
+    const pixels = Uint8Array.from({ length: WIDTH * HEIGHT }, (_, i) => level(i % WIDTH, Math.floor(i / WIDTH)));
+    const { image } = enlarged({ image: { width: WIDTH, height: HEIGHT, pixels }, dpi: 72 });
+    const meanAt = (x: number, y: number) => {
+      const [left, top] = [(x + 0.5) / 4 - 0.5, (y + 0.5) / 4 - 0.5];
+      let [sum, weights] = [0, 0];
+      for (let dy = -3; dy <= 3; dy++)
+        for (let dx = -3; dx <= 3; dx++) {
+          const [px, py] = [Math.round(left) + dx, Math.round(top) + dy];
+          const weight = Math.exp(-((px - left) ** 2 + (py - top) ** 2) / 0.72);
+          sum += weight * level(Math.min(WIDTH - 1, Math.max(0, px)), Math.min(HEIGHT - 1, Math.max(0, py)));
+          weights += weight;
+        }
+      return sum / weights;
+    };
+    for (const [x, y] of [[0, 0], [1, 2], [61, 58], [62, 59], [63, 60], [159, 119]] as const) // prettier-ignore
+      expect(Math.abs((image.pixels[y * image.width + x] as number) - meanAt(x, y))).toBeLessThan(1);
+  });
 });
 
 test("all of a coarse page is in doubt but blanks and labels", () => {

@@ -74,37 +74,53 @@ function eraseLongRuns({ width, height, ink }: InkMask, length: number): void {
   erase(width, width, (x) => x, height);
 }
 
-/** Enlarged by a whole number, each pixel the weighted mean of those around it (Gauss). */
+/**
+ * Enlarged by a whole number, each pixel the weighted mean of those around it (Gauss), first along the rows, then down the columns: a
+ * page has 8 million of them.
+ */
 function smoothed(pixels: Uint8Array, { width, height }: GreyImage, factor: number): Uint8Array {
   const wide = width * factor;
-  const across = new Float32Array(wide * height);
-  const columns = Array.from({ length: wide }, (_, x) => weights(x, factor, width));
+  const { near: across, weights: acrossWeights } = nearPixels(wide, factor, width);
+  const rows = new Float32Array(wide * height);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < wide; x++) {
       let level = 0;
-      for (const [from, weight] of columns[x] ?? []) level += (pixels[y * width + from] as number) * weight;
-      across[y * wide + x] = level;
+      for (let k = x * NEAR; k < (x + 1) * NEAR; k++)
+        level += (pixels[y * width + (across[k] as number)] as number) * (acrossWeights[k] as number);
+      rows[y * wide + x] = level;
     }
-  const out = new Uint8Array(wide * height * factor);
-  for (let y = 0; y < height * factor; y++) {
-    const rows = weights(y, factor, height);
-    for (let x = 0; x < wide; x++) {
-      let level = 0;
-      for (const [from, weight] of rows) level += (across[from * wide + x] as number) * weight;
-      out[y * wide + x] = Math.round(level);
+  const high = height * factor;
+  const { near: down, weights: downWeights } = nearPixels(high, factor, height);
+  const out = new Uint8Array(wide * high);
+  const sums = new Float64Array(wide);
+  for (let y = 0; y < high; y++) {
+    sums.fill(0);
+    for (let k = y * NEAR; k < (y + 1) * NEAR; k++) {
+      const [from, weight] = [(down[k] as number) * wide, downWeights[k] as number];
+      for (let x = 0; x < wide; x++) sums[x] = (sums[x] as number) + (rows[from + x] as number) * weight;
     }
+    for (let x = 0; x < wide; x++) out[y * wide + x] = Math.round(sums[x] as number);
   }
   return out;
 }
 
-/** Which pixels of a row count for one of the enlarged row, and how much. */
-function weights(at: number, factor: number, length: number): readonly (readonly [from: number, weight: number])[] {
-  const middle = (at + 0.5) / factor - 0.5;
-  const reach = Math.ceil(3 * SMOOTHING);
-  const near = Array.from({ length: 2 * reach + 2 }, (_, i) => Math.floor(middle) - reach + i);
-  const own = near.map((i) => Math.exp(-((i - middle) ** 2) / (2 * SMOOTHING ** 2)));
-  const sum = own.reduce((a, b) => a + b, 0);
-  return near.map((i, n) => [Math.max(0, Math.min(length - 1, i)), (own[n] ?? 0) / sum] as const);
+/** So many pixels count for one of those between them: all that lie within three standard deviations. */
+const NEAR = 2 * Math.ceil(3 * SMOOTHING) + 2;
+
+/** Which pixels of a line count for each of the enlarged line, and how much: `NEAR` for each, one after the other. */
+function nearPixels(count: number, factor: number, length: number): { readonly near: Int32Array; readonly weights: Float64Array } {
+  const [near, weights] = [new Int32Array(count * NEAR), new Float64Array(count * NEAR)];
+  for (let at = 0; at < count; at++) {
+    const middle = (at + 0.5) / factor - 0.5;
+    const first = Math.floor(middle) - Math.ceil(3 * SMOOTHING);
+    const own = Array.from({ length: NEAR }, (_, n) => Math.exp(-((first + n - middle) ** 2) / (2 * SMOOTHING ** 2)));
+    const sum = own.reduce((a, b) => a + b, 0);
+    own.forEach((weight, n) => {
+      near[at * NEAR + n] = Math.max(0, Math.min(length - 1, first + n));
+      weights[at * NEAR + n] = weight / sum;
+    });
+  }
+  return { near, weights };
 }
 
 /**

@@ -23,22 +23,59 @@ export function withoutSeals(image: GreyImage, dpi: number): GreyImage {
   const margin = Math.round(GAP_INCH * dpi);
   for (const { x0, y0, x1, y1 } of seals) {
     const box = intersect({ x0: x0 - margin, y0: y0 - margin, x1: x1 + margin, y1: y1 + margin }, width, height);
-    for (let y = box.y0; y < box.y1; y++)
-      for (let x = box.x0; x < box.x1; x++) {
+    const inks = inkAround(box, width, image.pixels, (at) => (pale[at] as number) - (image.pixels[at] as number));
+    for (let y = box.y0, i = 0; y < box.y1; y++)
+      for (let x = box.x0; x < box.x1; x++, i++) {
         const at = y * width + x;
-        const level = pale[at] as number;
-        const isTinge = level >= PRINTED && !isBeside(at, width, (other) => (pale[other] ?? PAPER) < PRINTED);
-        pixels[at] = isTinge && (level <= TINGED || isRed(at)) && isBeside(at, width, isRed) ? PAPER : level;
+        const ink = inks[i] as number;
+        pixels[at] = ink === 0 ? (pale[at] as number) : overInk(image.pixels[at] as number, ink);
       }
   }
   return { width, height, pixels };
 }
 
 /**
- * JPEG keeps colour at half of a picture's resolution: a stroke of a seal has edges that are dark and not red enough to become paper. They are lighter
- * than print, and nothing beside them is print.
+ * JPEG keeps colour at half of a picture's resolution: what is printed over a seal looks red, and the edges of its strokes look grey. So colour only tells that
+ * a seal's ink is there, or beside it, and where it stands alone: how dark it is by itself, the reddest pixels a little further off say.
  */
-const [PRINTED, TINGED] = [75, 155];
+const [EDGE_REACH, COLOUR_REACH] = [1, 2];
+/** What is as red as this share of the reddest is its ink without print. */
+const AS_RED = 0.85;
+/** Pixels of one ink differ so much; none is darker by itself than this. */
+const [INK_NOISE, DARKEST_INK] = [0.85, 40];
+
+/** The level that a pixel would have without the seal: print lets as much light through the ink as through the air. */
+function overInk(level: number, ink: number): number {
+  return Math.min(PAPER, (level * PAPER) / Math.max(DARKEST_INK, INK_NOISE * ink));
+}
+
+/** How light a seal's ink is by itself at each pixel of a box, row by row; 0 where there is none. */
+function inkAround(box: PixelBox, width: number, levels: Uint8Array, rednessOf: (at: number) => number): Uint8Array {
+  const [wide, high] = [box.x1 - box.x0, box.y1 - box.y0];
+  const red = new Int16Array(wide * high);
+  for (let i = 0; i < red.length; i++) red[i] = rednessOf((box.y0 + Math.floor(i / wide)) * width + box.x0 + (i % wide));
+  const inks = new Uint8Array(red.length);
+  for (let i = 0; i < red.length; i++) {
+    if (!around(i, wide, high, EDGE_REACH).some((one) => (red[one] as number) >= RED_STEP)) continue;
+    const near = around(i, wide, high, COLOUR_REACH);
+    const most = near.reduce((max, one) => Math.max(max, red[one] as number), 0);
+    const levelOf = (one: number) => levels[(box.y0 + Math.floor(one / wide)) * width + box.x0 + (one % wide)] as number;
+    inks[i] = near.reduce((light, one) => ((red[one] as number) < AS_RED * most ? light : Math.max(light, levelOf(one))), 1);
+  }
+  return inks;
+}
+
+/** The pixels no further off from one, of so many a row, than `reach`, itself among them. */
+function around(at: number, wide: number, high: number, reach: number): readonly number[] {
+  const [column, row] = [at % wide, Math.floor(at / wide)];
+  const near: number[] = [];
+  for (let y = Math.max(0, row - reach); y <= Math.min(high - 1, row + reach); y++)
+    for (let x = Math.max(0, column - reach); x <= Math.min(wide - 1, column + reach); x++) near.push(y * wide + x);
+  return near;
+}
+
+/** What is as light as this and went may have been grey, not red. */
+const TINGED = 155;
 
 /**
  * What went with the edges of seals and could be a point of print: pixels, in squares of two at least, that were dark and are paper. Null where
@@ -56,12 +93,6 @@ export function takenWithSeals({ pale }: GreyImage, { width, height, pixels }: G
     for (const one of square) taken.ink[one] = 1;
   }
   return taken;
-}
-
-/** Is it so of a pixel or of one of the eight around it? */
-function isBeside(at: number, width: number, is: (at: number) => boolean): boolean {
-  for (const row of [at - width, at, at + width]) if (is(row - 1) || is(row) || is(row + 1)) return true;
-  return false;
 }
 
 /** Boxes, tight around red pixels, of what stands no further apart than parts of one seal do. */

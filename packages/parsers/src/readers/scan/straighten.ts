@@ -1,6 +1,7 @@
 import { inkOf } from "./binarize.ts";
+import { cubicLevel } from "./cubic-level.ts";
 import { type Corners, type Point, project, type Projection, projectionOnto } from "./projection.ts";
-import { type GreyImage, PAPER } from "./raster.ts";
+import type { GreyImage } from "./raster.ts";
 import { exactTilt, roughTilt, type Tilt } from "./tilt.ts";
 import { greatest, least } from "../../extent.ts";
 
@@ -77,17 +78,7 @@ function resampled(image: GreyImage, taken: Projection, width: number, height: n
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const [fx, fy] = project(taken, [x, y]);
-      pixels[y * width + x] = between(image, fx, fy);
+      pixels[y * width + x] = cubicLevel(image, fx, fy);
     }
   return { width, height, pixels };
-}
-
-/** Bilinear; what lies outside is paper. */
-function between({ width, height, pixels }: GreyImage, x: number, y: number): number {
-  const [left, top] = [Math.floor(x), Math.floor(y)];
-  if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) return PAPER;
-  const [across, down, at] = [x - left, y - top, top * width + left];
-  const upper = (pixels[at] as number) * (1 - across) + (pixels[at + 1] as number) * across;
-  const lower = (pixels[at + width] as number) * (1 - across) + (pixels[at + width + 1] as number) * across;
-  return upper * (1 - down) + lower * down;
 }

@@ -1,4 +1,4 @@
-import { misreadUnit, withoutMisreadPairs } from "./vocabulary.ts";
+import { isUnit, misreadUnit, withoutMisreadPairs } from "./vocabulary.ts";
 
 /** Full-width figures, letters and marks, and radicals. ①, ㎡ and ½ stay as they are: their parts would run into the text beside them. */
 const FULL_WIDTH = /[\u2e80-\u2fdf\uf900-\ufaff\uff01-\uff5e]/g;
@@ -58,15 +58,22 @@ function withGroups(text: string): string {
 const QUANTITY = /^([\d.,]+)(\(?)([^\d()%]+)(\)?)$/;
 /**
  * A number with figures in brackets: no unit is a figure, and the only one that is read as such is the percent sign
- * (`(96)`, `(9%)`, `(06)`). Three figures may be ‰ and stay.
+ * (`(96)`, `(9%)`, `(06)`, `(26)`). Three figures may be ‰ and stay.
  */
-const FIGURES_IN_BRACKETS = /^([\d.,]+)\((?:[09][6%059]?|%[0-9]?|9%[0-9])\)$/;
+const FIGURES_IN_BRACKETS = /^([\d.,]+)\((?:[09][6%059]?|2[6%]|%[0-9]?|9%[0-9])\)$/;
+/** A slash between two units, read as a figure: `(次1日)`. Without brackets 3人1组 is what it says. */
+const FIGURE_FOR_SLASH = /^([\d.,]+\()(\p{Script=Han}+)[17](\p{Script=Han}+\))$/u;
+/** The dot of 元/生·年 behind a slash, read as another mark. */
+const MARK_FOR_DOT = /(?<=^[\d.,]+\(?[\p{Script=Han}]+\/\p{Script=Han}{1,2})[：，](?=\p{Script=Han}\)?$)/u;
 
 /** A misread unit behind a number, put right where the table of units tells. */
 function withUnit(text: string): string {
   const percent = FIGURES_IN_BRACKETS.exec(text);
   if (percent !== null) return `${percent[1] as string}(%)`;
-  const [, number = "", open = "", unit = "", close = ""] = QUANTITY.exec(text) ?? [];
+  const [, begin = "", one = "", other = ""] = FIGURE_FOR_SLASH.exec(text) ?? [];
+  if (isUnit(one) && isUnit(other.slice(0, -1))) return `${begin}${one}/${other}`;
+  const dotted = text.replace(MARK_FOR_DOT, "·");
+  const [, number = "", open = "", unit = "", close = ""] = QUANTITY.exec(dotted) ?? [];
   const printed = misreadUnit(unit);
-  return printed === null ? text : number + open + printed + close;
+  return printed === null ? dotted : number + open + printed + close;
 }

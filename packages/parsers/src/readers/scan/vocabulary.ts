@@ -81,9 +81,12 @@ const misreadPairs: readonly (readonly [misread: RegExp, printed: string])[] = [
   [/未(?=班|月份?|梢|次装修|考)|(?<=[首期月年季周岁始])未/g, "末"],
   [/(?<=[时期空夜区房车民年瞬当])问(?!题|卷|询|责|答|政|需|效|诊|世|候)/g, "间"],
   [
-    /(?<=[合及有准达覆完占到效优完成生参知满格确时标盖好长位良存与晓益用复测办查通过置响应登录还签出兑执行付实发控制修换收利理点])[牵奉素府幸举才](?=$|[（()）:：≥≤])/g,
+    /(?<=[合及有准达覆完占到效优完成生参知满格确时标盖好长位良存与晓益用复测办查通过置响应登录还签出兑执行付实发控制修换收利理点])[牵奉素府幸举才替系夫笠堆这符](?=$|[（()）:：≥≤])/g,
     "率",
   ],
+  [/[改禾履发轿](?=盖(?:率|面|情况|范围|$))/g, "覆"],
+  [/[拔拓捧搂搜](?=付(?:及时|到位|率|进度|时效|给|$))/g, "拨"],
+  [/[遗遵咀](?=选(?:程序|合规|方式|标准))/g, "遴"],
   [/指[示际杯](?=$|[值描说])/g, "指标"],
   [/[己巳](?=完成|建成|投入|落实)/g, "已"],
   [/(?<=人|补|资|拨)[忖讨](?=$|及|时)/g, "付"],
@@ -108,6 +111,9 @@ const misreadUnits: Readonly<Record<string, string>> = {
   圭: "套",
 };
 
+/** 米 read as a character that is one stroke off. */
+const MISREAD_METRE = /(?<=[平立]方|[公千毫厘分])[来未采](?=$|\/)/g;
+
 /** Is this a unit of the table of units, alone or as a rate (元/平方米, 件/百万人次)? */
 export function isUnit(text: string): boolean {
   return text.split(/[/·]/).every((part) => unitNames.has(part) || unitNames.has(part.replace(/^[十百千万亿]+/, "")));
@@ -116,6 +122,8 @@ export function isUnit(text: string): boolean {
 /** The unit that a misread one stands for, or null where the table of units does not tell. */
 export function misreadUnit(text: string): string | null {
   const known = misreadUnits[text];
-  if (known !== undefined && !isUnit(text)) return known;
-  return null;
+  if (isUnit(text)) return null;
+  if (known !== undefined) return known;
+  const metres = text.replaceAll(MISREAD_METRE, "米");
+  return metres !== text && isUnit(metres) ? metres : null;
 }

@@ -84,6 +84,33 @@ test("a grey point on a seal's stroke goes with its edges, and where it was is k
   expect(takenWithSeals(clean.image, clean.pixels)).toBeNull();
 });
 
+test("soft strokes of print on a seal are as dark as beside it, and of the seal nothing is left", () => {
+  const [width, height, radius] = [400, 400, 130];
+  const fromRing = (x: number, y: number) => Math.abs(Math.hypot(x - 200, y - 200) - radius);
+  const isPrint = (x: number, y: number) => y >= 190 && y < 210 && x >= 20 && x < 380 && x % 8 >= 3 && x % 8 < 5;
+  const colourAt = (x: number, y: number) => {
+    const share = isPrint(x, y) ? 0.4 : 1;
+    return (fromRing(x, y) < 16 ? [214, 48, 44] : [255, 255, 255]).map((part) => share * part);
+  };
+  const lightOf = ([red = 0, green = 0, blue = 0]: readonly number[]) => 0.299 * red + 0.587 * green + 0.114 * blue;
+  const rgba = new Uint8ClampedArray(4 * width * height).fill(255);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      // as JPEG keeps it: the light of each pixel, the colour of four
+      const [even, odd] = [x - (x % 2), y - (y % 2)];
+      const four = [colourAt(even, odd), colourAt(even + 1, odd), colourAt(even, odd + 1), colourAt(even + 1, odd + 1)];
+      const mean = [0, 1, 2].map((part) => four.reduce((sum, one) => sum + (one[part] ?? 0) / 4, 0));
+      const lighter = lightOf(colourAt(x, y)) - lightOf(mean);
+      for (const part of [0, 1, 2]) rgba[4 * (y * width + x) + part] = (mean[part] ?? 0) + lighter;
+    }
+  const { pixels } = withoutSeals(greyFromRgba(rgba, width, height), 150);
+  const levels = (is: (x: number, y: number) => boolean) => pixels.filter((_, at) => is(at % width, Math.floor(at / width)));
+  const onSeal = levels((x, y) => isPrint(x, y) && fromRing(x, y) < 11);
+  expect(onSeal.length).toBeGreaterThan(100);
+  expect(onSeal.filter((level) => level > 160)).toEqual(new Uint8Array());
+  expect(levels((x, y) => !isPrint(x, y)).filter((level) => level < 230)).toEqual(new Uint8Array());
+});
+
 test("a page set straight tells where its cells stood in the photograph", () => {
   const { tables, taken, turn } = apart({ leaning: 35 });
   const cell = tables[0]?.cells.find((box) => box.x1 - box.x0 < 300 && box.y0 > 200);

@@ -79,7 +79,8 @@ export function columnRows(
   const context: Context = { ...cells, groups: groupsOf(atoms), pairs: pairScores(columns) };
   const reach = (at: number, from: State, step: Step, next: Next) => {
     const keys = (byKey[at] ??= new Map());
-    const key = keyOf(next);
+    const isSameWait = next.later === from.later && next.aside === from.aside;
+    const key = isSameWait ? keyOf(next, from.waiting) : keyOf(next);
     let to = keys.get(key);
     if (to === undefined) {
       to = newState(at, next.counts, next.last, next.later, next.aside);
