@@ -1,13 +1,20 @@
-/** Writes docs/data-dictionary.md from the comments in the schema; `--check` fails where the file differs. */
+/**
+ * Writes docs/data-dictionary.md, and the store's new database (`new-database.ts`), which follow from the contract's fields and the schema;
+ * `--check` fails where a file differs.
+ */
 import { readFileSync, writeFileSync } from "node:fs";
-import { dictionaryMarkdown } from "@jixiao/store";
+import { dictionaryMarkdown, newDatabaseText } from "@jixiao/store";
 
-const target = new URL("../docs/data-dictionary.md", import.meta.url);
-const text = dictionaryMarkdown();
+const files = [
+  ["docs/data-dictionary.md", dictionaryMarkdown()],
+  ["packages/store/src/schema/new-database.ts", newDatabaseText()],
+] as const;
 
-if (process.argv.includes("--check")) {
-  if (readFileSync(target, "utf8") !== text) {
-    console.error("docs/data-dictionary.md is out of date: run `pnpm docs:dictionary`.");
-    process.exit(1);
+for (const [name, text] of files) {
+  const target = new URL(`../${name}`, import.meta.url);
+  if (!process.argv.includes("--check")) writeFileSync(target, text);
+  else if (readFileSync(target, "utf8") !== text) {
+    console.error(`${name} is out of date: run \`pnpm docs:dictionary\`.`);
+    process.exitCode = 1;
   }
-} else writeFileSync(target, text);
+}

@@ -6,6 +6,8 @@
  * First all mutants of a scope are put into its sources, each behind a switch, and each test runs once for every mutant that it passes
  * (`try-mutants.ts`). What is passed when modules are loaded cannot be switched later: such a mutant gets a process of its own.
  *
+ * What no test notices is shown to the type checker (`compiled.ts`), which `pnpm test` runs beside them; how many it alone refuses is said.
+ *
  * With `--cheap` only tests that cost little are tried, for the edit loop: what survives may be killed by the others.
  *
  * Exit code 1 where fewer than 85% are killed. It is no part of the tests.
@@ -16,6 +18,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { candidatesOf, describe, drawn, lineOf, type Candidate } from "./candidates.ts";
+import { refused } from "./compiled.ts";
 import { scopes } from "./scopes.ts";
 import { TestFiles } from "./test-files.ts";
 import { fails, tryAll } from "./trial.ts";
@@ -40,7 +43,7 @@ const all = scopes.flatMap((scope) => candidatesOf(root, scope, values.only));
 const sample = drawn(all, Number(values.mutants), Number(values.seed));
 console.log(`${sample.length} of ${all.length} mutants, seed ${values.seed}`);
 
-const survivors: (Candidate & { readonly passedBy: number })[] = [];
+const unseen: (Candidate & { readonly passedBy: number })[] = [];
 for (const scope of scopes) {
   const mutants = sample.filter((mutant) => mutant.scope === scope);
   if (mutants.length === 0) continue;
@@ -62,16 +65,21 @@ for (const scope of scopes) {
     }
   };
   await Promise.all(Array.from({ length: place.jobs }, (_, worker) => work(worker)));
-  survivors.push(...[...lives].map((mutant) => ({ ...mutant, passedBy: trial.passedBy.get(mutant.id) ?? 0 })));
+  unseen.push(...[...lives].map((mutant) => ({ ...mutant, passedBy: trial.passedBy.get(mutant.id) ?? 0 })));
   console.log(`${scope.name}: ${mutants.length - lives.size} of ${mutants.length} killed`);
 }
+const byTypes = await refused(root, folder, unseen);
+const survivors = unseen.filter((mutant) => !byTypes.has(mutant));
 rmSync(folder, { recursive: true });
 
 const killed = sample.length - survivors.length;
 const score = killed / Math.max(1, sample.length);
 survivors.sort((a, b) => a.file.localeCompare(b.file) || a.start - b.start);
+for (const mutant of byTypes) console.log(`refused: ${describe(mutant)}`);
 for (const mutant of survivors) console.log(`survived: ${describe(mutant)} (passed by ${mutant.passedBy} tests)`);
-console.log(`${killed} of ${sample.length} killed: ${(100 * score).toFixed(1)}%`);
+console.log(
+  `${killed} of ${sample.length} killed: ${(100 * score).toFixed(1)}%, ${byTypes.size} of them by the type checker alone`,
+);
 if (values.json !== "") writeFileSync(values.json, JSON.stringify(told(), null, 2));
 process.exitCode = score >= WANTED_SCORE ? 0 : 1;
 
@@ -80,6 +88,7 @@ function told(): unknown {
     seed: Number(values.seed),
     mutants: sample.length,
     killed,
+    byTypes: byTypes.size,
     scopes: scopes.map((scope) => ({
       name: scope.name,
       mutants: sample.filter((mutant) => mutant.scope === scope).length,

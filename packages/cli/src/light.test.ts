@@ -40,10 +40,17 @@ test("declaring the commands loads nothing that only some command needs", () => 
   expect(heavy.map(([path, by]) => `${path} by ${by.slice(here.length + 1)}`)).toEqual([]);
 });
 
-test("a parser's process is ready before what draws pages is loaded", () => {
-  const loaded = loadedBy(join(here, "../../parsers/src/index.ts"));
-  expect(loaded.size).toBeGreaterThan(200);
-  expect([...loaded.keys()].filter((path) => /pdf\.mjs$|^@napi-rs\/canvas$/.test(path))).toEqual([]);
+/** Libraries and readers that few documents need, or none of a folder: each is loaded with the first that does. */
+const READERS = /pdf\.mjs$|^(?:@napi-rs\/canvas|tesseract\.js|utif2|saxes|htmlparser2)$|\/readers\/(?:word|sheet|doc|html|pdf|ofd)\/index\.ts$/;
+const RECOGNITION = /^(?:tesseract\.js|utif2)$|\/scan\/(?:recognition|recognize-page|scanned-page|index)\.ts$/;
+
+test.each([
+  ["a parser's process is ready before what reads, draws or recognizes is loaded", "index.ts", READERS],
+  ["a page with text is read before what recognizes pictures is loaded", "readers/pdf/index.ts", RECOGNITION],
+])("%s", (_, file, heavy) => {
+  const loaded = loadedBy(join(here, "../../parsers/src", file));
+  expect(loaded.size).toBeGreaterThan(60);
+  expect([...loaded].filter(([path]) => heavy.test(path)).map(([path, by]) => `${path} by ${by}`)).toEqual([]);
 });
 
 test.each([

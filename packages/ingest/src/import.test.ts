@@ -232,6 +232,7 @@ describe("what fails", () => {
     place.put("vanishes.txt");
     place.put("z.txt", "good");
     const summary = await importInbox({
+      limits: shortStall(),
       collectLimits: { archiveEntries: 500 },
       onEvent: (event) => {
         if (event.kind === "failed" && event.path?.includes("01-empty") === true) unlinkSync(join(place.inbox, "vanishes.txt"));
@@ -407,7 +408,7 @@ test("documents of which one in five misbehaves: each outcome exactly as often a
   const words = Object.entries(mix).flatMap(([word, count]) => Array.from({ length: count * TIMES }, () => word));
   for (let i = 0; i < documents; i += 1)
     place.put(`${String((i * 187) % documents).padStart(3, "0")}.txt`, `${words[i] ?? "fine"} ${i}`);
-  const summary = await importInbox();
+  const summary = await importInbox({ limits: shortStall() });
   expect(summary.documents).toEqual({ ...none, new: 40 * TIMES, failed: 10 * TIMES });
   expect(summary.failures).toEqual({
     stalled: 2 * TIMES,
@@ -418,6 +419,11 @@ test("documents of which one in five misbehaves: each outcome exactly as often a
   });
   expect(place.records().length).toBe(40 * TIMES);
 });
+
+/** For documents that spin until they are ended, and ordinary ones, which take milliseconds. */
+function shortStall() {
+  return { ...place.options.limits, stallSeconds: 0.4 };
+}
 
 function nested(depth: number): Buffer {
   return depth === 0 ? Buffer.from("x") : makeZip([{ name: depth === 1 ? "x.txt" : "n.zip", data: nested(depth - 1) }]);

@@ -22,7 +22,7 @@ interface Described extends TableMeaning {
   readonly type: "table" | "view" | "search index";
 }
 
-const described: readonly Described[] = [
+export const described: readonly Described[] = [
   ...tableMeanings.map((table) => ({ ...table, type: "table" as const })),
   ...searchMeanings.map((index) => ({ ...index, type: "search index" as const })),
   ...views.map((view) => ({ ...meaningOfView(view), type: "view" as const })),
@@ -34,10 +34,14 @@ function meaningOfView({ name, en, zh, columns }: View): TableMeaning {
 
 /**
  * Fills `data_dictionary`: the columns that the database has, with what the program says of them. Nothing of it is kept in the
- * database's own schema, whose comments ALTER TABLE loses. Throws where a column has no meaning, or a meaning no column: a bug.
+ * database's own schema, whose comments ALTER TABLE loses. `columnsIn` tells an object's columns where they are known already: SQLite
+ * resolves all of a view for them. Throws where a column has no meaning, or a meaning no column: a bug.
  */
-export function writeDictionary(db: Database.Database, objects: readonly Described[] = described): void {
-  const columnsIn = columnReader(db);
+export function writeDictionary(
+  db: Database.Database,
+  objects: readonly Described[] = described,
+  columnsIn: (object: string) => readonly FoundColumn[] = columnReader(db),
+): void {
   db.exec("DELETE FROM data_dictionary");
   const entries = objects.flatMap((object) => entriesOf(object, columnsIn(object.name)));
   const insert = insertOf(statementsOf(db), "data_dictionary", ["object", "position", '"column"', "type", "en", "zh"]);
@@ -82,7 +86,8 @@ export function dictionaryOf({ db }: { readonly db: Database.Database }): Dictio
   return readDictionary(db);
 }
 
-interface FoundColumn {
+/** A column of a table, view or search index of the database. */
+export interface FoundColumn {
   readonly name: string;
   readonly type: string;
 }

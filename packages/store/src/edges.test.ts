@@ -14,14 +14,20 @@ import { namedHash, namedTable, orderByName, recordsHash } from "./records/hash.
 import { rowsIn, rowsOf } from "./records/rows.ts";
 import {
   allRows,
+  bit,
   cellRows,
   integer,
   integerOrNull,
   integers,
+  nameOf,
+  nameOfOrNull,
   oneOf,
+  oneOfOrNull,
+  reading,
   RowError,
   rowOrNull,
   text,
+  textIfAny,
   textOrNull,
   texts,
   theRow,
@@ -36,6 +42,15 @@ describe("rows of the database", () => {
     expect([text(row, "a"), textOrNull(row, "a"), textOrNull(row, "c")]).toEqual(["x", "x", null]);
     expect([integer(row, "b"), integerOrNull(row, "b"), integerOrNull(row, "c")]).toEqual([5, 5, null]);
     expect(oneOf(row, "a", ["y", "x"])).toBe("x");
+    expect([oneOfOrNull(row, "a", ["x"]), oneOfOrNull(row, "c", ["x"])]).toEqual(["x", null]);
+    expect([nameOf(row, "a", { x: 1 }), nameOfOrNull(row, "a", { x: 1 }), nameOfOrNull(row, "c", { x: 1 })]).toEqual([
+      "x",
+      "x",
+      null,
+    ]);
+    expect([bit({ f: 0 }, "f"), bit({ f: 1 }, "f")]).toEqual([0, 1]);
+    expect([textIfAny("x"), textIfAny(null), textIfAny(undefined)]).toEqual(["x", null, null]);
+    expect(reading<{ readonly a: string; readonly b: number }>({ a: text, b: integer })(row)).toEqual({ a: "x", b: 5 });
     expect(allRows([row, row])).toEqual([row, row]);
     expect(cellRows([[1, "a", null], []])).toEqual([[1, "a", null], []]);
     expect([texts(["a", "b"]), integers([1, 2])]).toEqual([
@@ -54,6 +69,12 @@ describe("rows of the database", () => {
     ["a column that is not there", () => text(row, "z"), /no column z/],
     ["null where a text must be", () => text(row, "c"), /not a text: null/],
     ["another word", () => oneOf(row, "a", ["y", "z"]), /one of y, z: x/],
+    ["a name that is none", () => nameOf(row, "a", { y: 1 }), /one of y: x/],
+    ["a name that every object has", () => nameOf({ a: "toString" }, "a", { y: 1 }), /one of y: toString/],
+    ["two for a bit", () => bit({ f: 2 }, "f"), /not 0 or 1: 2/],
+    ["a number for a text or nothing", () => textIfAny(5), /not a text: 5/],
+    ["a row without one of its columns", () => reading<{ readonly z: string }>({ z: text })(row), /no column z/],
+    ["no row to read", () => reading<{ readonly a: string }>({ a: text })(undefined), /gave no row/],
     ["cells of objects", () => cellRows([[{}]]), /not a row of texts and numbers/],
     ["no cells", () => cellRows([{}]), /not a row of texts and numbers/],
     ["a text among numbers", () => integers(["1"]), /not a whole number: 1/],

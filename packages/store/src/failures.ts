@@ -1,5 +1,6 @@
 import { type DocumentFailure, describeFailure } from "@jixiao/contract";
 import { guarded } from "./failure.ts";
+import { integer, integerOrNull, reading, text, textOrNull, texts } from "./row.ts";
 import type { Store } from "./store.ts";
 
 /** A document that could not be read: `sha256` is null where not even its bytes could be. */
@@ -88,14 +89,23 @@ export function failureAt(store: Store, location: string): StoredFailure | null 
 export function knownLocations(store: Store): ReadonlySet<string> {
   return guarded(store.path, () => {
     const rows = store.statement("SELECT location FROM failures UNION SELECT location FROM document_sightings").pluck().all();
-    return new Set(rows as string[]);
+    return new Set(texts(rows));
   });
 }
 
-function fromRow(row: unknown): StoredFailure {
-  const { failure, ...columns } = row as Omit<StoredFailure, "failure"> & { readonly failure: string };
-  return { ...columns, failure: JSON.parse(failure) as DocumentFailure };
-}
+const fromRow = reading<StoredFailure>({
+  location: text,
+  sha256: textOrNull,
+  parser_version: text,
+  fiscal_year_supplied: integerOrNull,
+  region_supplied: textOrNull,
+  // As `writeFailure` wrote it.
+  failure: (row, name) => JSON.parse(text(row, name)) as DocumentFailure,
+  message: text,
+  attempts: integer,
+  first_failed_at: text,
+  last_failed_at: text,
+});
 
 /** Forgets a failure, e.g. of a file that the user has removed. Returns false where there was none. */
 export function forgetFailure(store: Store, location: string): boolean {

@@ -49,6 +49,7 @@ export { repairStore } from "./repair.ts";
 export { type RecordChange, diffRecords } from "./changes/diff-records.ts";
 export { type DictionaryEntry, dictionaryOf } from "./dictionary.ts";
 export { dictionaryMarkdown } from "./dictionary-markdown.ts";
+export { newDatabaseText } from "./schema/new-database-text.ts";
 export {
   type CrawlNight,
   type GoneRule,

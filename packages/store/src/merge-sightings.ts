@@ -1,4 +1,5 @@
 import { guarded } from "./failure.ts";
+import { reading, text } from "./row.ts";
 import { settleDocument } from "./standing/identity.ts";
 import type { Store } from "./store.ts";
 
@@ -10,9 +11,11 @@ export interface SightingSpan {
   readonly last_seen_at: string;
 }
 
+const sightingSpan = reading<SightingSpan>({ sha256: text, location: text, first_seen_at: text, last_seen_at: text });
+
 export function listSightings(store: Store): SightingSpan[] {
   const sql = "SELECT sha256, location, first_seen_at, last_seen_at FROM document_sightings ORDER BY sha256, location";
-  return guarded(store.path, () => store.db.prepare(sql).all() as SightingSpan[]);
+  return guarded(store.path, () => store.db.prepare(sql).all().map(sightingSpan));
 }
 
 /** Adds a document's sightings to what is known: the earliest first, the latest last, whatever the order in which they come. */

@@ -1,4 +1,4 @@
-import type { CanonicalRecord } from "@jixiao/contract";
+import { reasonOf, type CanonicalRecord } from "@jixiao/contract";
 import { StoreError, guarded } from "./failure.ts";
 import { recordFromRows } from "./records/record.ts";
 import { readRowsWith } from "./records/read-rows.ts";
@@ -64,7 +64,7 @@ export function damagedRecords(
   { name, sha256 }: Pick<ReadDocument, "name" | "sha256">,
   error: unknown,
 ): StoreError {
-  const reason = `records of ${name} (${sha256}): ${error instanceof Error ? error.message : String(error)}`;
+  const reason = `records of ${name} (${sha256}): ${reasonOf(error)}`;
   return new StoreError({ code: "damaged", path: store.path, reason }, { cause: error });
 }
 

@@ -1,5 +1,6 @@
 import { compareAllVersions } from "./crawl/changes.ts";
 import { guarded } from "./failure.ts";
+import { integer, reading, text, texts } from "./row.ts";
 import { joinsOfAll } from "./joins/stored-joins.ts";
 import { rebuildIndex } from "./search/index-tables.ts";
 import { recordIdentityOfAll } from "./standing/identity.ts";
@@ -28,12 +29,12 @@ export function repairStore(store: Store): void {
 
 /** In the order of the schema, parents first: what loses its parent here takes its own children along. */
 function tablesWithParents(store: Store): string[] {
-  return store.db
+  const statement = store.db
     .prepare(
       "SELECT name FROM sqlite_schema s WHERE type = 'table' AND EXISTS (SELECT 1 FROM pragma_foreign_key_list(s.name)) ORDER BY rowid",
     )
-    .pluck()
-    .all() as string[];
+    .pluck();
+  return texts(statement.all());
 }
 
 interface KeyColumn {
@@ -43,8 +44,10 @@ interface KeyColumn {
   readonly to: string;
 }
 
+const keyColumn = reading<KeyColumn>({ id: integer, table: text, from: text, to: text });
+
 function deleteOrphans(store: Store, child: string): void {
-  const columns = store.db.pragma(`foreign_key_list(${child})`) as KeyColumn[];
+  const columns = store.db.prepare("SELECT * FROM pragma_foreign_key_list(?)").all(child).map(keyColumn);
   for (const key of Map.groupBy(columns, ({ id }) => id).values()) {
     const [{ table: parent } = { table: "" }] = key;
     const joined = key.map(({ from, to }) => `p.${to} = ${child}.${from}`).join(" AND ");

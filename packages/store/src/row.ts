@@ -93,6 +93,52 @@ export function oneOf<const Word extends string>(row: SqlRow, name: string, word
   return word;
 }
 
+export function oneOfOrNull<const Word extends string>(row: SqlRow, name: string, words: readonly Word[]): Word | null {
+  return cellOf(row, name) === null ? null : oneOf(row, name, words);
+}
+
+/** One of the names of a table. */
+export function nameOf<Name extends string>(row: SqlRow, name: string, table: Readonly<Record<Name, unknown>>): Name {
+  const cell = text(row, name);
+  if (!isNameOf(table, cell)) throw wrong(name, `one of ${Object.keys(table).join(", ")}`, cell);
+  return cell;
+}
+
+export function nameOfOrNull<Name extends string>(
+  row: SqlRow,
+  name: string,
+  table: Readonly<Record<Name, unknown>>,
+): Name | null {
+  return cellOf(row, name) === null ? null : nameOf(row, name, table);
+}
+
+/** SQLite's false and true. */
+export function bit(row: SqlRow, name: string): 0 | 1 {
+  const cell = integer(row, name);
+  if (cell !== 0 && cell !== 1) throw wrong(name, "0 or 1", cell);
+  return cell;
+}
+
+/** The text of `.pluck().get()`; null where there is no row, or it holds null. */
+export function textIfAny(cell: unknown): string | null {
+  if (cell === undefined || cell === null) return null;
+  const [found = null] = texts([cell]);
+  return found;
+}
+
+/** How each column of a shape is read. */
+type Columns<Shape> = { readonly [Name in keyof Shape]: (row: SqlRow, name: string) => Shape[Name] };
+
+/** A reader of rows of one shape; other columns of a row are left aside. */
+export function reading<Shape>(columns: Columns<Shape>): (row: unknown) => Shape {
+  const readers = Object.entries<(row: SqlRow, name: string) => unknown>(columns);
+  return (row) => {
+    const found = theRow(row);
+    // Every name of the shape, each with what its own reader gave.
+    return Object.fromEntries(readers.map(([name, read]) => [name, read(found, name)])) as Shape;
+  };
+}
+
 function cellOf(row: SqlRow, name: string): unknown {
   const cell = row[name];
   if (cell === undefined) throw new RowError(`the row has no column ${name}`);
@@ -101,6 +147,10 @@ function cellOf(row: SqlRow, name: string): unknown {
 
 function wrong(name: string, expected: string, found: unknown): RowError {
   return new RowError(`the column ${name} is not ${expected}: ${String(found)}`);
+}
+
+function isNameOf<Name extends string>(table: Readonly<Record<Name, unknown>>, name: string): name is Name {
+  return Object.hasOwn(table, name);
 }
 
 function isRow(row: unknown): row is SqlRow {

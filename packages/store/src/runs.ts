@@ -1,4 +1,5 @@
 import { guarded } from "./failure.ts";
+import { integer, integerOrNull, reading, text, textIfAny, textOrNull } from "./row.ts";
 import type { Store } from "./store.ts";
 
 /** A run of the program. `ended_at` is null while it goes on, and for good where it was killed. */
@@ -32,20 +33,27 @@ export function endRun(store: Store, run_id: number, end: { readonly exit_code: 
   );
 }
 
+const storedRun = reading<StoredRun>({
+  run_id: integer,
+  command: text,
+  pid: integer,
+  started_at: text,
+  ended_at: textOrNull,
+  exit_code: integerOrNull,
+  summary: (row, name): unknown => {
+    const summary = textOrNull(row, name);
+    return summary === null ? null : JSON.parse(summary);
+  },
+});
+
 /** The latest runs, newest first. */
 export function listRuns(store: Store, limit = 20): StoredRun[] {
-  const rows = guarded(store.path, () =>
-    store
-      .statement("SELECT run_id, command, pid, started_at, ended_at, exit_code, summary FROM runs ORDER BY run_id DESC LIMIT ?")
-      .all(limit),
-  ) as (Omit<StoredRun, "summary"> & { readonly summary: string | null })[];
-  return rows.map((row) => ({ ...row, summary: row.summary === null ? null : (JSON.parse(row.summary) as unknown) }));
+  const sql = "SELECT run_id, command, pid, started_at, ended_at, exit_code, summary FROM runs ORDER BY run_id DESC LIMIT ?";
+  return guarded(store.path, () => store.statement(sql).all(limit).map(storedRun));
 }
 
 /** When a run last ended with this exit code, ISO 8601 in UTC; null where none has. */
 export function lastEndWith(store: Store, exit_code: number): string | null {
-  return guarded(
-    store.path,
-    () => store.statement("SELECT max(ended_at) FROM runs WHERE exit_code = ?").pluck().get(exit_code) as string | null,
-  );
+  const sql = "SELECT max(ended_at) FROM runs WHERE exit_code = ?";
+  return guarded(store.path, () => textIfAny(store.statement(sql).pluck().get(exit_code)));
 }

@@ -2,6 +2,7 @@ import type Database from "better-sqlite3";
 import { connectForReading } from "./connect.ts";
 import { guarded, StoreError } from "./failure.ts";
 import { requireReadable } from "./migrate.ts";
+import { texts } from "./row.ts";
 import { readableCopy } from "./readable-copy.ts";
 
 /** What a copy of a database holds, told by the copy itself. */
@@ -36,7 +37,7 @@ export function readSnapshot(path: string): Snapshot {
 
 /** SHA-256 of all documents of a copy. */
 export function documentsInSnapshot(path: string): readonly string[] {
-  return reading(path, (db) => db.prepare("SELECT sha256 FROM documents ORDER BY sha256").pluck().all() as string[]);
+  return reading(path, (db) => texts(db.prepare("SELECT sha256 FROM documents ORDER BY sha256").pluck().all()));
 }
 
 /** A backup may lie where nobody can write. */

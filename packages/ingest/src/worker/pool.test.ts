@@ -11,6 +11,8 @@ import { ParserPool, type PoolOptions } from "./pool.ts";
 const folder = mkdtempSync(join(tmpdir(), "jixiao-pool-"));
 const fake = new URL("../testing/fake-parser.ts", import.meta.url).href;
 const limits = { stallSeconds: 1, totalSeconds: 30, memoryMb: 160, startSeconds: 60 };
+/** For documents that spin until they are ended, and ordinary ones, which take milliseconds. */
+const shortStall = { ...limits, stallSeconds: 0.4 };
 const pools: ParserPool[] = [];
 
 afterEach(async () => {
@@ -33,7 +35,7 @@ function document(text: string): ParseTask {
 
 describe("what a document does to its parser becomes its failure, after a second try in a fresh process", () => {
   test.each([
-    ["hang", { code: "stalled", seconds: 1 }],
+    ["hang", { code: "stalled", seconds: 0.4 }],
     ["sleep", { code: "stalled", seconds: 1 }],
     ["endless", { code: "timeout", seconds: 0.8 }],
     ["heap", { code: "oom", limit_mb: 160 }],
@@ -46,7 +48,8 @@ describe("what a document does to its parser becomes its failure, after a second
     ["rejects", { code: "crash", reason: expect.stringContaining("nobody awaits this") }],
   ])("%s", async (text, failure) => {
     const retried: string[] = [];
-    const pool = openPool(text === "endless" ? { limits: { ...limits, totalSeconds: 0.8 } } : {});
+    const own = text === "endless" ? { ...limits, totalSeconds: 0.8 } : text === "hang" ? shortStall : limits;
+    const pool = openPool({ limits: own });
     const outcome = await pool.parse(document(text), { onRetry: ({ code }) => retried.push(code) });
     expect(outcome).toMatchObject({ kind: "failed", failure: { ...failure, file: `${text}.txt` }, attempts: 2 });
     expect(retried).toEqual([failure.code]);
@@ -172,7 +175,7 @@ describe("once told to stop", () => {
 });
 
 test("one bad document costs no other", async () => {
-  const pool = openPool();
+  const pool = openPool({ limits: shortStall });
   const texts = ["a", "hang", "b", "exit", "c", "damaged", "d", "overflow", "e"];
   const outcomes = await Promise.all(texts.map((text) => pool.parse(document(text))));
   const codes = outcomes.map((outcome) => (outcome.kind === "failed" ? outcome.failure.code : outcome.kind));

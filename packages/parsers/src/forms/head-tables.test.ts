@@ -2,6 +2,33 @@ import { describe } from "vitest";
 import { readLines } from "./head-lines.test-helper.ts";
 import { checkCases } from "./kept-and-lost.test-helper.ts";
 
+describe("a cell that begins a row above", () => {
+  checkCases(readLines, [
+    [
+      "and may be the text of the label beside it",
+      ["_|0.00^2", "主管部门|"],
+      ["field_unreadable department: “0.00”, in a cell that begins a row above, may be its text"],
+      [],
+    ],
+    [
+      "whose label stands above",
+      ["项目名称|造林^2", "主管部门|"],
+      [
+        "project_name = 造林 (项目名称)",
+        "field_unreadable department: “造林”, in a cell that begins a row above, may be its text",
+      ],
+      ["project_name = 造林 (项目名称)"],
+    ],
+    [
+      "behind which its own text stands",
+      ["_|甲^2|_", "主管部门||林业局"],
+      ["department = 林业局 (主管部门)"],
+      ["department = 林业局 (主管部门)"],
+    ],
+    ["that is a side label", ["_|项目资金^2", "主管部门|"], [], []],
+  ]);
+});
+
 describe("what was budgeted and spent", () => {
   checkCases(readLines, [
     [

@@ -4,7 +4,8 @@ import { onlyText, type FlatRow } from "../flat-rows.ts";
 import type { Cell } from "../table.ts";
 import { isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { bareText, labelKey } from "../vocabulary/text-key.ts";
-import { yearsAmount, type FieldPath } from "../vocabulary/head-labels.ts";
+import { isMoneySideLabel, yearsAmount, type FieldPath } from "../vocabulary/head-labels.ts";
+import { cellsOver } from "./indicator-table/column-edges.ts";
 import { executionAt } from "./execution.ts";
 import { labelOf } from "./label-of.ts";
 import type { Layout } from "./layout.ts";
@@ -42,6 +43,8 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   let prose: readonly FieldPath[] = [];
   let open: OpenField | null = null;
   let blockEnd = 0;
+  /** Labels beside which only the text of a row above stands. */
+  const overhung = new Map<FieldPath, Cell>();
   /** Rows that are in no block. */
   const plain: FlatRow[] = [];
 
@@ -86,6 +89,8 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
         doubts.push(
           doubt("label_unknown", field, `${quote(cell.text)} says ${quote(value.text)}: which of them is meant is not told`),
         );
+      const over = value === null && field !== null ? textOver(row, cell, layout) : null;
+      if (field !== null && over !== null) overhung.set(field, over);
       if (field === null || isAgain) extra.push({ label: raw([cell]), text: value, known });
       else if (value !== null) {
         fields.set(field, value);
@@ -131,11 +136,23 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       doubts.push(...prose.map((path) => doubt("goal_column_lost", path, note)));
     }
   }
+  for (const [field, { text }] of overhung)
+    if (!fields.has(field))
+      doubts.push(doubt("field_unreadable", field, `${quote(text)}, in a cell that begins a row above, may be its text`));
   const texts = [...fields.values(), unitLine, ...extra.flatMap(({ label, text }) => [label, text])];
   const used = placesOf(texts.filter((text) => text !== null));
   extra.push(...unlabelled(plain, used, layout, (text) => isStatement(text, layout)));
   takeYearsAmount(extra, fields, fiscalYear?.value ?? null);
   return { fields, labels: names, unitLine, money: moneyUnits(rows), units, fiscalYear, extra, execution, tasks, doubts };
+}
+
+/** The text of a cell that reaches down beside a label from a row above: whose it is, the lines do not tell. */
+function textOver({ table, row }: FlatRow, label: Cell, layout: Layout): Cell | null {
+  if (table?.merges !== "kept") return null;
+  const beside = cellsOver(table, row).find(({ column }) => column === label.column + label.columnSpan);
+  if (beside === undefined || beside.row === row || beside.text.trim() === "") return null;
+  const isLabel = isSideLabelPiece(beside.text) || isMoneySideLabel(beside.text) || labelOf(beside.text, layout) !== null;
+  return isLabel ? null : beside;
 }
 
 /** An amount, with its unit or without. */

@@ -2,16 +2,11 @@ import { DocumentError } from "@jixiao/contract";
 import type { Document, Source } from "../document.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { asConverted, type Conversion, conversionOf, type Convert } from "./conversions.ts";
-import { readDoc } from "./doc/index.ts";
-import { readHtml } from "./html/index.ts";
 import { type PicturedDocument, withoutPictures } from "./inside/picture.ts";
-import { readMht } from "./mht.ts";
 import { detectMediaType, type MediaType } from "./media-type.ts";
 import { createRecognizer, type PageRecognizer } from "./scan/recognizer.ts";
-import { readSheets } from "./sheet/index.ts";
 import { withParagraphForms } from "./text/paragraph-forms.ts";
 import { readText } from "./text.ts";
-import { readWord } from "./word/index.ts";
 
 export interface ReadOptions {
   /** Called after each page (or other unit of work); a caller that hears nothing for long may take the reader for stalled. */
@@ -84,14 +79,17 @@ type ReadShown = (
   onProgress?: ReadOptions["onProgress"],
 ) => PicturedDocument | Promise<PicturedDocument>;
 
+// A process that reads dumps needs none of them, one that reads a folder of Word documents one: each is loaded when a document needs it.
 const shownReaders: Readonly<Record<ShownType, ReadShown>> = {
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": readWord,
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": async (source) =>
+    (await import("./word/index.ts")).readWord(source),
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": async (source, vocabulary, onProgress) =>
-    readSheets(source, "xlsx", vocabulary, onProgress),
-  "application/vnd.ms-excel": async (source, vocabulary, onProgress) => readSheets(source, "xls", vocabulary, onProgress),
-  "application/msword": readDoc,
-  "multipart/related": readMht,
-  "text/html": readHtml,
+    (await import("./sheet/index.ts")).readSheets(source, "xlsx", vocabulary, onProgress),
+  "application/vnd.ms-excel": async (source, vocabulary, onProgress) =>
+    (await import("./sheet/index.ts")).readSheets(source, "xls", vocabulary, onProgress),
+  "application/msword": async (source) => (await import("./doc/index.ts")).readDoc(source),
+  "multipart/related": async (source) => (await import("./mht.ts")).readMht(source),
+  "text/html": async (source) => (await import("./html/index.ts")).readHtml(source),
 };
 
 function isShown(mediaType: MediaType): mediaType is ShownType {

@@ -1,3 +1,4 @@
+import { byText } from "../by-text.ts";
 import { type CanonicalRecord, type ListShape, type RowShape } from "@jixiao/contract";
 import { shapeOfKind } from "../schema/record-tables.ts";
 
@@ -121,7 +122,7 @@ function canonicalJson(value: unknown): string | null {
   if (value === null) return null;
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => byText(a, b)))
       : inner,
   );
 }

@@ -2,6 +2,7 @@ import type { CanonicalRecord } from "@jixiao/contract";
 import { type RecordChange, diffRecords } from "../changes/diff-records.ts";
 import { StoreError, guarded } from "../failure.ts";
 import { readRecords } from "../read.ts";
+import { integer, integerOrNull, integers, nameOf, oneOf, reading, text, textIfAny, textOrNull } from "../row.ts";
 import type { Store } from "../store.ts";
 import { isVersion } from "./is-version.ts";
 
@@ -9,7 +10,9 @@ import { isVersion } from "./is-version.ts";
  * `first`: nothing before it could be read; `equal`: other bytes, the same records; `unreadable`: this one gave none;
  * `removed`: the location holds nothing any more.
  */
-export type Comparison = "first" | "changed" | "equal" | "unreadable" | "removed";
+export type Comparison = (typeof comparisons)[number];
+
+const comparisons = ["first", "changed", "equal", "unreadable", "removed"] as const;
 
 interface VersionRow {
   readonly version_id: number;
@@ -18,6 +21,14 @@ interface VersionRow {
   readonly version: number;
   readonly sha256: string | null;
 }
+
+const versionRow = reading<VersionRow>({
+  version_id: integer,
+  url_id: integer,
+  location: text,
+  version: integer,
+  sha256: textOrNull,
+});
 
 interface Compared {
   readonly comparison: Comparison;
@@ -30,7 +41,7 @@ interface Compared {
  * between the records that are stored now: what makes records anew compares their versions anew.
  */
 export function compareVersion(store: Store, version_id: number): void {
-  const version = store.statement(`${SELECT} WHERE version_id = ?`).get(version_id) as VersionRow;
+  const version = versionRow(store.statement(`${SELECT} WHERE version_id = ?`).get(version_id));
   const { comparison, compared_with, changes } = compared(store, version);
   store
     .statement("UPDATE document_versions SET comparison = ?, compared_with = ? WHERE version_id = ?")
@@ -48,14 +59,13 @@ const SELECT = "SELECT version_id, url_id, location, version, sha256 FROM docume
 /** To be called in the transaction that writes a document's records: its versions, and those after it, are compared anew. */
 export function compareVersionsOf(store: Store, sha256: string): void {
   if (!isVersion(store.statement, sha256)) return;
-  const versions = store
+  const statement = store
     .statement(
       `SELECT DISTINCT w.version_id FROM document_versions v JOIN document_versions w USING (url_id, location)
        WHERE v.sha256 = ? AND w.version >= v.version ORDER BY w.version_id`,
     )
-    .pluck()
-    .all(sha256) as number[];
-  for (const version_id of versions) compareVersion(store, version_id);
+    .pluck();
+  for (const version_id of integers(statement.all(sha256))) compareVersion(store, version_id);
 }
 
 /**
@@ -80,14 +90,14 @@ function withoutNulls(text: string | null): string | null {
 
 /** Versions whose kept comparison is not what their records give. */
 export function alteredComparisons(store: Store): { readonly version_id: number; readonly location: string }[] {
-  const versions = store.statement(`${SELECT} ORDER BY version_id`).all() as VersionRow[];
+  const versions = store.statement(`${SELECT} ORDER BY version_id`).all().map(versionRow);
   return versions.filter((version) => comparedText(kept(store, version)) !== comparedText(compared(store, version)));
 }
 
 /** Compares every version anew. */
 export function compareAllVersions(store: Store): void {
-  const versions = store.statement("SELECT version_id FROM document_versions ORDER BY version_id").pluck().all() as number[];
-  for (const version_id of versions) compareVersion(store, version_id);
+  const sql = "SELECT version_id FROM document_versions ORDER BY version_id";
+  for (const version_id of integers(store.statement(sql).pluck().all())) compareVersion(store, version_id);
 }
 
 function compared(store: Store, version: VersionRow): Compared {
@@ -102,27 +112,50 @@ function compared(store: Store, version: VersionRow): Compared {
 }
 
 function kept(store: Store, { version_id }: VersionRow): Compared {
-  const row = store.statement("SELECT comparison, compared_with FROM document_versions WHERE version_id = ?").get(version_id);
-  const { comparison, compared_with } = row as Pick<Compared, "comparison" | "compared_with">;
+  const sql = "SELECT comparison, compared_with FROM document_versions WHERE version_id = ?";
+  const { comparison, compared_with } = keptComparison(store.statement(sql).get(version_id));
   const changes = store
     .statement(
       `SELECT kind, project_name, implementing_unit, change, part, label, field, old_value AS before, new_value AS after
        FROM document_changes WHERE version_id = ? ORDER BY seq`,
     )
-    .all(version_id) as RecordChange[];
+    .all(version_id)
+    .map(recordChange);
   return { comparison, compared_with, changes };
 }
 
+const keptComparison = reading<Pick<Compared, "comparison" | "compared_with">>({
+  comparison: (row, name) => oneOf(row, name, comparisons),
+  compared_with: textOrNull,
+});
+
+const recordKinds: Readonly<Record<RecordChange["kind"], true>> = {
+  performance_objective_form: true,
+  performance_self_evaluation: true,
+  performance_evaluation_report: true,
+};
+
+const recordChange = reading<RecordChange>({
+  kind: (row, name) => nameOf(row, name, recordKinds),
+  project_name: textOrNull,
+  implementing_unit: textOrNull,
+  change: (row, name) => oneOf(row, name, ["added", "removed", "changed"]),
+  part: text,
+  label: textOrNull,
+  field: textOrNull,
+  before: textOrNull,
+  after: textOrNull,
+});
+
 /** The last version before it at its location whose document has been read; null also where it had been removed. */
 function readableBefore(store: Store, { url_id, location, version }: VersionRow): string | null {
-  const found = store
+  const statement = store
     .statement(
       `SELECT sha256 FROM document_versions v WHERE url_id = ? AND location = ? AND version < ?
          AND (sha256 IS NULL OR EXISTS (SELECT 1 FROM documents d WHERE d.sha256 = v.sha256)) ORDER BY version DESC LIMIT 1`,
     )
-    .pluck()
-    .get(url_id, location, version) as string | null | undefined;
-  return found ?? null;
+    .pluck();
+  return textIfAny(statement.get(url_id, location, version));
 }
 
 /** Null where the document was not read, or its records are damaged: reading it anew compares it anew. */
@@ -154,6 +187,23 @@ export interface SiteChange {
   readonly new_value: string | null;
 }
 
+const siteChange = reading<SiteChange>({
+  at: text,
+  site: text,
+  location: text,
+  version: integerOrNull,
+  sha256: textOrNull,
+  change: (row, name) => oneOf(row, name, ["added", "removed", "changed", "gone", "returned"]),
+  kind: text,
+  project_name: textOrNull,
+  implementing_unit: textOrNull,
+  part: text,
+  label: textOrNull,
+  field: textOrNull,
+  old_value: textOrNull,
+  new_value: textOrNull,
+});
+
 /** Changes found at or after `since` (and before `until`), oldest first; ISO 8601 in UTC, a day meaning its beginning. */
 export function* listChanges(
   store: Store,
@@ -162,5 +212,5 @@ export function* listChanges(
   const rows = guarded(store.path, () =>
     store.statement("SELECT * FROM v_changes WHERE at >= ? AND at < coalesce(?, '9999') AND site = coalesce(?, site)"),
   );
-  yield* rows.iterate(since, until ?? null, site ?? null) as IterableIterator<SiteChange>;
+  for (const row of rows.iterate(since, until ?? null, site ?? null)) yield siteChange(row);
 }

@@ -1,4 +1,6 @@
+import { byText } from "../by-text.ts";
 import { guarded } from "../failure.ts";
+import { allRows, integer, reading, text, textOrNull, texts } from "../row.ts";
 import { settleDocument } from "../standing/identity.ts";
 import type { Store } from "../store.ts";
 import { compareVersion } from "./changes.ts";
@@ -22,35 +24,30 @@ export interface HistoryCounts {
 
 export function listSites(store: Store): readonly string[] {
   const sql = "SELECT site FROM crawl_nights UNION SELECT site FROM crawl_urls ORDER BY site";
-  return guarded(store.path, () => store.db.prepare(sql).pluck().all() as string[]);
+  return guarded(store.path, () => texts(store.db.prepare(sql).pluck().all()));
 }
 
 /** A site's history; null where nothing is known of the site. */
 export function historyOf(store: Store, site: string): SiteHistory | null {
   return guarded(store.path, () => {
-    const nights = store.db.prepare("SELECT * FROM crawl_nights WHERE site = ?").all(site) as NightRow[];
-    const parts = new Set(store.db.prepare(PARTS).pluck().iterate({ site }) as IterableIterator<string>);
+    const nights = allRows(store.db.prepare("SELECT * FROM crawl_nights WHERE site = ?").all(site));
+    const parts = new Set(texts(store.db.prepare(PARTS).pluck().all({ site })));
     if (nights.length === 0 && parts.size === 0) return null;
     return {
       site,
       nights: new Map(
         nights.map(({ night_id: _, run_id: __, ...night }) => [
-          night.started_at,
-          night.ended_at === null ? null : JSON.stringify(night),
+          text(night, "started_at"),
+          textOrNull(night, "ended_at") === null ? null : JSON.stringify(night),
         ]),
       ),
       parts,
-      counts: store.db.prepare(COUNTS).get({ site }) as HistoryCounts,
+      counts: countsOf(store.db.prepare(COUNTS).get({ site })),
     };
   });
 }
 
-interface NightRow {
-  readonly night_id: number;
-  readonly run_id: number;
-  readonly started_at: string;
-  readonly ended_at: string | null;
-}
+const countsOf = reading<HistoryCounts>({ nights: integer, addresses: integer, versions: integer, changes: integer });
 
 const PARTS = `SELECT json_array('address', identity) FROM crawl_urls WHERE site = @site
   UNION ALL SELECT json_array('version', identity, location, v.sha256, seen_at) FROM document_versions v JOIN crawl_urls USING (url_id) WHERE site = @site
@@ -72,19 +69,18 @@ export function holdsHistory(whole: SiteHistory, part: SiteHistory): boolean {
 
 /** Positive where `a` goes further: the later last night, then more of everything. Who holds another's history is never behind it. */
 export function compareHistories(a: SiteHistory, b: SiteHistory): number {
-  const [lastA, lastB] = [lastNight(a), lastNight(b)];
-  if (lastA !== lastB) return lastA < lastB ? -1 : 1;
-  return a.nights.size - b.nights.size || endedNights(a) - endedNights(b) || a.parts.size - b.parts.size || compareTexts(a, b);
+  return (
+    byText(lastNight(a), lastNight(b)) ||
+    a.nights.size - b.nights.size ||
+    endedNights(a) - endedNights(b) ||
+    a.parts.size - b.parts.size ||
+    byText(textOf(a), textOf(b))
+  );
 }
 
 const lastNight = ({ nights }: SiteHistory): string => [...nights.keys()].toSorted().at(-1) ?? "";
 
 const endedNights = ({ nights }: SiteHistory): number => [...nights.values()].filter((row) => row !== null).length;
-
-function compareTexts(a: SiteHistory, b: SiteHistory): number {
-  const [textA, textB] = [textOf(a), textOf(b)];
-  return textA === textB ? 0 : textA < textB ? -1 : 1;
-}
 
 const textOf = ({ nights, parts }: SiteHistory): string =>
   JSON.stringify([[...nights].map((night) => JSON.stringify(night)).toSorted(), [...parts].toSorted()]);
@@ -131,10 +127,7 @@ export function takeHistory(into: Store, from: Store, site: string): void {
         const shifts = new Map(Object.entries(NUMBERS).map(([column, [table, key]]) => [column, highest(into, table, key)]));
         for (const [table, where] of TABLES) copyRows(into, from, { table, where, site, shifts });
         const versions = `SELECT version_id, sha256 FROM document_versions WHERE url_id IN ${OF_SITE} ORDER BY version_id`;
-        const copied = into.db.prepare(versions).all({ site }) as {
-          readonly version_id: number;
-          readonly sha256: string | null;
-        }[];
+        const copied = into.db.prepare(versions).all({ site }).map(versionOf);
         for (const { version_id } of copied) compareVersion(into, version_id);
         const known = into.statement("SELECT 1 FROM documents WHERE sha256 = ?");
         for (const sha256 of new Set(copied.map((version) => version.sha256)))
@@ -143,6 +136,11 @@ export function takeHistory(into: Store, from: Store, site: string): void {
       .immediate(),
   );
 }
+
+const versionOf = reading<{ readonly version_id: number; readonly sha256: string | null }>({
+  version_id: integer,
+  sha256: textOrNull,
+});
 
 const highest = ({ db }: Store, table: string, key: string): number =>
   Number(db.prepare(`SELECT coalesce(max(${key}), 0) FROM ${table}`).pluck().get());
@@ -187,12 +185,20 @@ interface PlaceSeen {
   readonly seen_at: string;
 }
 
+const placeSeen = reading<PlaceSeen>({ site: text, location: text, seen_at: text });
+const documentPlace = reading<PlaceSeen & { readonly sha256: string }>({
+  sha256: text,
+  site: text,
+  location: text,
+  seen_at: text,
+});
+
 const placeKey = ({ site, location }: PlaceSeen): string => JSON.stringify([site, location]);
 
 function placesSeen({ db }: Store): readonly PlaceSeen[] {
   const sql =
     "SELECT site, location, max(seen_at) AS seen_at FROM document_versions JOIN crawl_urls USING (url_id) GROUP BY 1, 2";
-  return db.prepare(sql).all() as PlaceSeen[];
+  return db.prepare(sql).all().map(placeSeen);
 }
 
 /** Where documents stood that no file is known of. */
@@ -200,5 +206,5 @@ function documentPlaces({ db }: Store): readonly (PlaceSeen & { readonly sha256:
   const sql = `SELECT v.sha256, site, location, max(seen_at) AS seen_at FROM document_versions v JOIN crawl_urls USING (url_id)
     WHERE v.sha256 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM document_sightings s WHERE s.sha256 = v.sha256 AND s.location NOT GLOB 'http*://*')
     GROUP BY 1, 2, 3`;
-  return db.prepare(sql).all() as (PlaceSeen & { readonly sha256: string })[];
+  return db.prepare(sql).all().map(documentPlace);
 }

@@ -1,4 +1,5 @@
 import { guarded } from "../failure.ts";
+import { integer, reading } from "../row.ts";
 import type { Store } from "../store.ts";
 
 /** Where a page stands in a list: the list's first page, and how many pages in a row did nothing but send on to it. */
@@ -7,12 +8,14 @@ export interface ListPlace {
   readonly refreshes: number;
 }
 
+const listPlace = reading<ListPlace>({ list_id: integer, refreshes: integer });
+
 /** A page that no list's page led to as a further one is a list of its own. */
 export function placeInList(store: Store, url_id: number): ListPlace {
   const row = guarded(store.path, () =>
     store.statement("SELECT list_id, refreshes FROM crawl_lists WHERE url_id = ?").get(url_id),
   );
-  return (row as ListPlace | undefined) ?? { list_id: url_id, refreshes: 0 };
+  return row === undefined ? { list_id: url_id, refreshes: 0 } : listPlace(row);
 }
 
 /** How many further pages a list has this night. */

@@ -1,9 +1,12 @@
 import { guarded } from "../failure.ts";
+import { bit, integer, oneOfOrNull, reading, rowOrNull, text, textIfAny, textOrNull } from "../row.ts";
 import type { Store } from "../store.ts";
 import { type NightNotice, writeNotice } from "./problems.ts";
 
 /** How a night ended: `complete` and `some_failed` saw everything; nothing is concluded from the other two. */
-export type NightOutcome = "complete" | "some_failed" | "incomplete" | "abandoned";
+export type NightOutcome = (typeof outcomes)[number];
+
+const outcomes = ["complete", "some_failed", "incomplete", "abandoned"] as const;
 
 /** One look at all of a site, as `crawl_nights` has it. */
 export interface CrawlNight {
@@ -27,13 +30,32 @@ export interface CrawlNight {
   readonly documents_gone: number;
 }
 
+const crawlNight = reading<CrawlNight>({
+  night_id: integer,
+  site: text,
+  run_id: integer,
+  started_at: text,
+  ended_at: textOrNull,
+  outcome: (row, name) => oneOfOrNull(row, name, outcomes),
+  requests: integer,
+  bytes: integer,
+  pages: integer,
+  pages_failed: integer,
+  documents: integer,
+  documents_new: integer,
+  documents_changed: integer,
+  documents_unchanged: integer,
+  documents_failed: integer,
+  counts: bit,
+  documents_gone: integer,
+});
+
 /** The site's night that has not ended; null where the last one has. */
 export function openNight(store: Store, site: string): CrawlNight | null {
   return guarded(store.path, () => {
-    const row = store
-      .statement("SELECT * FROM crawl_nights WHERE site = ? AND ended_at IS NULL ORDER BY night_id DESC")
-      .get(site);
-    return (row as CrawlNight | undefined) ?? null;
+    const sql = "SELECT * FROM crawl_nights WHERE site = ? AND ended_at IS NULL ORDER BY night_id DESC";
+    const row = rowOrNull(store.statement(sql).get(site));
+    return row === null ? null : crawlNight(row);
   });
 }
 
@@ -69,7 +91,7 @@ export function countNight(
          FROM (SELECT night_id, site FROM crawl_nights WHERE night_id = ?) n WHERE crawl_nights.night_id = n.night_id`,
       )
       .run(night_id);
-    return store.statement("SELECT * FROM crawl_nights WHERE night_id = ?").get(night_id) as CrawlNight;
+    return crawlNight(store.statement("SELECT * FROM crawl_nights WHERE night_id = ?").get(night_id));
   });
 }
 
@@ -104,13 +126,10 @@ export function endNight(
 }
 
 function isFarEnough(store: Store, { site, night_id, started_at }: CrawlNight, hours: number): boolean {
-  const last = store
-    .statement(
-      "SELECT started_at FROM crawl_nights WHERE site = ? AND counts = 1 AND night_id <> ? ORDER BY night_id DESC LIMIT 1",
-    )
-    .pluck()
-    .get(site, night_id) as string | undefined;
-  return last === undefined || Date.parse(started_at) - Date.parse(last) >= hours * 3_600_000;
+  const sql =
+    "SELECT started_at FROM crawl_nights WHERE site = ? AND counts = 1 AND night_id <> ? ORDER BY night_id DESC LIMIT 1";
+  const last = textIfAny(store.statement(sql).pluck().get(site, night_id));
+  return last === null || Date.parse(started_at) - Date.parse(last) >= hours * 3_600_000;
 }
 
 /** Counts the nights without what was once a document there; marks it after so many. Returns how many it marked. */
@@ -159,8 +178,6 @@ export function nightNumber(store: Store, { night_id, site }: Pick<CrawlNight, "
 
 /** The latest nights, newest first. */
 export function listNights(store: Store, limit = 20): CrawlNight[] {
-  return guarded(
-    store.path,
-    () => store.statement("SELECT * FROM crawl_nights ORDER BY night_id DESC LIMIT ?").all(limit) as CrawlNight[],
-  );
+  const sql = "SELECT * FROM crawl_nights ORDER BY night_id DESC LIMIT ?";
+  return guarded(store.path, () => store.statement(sql).all(limit).map(crawlNight));
 }

@@ -1,6 +1,7 @@
 import { guarded } from "../failure.ts";
+import { integer, nameOf, reading, text } from "../row.ts";
 import type { Store } from "../store.ts";
-import type { NightNoticeCode, UrlProblemCode } from "./problem-texts.ts";
+import { nightNotices, type NightNoticeCode, type UrlProblemCode } from "./problem-texts.ts";
 
 /** What is wrong with a URL, for programs and for people. */
 export interface UrlProblem {
@@ -14,6 +15,8 @@ export interface NightNotice {
   readonly reason: string;
 }
 
+const nightNotice = reading<NightNotice>({ code: (row, name) => nameOf(row, name, nightNotices), reason: text });
+
 /** Notes a warning of a night, once. */
 export function noteWarning(store: Store, night_id: number, notice: NightNotice): void {
   writeNotice(store, night_id, "warning", notice);
@@ -21,9 +24,8 @@ export function noteWarning(store: Store, night_id: number, notice: NightNotice)
 
 /** The warnings of a night in order. */
 export function warningsOf(store: Store, night_id: number): NightNotice[] {
-  return guarded(store.path, () =>
-    store.statement("SELECT code, reason FROM crawl_notices WHERE night_id = ? AND kind = 'warning' ORDER BY seq").all(night_id),
-  ) as NightNotice[];
+  const sql = "SELECT code, reason FROM crawl_notices WHERE night_id = ? AND kind = 'warning' ORDER BY seq";
+  return guarded(store.path, () => store.statement(sql).all(night_id).map(nightNotice));
 }
 
 /** Why a night is incomplete; null where it is not. */
@@ -33,7 +35,7 @@ export function reasonOf(store: Store, night_id: number): NightNotice | null {
       .statement("SELECT code, reason FROM crawl_notices WHERE night_id = ? AND kind = 'incomplete' ORDER BY seq LIMIT 1")
       .get(night_id),
   );
-  return (row as NightNotice | undefined) ?? null;
+  return row === undefined ? null : nightNotice(row);
 }
 
 export function writeNotice(store: Store, night_id: number, kind: "incomplete" | "warning", notice: NightNotice): void {
@@ -62,12 +64,19 @@ export function writeProblem(store: Store, night_id: number, url_id: number, pro
     .run(url_id, problem.code, problem.reason, night_id);
 }
 
+interface FailureCounts {
+  readonly failures_new: number;
+  readonly failures_known: number;
+}
+
+const failureCounts = reading<FailureCounts>({ failures_new: integer, failures_known: integer });
+
 /** A night's failures: those that no night in a row before it had, and those that are known. */
 export function countFailures(
   store: Store,
   { night_id, site }: { readonly night_id: number; readonly site: string },
-): { readonly failures_new: number; readonly failures_known: number } {
-  return guarded(store.path, () =>
+): FailureCounts {
+  const row = guarded(store.path, () =>
     store
       .statement(
         `SELECT count(*) FILTER (WHERE p.since_night = @night_id) AS failures_new, count(*) FILTER (WHERE p.since_night <> @night_id) AS failures_known
@@ -75,5 +84,6 @@ export function countFailures(
          WHERE u.site = @site AND u.seen_night = @night_id AND u.done_night = @night_id AND u.result = 'failed'`,
       )
       .get({ site, night_id }),
-  ) as { readonly failures_new: number; readonly failures_known: number };
+  );
+  return failureCounts(row);
 }

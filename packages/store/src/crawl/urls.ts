@@ -1,7 +1,20 @@
 import { guarded } from "../failure.ts";
+import {
+  bit,
+  integer,
+  integerOrNull,
+  nameOfOrNull,
+  oneOf,
+  oneOfOrNull,
+  reading,
+  rowOrNull,
+  text,
+  textOrNull,
+  texts,
+} from "../row.ts";
 import type { Store } from "../store.ts";
 import { noteListPage, placeInList } from "./lists.ts";
-import type { UrlProblemCode } from "./problem-texts.ts";
+import { type UrlProblemCode, urlProblems } from "./problem-texts.ts";
 import { type UrlProblem, writeProblem } from "./problems.ts";
 
 /** A page or document of a crawled site and how it was found last, as `crawl_urls` and `crawl_problems` have it. */
@@ -33,7 +46,35 @@ export interface CrawlUrl {
 }
 
 /** `gone`: the server says 404 or 410; `refused`: robots.txt or the address forbids it. */
-export type UrlResult = "new" | "changed" | "unchanged" | "failed" | "gone" | "refused";
+export type UrlResult = (typeof urlResults)[number];
+
+const urlResults = ["new", "changed", "unchanged", "failed", "gone", "refused"] as const;
+
+const crawlUrl = reading<CrawlUrl>({
+  url_id: integer,
+  site: text,
+  identity: text,
+  url: text,
+  purpose: (row, name) => oneOf(row, name, ["page", "document"]),
+  is_list: bit,
+  depth: integer,
+  text,
+  found_on: integerOrNull,
+  seen_night: integer,
+  done_night: integerOrNull,
+  result: (row, name) => oneOfOrNull(row, name, urlResults),
+  problem_code: (row, name) => nameOfOrNull(row, name, urlProblems),
+  problem_reason: textOrNull,
+  problem_since: integerOrNull,
+  sha256: textOrNull,
+  etag: textOrNull,
+  last_modified: textOrNull,
+  form_hash: textOrNull,
+  read_with: textOrNull,
+  relaxed_tls: bit,
+  nights_missing: integer,
+  gone_at: textOrNull,
+});
 
 /** Something a page leads to. */
 export interface Discovery {
@@ -109,7 +150,8 @@ export function nextUrl(
         .statement(
           `${SELECT} WHERE u.seen_night = ? AND u.done_night IS NOT u.seen_night AND u.purpose = ? ORDER BY u.depth, u.url_id LIMIT ?`,
         )
-        .all(night_id, purpose, inHand.size + 1) as CrawlUrl[];
+        .all(night_id, purpose, inHand.size + 1)
+        .map(crawlUrl);
       const next = rows.find(({ url_id }) => !inHand.has(url_id));
       if (next !== undefined) return next;
     }
@@ -118,7 +160,10 @@ export function nextUrl(
 }
 
 export function findUrl(store: Store, url_id: number): CrawlUrl | null {
-  return guarded(store.path, () => (store.statement(`${SELECT} WHERE u.url_id = ?`).get(url_id) as CrawlUrl | undefined) ?? null);
+  return guarded(store.path, () => {
+    const row = rowOrNull(store.statement(`${SELECT} WHERE u.url_id = ?`).get(url_id));
+    return row === null ? null : crawlUrl(row);
+  });
 }
 
 /** What is known of a URL after it was asked for; what is absent stays as it was. */
@@ -159,28 +204,20 @@ export function settleUrl(store: Store, { night_id }: Night, known: CrawlUrl, st
 
 /** Start and list pages that could not be read in a night, and pages whose list goes on where nothing can be found. */
 export function failedListPages(store: Store, { night_id, site }: Night): CrawlUrl[] {
-  return guarded(
-    store.path,
-    () =>
-      store
-        .statement(
-          `${SELECT} WHERE u.site = ? AND u.seen_night = ? AND u.done_night = ? AND (u.is_list = 1 OR p.code = 'pagination')
+  return guarded(store.path, () =>
+    store
+      .statement(
+        `${SELECT} WHERE u.site = ? AND u.seen_night = ? AND u.done_night = ? AND (u.is_list = 1 OR p.code = 'pagination')
              AND u.result IN ('failed', 'gone', 'refused') ORDER BY u.found_on IS NOT NULL, u.url_id`,
-        )
-        .all(site, night_id, night_id) as CrawlUrl[],
+      )
+      .all(site, night_id, night_id)
+      .map(crawlUrl),
   );
 }
 
 /** Identities of what a page leads to, further list pages left out, in order. */
 export function linkedIdentities(store: Store, page_id: number): string[] {
-  return guarded(
-    store.path,
-    () =>
-      store
-        .statement(
-          "SELECT identity FROM crawl_links JOIN crawl_urls USING (url_id) WHERE page_id = ? AND is_list = 0 ORDER BY identity",
-        )
-        .pluck()
-        .all(page_id) as string[],
-  );
+  const sql =
+    "SELECT identity FROM crawl_links JOIN crawl_urls USING (url_id) WHERE page_id = ? AND is_list = 0 ORDER BY identity";
+  return guarded(store.path, () => texts(store.statement(sql).pluck().all(page_id)));
 }

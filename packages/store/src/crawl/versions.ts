@@ -1,4 +1,5 @@
 import { guarded } from "../failure.ts";
+import { integer, reading, rowOrNull, text, textOrNull, texts } from "../row.ts";
 import type { Store } from "../store.ts";
 import { settleDocument } from "../standing/identity.ts";
 import { compareVersion } from "./changes.ts";
@@ -18,9 +19,9 @@ export interface VersionWrite {
 /** Notes what lies at a location: a new version where it is not what the last one was, compared with the one before. */
 export function noteVersion(store: Store, write: VersionWrite): void {
   guarded(store.path, () => {
-    const last = store
-      .statement("SELECT version, sha256 FROM document_versions WHERE url_id = ? AND location = ? ORDER BY version DESC LIMIT 1")
-      .get(write.url_id, write.location) as { version: number; sha256: string | null } | undefined;
+    const sql = "SELECT version, sha256 FROM document_versions WHERE url_id = ? AND location = ? ORDER BY version DESC LIMIT 1";
+    const row = rowOrNull(store.statement(sql).get(write.url_id, write.location));
+    const last = row === null ? undefined : lastVersion(row);
     if (last === undefined ? write.sha256 === null : last.sha256 === write.sha256) return;
     const { lastInsertRowid } = store
       .statement(
@@ -42,18 +43,23 @@ export function noteVersion(store: Store, write: VersionWrite): void {
   });
 }
 
+const lastVersion = reading<{ readonly version: number; readonly sha256: string | null }>({
+  version: integer,
+  sha256: textOrNull,
+});
+
 /** Locations of a URL that hold a document by the last version, for finding what a new ZIP no longer has. */
 export function currentLocations(store: Store, url_id: number): string[] {
-  return guarded(
-    store.path,
-    () =>
+  return guarded(store.path, () =>
+    texts(
       store
         .statement(
           `SELECT location FROM document_versions v WHERE url_id = ? AND sha256 IS NOT NULL AND NOT EXISTS (
              SELECT 1 FROM document_versions w WHERE w.url_id = v.url_id AND w.location = v.location AND w.version > v.version)`,
         )
         .pluck()
-        .all(url_id) as string[],
+        .all(url_id),
+    ),
   );
 }
 
@@ -75,7 +81,8 @@ export function recentVersions(
       .statement(
         "SELECT comparison, night_id FROM document_versions WHERE url_id = ? AND location = ? ORDER BY version DESC LIMIT ?",
       )
-      .all(url_id, location, count) as { comparison: string; night_id: number }[];
+      .all(url_id, location, count)
+      .map(comparedIn);
     const newest = rows[0]?.night_id ?? night_id;
     const nights_since = store
       .statement("SELECT count(*) FROM crawl_nights WHERE site = ? AND night_id > ? AND night_id <= ?")
@@ -85,13 +92,10 @@ export function recentVersions(
   });
 }
 
+const comparedIn = reading<{ readonly comparison: string; readonly night_id: number }>({ comparison: text, night_id: integer });
+
 /** All documents that are, or were, a version at a URL, read or not. */
 export function versionHashes(store: Store): ReadonlySet<string> {
-  return guarded(
-    store.path,
-    () =>
-      new Set(
-        store.statement("SELECT DISTINCT sha256 FROM document_versions WHERE sha256 IS NOT NULL").pluck().all() as string[],
-      ),
-  );
+  const sql = "SELECT DISTINCT sha256 FROM document_versions WHERE sha256 IS NOT NULL";
+  return guarded(store.path, () => new Set(texts(store.statement(sql).pluck().all())));
 }

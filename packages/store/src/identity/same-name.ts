@@ -1,3 +1,4 @@
+import { byText } from "../by-text.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import { type Identity, identityOf, relationOf } from "./relation.ts";
 
@@ -20,7 +21,7 @@ export interface SameName {
  * one project in different years are none of these. To know it for one record, the records of its `name_key` suffice.
  */
 export function findSameNames(inView: readonly Fingerprint[]): readonly SameName[] {
-  const named = inView.filter(({ name_key }) => name_key !== null).toSorted((a, b) => (a.form_id < b.form_id ? -1 : 1));
+  const named = inView.filter(({ name_key }) => name_key !== null).toSorted((a, b) => byText(a.form_id, b.form_id));
   const blocks = Map.groupBy(named.map(identityOf), ({ name_key }) => name_key);
   return [...blocks.values()].flatMap((block) =>
     block.flatMap((left, index) => block.slice(index + 1).flatMap((right) => sameName(left, right))),

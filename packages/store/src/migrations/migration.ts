@@ -6,6 +6,8 @@ import type Database from "better-sqlite3";
  * A field that the contract gains needs none: missing tables and columns of records are made from the contract's fields, views and
  * data dictionary are made anew (`upgrade.ts`). A migration is needed for every other table, and where a field goes or becomes another.
  * Views need none either, and are not made here.
+ *
+ * A new database does not go this way: it is made as all steps leave it (`make-new.ts`), written down by `pnpm docs:dictionary`.
  */
 export interface Migration {
   readonly version: number;

@@ -1,3 +1,4 @@
+import { byText } from "../by-text.ts";
 import type { CanonicalRecord } from "@jixiao/contract";
 import { createHash } from "node:crypto";
 import { recordColumns } from "../schema/record-tables.ts";
@@ -37,7 +38,7 @@ export interface ColumnOrder {
 }
 
 export function orderByName(columns: readonly string[]): ColumnOrder {
-  const names = columns.toSorted((a, b) => (a < b ? -1 : 1));
+  const names = columns.toSorted(byText);
   return { names, positions: names.map((name) => columns.indexOf(name)) };
 }
 
@@ -70,7 +71,7 @@ export function namedHash(
 }
 
 function filled(tables: readonly NamedTable[]): NamedTable[] {
-  return tables.filter(([, rows]) => rows.length > 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return tables.filter(([, rows]) => rows.length > 0).toSorted(([a], [b]) => byText(a, b));
 }
 
 const orders = new Map(Object.entries(recordColumns).map(([table, columns]) => [table, orderByName(columns)]));

@@ -1,3 +1,4 @@
+import { byText } from "../by-text.ts";
 import type { FieldShape, ListShape, RecordShape, RowShape } from "@jixiao/contract";
 import { jsonText } from "../json-text.ts";
 import { columnsOf, shapeOfKind } from "../schema/record-tables.ts";
@@ -196,7 +197,7 @@ function repeating(cellOf: (row: Row) => Cell): JsonWriter {
 
 function writerOf({ marker, entries }: Tree, order: KeyOrder): ObjectWriter {
   if (entries.size === 0) return () => "{}";
-  const keyed = order === "sorted" ? [...entries].sort(([left], [right]) => (left < right ? -1 : 1)) : [...entries];
+  const keyed = order === "sorted" ? [...entries].sort(([left], [right]) => byText(left, right)) : [...entries];
   const parts = keyed.map(([key, node], index) => {
     const start = `${index === 0 ? "{" : ","}${JSON.stringify(key)}:`;
     return { start, absent: `${start}null`, write: typeof node === "function" ? node : writerOf(node, order) };

@@ -1,3 +1,4 @@
+import { byText } from "../by-text.ts";
 import type { CanonicalRecord, Evidence, FieldShape, Flag, ListShape, Place, RowShape } from "@jixiao/contract";
 import { columnsOf, recordTables, shapeOfKind } from "../schema/record-tables.ts";
 
@@ -45,8 +46,11 @@ export function rowsOf(record: CanonicalRecord, seq: number): RecordRows {
 function byKey(left: Row, right: Row): number {
   const [leftPart = "", leftSeq, leftPosition] = left;
   const [rightPart = "", rightSeq, rightPosition] = right;
-  if (leftPart !== rightPart) return String(leftPart) < String(rightPart) ? -1 : 1;
-  return Number(leftSeq) - Number(rightSeq) || Number(leftPosition) - Number(rightPosition);
+  return (
+    byText(String(leftPart), String(rightPart)) ||
+    Number(leftSeq) - Number(rightSeq) ||
+    Number(leftPosition) - Number(rightPosition)
+  );
 }
 
 function headRow(record: CanonicalRecord, seq: number): Row {

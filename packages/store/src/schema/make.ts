@@ -14,7 +14,7 @@ import { viewSql } from "./views/view.ts";
 const viewsSql = views.map(viewSql);
 
 /** Of all that is made from the contract's fields: another one says that it must be made anew. */
-const fingerprint = createHash("sha256")
+export const fieldsFingerprint = createHash("sha256")
   .update(JSON.stringify([fieldTables, tableMeanings, viewsSql]))
   .digest("hex");
 
@@ -23,7 +23,7 @@ const KEY = "made_from";
 /** True where columns, views and dictionary are those that this program makes. */
 export function isMadeByThisProgram(db: Database.Database): boolean {
   const hasState = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_state'").get() !== undefined;
-  return hasState && db.prepare("SELECT value FROM schema_state WHERE key = ?").pluck().get(KEY) === fingerprint;
+  return hasState && db.prepare("SELECT value FROM schema_state WHERE key = ?").pluck().get(KEY) === fieldsFingerprint;
 }
 
 /**
@@ -33,15 +33,21 @@ export function isMadeByThisProgram(db: Database.Database): boolean {
 export function makeFromFields(db: Database.Database): void {
   dropViewsMadeBefore(db);
   alignRecordTables(db);
-  for (const sql of viewsSql) db.exec(sql);
+  makeViews(db);
   writeDictionary(db);
   const statement = statementsOf(db);
   recordIdentityOfAll(statement);
   joinsOfAll(statement);
-  db.prepare("INSERT INTO schema_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(
-    KEY,
-    fingerprint,
-  );
+  noteMadeByThisProgram(db);
+}
+
+export function makeViews(db: Database.Database): void {
+  for (const sql of viewsSql) db.exec(sql);
+}
+
+export function noteMadeByThisProgram(db: Database.Database): void {
+  const upsert = "INSERT INTO schema_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+  db.prepare(upsert).run(KEY, fieldsFingerprint);
 }
 
 /** Those of ours that the dictionary lists, whatever program made it, and those of this program. A user's own views stay. */

@@ -1,7 +1,7 @@
 import { readRows } from "../read.ts";
 import type { WrittenRecord } from "../records/insert-records.ts";
 import { type Cell, type RecordRows, type Row, rowsIn } from "../records/rows.ts";
-import { integers } from "../row.ts";
+import { integers, texts } from "../row.ts";
 import { columnsOf } from "../schema/record-tables.ts";
 import type { Store } from "../store.ts";
 import { bigrams } from "./bigrams.ts";
@@ -41,7 +41,7 @@ export function removeFromIndex(store: Store, sha256: string, records: readonly 
 export function rebuildIndex(store: Store): void {
   store.db.transaction(() => {
     for (const index of ["records_fts", "indicators_fts"]) store.db.exec(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`);
-    for (const sha256 of store.statement("SELECT sha256 FROM documents").pluck().all() as string[]) {
+    for (const sha256 of texts(store.statement("SELECT sha256 FROM documents").pluck().all())) {
       const ids = recordIds(store, sha256);
       readRows(store, sha256).forEach((rows, index) => addToIndex(store, [{ ...idsAt(ids, index), rows }]));
     }

@@ -1,4 +1,5 @@
 import { guarded } from "../failure.ts";
+import { integer, integerOrNull, oneOf, reading, text, textOrNull } from "../row.ts";
 import type { Store } from "../store.ts";
 import { type Token, isSingleHan, tokens } from "./bigrams.ts";
 
@@ -34,20 +35,25 @@ const LIMIT = 50;
 const CONTEXT = 20;
 
 /**
- * Full-text search over names, units, goals, descriptions and values. `text` holds words separated by spaces; all must
+ * Full-text search over names, units, goals, descriptions and values. `sought` holds words separated by spaces; all must
  * occur in the same indicator, or in the same form or report. Chinese words of any length are found wherever they
  * stand, Latin words and numbers as whole words (`V3.0`, `12333`), whatever the case and width. Best hits first:
  * names before longer texts, then by file and position. A text without letters and digits finds nothing.
  */
-export function search(store: Store, text: string, limit = LIMIT, { all = false }: SearchOptions = {}): SearchHit[] {
-  const words = text
+export function search(store: Store, sought: string, limit = LIMIT, { all = false }: SearchOptions = {}): SearchHit[] {
+  const words = sought
     .split(/\s+/)
     .map(tokens)
     .filter((word) => word.length > 0);
   const [first] = words;
   if (first === undefined) return [];
   const match = words.map(phraseOf).join(" AND ");
-  const rows = guarded(store.path, () => store.statement(all ? HITS_IN_ALL : HITS).all({ match, limit })) as HitRow[];
+  const rows = guarded(store.path, () =>
+    store
+      .statement(all ? HITS_IN_ALL : HITS)
+      .all({ match, limit })
+      .map(hitRow),
+  );
   return rows.map(({ texts, ...hit }) => ({ ...hit, ...snippetOf(JSON.parse(texts) as Record<string, string | null>, first) }));
 }
 
@@ -55,6 +61,20 @@ interface HitRow extends Omit<SearchHit, "field" | "snippet"> {
   /** JSON object: field → its text, in the order in which they are searched for the word. */
   readonly texts: string;
 }
+
+const hitRow = reading<HitRow>({
+  kind: (row, name) => oneOf(row, name, ["indicator", "form", "report"]),
+  source_file: text,
+  sha256: text,
+  form_id: textOrNull,
+  project_name: textOrNull,
+  fiscal_year: integerOrNull,
+  form_seq: integer,
+  seq: integerOrNull,
+  level3: textOrNull,
+  value_text: textOrNull,
+  texts: text,
+});
 
 /**
  * The words as a query of the index: the pairs of a Chinese word as a phrase, one character as a prefix. The last

@@ -55,7 +55,8 @@ export class PageReader {
       {
         serialization: "advanced",
         stdio: ["ignore", "ignore", "ignore", "ipc"],
-        execArgv: [],
+        // not what this process was started with
+        execArgv: EXTENSION === ".ts" ? ["--conditions=@jixiao/source"] : [],
       },
     );
   }

@@ -40,8 +40,11 @@ export function levelsAbove(lines: readonly ScoreLine[], layout: ScoreLayout): r
       if (level >= leaf.level) return { label: null, uncertain: false };
       const code = codes[level - 1];
       if (code === undefined) return byLayout(level, i);
-      const label = byCode.get(code) ?? soleLabel(leaves, printed.get(level) ?? [], level, code, layout);
-      return { label, uncertain: false };
+      const [label, ...others] = byCode.get(code) ?? [];
+      if (label === undefined)
+        return { label: soleLabel(leaves, printed.get(level) ?? [], level, code, layout), uncertain: false };
+      const own = printed.get(level)?.[i];
+      return own?.code === code ? { label: own, uncertain: false } : { label, uncertain: others.length > 0 };
     };
     return named(leaf, above(1), above(2), layout);
   });
@@ -83,12 +86,17 @@ function endsGroup(labels: ScoreLine["labels"], level: number): boolean {
   return SUBTOTAL.test(labels.get(level)?.name ?? "");
 }
 
-function labelsByCode(lines: readonly ScoreLine[]): ReadonlyMap<string, ScoreLabel> {
+/** Code → the labels that it stands before, by name: more than one where the table gives it twice. */
+function labelsByCode(lines: readonly ScoreLine[]): ReadonlyMap<string, readonly ScoreLabel[]> {
   const labels = lines.flatMap(({ kind, labels: own, level }) =>
     [...own].filter(([at, label]) => (kind !== "leaf" || at < level) && !SUBTOTAL.test(label.name)).map(([, label]) => label),
   );
-  const byCode = new Map<string, ScoreLabel>();
-  for (const label of labels) if (label.code !== null && !byCode.has(label.code)) byCode.set(label.code, label);
+  const byCode = new Map<string, ScoreLabel[]>();
+  for (const label of labels) {
+    if (label.code === null) continue;
+    const same = byCode.get(label.code) ?? [];
+    if (!same.some(({ name }) => name === label.name)) byCode.set(label.code, [...same, label]);
+  }
   return byCode;
 }
 

@@ -80,7 +80,7 @@ function unflagged(rows: readonly Row[], scores: ReturnType<typeof read>["scores
 }
 
 /** Each run reads a report; more of them with JIXIAO_SWEEP=all. */
-const RUNS = process.env["JIXIAO_SWEEP"] === "all" ? 600 : 75;
+const RUNS = process.env["JIXIAO_SWEEP"] === "all" ? 600 : 150;
 
 describe("codes", () => {
   const breakages = fc.record({

@@ -29,6 +29,7 @@ const CELLS = new Set(["td", "th", "tr", "tbody", "table"]);
 /** How an element's text is shown inside what is shown so around it. */
 export function shownAs(element: Element, around: Shown, sheet: StyleSheet): Shown {
   const { name, attribs } = element;
+  if (isOrdinary(element, around, sheet)) return around;
   const declared = [...selectorsOf(element).map((selector) => sheet.get(selector)), attribs["style"]].filter(
     (style) => style !== undefined,
   );
@@ -45,6 +46,15 @@ export function shownAs(element: Element, around: Shown, sheet: StyleSheet): Sho
       (around.superscript && name !== "sub"),
   };
 }
+
+/** Is it shown as what is around it, and nothing said of it? So are nearly all cells. */
+function isOrdinary({ name, attribs }: Element, { superscript }: Shown, sheet: StyleSheet): boolean {
+  if (STRUCK.has(name) || name === "sup" || (superscript && name === "sub") || sheet.has(name)) return false;
+  for (const attribute of STYLING) if (attribs[attribute] !== undefined) return false;
+  return true;
+}
+
+const STYLING = ["style", "class", "id", "hidden"] as const;
 
 function selectorsOf({ name, attribs }: Element): readonly string[] {
   const classes = (attribs["class"] ?? "").split(/\s+/).filter((one) => one !== "");

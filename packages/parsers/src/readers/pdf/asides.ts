@@ -15,7 +15,13 @@ export interface Aside {
 }
 
 /** Text that nobody sees here was put there to be found, or to be hidden; what is cut off or lies over the page was not. */
-const HIDDEN: ReadonlySet<LeftOut["reason"]> = new Set(["invisible", "colour of its ground", "covered", "too small to be seen"]);
+const HIDDEN: ReadonlySet<LeftOut["reason"]> = new Set([
+  "invisible",
+  "colour of its ground",
+  "covered",
+  "too small to be seen",
+  "on a hidden layer",
+]);
 
 export function asidesOf(
   page: number,

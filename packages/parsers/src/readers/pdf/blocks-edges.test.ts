@@ -196,7 +196,12 @@ describe("a page's drawn tables", () => {
     leftOut: readonly LeftOut[] = [],
   ) => {
     const { proxy, asked } = page(...ops);
-    const { tables, rest } = await readPage(proxy, 4, { glyphs, viewport }, { leftOut, drawn: [], characters: [], strikes: [] });
+    const { tables, rest } = await readPage(
+      proxy,
+      4,
+      { glyphs, viewport },
+      { leftOut, drawn: [], characters: [], strikes: [], layers: null },
+    );
     return {
       tables: tables.map(({ cells }) => cells.map(({ text, flags }) => [text, ...flags].join(" "))),
       rest: rest.length,
@@ -220,7 +225,12 @@ describe("a page's drawn tables", () => {
     const characters = glyphs.map(({ text, x0, x1, baseline, size }, order) => {
       return { text, x: x0, y: baseline, width: x1 - x0, size, order, unseen: null, luminance: 0 };
     });
-    const { tables } = await readPage(proxy, 4, { glyphs, viewport }, { leftOut: [], drawn: [], characters, strikes: [] });
+    const { tables } = await readPage(
+      proxy,
+      4,
+      { glyphs, viewport },
+      { leftOut: [], drawn: [], characters, strikes: [], layers: null },
+    );
     expect(tables[0]?.cells.map(({ text, flags, notes }) => [text, flags, notes?.[0]?.note])).toEqual([
       ["90", ["text_struck"], "“80” was left out: struck out (删除线)"],
       ["7²", [], undefined],

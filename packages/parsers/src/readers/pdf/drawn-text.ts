@@ -8,7 +8,8 @@ export type Unseen =
   | "cut off"
   | "off the page"
   | "watermark"
-  | "too small to be seen";
+  | "too small to be seen"
+  | "on a hidden layer";
 
 /** Characters drawn one after the other that are seen alike, in points of the page set upright. */
 export interface DrawnRun {

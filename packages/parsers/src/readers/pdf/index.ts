@@ -4,6 +4,7 @@ import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { PageRecognizer } from "../scan/index.ts";
 import { documentBlocks } from "./document-blocks.ts";
 import { hasFields } from "./fields.ts";
+import { layersOf } from "./layers.ts";
 import { figureJudge } from "./figure-shapes.ts";
 import { openPdf } from "./open.ts";
 import { ownSeconds, SECONDS_OF_DOCUMENT } from "../scan/own-seconds.ts";
@@ -72,6 +73,7 @@ async function read(
       known,
       heard,
       hasFields: hasFields(structure),
+      layers: await layersOf(pdf, structure),
       hasLargePicture: largePictures(structure),
       isLight: lightPages(structure),
       figuresAgree: figureJudge(),

@@ -2,6 +2,7 @@ import type { Box } from "@jixiao/contract";
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Ruling } from "../../tables/rulings.ts";
 import { multiply, type Matrix } from "./glyphs.ts";
+import { hiddenOperators, type Layers } from "./layers.ts";
 import { greatest, least } from "../../extent.ts";
 
 /** A filled rectangle thinner than this is a drawn line (guides: producers draw borders as thin rectangles). */
@@ -32,9 +33,15 @@ interface State {
   readonly strokeWhite: boolean;
 }
 
-/** Horizontal and vertical rulings drawn on the page, in page coordinates. White lines and fills draw nothing but on colour. */
-export async function readPageRulings(page: PDFPageProxy, base: Matrix): Promise<readonly Ruling[]> {
-  const { fnArray, argsArray } = await page.getOperatorList();
+/** Horizontal and vertical rulings drawn on the page, in page coordinates. White lines and fills draw nothing but on colour, and what is on a hidden layer is none. */
+export async function readPageRulings(
+  page: PDFPageProxy,
+  base: Matrix,
+  layers: Layers | null = null,
+): Promise<readonly Ruling[]> {
+  const operators = await page.getOperatorList();
+  const { fnArray, argsArray } = operators;
+  const isHidden = hiddenOperators(operators, layers);
   const rulings: Ruling[] = [];
   const coloured: Box[] = [];
   const stack: State[] = [];
@@ -62,7 +69,7 @@ export async function readPageRulings(page: PDFPageProxy, base: Matrix): Promise
         state = { ...state, strokeWhite: isWhite(args) };
         break;
       case OPS.constructPath:
-        for (const ruling of rulingsOfPath(args, state, coloured)) rulings.push(ruling);
+        if (!isHidden(i)) for (const ruling of rulingsOfPath(args, state, coloured)) rulings.push(ruling);
         break;
       default:
     }

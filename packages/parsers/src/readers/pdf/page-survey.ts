@@ -4,6 +4,7 @@ import { type Cover, type DrawnGlyph, type DrawnRun, runsOf, type Unseen, withOv
 import { type DrawnLine, type DrawnShape, drawnLines } from "./drawn-lines.ts";
 import { boxUnder, clipTo, type DrawingState, enterForm, setState, START, within } from "./drawing-state.ts";
 import { multiply, type Matrix } from "./glyphs.ts";
+import { hiddenOperators, type Layers } from "./layers.ts";
 
 /** What a page's operators draw, beside what its text layer says. */
 export interface PageSurvey {
@@ -69,8 +70,10 @@ interface Survey {
 }
 
 /** Follows a page's operators. `base` sets the page upright, in points. */
-export async function surveyPage(page: PDFPageProxy, base: Matrix): Promise<PageSurvey> {
-  const { fnArray, argsArray } = await page.getOperatorList();
+export async function surveyPage(page: PDFPageProxy, base: Matrix, layers: Layers | null = null): Promise<PageSurvey> {
+  const operators = await page.getOperatorList();
+  const { fnArray, argsArray } = operators;
+  const isHidden = hiddenOperators(operators, layers);
   const corners = boxUnder(base, page.view as [number, number, number, number]);
   const survey: Survey = {
     page,
@@ -96,12 +99,14 @@ export async function surveyPage(page: PDFPageProxy, base: Matrix): Promise<Page
       enterForm(state, args);
     } else if (fn === OPS.clip || fn === OPS.eoClip) clipping = true;
     else if (fn === OPS.constructPath) {
-      paintPath(survey, state, args, order);
+      if (!isHidden(order)) paintPath(survey, state, args, order);
       if (clipping) clipTo(state, args[2]);
       clipping = false;
-    } else if (PICTURES.has(fn)) paintPicture(survey, state, fn, args, order);
-    else if (fn === OPS.shadingFill) survey.marked = true;
-    else if (fn === OPS.showText) showText(survey, state, args[0] as readonly (number | ShownGlyph)[], order);
+    } else if (PICTURES.has(fn)) {
+      if (!isHidden(order)) paintPicture(survey, state, fn, args, order);
+    } else if (fn === OPS.shadingFill) survey.marked = true;
+    else if (fn === OPS.showText)
+      showText(survey, state, args[0] as readonly (number | ShownGlyph)[], { order, isHidden: isHidden(order) });
     else setState(page, state, fn, args);
   });
   const { glyphs, covers, figures, pictures, crooked, marked } = survey;
@@ -197,7 +202,18 @@ interface ShownGlyph {
 
 const FIGURES: ReadonlySet<string> = new Set("0123456789");
 
-function showText(survey: Survey, state: DrawingState, shown: readonly (number | ShownGlyph)[], order: number): void {
+interface Shown {
+  readonly order: number;
+  /** On a layer that is not shown: it moves what follows all the same. */
+  readonly isHidden: boolean;
+}
+
+function showText(
+  survey: Survey,
+  state: DrawingState,
+  shown: readonly (number | ShownGlyph)[],
+  { order, isHidden }: Shown,
+): void {
   const { fontSize, unit, matrix, text, scale } = state;
   const m = multiply(matrix, text);
   const size = Math.hypot(m[2], m[3]) * Math.abs(fontSize);
@@ -211,7 +227,7 @@ function showText(survey: Survey, state: DrawingState, shown: readonly (number |
     const [x, y] = [m[0] * state.x + m[2] * (state.y + state.rise) + m[4], m[1] * state.x + m[3] * (state.y + state.rise) + m[5]];
     if (!item.isSpace && size > 0) {
       const drawnWidth = width * across;
-      const unseen = unseenOf(survey.view, state, x + drawnWidth / 2, y - 0.36 * size, size);
+      const unseen = isHidden ? "on a hidden layer" : unseenOf(survey.view, state, x + drawnWidth / 2, y - 0.36 * size, size);
       survey.glyphs.push({ text: item.unicode, x, y, width: drawnWidth, size, order, luminance: state.luminance, unseen });
       if (FIGURES.has(item.unicode)) noteFigure(survey, state.font, item);
     }

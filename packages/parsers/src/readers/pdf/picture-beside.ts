@@ -6,7 +6,6 @@ import { nothingToRecognize, tooSmallForForm, tooSmallShown } from "../inside/ma
 import { type GreyImage, intersect } from "../scan/raster.ts";
 import { drawPage } from "../scan/render.ts";
 import { placedPictures, type PlacedPicture } from "../scan/scan-resolution.ts";
-import { takeApart } from "../scan/scanned-page.ts";
 import { boxUnder } from "./drawing-state.ts";
 import type { LaidOutText, Matrix } from "./glyphs.ts";
 import { MAX_STAMP_CHARACTERS } from "./recognition-need.ts";
@@ -30,6 +29,7 @@ export async function hasPictureBeside(page: PDFPageProxy, text: LaidOutText): P
   if (boxes.length === 0 || boxes.length > MOST_LOOKED_AT) return boxes.length > 0;
   const { image, dpi } = await drawPage(page, LOOK_DPI);
   const parts = boxes.map((box) => cut(image, box, dpi / POINTS_PER_INCH));
+  const { takeApart } = await import("../scan/scanned-page.ts");
   return parts.some((part) => part.pixels.length > 0 && nothingToRecognize(takeApart({ image: part, dpi })) === null);
 }
 

@@ -7,6 +7,7 @@ import type { LaidOutText, UprightViewport } from "./glyphs.ts";
 import { readPageRulings } from "./page-rulings.ts";
 import { type Aside, asidesOf } from "./asides.ts";
 import type { DrawnGlyph } from "./drawn-text.ts";
+import type { Layers } from "./layers.ts";
 import { withRaised } from "./raised-glyphs.ts";
 import { withoutStruck } from "./struck-text.ts";
 import type { DrawnLine } from "./drawn-lines.ts";
@@ -39,18 +40,19 @@ export interface PageAside {
   /** The page's characters as they are drawn, and lines that readers of the file struck text out with. */
   readonly characters: readonly DrawnGlyph[];
   readonly strikes: readonly Ruling[];
+  readonly layers: Layers | null;
 }
 
-const NOTHING_ASIDE: PageAside = { leftOut: [], drawn: [], characters: [], strikes: [] };
+const NOTHING_ASIDE: PageAside = { leftOut: [], drawn: [], characters: [], strikes: [], layers: null };
 
 /** Reads the tables of a page whose text is known already. */
 export async function readPage(
   page: PDFPageProxy,
   number: number,
   { glyphs: all, viewport }: LaidOutText,
-  { leftOut: unseen, drawn, characters, strikes }: PageAside = NOTHING_ASIDE,
+  { leftOut: unseen, drawn, characters, strikes, layers }: PageAside = NOTHING_ASIDE,
 ): Promise<PageContent> {
-  const lines = await readPageRulings(page, viewport.matrix);
+  const lines = await readPageRulings(page, viewport.matrix, layers);
   const { glyphs: kept, rulings: drawnRulings, leftOut: struck } = withoutStruck(all, characters, lines, strikes);
   const [glyphs, leftOut] = [withRaised(kept), [...unseen, ...struck]];
   const inTables = new Set<LeftOut>();

@@ -5,16 +5,17 @@ import { isTabular } from "../../tables/aligned/tabular.ts";
 import { continuesTable } from "../../tables/join-pages.ts";
 import { RELEVANT } from "../../vocabulary/labels.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import type { PageRecognizer } from "../scan/index.ts";
+import { recognized } from "../scan/recognized.ts";
+import type { PageRecognizer } from "../scan/recognizer.ts";
 import type { KnownPages } from "./index.ts";
-import { recognized } from "../scan/index.ts";
 import { isNonsense } from "../scan/text-layer.ts";
 import { isHardlyRead } from "../scan/page-content.ts";
 import { drawPage, type PagePicture } from "../scan/render.ts";
-import { takeApart } from "../scan/scanned-page.ts";
+import type { ScannedPage } from "../scan/scanned-page.ts";
 import { fieldGlyphs, NO_ADDITIONS, type PageAdditions, readAdditions, strikeLines } from "./fields.ts";
 import { type PageText, readPageText } from "./glyphs.ts";
 import { damagedPage } from "./open.ts";
+import type { Layers } from "./layers.ts";
 import { hasPictureBeside, PICTURE_BESIDE } from "./picture-beside.ts";
 import { surveyPage, type PageSurvey } from "./page-survey.ts";
 import { tooLate } from "../scan/own-seconds.ts";
@@ -35,6 +36,7 @@ export interface Reading {
   readonly heard: Warning[];
   /** May pages have fields to be filled in, notes typed onto them, or text marked as struck out? */
   readonly hasFields: boolean;
+  readonly layers: Layers | null;
   /** Has the page, by its object's number, a picture as large as a scan? */
   readonly hasLargePicture: (object: number) => boolean;
   /** Is it sure that the page, by its object's number, draws no picture and fewer pieces of shapes than these? */
@@ -114,13 +116,14 @@ async function begin(reading: Reading, number: number, scanBefore: boolean): Pro
   const text = await readPageText(page);
   const added = reading.hasFields ? await readAdditions(page) : NO_ADDITIONS;
   const said = [text.text, ...added.fields.map((field) => field.text)].join("\n");
-  const survey = once(() => surveyPage(page, text.layOut().viewport.matrix));
+  const survey = once(() => surveyPage(page, text.layOut().viewport.matrix, reading.layers));
   const mayHaveScan = page.ref !== null && reading.hasLargePicture(page.ref.num);
   const likely = scanBefore || RELEVANT.test(said) || isNonsense(said) || mayHaveScan;
   const figuresAgree = (drawn: PageSurvey) => reading.figuresAgree(page, drawn);
   const isLight = (pieces: number) => page.ref !== null && reading.isLight(page.ref.num, pieces);
   const need = await recognitionNeed({ page, text, likely, survey, isLight, figuresAgree });
-  const parts: PageParts = { page, number, text, added, said, survey, mayHaveScan, vocabulary: reading.vocabulary };
+  const { layers } = reading;
+  const parts: PageParts = { page, number, text, added, said, survey, layers, mayHaveScan, vocabulary: reading.vocabulary };
   if (need !== null && reading.recognizer !== undefined && reading.time.spent() >= reading.time.limit) {
     const late = lateVisit(reading, number);
     return { isScan: false, finish: () => Promise.resolve(late) };
@@ -132,7 +135,7 @@ async function begin(reading: Reading, number: number, scanBefore: boolean): Pro
       ? (before: Visit | null) => textVisit(parts, before)
       : picture === null
         ? () => Promise.resolve(unrecognized(need, reading.recognizer !== undefined))
-        : recognizing(reading, number, { need, picture, said });
+        : recognizing(reading, number, { need, picture, said, scanned: await takenApart(picture) });
   const finish = async (before: Visit | null) => {
     const visited = await visit(before);
     page.cleanup();
@@ -153,6 +156,7 @@ interface PageParts {
   readonly added: PageAdditions;
   readonly said: string;
   readonly survey: () => Promise<PageSurvey>;
+  readonly layers: Layers | null;
   /** Is there a picture of as many pixels as a scan has? */
   readonly mayHaveScan: boolean;
   readonly vocabulary: Vocabulary;
@@ -177,7 +181,14 @@ async function textVisit(parts: PageParts, before: Visit | null): Promise<Visit>
     : { ...visit, state: "unread", note: PICTURE_BESIDE };
 }
 
-async function readText({ page, number, text, added, survey }: PageParts): Promise<{ content: PageContent; isSeen: boolean }> {
+async function readText({
+  page,
+  number,
+  text,
+  added,
+  survey,
+  layers,
+}: PageParts): Promise<{ content: PageContent; isSeen: boolean }> {
   const { glyphs, viewport } = text.layOut();
   const { runs, characters, drawnLines: drawn } = await survey();
   const { seen, leftOut } = seenGlyphs(glyphs, runs);
@@ -186,7 +197,7 @@ async function readText({ page, number, text, added, survey }: PageParts): Promi
     page,
     number,
     { glyphs: shown, viewport },
-    { leftOut, drawn, characters, strikes: strikeLines(added.strikes, viewport) },
+    { leftOut, drawn, characters, strikes: strikeLines(added.strikes, viewport), layers },
   );
   return { content, isSeen: leftOut.length === 0 || inkOf(shown) > MIN_SEEN * inkOf(glyphs) };
 }
@@ -224,13 +235,24 @@ function unrecognized(need: Need, hasRecognizer: boolean): Visit {
   };
 }
 
+/** Most documents have no page that is drawn: what finds tables in a picture is loaded with the first. */
+async function takenApart(picture: PagePicture): Promise<ScannedPage> {
+  return (await import("../scan/scanned-page.ts")).takeApart(picture);
+}
+
+interface Drawn {
+  readonly need: Need;
+  readonly picture: PagePicture;
+  readonly said: string;
+  readonly scanned: ScannedPage;
+}
+
 /** Draws first, so that the next page is drawn while this one is recognized. */
 function recognizing(
   { file, recognizer, vocabulary }: Reading,
   number: number,
-  { need, picture, said }: { readonly need: Need; readonly picture: PagePicture; readonly said: string },
+  { need, picture, said, scanned }: Drawn,
 ): (before: Visit | null) => Promise<Visit> {
-  const scanned = takeApart(picture);
   const hasInk = inked(picture);
   return async (before) => {
     const content = recognizer === undefined ? null : await recognized(file, recognizer.recognize(scanned, number, vocabulary));

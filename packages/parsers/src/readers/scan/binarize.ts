@@ -20,12 +20,16 @@ export function whitenPaper(image: GreyImage, dpi: number): GreyImage {
   const across = betweenTiles(image.width, tile, columns); // the same for every row
   const down = betweenTiles(image.height, tile, rows);
   const line = new Float64Array(columns);
-  for (let y = 0, at = 0; y < image.height; y++) {
+  const { width, height, pixels: taken } = image;
+  const [white, last] = [PAPER, columns - 1]; // an import's name is looked up each time
+  for (let y = 0, at = 0; y < height; y++) {
     mixRows(line, paper, down.before[y] as number, down.share[y] as number);
-    for (let x = 0; x < image.width; x++, at++) {
+    for (let x = 0; x < width; x++, at++) {
       const before = across.before[x] as number;
-      const level = mix(line[before] as number, line[Math.min(columns - 1, before + 1)] as number, across.share[x] as number);
-      pixels[at] = Math.min(PAPER, ((image.pixels[at] as number) * PAPER) / Math.max(1, level));
+      const mean = mix(line[before] as number, line[before === last ? last : before + 1] as number, across.share[x] as number);
+      const level = mean > 1 ? mean : 1;
+      const own = taken[at] as number;
+      pixels[at] = own >= level ? white : (own * white) / level;
     }
   }
   return { width: image.width, height: image.height, pixels };

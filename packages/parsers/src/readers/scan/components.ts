@@ -37,18 +37,16 @@ export function componentsIn(mask: InkMask, box: PixelBox): readonly Component[]
 
 function runsIn(mask: InkMask, box: PixelBox): readonly InkRun[] {
   const runs: InkRun[] = [];
+  const { width, ink } = mask;
+  const { x0, x1 } = box;
   for (let y = box.y0; y < box.y1; y++) {
-    const row = y * mask.width;
-    let from = -1;
-    for (let x = box.x0; x < box.x1; x++) {
-      const ink = mask.ink[row + x] === 1;
-      if (ink && from < 0) from = x;
-      if (!ink && from >= 0) {
-        runs.push({ y, from, to: x });
-        from = -1;
-      }
+    const row = y * width;
+    for (let x = x0; x < x1; x++) {
+      if (ink[row + x] !== 1) continue;
+      const from = x;
+      while (x < x1 && ink[row + x] === 1) x++;
+      runs.push({ y, from, to: x });
     }
-    if (from >= 0) runs.push({ y, from, to: box.x1 });
   }
   return runs;
 }

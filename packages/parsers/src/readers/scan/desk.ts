@@ -101,10 +101,11 @@ function grown(dark: Uint8Array, { columns, rows }: Blocks): Uint8Array {
 function painted(image: GreyImage, side: number, { columns }: Blocks, paper: Uint8Array, dark: Uint8Array): GreyImage {
   const { width, height } = image;
   const pixels = Uint8Array.from(image.pixels);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const at = Math.floor(y / side) * columns + Math.floor(x / side);
-      if (dark[at] === 1) pixels[y * width + x] = paper[at] as number;
-    }
+  for (let y = 0; y < height; y++) {
+    const row = Math.floor(y / side) * columns;
+    for (let column = 0, x = 0; x < width; column++, x += side)
+      if (dark[row + column] === 1)
+        pixels.fill(paper[row + column] as number, y * width + x, y * width + Math.min(width, x + side));
+  }
   return { width, height, pixels };
 }

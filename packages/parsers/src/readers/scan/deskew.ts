@@ -1,4 +1,4 @@
-import { emptyMask, type GreyImage, type InkMask, PAPER, type PixelBox } from "./raster.ts";
+import { type GreyImage, type InkMask, PAPER, type PixelBox } from "./raster.ts";
 import { greatest, least } from "../../extent.ts";
 
 /** A page lies on the glass within this many degrees. */
@@ -56,7 +56,11 @@ function sharpest(edges: Int32Array, mask: InkMask, centre: number, reach: numbe
       const row = Math.round((edges[e + 1] as number) - slope * (edges[e] as number)) + margin;
       counts[row] = (counts[row] as number) + 1;
     }
-    const score = counts.reduce((sum, count) => sum + count * count, 0);
+    let score = 0;
+    for (let row = 0; row < counts.length; row++) {
+      const count = counts[row] as number;
+      score += count * count;
+    }
     if (score > bestScore) [best, bestScore] = [degrees, score];
   }
   return best;
@@ -89,18 +93,19 @@ export function scannedBox(turn: Turn, box: PixelBox): PixelBox {
 /** The ink of the upright page: each pixel is that of the nearest pixel of the picture. */
 export function uprightInk(mask: InkMask, turn: Turn): InkMask {
   if (turn.angle === 0) return mask;
-  const upright = emptyMask(mask.width, mask.height);
+  const { width, height, ink } = mask;
+  const upright = new Uint8Array(ink.length);
   const [sin, cos] = [Math.sin(turn.angle), Math.cos(turn.angle)];
-  for (let y = 0; y < mask.height; y++) {
+  for (let y = 0, at = 0; y < height; y++) {
     let [fromX, fromY] = scannedPosition(turn, 0, y);
-    for (let x = 0; x < mask.width; x++, fromX += cos, fromY += sin) {
+    for (let x = 0; x < width; x++, at++, fromX += cos, fromY += sin) {
       const column = Math.round(fromX);
       const row = Math.round(fromY);
-      if (column < 0 || column >= mask.width || row < 0 || row >= mask.height) continue;
-      upright.ink[y * mask.width + x] = mask.ink[row * mask.width + column] as number;
+      if (column < 0 || column >= width || row < 0 || row >= height) continue;
+      upright[at] = ink[row * width + column] as number;
     }
   }
-  return upright;
+  return { width, height, ink: upright };
 }
 
 /** The scanned picture with paper where the upright page has ink of `mask`. */
@@ -132,13 +137,16 @@ export function uprightPart(image: GreyImage, turn: Turn, box: PixelBox, scale: 
   return { width, height, pixels };
 }
 
-function interpolate(image: GreyImage, x: number, y: number): number {
-  const [left, top] = [Math.floor(x), Math.floor(y)];
-  if (left < 0 || top < 0 || left + 1 >= image.width || top + 1 >= image.height) return PAPER;
-  const [across, down] = [x - left, y - top];
-  const at = top * image.width + left;
-  const upper = (image.pixels[at] as number) * (1 - across) + (image.pixels[at + 1] as number) * across;
-  const lower =
-    (image.pixels[at + image.width] as number) * (1 - across) + (image.pixels[at + image.width + 1] as number) * across;
+function interpolate({ width, height, pixels }: GreyImage, x: number, y: number): number {
+  const left = Math.floor(x);
+  const top = Math.floor(y);
+  if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) return PAPER;
+  const at = top * width + left;
+  const [a, b] = [pixels[at] as number, pixels[at + 1] as number];
+  const [c, d] = [pixels[at + width] as number, pixels[at + width + 1] as number];
+  const across = x - left;
+  const down = y - top;
+  const upper = a * (1 - across) + b * across;
+  const lower = c * (1 - across) + d * across;
   return upper * (1 - down) + lower * down;
 }

@@ -3,7 +3,7 @@ import { gridOf, type ScannedGrid } from "./grid.ts";
 import { looseEnds } from "./mend-rulings.ts";
 import { findPixelRulings, type PixelRuling, type PixelRulings } from "./pixel-rulings.ts";
 import { type GreyImage, type InkMask, without } from "./raster.ts";
-import { findWeakRulings } from "./weak-rulings.ts";
+import { findWeakRulings, smallPage } from "./weak-rulings.ts";
 
 /** The tables of an upright page, and the pixels of their lines. */
 export interface FoundTables {
@@ -28,8 +28,9 @@ export function findTables(upright: InkMask, whitened: GreyImage, turn: Turn, dp
   const plain = gridsOf(findPixelRulings(upright, dpi), dpi);
   if (cellCount(plain) >= MIN_CELLS && plain.isWhole) return plain;
   const letters = without(upright, plain.drawn);
+  const small = smallPage(whitened, turn, dpi);
   return (["dashed", "faint"] as const)
-    .map((weakness) => inferred(findWeakRulings(letters, whitened, turn, dpi, weakness), dpi))
+    .map((weakness) => inferred(findWeakRulings(letters, small, dpi, weakness), dpi))
     .reduce<Grids>((best, other) => (worthOf(other) > worthOf(best) ? other : best), plain);
 }
 

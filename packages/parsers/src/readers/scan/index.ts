@@ -3,14 +3,14 @@ import type { Damage, Document, Source } from "../../document.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { documentBlocks } from "../pdf/document-blocks.ts";
 import type { PageContent } from "../pdf/read-page.ts";
-import { contentOf, isHardlyRead } from "./page-content.ts";
+import { isHardlyRead } from "./page-content.ts";
 import { ownSeconds, SECONDS_OF_DOCUMENT, tooLate } from "./own-seconds.ts";
 import { type Picture, picturesOf } from "./pictures.ts";
 import type { GreyImage } from "./raster.ts";
-import { PageTimeout, type PageRecognizer } from "./recognizer.ts";
+import { recognized } from "./recognized.ts";
+import type { PageRecognizer } from "./recognizer.ts";
 import type { PagePicture } from "./render.ts";
 import { type ScannedPage, takeApart } from "./scanned-page.ts";
-import type { RecognizedPage } from "./recognize-page.ts";
 
 export { createRecognizer, type PageRecognizer, PageTimeout, type RecognizerOptions } from "./recognizer.ts";
 
@@ -121,17 +121,6 @@ function accountOf({ content, error, damage }: PageVisit, i: number): PageAccoun
   if (isHardlyRead(content)) return { page: i + 1, state: "unread", note: "a picture, of which hardly anything was read surely" };
   if (content.tables.length > 0 || content.rest.length > 0) return { page: i + 1, state: "recognized", note: null };
   return { page: i + 1, state: "unread", note: "a picture, and nothing that could be read" };
-}
-
-/** A recognized page as content to be joined. @throws DocumentError `timeout` */
-export async function recognized(file: string, page: Promise<RecognizedPage>): Promise<PageContent> {
-  try {
-    return contentOf(await page);
-  } catch (error) {
-    if (error instanceof PageTimeout)
-      throw new DocumentError({ code: "timeout", file, seconds: error.seconds }, { cause: error });
-    throw error;
-  }
 }
 
 /** Short side of A4 in inches: what is printed inside a picture's header is often a program's default. */

@@ -1,5 +1,5 @@
 import { DocumentError, reasonOf } from "@jixiao/contract";
-import tiff from "utif2";
+import type tiff from "utif2";
 import type { Source } from "../../document.ts";
 import { pictureDamage } from "./picture-damage.ts";
 import { pictureHeader } from "./picture-size.ts";
@@ -47,18 +47,19 @@ function guardSize(file: string, width: number, height: number): void {
   throw new DocumentError({ code: "too_large", file, reason: `${width} × ${height} pixels; at most ${MAX_PIXELS} are read` });
 }
 
-function tiffPictures({ name, bytes }: Source): readonly Picture[] {
+async function tiffPictures({ name, bytes }: Source): Promise<readonly Picture[]> {
   guardTiff(name, bytes);
+  const { default: library } = await import("utif2"); // few files are TIFF, and it takes long to load
   const buffer = Uint8Array.from(bytes).buffer;
-  const pages = tiff.decode(buffer).filter((page) => first(page["t256"]) > 0 && first(page["t257"]) > 0);
+  const pages = library.decode(buffer).filter((page) => first(page["t256"]) > 0 && first(page["t257"]) > 0);
   if (pages.length === 0) throw new Error("a TIFF file without a picture");
   for (const page of pages) guardSize(name, first(page["t256"]), first(page["t257"]));
-  return pages.map((page, i) => ({ damage: null, decode: () => damagedAt(name, i + 1, () => tiffPicture(buffer, page)) }));
+  return pages.map((page, i) => ({ damage: null, decode: () => damagedAt(name, i + 1, () => tiffPicture(library, buffer, page)) }));
 }
 
-function tiffPicture(buffer: ArrayBuffer, page: tiff.IFD): GreyImage {
-  tiff.decodeImage(buffer, page);
-  const image = greyFromRgba(tiff.toRGBA8(page), page.width, page.height);
+function tiffPicture(library: typeof tiff, buffer: ArrayBuffer, page: tiff.IFD): GreyImage {
+  library.decodeImage(buffer, page);
+  const image = greyFromRgba(library.toRGBA8(page), page.width, page.height);
   page.data = new Uint8Array(); // what was inflated is not needed again
   return reduced(image, reduction(image));
 }

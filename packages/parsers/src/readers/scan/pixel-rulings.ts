@@ -128,9 +128,10 @@ function paint(mask: InkMask, box: PixelBox): void {
 }
 
 export function transpose({ width, height, ink }: InkMask): InkMask {
-  const turned = emptyMask(height, width);
+  const turned = new Uint8Array(ink.length);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) if (ink[y * width + x] === 1) turned.ink[x * height + y] = 1;
+    const row = y * width;
+    for (let x = 0; x < width; x++) if (ink[row + x] === 1) turned[x * height + y] = 1;
   }
-  return turned;
+  return { width: height, height: width, ink: turned };
 }

@@ -39,13 +39,17 @@ export function horizontalStrokes(mask: InkMask, sizes: StrokeSizes): readonly S
   return joinCollinear(strokes, sizes.near, sizes.gap);
 }
 
-function longRuns(mask: InkMask, hole: number, minLength: number): readonly Run[] {
+function longRuns({ width, height, ink }: InkMask, hole: number, minLength: number): readonly Run[] {
   const runs: Run[] = [];
-  for (let row = 0; row + 1 < mask.height; row++) {
-    const base = row * mask.width;
+  let next = ink.indexOf(1);
+  for (let row = 0; row + 1 < height; row++) {
+    const base = row * width;
+    if (next >= 0 && next < base) next = ink.indexOf(1, base);
+    if (next < 0) break; // no ink from here on
+    if (next >= base + 2 * width) continue; // none in this row and the one below it
     let [from, to] = [-1, -1];
-    for (let x = 0; x < mask.width; x++) {
-      if (mask.ink[base + x] === 0 && mask.ink[base + mask.width + x] === 0) continue;
+    for (let x = 0; x < width; x++) {
+      if (ink[base + x] === 0 && ink[base + width + x] === 0) continue;
       if (from < 0 || x - to > hole) {
         if (to - from >= minLength) runs.push({ row, from, to });
         from = x;

@@ -81,20 +81,25 @@ export function emptyMask(width: number, height: number): InkMask {
 
 /** The ink of `mask` that `other` does not cover. */
 export function without(mask: InkMask, other: InkMask): InkMask {
-  return { ...mask, ink: mask.ink.map((ink, i) => (other.ink[i] === 1 ? 0 : ink)) };
+  const ink = Uint8Array.from(mask.ink);
+  for (let at = other.ink.indexOf(1); at >= 0 && at < ink.length; at++) if (other.ink[at] === 1) ink[at] = 0;
+  return { ...mask, ink };
 }
 
 /** What is ink in one mask or the other, of one size. */
 export function union(mask: InkMask, other: InkMask): InkMask {
-  return { ...mask, ink: mask.ink.map((ink, at) => (ink === 1 || other.ink[at] === 1 ? 1 : 0)) };
+  const ink = new Uint8Array(mask.ink.length);
+  for (let at = 0; at < ink.length; at++) ink[at] = mask.ink[at] === 1 || other.ink[at] === 1 ? 1 : 0;
+  return { ...mask, ink };
 }
 
 /** Number of ink pixels in a box. */
 export function inkIn(mask: InkMask, box: PixelBox): number {
+  const { width, ink } = mask;
   let sum = 0;
   for (let y = box.y0; y < box.y1; y++) {
-    const row = y * mask.width;
-    for (let x = box.x0; x < box.x1; x++) sum += mask.ink[row + x] as number;
+    const row = y * width;
+    for (let x = box.x0; x < box.x1; x++) sum += ink[row + x] as number;
   }
   return sum;
 }
@@ -108,10 +113,12 @@ export function rowProfile(mask: InkMask, box: PixelBox): Uint32Array {
 
 /** Ink in each column of a box, from its left. */
 export function columnProfile(mask: InkMask, box: PixelBox): Uint32Array {
-  const profile = new Uint32Array(Math.max(0, box.x1 - box.x0));
+  const { x0, x1 } = box;
+  const { width, ink } = mask;
+  const profile = new Uint32Array(Math.max(0, x1 - x0));
   for (let y = box.y0; y < box.y1; y++) {
-    const row = y * mask.width;
-    for (let x = box.x0; x < box.x1; x++) profile[x - box.x0] = (profile[x - box.x0] as number) + (mask.ink[row + x] as number);
+    const row = y * width;
+    for (let x = x0; x < x1; x++) profile[x - x0] = (profile[x - x0] as number) + (ink[row + x] as number);
   }
   return profile;
 }

@@ -1,10 +1,7 @@
-import { doubted } from "./coarse.ts";
 import { ownSeconds } from "./own-seconds.ts";
-import { isKnownLabel } from "./vocabulary.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { readHoweverItLies } from "./quarter-turns.ts";
-import { recognizePage, type Readings, type RecognizedPage } from "./recognize-page.ts";
-import { createRecognizers, type Recognizers } from "./recognizers.ts";
+import type { Readings, RecognizedPage } from "./recognize-page.ts";
+import type { Recognizers } from "./recognizers.ts";
 import type { ScannedPage } from "./scanned-page.ts";
 
 export interface RecognizerOptions {
@@ -43,7 +40,6 @@ const SECONDS_PER_PAGE = 100;
 export function createRecognizer(options: RecognizerOptions = {}): PageRecognizer {
   const workers = options.workers ?? WORKERS;
   const seconds = options.secondsPerPage ?? SECONDS_PER_PAGE;
-  const start = options.start ?? createRecognizers;
   let recognizers: Recognizers | null = null;
   const end = async () => {
     const ending = recognizers;
@@ -51,7 +47,9 @@ export function createRecognizer(options: RecognizerOptions = {}): PageRecognize
     await ending?.[Symbol.asyncDispose]();
   };
   const recognize = async (page: ScannedPage, pageNumber: number, vocabulary: Vocabulary) => {
-    recognizers ??= start(workers);
+    // Loaded with the first page, before its time begins.
+    const { createRecognizers, doubted, isKnownLabel, readHoweverItLies, recognizePage } = await import("./recognition.ts");
+    recognizers ??= (options.start ?? createRecognizers)(workers);
     const models = recognizers;
     const known: Readings = new Map();
     const isOver = pageClock(seconds);

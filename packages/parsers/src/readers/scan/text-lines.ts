@@ -137,12 +137,14 @@ export function looseEm(text: InkMask, dpi: number): number {
 /** The mask with the gaps in its rows filled that are no wider than so many pixels. */
 function withoutGaps({ width, height, ink }: InkMask, gap: number, walls: InkMask | null): InkMask {
   const filled = Uint8Array.from(ink);
+  const wall = walls?.ink ?? null;
   for (let y = 0; y < height; y++) {
-    let last = -Infinity;
+    const row = y * width;
+    let last = -gap - 2; // too far to the left for any gap
     for (let x = 0; x < width; x++) {
-      if (walls?.ink[y * width + x] === 1) last = -Infinity;
-      if (ink[y * width + x] === 0) continue;
-      if (x - last > 1 && x - last <= gap + 1) filled.fill(1, y * width + last + 1, y * width + x);
+      if (wall !== null && wall[row + x] === 1) last = -gap - 2;
+      if (ink[row + x] === 0) continue;
+      if (x - last > 1 && x - last <= gap + 1) filled.fill(1, row + last + 1, row + x);
       last = x;
     }
   }

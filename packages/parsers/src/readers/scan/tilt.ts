@@ -145,13 +145,17 @@ function sharpness(
 ): number {
   counts.fill(0);
   const middle = breadth + length / 2;
-  for (let i = 0; i < along.length; i++) {
+  const [edges, lines] = [along.length, counts.length];
+  for (let i = 0; i < edges; i++) {
     const a = along[i] as number;
     const line = ((across[i] as number) - slope * a) / (1 + change * a);
     const at = Math.round((line + middle) / bin);
-    if (at >= 0 && at < counts.length) counts[at] = (counts[at] as number) + 1;
+    if (at >= 0 && at < lines) counts[at] = (counts[at] as number) + 1;
   }
   let sum = 0;
-  for (const count of counts) sum += count * count;
+  for (let at = 0; at < lines; at++) {
+    const count = counts[at] as number;
+    sum += count * count;
+  }
   return sum;
 }

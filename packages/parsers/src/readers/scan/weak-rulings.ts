@@ -29,31 +29,43 @@ const INK_DARKNESS = 0.2;
 /** A page with more pieces is a photograph, a pattern or noise. */
 const MAX_PIECES = 1500;
 
-/**
- * The dashed, dotted, broken or faint lines of a page, put together where they broke.
- * @param letters the ink of the page set upright without the lines that are sure @param whitened the picture with white paper
- */
-export function findWeakRulings(
-  letters: InkMask,
-  whitened: GreyImage,
-  turn: Turn,
-  dpi: number,
-  weakness: Weakness,
-): PixelRulings {
+/** A page set upright, as small as weak lines are looked for. */
+export interface SmallPage {
+  readonly image: GreyImage;
+  /** Its resolution, and its pixels for one of the page. */
+  readonly look: number;
+  readonly scale: number;
+}
+
+/** @param whitened the picture with white paper */
+export function smallPage(whitened: GreyImage, turn: Turn, dpi: number): SmallPage {
   const look = Math.min(LOOK_DPI, dpi);
   const scale = look / dpi;
   const page = { x0: 0, y0: 0, x1: whitened.width, y1: whitened.height };
-  const small = darkness(uprightPart(whitened, turn, page, scale), weakness);
+  return { image: uprightPart(whitened, turn, page, scale), look, scale };
+}
+
+/**
+ * The dashed, dotted, broken or faint lines of a page, put together where they broke.
+ * @param letters the ink of the page set upright without the lines that are sure
+ */
+export function findWeakRulings(
+  letters: InkMask,
+  { image, look, scale }: SmallPage,
+  dpi: number,
+  weakness: Weakness,
+): PixelRulings {
+  const small = darkness(image, weakness);
   const level = strokesOf(small, weakness, look).map((stroke): PixelRuling => ({ ...stroke, axis: "horizontal" }));
   const plumb = strokesOf(turnedOver(small), weakness, look).map((stroke): PixelRuling => ({ ...stroke, axis: "vertical" }));
-  if (level.length + plumb.length > MAX_PIECES) return { groups: [], drawn: emptyMask(whitened.width, whitened.height) };
+  if (level.length + plumb.length > MAX_PIECES) return { groups: [], drawn: emptyMask(letters.width, letters.height) };
   const pieces = [...level, ...plumb]
     .map((ruling) => withoutWindow(ruling, look))
     .filter((ruling) => !isAmongLetters(ruling, letters, scale, dpi));
   const found = mended(pieces, look);
   return tablesOf(
     found.map((ruling) => enlarged(ruling, 1 / scale)),
-    whitened,
+    letters,
     dpi,
   );
 }
@@ -89,12 +101,14 @@ interface Darkness {
 }
 
 function darkness({ width, height, pixels }: GreyImage, weakness: Weakness): Darkness {
-  const dark = pixels.map((level) => PAPER - level);
+  const dark = new Uint8Array(pixels.length);
+  const [white, least] = [PAPER, INK_DARKNESS * PAPER];
+  for (let at = 0; at < dark.length; at++) dark[at] = white - (pixels[at] as number);
   if (weakness === "dashed") return { width, height, dark };
-  const ink = dark.map((value) => (value > INK_DARKNESS * PAPER ? 1 : 0));
+  const isInk = (at: number) => white - (pixels[at] ?? white) > least;
   for (let at = 0; at < dark.length; at++)
     // the soft edge of a letter is as light as a faint line
-    if (ink[at] === 1 || ink[at - 1] === 1 || ink[at + 1] === 1 || ink[at - width] === 1 || ink[at + width] === 1) dark[at] = 0;
+    if (dark[at] !== 0 && (isInk(at) || isInk(at - 1) || isInk(at + 1) || isInk(at - width) || isInk(at + width))) dark[at] = 0;
   return { width, height, dark };
 }
 
@@ -124,28 +138,34 @@ interface Stretches {
   readonly height: number;
   readonly length: number;
   readonly sums: Int32Array;
+  /** No sum of a row is more. */
+  readonly darkest: Int32Array;
 }
 
 function stretchesOf({ width, height, dark }: Darkness, dpi: number): Stretches {
   const reach = Math.round((WINDOW_INCH * dpi) / 2);
   const sums = new Int32Array(width * height);
+  const darkest = new Int32Array(height);
   for (let y = 0; y < height; y++) {
-    let sum = 0;
+    let [sum, most] = [0, 0];
     const row = y * width;
     for (let x = -reach; x < width; x++) {
       if (x + reach < width) sum += dark[row + x + reach] as number;
       if (x - reach - 1 >= 0) sum -= dark[row + x - reach - 1] as number;
       if (x >= 0) sums[row + x] = sum;
+      if (sum > most) most = sum;
     }
+    darkest[y] = most;
   }
-  return { width, height, length: 2 * reach + 1, sums };
+  return { width, height, length: 2 * reach + 1, sums, darkest };
 }
 
 /** Where a level stretch of the page is darker than those above and below it. */
-function standingOut({ width, height, length, sums }: Stretches, share: number, offsets: readonly number[]): InkMask {
+function standingOut({ width, height, length, sums, darkest }: Stretches, share: number, offsets: readonly number[]): InkMask {
   const ink = new Uint8Array(width * height);
   const least = 2 * share * PAPER * length;
-  for (let y = MARGIN_PX; y + MARGIN_PX < height; y++)
+  for (let y = MARGIN_PX; y + MARGIN_PX < height; y++) {
+    if ((darkest[y] as number) + (darkest[y + 1] as number) <= least) continue;
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
       const own = (sums[at] as number) + (sums[at + width] as number);
@@ -155,6 +175,7 @@ function standingOut({ width, height, length, sums }: Stretches, share: number, 
         beside = Math.max(beside, sums[at - off * width] as number, sums[at + (off + 1) * width] as number);
       if (own - 2 * beside > least) ink[at] = 1;
     }
+  }
   return { width, height, ink };
 }
 

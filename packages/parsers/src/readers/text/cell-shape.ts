@@ -3,6 +3,7 @@ import { headerWords, type ColumnField } from "../../vocabulary/columns.ts";
 import { labelMeaning } from "../../vocabulary/head-labels.ts";
 import { SIGNED } from "../../vocabulary/signs.ts";
 import { levelLabels } from "../../vocabulary/taxonomy.ts";
+import { remembered } from "../../vocabulary/remembered.ts";
 import { bareText } from "../../vocabulary/text-key.ts";
 
 /** How well a text fits into a column (log-odds by judgement; 0 = neither for nor against). */
@@ -76,16 +77,29 @@ const shapes: Readonly<Record<ColumnField, Shape>> = {
   extra: freeShape,
 };
 
-/** A cell's text under a column: remembers what it was asked, because a search asks often. */
+/** A cell's text under a column: remembers what it was asked, because a search asks often, and so does the next search of the text. */
 export function shapeOf(field: ColumnField): Shape {
   const known = new Map<string, number>();
+  const lasting = lastingShape(field);
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const score = shapes[field](text) + brokenness(text);
+    const score = lasting(text);
     known.set(text, score);
     return score;
   };
+}
+
+/** So many texts of a column are kept from one table to the next: its forms and the orders in which one is tried ask for the same ones. */
+const MOST_KEPT = 20_000;
+const lastingShapes = new Map<ColumnField, Shape>();
+
+function lastingShape(field: ColumnField): Shape {
+  const before = lastingShapes.get(field);
+  if (before !== undefined) return before;
+  const shape = remembered((text) => shapes[field](text) + brokenness(text), MOST_KEPT);
+  lastingShapes.set(field, shape);
+  return shape;
 }
 
 /** A number without a unit, where the table has no column of units: `500` in `公交站点 500 米覆盖率`. */

@@ -81,6 +81,10 @@ function wasAlone(last: Edge, width: number): boolean {
   return false;
 }
 
+function keyOf({ counts, at }: State): string {
+  return `${counts.join(",")}:${at}`;
+}
+
 /** Score of the best path, less that of the best one without a step. */
 function marginsOf(states: readonly State[][], end: State, length: number): (edge: Edge) => number {
   end.rest = 0;
@@ -89,20 +93,23 @@ function marginsOf(states: readonly State[][], end: State, length: number): (edg
       for (const { to, score } of state.onward) state.rest = Math.max(state.rest, score + to.rest);
   const over: Map<string, number>[] = Array.from({ length }, () => new Map());
   for (const own of states)
-    for (const state of own)
+    for (const state of own) {
+      const where = keyOf(state);
       for (const { to, score, step } of state.onward) {
         if (step.kind === "empty" || step.kind === "later" || step.kind === "use" || step.kind === "end" || to.rest === -Infinity)
           continue;
         const through = state.score + score + to.rest;
-        const key = step.kind !== "cell" ? step.kind : `${step.to}:${step.column}:${state.counts.join(",")}:${state.at}`;
+        const key = step.kind !== "cell" ? step.kind : `${step.to}:${step.column}:${where}`;
         for (let i = state.at; i < to.at; i++) {
           const here = over[i] as Map<string, number>;
-          here.set(key, Math.max(here.get(key) ?? -Infinity, through));
+          const before = here.get(key);
+          if (before === undefined || through > before) here.set(key, through);
         }
       }
+    }
   return ({ from, step }) => {
     if (step.kind !== "cell") return Infinity;
-    const key = `${step.to}:${step.column}:${from.counts.join(",")}:${from.at}`;
+    const key = `${step.to}:${step.column}:${keyOf(from)}`;
     let rival = -Infinity;
     for (let i = step.from; i < step.to; i++)
       for (const [other, through] of over[i] as Map<string, number>) if (other !== key) rival = Math.max(rival, through);

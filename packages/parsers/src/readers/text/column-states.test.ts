@@ -24,6 +24,7 @@ test("a new state has no way to it, and nothing open", () => {
     back: null,
     onward: [],
     rest: -Infinity,
+    waiting: "0,2|0,0",
   });
 });
 

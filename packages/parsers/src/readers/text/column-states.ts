@@ -42,6 +42,8 @@ export interface State {
   back: Edge | null;
   readonly onward: Edge[];
   rest: number;
+  /** What it waits for, as a key: see `waitingKey`. */
+  readonly waiting: string;
 }
 
 export interface Edge {
@@ -62,11 +64,13 @@ export function newState(
   aside: readonly Cells[] = counts.map(() => []),
 ): State {
   const open = counts.map(() => []);
-  return { at, counts, last, later, aside, holes: [], score: -Infinity, open, back: null, onward: [], rest: -Infinity };
+  const waiting = waitingKey({ later, aside });
+  return { at, counts, last, later, aside, holes: [], score: -Infinity, open, back: null, onward: [], rest: -Infinity, waiting };
 }
 
-export function keyOf(state: Pick<State, "counts" | "last" | "later" | "aside">): string {
-  return `${state.counts.join(",")}|${state.last}|${waitingKey(state)}`;
+/** @param waiting the state's own, where it is known */
+export function keyOf(state: Pick<State, "counts" | "last" | "later" | "aside">, waiting = waitingKey(state)): string {
+  return `${state.counts.join(",")}|${state.last}|${waiting}`;
 }
 
 function waitingKey({ later, aside }: Pick<State, "later" | "aside">): string {
@@ -98,7 +102,7 @@ export function kept(states: readonly State[]): State[] {
   const near = states.filter(({ score }) => score >= best - NEAR).toSorted((a, b) => b.score - a.score);
   const waiting = new Map<string, number>();
   const chosen = near.filter((state, i) => {
-    const key = waitingKey(state);
+    const key = state.waiting;
     const count = (waiting.get(key) ?? 0) + 1;
     waiting.set(key, count);
     return i < MOST_STATES || (count <= MOST_ALIKE && waiting.size <= MOST_KINDS);

@@ -154,10 +154,9 @@ function scatteredHeader(found: readonly Found[], all: readonly Atom[]): readonl
     return one === undefined ? [] : [one];
   });
   const leaves = own.filter(({ field }) => field !== "level1" && field !== "level2");
-  if (own.length - leaves.length === 0 || !leaves.some(({ field }) => field === "level3")) return [];
-  const first = least(leaves.map(({ at }) => at));
-  const main = leaves.find(({ at }) => at === first);
-  if (main === undefined) return [];
+  const names = leaves.find(({ field }) => field === "level3");
+  if (own.length === leaves.length || names === undefined) return [];
+  const main = leaves.reduce((first, one) => (one.at < first.at ? one : first), names);
   return [
     {
       columns: own.map(({ field, word }) => ({ field, word })),
@@ -165,7 +164,7 @@ function scatteredHeader(found: readonly Found[], all: readonly Atom[]): readonl
       main: main.word.atoms[0] as Atom,
       isApart: true,
       isScattered: true,
-      first,
+      first: main.at,
       end: main.end,
     },
   ];

@@ -63,8 +63,7 @@ export function columnRows(
   columns: readonly Column[],
   wrapping: Wrapping,
 ): Rows {
-  const none: Rows = { score: -Infinity, rows: [], skipped: [] };
-  if (atoms.length > LONGEST || columns.length < 2) return none;
+  if (atoms.length > LONGEST || columns.length < 2) return { score: -Infinity, rows: [], skipped: [] };
   const start: State = newState(
     0,
     columns.map(() => 0),
@@ -80,7 +79,8 @@ export function columnRows(
   const context: Context = { ...cells, groups: groupsOf(atoms), pairs: pairScores(columns) };
   const reach = (at: number, from: State, step: Step, next: Next) => {
     const keys = (byKey[at] ??= new Map());
-    const key = keyOf(next);
+    const isSameWait = next.later === from.later && next.aside === from.aside;
+    const key = isSameWait ? keyOf(next, from.waiting) : keyOf(next);
     let to = keys.get(key);
     if (to === undefined) {
       to = newState(at, next.counts, next.last, next.later, next.aside);
@@ -114,7 +114,7 @@ export function columnRows(
       }
     }
   }
-  return end.back === null ? none : rowsOf(start, end, states, atoms, columns);
+  return rowsOf(start, end, states, atoms, columns);
 }
 
 /** Do blank lines, or labels, part these pieces from the others? */

@@ -206,7 +206,6 @@ interface Split {
 
 /** Ways to part a line's pieces into so many cells, the likeliest first. */
 function splitsOf(line: readonly Atom[], count: number, most: number): readonly Split[] {
-  if (count === 0) return line.length === 0 ? [{ parts: [], cost: 0 }] : [];
   let open: readonly { readonly parts: readonly (readonly Atom[])[]; readonly cost: number }[] = [
     { parts: [[line[0] as Atom]], cost: 0 },
   ];

@@ -1,4 +1,3 @@
-import { greatest, least } from "../../extent.ts";
 import { isPageFoot } from "../../vocabulary/furniture.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
 import { alignLine, edgesOf, type AlignedLine } from "./aligned.ts";
@@ -12,9 +11,11 @@ import type { TextHeader } from "./header.ts";
 import { sequenceRows, type Column } from "./in-sequence.ts";
 import { cellLines, UNKNOWN_WRAPPING, type Wrapping } from "./joins.ts";
 import { findLabels, type LabelKind } from "./labels.ts";
+import { labelsOfRows, type Order, type RowLabel } from "./labels-of-rows.ts";
+import { orderOfLabels } from "./order-of-labels.ts";
 import { reunited } from "./reunited.ts";
 import { rowDoubts } from "./row-doubts.ts";
-import type { FoundWord } from "./words.ts";
+import { underHeaders } from "./under-headers.ts";
 
 /** A row of an indicator table as a search through its text found it. */
 export interface TextRow {
@@ -27,11 +28,6 @@ export interface TextRow {
   readonly doubt: string | null;
 }
 
-/** A label on or before a row; `isBeside`: it stands alone right before the row's name, behind a cell of another row. */
-export interface RowLabel extends FoundWord<LabelKind> {
-  readonly isBeside: boolean;
-}
-
 export interface TextRows {
   readonly rows: readonly TextRow[];
   /** Pieces that no row takes. */
@@ -40,10 +36,6 @@ export interface TextRows {
   readonly labels: "placed" | "ordered";
 }
 
-/** How much the first row's labels say (log-odds). */
-const FIRST_ROW = 6;
-const FIRST_LINE = 2.5;
-const CUT_LABEL = 1.5;
 /** Where the two orders explain a text almost alike, labels are taken for what stands in order, not in place. */
 const NEAR_ORDERS = 2;
 /** Text in columns of spaces is read line by line. */
@@ -83,9 +75,6 @@ function isNearlyWhole({ rows, skipped }: Rows, length: number): boolean {
   const lacking = rows.filter(({ cells }) => cells.some((cell) => cell.length === 0)).length;
   return skipped.length <= LEFT_OVER * length && lacking <= LEFT_OVER * rows.length;
 }
-
-/** How the cells of a text follow each other. */
-type Order = "sequence" | "scanlines" | "columns";
 
 interface Read extends Rows {
   readonly order: Order;
@@ -153,7 +142,19 @@ export function findRows(
   const [a, b] = readings.map(({ score }) => score);
   const isNear = Math.abs((a ?? 0) - (b ?? 0)) < NEAR_ORDERS;
   const doubts = doubtsOf(best, columns, isSpaced);
-  const rows = withLabels(best, labels, all).map((row, i) => ({ ...row, doubt: doubts[i] ?? null }));
+  const onRows = labelsOfRows(
+    best.rows.map(({ cells }) => cells),
+    best.order,
+    labels,
+    all,
+  );
+  const rows = best.rows.map(({ cells, margin }, i): TextRow => ({
+    cells,
+    labels: onRows[i] ?? [],
+    page: cells.flat()[0]?.page ?? 0,
+    margin,
+    doubt: doubts[i] ?? null,
+  }));
   const crowdOf = (kind: LabelKind) => rows.some((row) => row.labels.filter(({ meaning }) => meaning === kind).length > 1);
   const isCrowded = crowdOf("level2");
   const isShuffled = best.order === "columns" || (best.order === "sequence" && begin < 0);
@@ -165,54 +166,6 @@ export function findRows(
     unread: best.skipped.flatMap((i) => positions[i] ?? []),
     labels: isLoose ? "ordered" : "placed",
   };
-}
-
-/** So many pieces at least stand between two headers that are written apart, each over its own column. */
-const OWN_CELLS = 2;
-
-/** Of headers that are written apart: which column the pieces directly below each of them belong to, up to the next blank line. */
-function underHeaders(
-  leaves: readonly Atom[],
-  headers: readonly TextHeader[],
-  columnsOf: readonly number[],
-): ReadonlyMap<Atom, number> {
-  const at = new Map<Atom, number>();
-  for (const { columns } of headers) {
-    const ends = columnsOf.map((i) => columns[i]?.word.atoms.at(-1));
-    const rows = ends.flatMap((atom) => (atom === undefined ? [] : [atom.row])).toSorted((a, b) => a - b);
-    const between = (a: number, b: number) => leaves.filter(({ row }) => row > a && row < b).length;
-    if (rows.some((row, i) => i > 0 && between(rows[i - 1] as number, row) < OWN_CELLS)) continue;
-    ends.forEach((end, column) => {
-      if (end === undefined) return;
-      let { row } = end;
-      for (const leaf of leaves) {
-        if (leaf.row <= end.row || leaf.page !== end.page) continue;
-        if (leaf.row > row + 1) break;
-        at.set(leaf, column);
-        ({ row } = leaf);
-      }
-    });
-  }
-  return at;
-}
-
-/**
- * What labels say for a sequence and against lines over all columns (log-odds). In a sequence a table begins with both labels of its
- * first row, and the pieces of a cut label follow each other; in lines labels stand beside the middle of their rows, and their
- * pieces above and below what else stands there.
- */
-function orderOfLabels(labels: readonly FoundWord<LabelKind>[], all: readonly Atom[], first: Atom): number {
-  const at = new Map(all.map((atom, i) => [atom, i] as const));
-  const start = at.get(first) as number;
-  const before = labels.filter(({ atoms }) => atoms.every((atom) => (at.get(atom) as number) < start));
-  const has = (kind: LabelKind) => before.some(({ meaning }) => meaning === kind);
-  const isApart = before.some(({ atoms }) => atoms.some(({ row }) => row !== first.row));
-  const top = has("level1") && has("level2") ? (isApart ? FIRST_ROW : FIRST_LINE) : -FIRST_ROW;
-  const cut = labels.filter(({ atoms, meaning }) => meaning !== "side" && atoms.length > 1);
-  const whole = cut.filter(({ atoms }) =>
-    atoms.every((atom, i) => i === 0 || at.get(atom) === (at.get(atoms[i - 1] as Atom) as number) + 1),
-  );
-  return top + CUT_LABEL * (whole.length - 2 * (cut.length - whole.length));
 }
 
 function columnsFor(fields: readonly ColumnField[]): readonly Column[] {
@@ -245,70 +198,3 @@ function widthsOf(rows: readonly FoundRow[], count: number): Wrapping {
     }),
   };
 }
-
-/** Labels on the rows that they stand beside: in lines their middle tells, in a sequence they stand before their first row. */
-function withLabels(
-  read: Read,
-  labels: readonly FoundWord<LabelKind>[],
-  all: readonly Atom[],
-): readonly Omit<TextRow, "doubt">[] {
-  const order = new Map(all.map((atom, i) => [atom, i] as const));
-  const inLines = read.order === "scanlines";
-  const place = (atom: Atom) => (inLines ? atom.row : (order.get(atom) as number));
-  const spans = read.rows.map(({ cells }) => {
-    const own = read.order === "columns" ? (cells.find((cell) => cell.length > 0) ?? []) : cells.flat();
-    const places = own.map(place);
-    return [least(places), greatest(places)] as const;
-  });
-  const own: RowLabel[][] = read.rows.map(() => []);
-  const isLabel = new Set(labels.flatMap(({ atoms }) => atoms));
-  const names = new Map(read.rows.flatMap(({ cells }, i) => (cells[0]?.[0] === undefined ? [] : [[cells[0][0], i] as const])));
-  for (const label of labels) {
-    if (label.meaning === "side" || spans.length === 0) continue;
-    const places = label.atoms.map(place);
-    const at = inLines ? (least(places) + greatest(places)) / 2 : (places[0] as number);
-    const [before, behind] = neighbours(label, all, order);
-    const row = behind === undefined ? undefined : names.get(behind);
-    const isBeside = row !== undefined && before !== undefined && !isLabel.has(before) && before.page === behind?.page;
-    own[inLines ? rowBeside(spans, at) : ((isBeside ? row : undefined) ?? rowBehind(spans, at))]?.push({ ...label, isBeside });
-  }
-  return read.rows.map(({ cells, margin }, i) => ({
-    cells,
-    labels: own[i] ?? [],
-    page: cells.flat()[0]?.page ?? 0,
-    margin,
-  }));
-}
-
-/** The pieces before and behind a label's own. */
-function neighbours(
-  { atoms }: FoundWord<LabelKind>,
-  all: readonly Atom[],
-  order: ReadonlyMap<Atom, number>,
-): readonly [Atom | undefined, Atom | undefined] {
-  const places = atoms.map((atom) => order.get(atom) as number);
-  return [all[least(places) - 1], all[greatest(places) + 1]];
-}
-
-function rowBehind(spans: readonly (readonly [number, number])[], at: number): number {
-  const behind = spans.findIndex(([, last]) => last > at);
-  return behind < 0 ? spans.length - 1 : behind;
-}
-
-/** The row whose lines a label's middle is nearest to; of a label between two rows, which is both's, the upper one. */
-function rowBeside(spans: readonly (readonly [number, number])[], at: number): number {
-  const distance = ([first, last]: readonly [number, number]) => (at < first ? first - at : at > last ? at - last : 0);
-  const nearest = spans.reduce(
-    (best, span, i) => (distance(span) < distance(spans[best] as readonly [number, number]) ? i : best),
-    0,
-  );
-  const [first] = spans[nearest] as readonly [number, number];
-  const above = spans[nearest - 1];
-  const isBetween = at < first - HALF_LINE && above !== undefined && above[1] < at && first - above[1] <= NEAR_ROWS;
-  return isBetween ? nearest - 1 : nearest;
-}
-
-/** A label's second line may share its row's line. */
-const HALF_LINE = 0.5;
-/** Rows of one page stand so near each other, in lines. */
-const NEAR_ROWS = 6;

@@ -229,21 +229,16 @@ function leftOver({ bytes, base, taken, references, findings }: Reading): readon
   if (findings.some(({ object }) => object !== null)) return []; // the bytes of objects that could not be read
   let at = base;
   for (const [from, to] of taken.toSorted(([a], [b]) => a - b)) {
-    if (from > at && !isBlank(bytes, at, from) && !isBetween(bytes.toString("latin1", at, from), references.single))
+    if (!isBetween(bytes.toString("latin1", at, from), references.single))
       return [{ object: null, part: `bytes ${at} to ${from}`, reason: "belong to no object" }];
     at = Math.max(at, to);
   }
   return [];
 }
 
-/** Line ends are all that stands between most objects. */
-function isBlank(bytes: Buffer, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (bytes[i] !== 10 && bytes[i] !== 13 && bytes[i] !== 32) return false;
-  return true;
-}
-
 function isBetween(text: string, single: boolean): boolean {
-  return BETWEEN.test(text) || (!single && OBJECT.test(text));
+  const rest = text.trim(); // megabytes of blanks are no work for an expression
+  return BETWEEN.test(rest) || (!single && OBJECT.test(rest));
 }
 
 /** Keys that lead away from what a page shows: to its parents, to other pages, to the structure tree. */
