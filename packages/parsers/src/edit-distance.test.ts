@@ -13,6 +13,8 @@ test.each([
 
 test("letters added at the ends may cost less than those between", () => {
   const costs = { replaced: () => 1, added: (at: number, length: number) => (at === 0 || at === length ? 0.5 : 1) };
-  expect(["x河", "河x"].map((text) => editDistance(text, "河", { ...costs, replaced: (a, b) => (a === b ? 0 : 1) }))).toEqual([0.5, 0.5]);
+  expect(["x河", "河x"].map((text) => editDistance(text, "河", { ...costs, replaced: (a, b) => (a === b ? 0 : 1) }))).toEqual([
+    0.5, 0.5,
+  ]);
   expect(editDistance("河x道", "河道", { ...costs, replaced: (a, b) => (a === b ? 0 : 1) })).toBe(1);
 });

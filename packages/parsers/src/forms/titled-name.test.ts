@@ -33,5 +33,6 @@ describe("a name read in doubt is the title's that comes near to it", () => {
     ["nothing was read", "河道轮疏绩效目标表", "", ["ocr_uncertain"]],
   ])("but not where %s", (_, title, text, flags) => expect(nameOf(title, text, ...flags)).toBeNull());
 
-  test("nor where no cell names the project", () => expect(titledName(undefined, paragraphOf("河道轮疏绩效目标表", []))).toBeNull());
+  test("nor where no cell names the project", () =>
+    expect(titledName(undefined, paragraphOf("河道轮疏绩效目标表", []))).toBeNull());
 });

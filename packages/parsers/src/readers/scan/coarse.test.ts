@@ -78,7 +78,7 @@ describe("a coarse picture is enlarged", () => {
   });
 
   test("each of its pixels is the mean of those around it, weighed by how near they are", () => {
-    const level = (x: number, y: number) => (x * 37 + y * 91 + x * y * 13) % 256 | 128; // no speck is darker than what counts as ink
+    const level = (x: number, y: number) => ((x * 37 + y * 91 + x * y * 13) % 256) | 128; // no speck is darker than what counts as ink
     const pixels = Uint8Array.from({ length: WIDTH * HEIGHT }, (_, i) => level(i % WIDTH, Math.floor(i / WIDTH)));
     const { image } = enlarged({ image: { width: WIDTH, height: HEIGHT, pixels }, dpi: 72 });
     const meanAt = (x: number, y: number) => {
@@ -93,7 +93,15 @@ describe("a coarse picture is enlarged", () => {
         }
       return sum / weights;
     };
-    for (const [x, y] of [[0, 0], [1, 2], [61, 58], [62, 59], [63, 60], [159, 119]] as const) // prettier-ignore
+    for (const [x, y] of [
+      [0, 0],
+      [1, 2],
+      [61, 58],
+      [62, 59],
+      [63, 60],
+      [159, 119],
+    ] as const)
+      // prettier-ignore
       expect(Math.abs((image.pixels[y * image.width + x] as number) - meanAt(x, y))).toBeLessThan(1);
   });
 });

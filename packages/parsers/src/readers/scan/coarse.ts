@@ -108,7 +108,11 @@ function smoothed(pixels: Uint8Array, { width, height }: GreyImage, factor: numb
 const NEAR = 2 * Math.ceil(3 * SMOOTHING) + 2;
 
 /** Which pixels of a line count for each of the enlarged line, and how much: `NEAR` for each, one after the other. */
-function nearPixels(count: number, factor: number, length: number): { readonly near: Int32Array; readonly weights: Float64Array } {
+function nearPixels(
+  count: number,
+  factor: number,
+  length: number,
+): { readonly near: Int32Array; readonly weights: Float64Array } {
   const [near, weights] = [new Int32Array(count * NEAR), new Float64Array(count * NEAR)];
   for (let at = 0; at < count; at++) {
     const middle = (at + 0.5) / factor - 0.5;
