@@ -41,7 +41,8 @@ test("declaring the commands loads nothing that only some command needs", () => 
 });
 
 /** Libraries and readers that few documents need, or none of a folder: each is loaded with the first that does. */
-const READERS = /pdf\.mjs$|^(?:@napi-rs\/canvas|tesseract\.js|utif2|saxes|htmlparser2)$|\/readers\/(?:word|sheet|doc|html|pdf|ofd)\/index\.ts$/;
+const READERS =
+  /pdf\.mjs$|^(?:@napi-rs\/canvas|tesseract\.js|utif2|saxes|htmlparser2)$|\/readers\/(?:word|sheet|doc|html|pdf|ofd)\/index\.ts$/;
 const RECOGNITION = /^(?:tesseract\.js|utif2)$|\/scan\/(?:recognition|recognize-page|scanned-page|index)\.ts$/;
 
 test.each([

@@ -38,7 +38,9 @@ function columnsOf(db: Database.Database): string[] {
     readDictionary(db).filter(({ column }) => column !== ""),
     ({ object }) => object,
   );
-  return [...objects].map(([object, entries]) => `${object}: ${entries.map(({ column, type }) => `${column} ${type}`).join(", ")}`);
+  return [...objects].map(
+    ([object, entries]) => `${object}: ${entries.map(({ column, type }) => `${column} ${type}`).join(", ")}`,
+  );
 }
 
 function template(lines: readonly string[]): string {

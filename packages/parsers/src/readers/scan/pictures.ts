@@ -54,7 +54,10 @@ async function tiffPictures({ name, bytes }: Source): Promise<readonly Picture[]
   const pages = library.decode(buffer).filter((page) => first(page["t256"]) > 0 && first(page["t257"]) > 0);
   if (pages.length === 0) throw new Error("a TIFF file without a picture");
   for (const page of pages) guardSize(name, first(page["t256"]), first(page["t257"]));
-  return pages.map((page, i) => ({ damage: null, decode: () => damagedAt(name, i + 1, () => tiffPicture(library, buffer, page)) }));
+  return pages.map((page, i) => ({
+    damage: null,
+    decode: () => damagedAt(name, i + 1, () => tiffPicture(library, buffer, page)),
+  }));
 }
 
 function tiffPicture(library: typeof tiff, buffer: ArrayBuffer, page: tiff.IFD): GreyImage {
