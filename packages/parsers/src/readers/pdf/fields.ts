@@ -1,5 +1,6 @@
 import type { Box } from "@jixiao/contract";
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { greatest, least } from "../../extent.ts";
 import { type FileStructure } from "./structure/file-structure.ts";
 import { isDictionary, type Value } from "./structure/values.ts";
 import { type Glyph, middleOf } from "../../tables/glyphs.ts";
@@ -78,7 +79,7 @@ function strikesOf({ subtype, quadPoints }: Annotation): readonly PageField["rec
   const quads = points.flatMap((_, i) => (i % QUAD === 0 ? [points.slice(i, i + QUAD)] : []));
   return quads.map((quad) => {
     const [xs, ys] = [quad.filter((_, i) => i % 2 === 0), quad.filter((_, i) => i % 2 === 1)];
-    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    return [least(xs), least(ys), greatest(xs), greatest(ys)];
   });
 }
 
