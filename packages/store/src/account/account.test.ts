@@ -41,6 +41,8 @@ test("an account is read as it was written; documents read whole are in no list"
     { source_file: "a.pdf", records: 1, account },
     { source_file: "b.txt", records: 0, location: "/in/b.txt", account: { unread_forms: [] } },
   ]);
+  const numbered = (table: string) => store.db.prepare(`SELECT seq FROM ${table} ORDER BY seq`).pluck().all();
+  expect([numbered("damaged_parts"), numbered("unread_forms")]).toEqual([[1], [1, 2]]);
   expect(countPages(store)).toEqual({ read: 1, unread: 1, skipped: 1 });
   expect(verifyStore(store)).toEqual([]);
 });

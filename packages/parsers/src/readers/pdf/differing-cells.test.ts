@@ -53,6 +53,11 @@ describe("where two readings of a page differ", () => {
       read(1, [1, 0, "里程", NAME], [2, 0, "宽度", NAME_BELOW], [2, 1, "≥5公里", VALUE], [3, 1, "≥6米", VALUE_BELOW]),
       [VALUE, VALUE_BELOW],
     ],
+    [
+      "not where one of two cells at its place stands in the row of its name",
+      read(1, [1, 0, "里程", NAME], [1, 1, "≥5公里", VALUE], [2, 1, "≥5公里", inside(VALUE)]),
+      [],
+    ],
     ["not where the other has no table", [], []],
   ])("%s", (_, other, expected) => expect(differingPlaces(read(1, ...ROWS), other).map((place) => place.box)).toEqual(expected));
 });

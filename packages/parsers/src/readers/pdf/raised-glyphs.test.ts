@@ -32,6 +32,8 @@ test.each<[string, readonly Piece[], string]>([
   ["with a blank behind it", [["700"], ["2 ", 6, 4]], "700² "],
   ["words stay what they are", [["居民满意度"], ["注", 6, 4]], "居民满意度注"],
   ["so do figures among words", [["甲"], ["注2", 6, 4]], "甲注2"],
+  ["a word raised less behind it", [["甲"], ["2", 6, 4], ["注", 6, 2]], "甲²注"],
+  ["a smaller word raised behind it", [["甲"], ["2", 7, 4], ["注", 5, 4]], "甲²注"],
   ["hardly smaller", [["9"], ["2", 8.1, 4]], "92"],
   ["as small as raised type is", [["9"], ["2", 8, 4]], "9²"],
   ["hardly higher", [["9"], ["2", 6, 1.4]], "92"],

@@ -136,6 +136,16 @@ describe("drawings", () => {
     ["a control", "<w:r><w:control/></w:r>", unread("a control")],
     ["an embedded object", ole(' ProgID="Excel.Sheet.12"'), unread("an embedded object (Excel.Sheet.12)")],
     ["one of no kind", ole(""), unread("an embedded object (unknown)")],
+    [
+      "a chart",
+      '<w:r><w:drawing><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/></w:drawing></w:r>',
+      unread("a chart"),
+    ],
+    [
+      "a diagram",
+      '<w:r><w:drawing><dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"/></w:drawing></w:r>',
+      unread("a diagram"),
+    ],
     ["letters as shapes", '<w:r><w:pict><v:textpath string="甲"/><v:textpath/></w:pict></w:r>', unread("drawn text 甲")],
     ["letters of nothing", "<w:r><w:pict><v:textpath/></w:pict></w:r>", ""],
     ["lines", "<w:r><w:pict><v:line/></w:pict></w:r>", ""],
