@@ -13,6 +13,7 @@ import { textDoubts } from "../reader-doubts.ts";
 import { PARSER_VERSION } from "../version.ts";
 import { assembleIndicators, withDoubts } from "./assemble-indicators.ts";
 import { findDoubts } from "./checks/index.ts";
+import { hardlyReadRows } from "./checks/hardly-read.ts";
 import { repeatedRows } from "./checks/repeated-rows.ts";
 import type { FormClaim } from "./claim.ts";
 import { fiscalYearOf, otherYears, unreadYear, yearOfTitle } from "./fiscal-year.ts";
@@ -111,6 +112,7 @@ export function assembleForm(form: RawForm): FormRecord | SelfEvaluationRecord {
   noteUnseen(form, notes);
   const doubts = [
     ...findDoubts(rows, budget),
+    ...hardlyReadRows(rows),
     ...repeatedRows(assembled.map(({ indicator, reached }) => ({ ...indicator, ...reached }))),
   ];
   for (const { row, evidence } of doubts) if (row === null) notes.push(evidence);
