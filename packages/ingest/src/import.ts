@@ -2,6 +2,7 @@ import { runBatch, type BatchOptions } from "./batch/run.ts";
 import type { ImportSummary } from "./batch/summary.ts";
 import { collect } from "./collect/collect.ts";
 import { countFiles } from "./collect/count.ts";
+import { ownPaths } from "./collect/own-paths.ts";
 
 /**
  * Imports files, folders, globs and ZIP archives: archives the bytes, parses what has no records of the current parser
@@ -12,9 +13,10 @@ import { countFiles } from "./collect/count.ts";
  *   on the way (disk full, database locked for too long, parsers that cannot be started).
  */
 export async function importPaths(paths: readonly string[], options: BatchOptions): Promise<ImportSummary> {
+  const isOwn = ownPaths(options.store, options.archive);
   return runBatch("import", options, async (batch, limits) => {
-    batch.parts.onEvent({ kind: "counted", files: await countFiles(paths) });
-    for await (const found of collect(paths, limits)) {
+    batch.parts.onEvent({ kind: "counted", files: await countFiles(paths, isOwn) });
+    for await (const found of collect(paths, limits, isOwn)) {
       if (!(await batch.hasRoom())) break;
       await batch.take(found);
     }

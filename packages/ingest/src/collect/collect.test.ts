@@ -5,6 +5,8 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { makeZip, type ZipEntry } from "../testing/make-zip.ts";
 import { collect } from "./collect.ts";
+import { countFiles } from "./count.ts";
+import { ownPaths } from "./own-paths.ts";
 import type { FoundFile } from "./found.ts";
 import { DEFAULT_COLLECT_LIMITS, type CollectLimits } from "./limits.ts";
 
@@ -43,6 +45,20 @@ function zipped(entries: readonly ZipEntry[]): Promise<string[]> {
 }
 
 describe("folders and globs", () => {
+  test("what a run keeps itself among the files is no document, unless it is named", async () => {
+    for (const path of ["a.txt", "jixiao.db", "jixiao.db-wal", "jixiao.db.lock", "kept/b.txt", "b/jixiao.db"]) put(path);
+    const isOwn = ownPaths(join(folder, "jixiao.db"), join(folder, "kept"));
+    const names = async (...paths: readonly string[]): Promise<string[]> => {
+      const found: string[] = [];
+      for await (const one of collect(paths, limits, isOwn)) found.push(one.path.replace(`${folder}/`, ""));
+      return found;
+    };
+    expect(await names(folder)).toEqual(["a.txt", "b/jixiao.db"]);
+    expect(await names(join(folder, "*"))).toEqual(["a.txt", "b/jixiao.db"]);
+    expect(await names(join(folder, "jixiao.db"), join(folder, "kept"))).toEqual(["jixiao.db", "kept/b.txt"]);
+    expect([await countFiles([folder], isOwn), await countFiles([folder])]).toEqual([5, 6]);
+  });
+
   test("a folder is walked by name, clutter left out", async () => {
     for (const path of ["b/2.txt", "b/1.txt", "a.txt", "b/.DS_Store", "b/~$1.docx", "__MACOSX/x", "Thumbs.db"]) put(path);
     expect(await outcome([folder])).toEqual(["a.txt=a.txt", "b/1.txt=b/1.txt", "b/2.txt=b/2.txt"]);

@@ -7,6 +7,7 @@ import { archiveKind, foreignArchive, isDocumentContainer, looksLikeZip, MAGIC_B
 import { problem, problemOf, unreadable, type Found } from "./found.ts";
 import type { CollectLimits } from "./limits.ts";
 import { decodeName, isClutter, joinBytes } from "./names.ts";
+import type { IsOwn } from "./own-paths.ts";
 import { openRegular, peek, readWhole } from "./read-file.ts";
 import { openZipFile } from "./zip-open.ts";
 import { collectBytes, collectZip } from "./zip.ts";
@@ -14,6 +15,7 @@ import { collectBytes, collectZip } from "./zip.ts";
 /** What a walk remembers: folders only, never files. */
 export interface Walk {
   readonly limits: CollectLimits;
+  readonly isOwn: IsOwn;
   /** `device:inode` of every folder entered, so that links cannot multiply or loop. */
   readonly entered: Set<string>;
 }
@@ -57,7 +59,7 @@ async function* walkFolder(path: Path, id: string, above: readonly string[], sta
   }
   for (const name of names.sort((a, b) => Buffer.compare(a, b))) {
     const child = { bytes: joinBytes(path.bytes, name), shown: joinShown(path.shown, decodeName(name)) };
-    if (!isClutter(child.shown)) yield* walkPath(child, [...above, id], state);
+    if (!isClutter(child.shown) && !state.isOwn(child.shown)) yield* walkPath(child, [...above, id], state);
   }
 }
 
