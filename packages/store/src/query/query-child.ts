@@ -69,6 +69,7 @@ function prepareReading(db: Database.Database, sql: string): Database.Statement 
 function collect(statement: Database.Statement, maxRows: number): Pick<QueryResult, "rows" | "truncated"> {
   const rows: ResultCell[][] = [];
   let bytes = 0;
+  // With `raw` and `safeIntegers` these are all the types that SQLite's values have; looking at each cell again would cost every query.
   for (const row of statement.raw().safeIntegers().iterate() as IterableIterator<(ResultCell | Buffer)[]>) {
     if (rows.length === maxRows) return { rows, truncated: true };
     const cells = row.map(asCell);
