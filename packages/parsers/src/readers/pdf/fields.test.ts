@@ -1,11 +1,16 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
 import type { Glyph } from "../../tables/glyphs.ts";
-import { fieldGlyphs, hasFields, readAdditions, strikeLines, type PageField } from "./fields.ts";
-import type { UprightViewport } from "./glyphs.ts";
-import type { FileStructure } from "./structure/file-structure.ts";
+import { fieldGlyphs, hasFields, readAdditions, strikeBoxes, type PageField } from "./fields.ts";
+import { readPageText, type UprightViewport } from "./glyphs.ts";
+import { stream } from "./latin1.test-helper.ts";
+import { openPdf } from "./open.ts";
+import { surveyPage } from "./page-survey.ts";
+import { withoutStruck } from "./struck-text.ts";
+import { checkStructure, type FileStructure } from "./structure/file-structure.ts";
 import type { Value } from "./structure/values.ts";
 import { BASE } from "./page-operators.test-helper.ts";
+import { pdfFile } from "./testing/pdf-file.ts";
 
 describe("fields", () => {
   const structure = (
@@ -52,17 +57,17 @@ describe("fields", () => {
   const strikes = async (annotation: object) => {
     const one = { rect: [0, 0, 9, 9], subtype: "StrikeOut", ...annotation };
     const page = { getAnnotations: () => Promise.resolve([one]) } as unknown as PDFPageProxy;
-    return strikeLines((await readAdditions(page)).strikes, viewport).map(({ at, from, to }) => [at, from, to]);
+    return strikeBoxes((await readAdditions(page)).strikes, viewport).map(({ x0, y0, x1, y1 }) => [x0, y0, x1, y1]);
   };
   const quad = (x: number, y: number) => [x, y + 10, x + 40, y + 10, x, y, x + 40, y];
   test.each<[string, object, unknown]>([
-    ["a line of text", { quadPoints: Float32Array.from(quad(100, 690)) }, [[105, 100, 140]]],
+    ["a line of text", { quadPoints: Float32Array.from(quad(100, 690)) }, [[100, 100, 140, 110]]],
     [
       "two lines",
       { quadPoints: [...quad(100, 690), ...quad(90, 670)] },
       [
-        [105, 100, 140],
-        [125, 90, 130],
+        [100, 100, 140, 110],
+        [90, 120, 130, 130],
       ],
     ],
     ["hidden", { quadPoints: quad(100, 690), annotationFlags: 2 }, []],
@@ -175,4 +180,24 @@ describe("fields", () => {
   });
   test("one of some annotations in a page's list is enough", () =>
     expect(hasFields(structure([[1, [new Map<string, Value>([["Subtype", "/Link"]]), widget]]]))).toBe(true));
+});
+
+test("text marked as struck out in a file is left out where it stands", async () => {
+  const bytes = pdfFile([
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Annots [6 0 R] /Resources << /Font << /F1 5 0 R >> >> >>",
+    stream("BT /F1 20 Tf 1 0 0 1 20 100 Tm (1234) Tj ET"),
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    "<< /Type /Annot /Subtype /StrikeOut /Rect [20 95 43 118] /QuadPoints [20 118 43 118 20 95 43 95] >>",
+  ]);
+  expect(hasFields(checkStructure(bytes))).toBe(true);
+  const pdf = await openPdf({ name: "a.pdf", bytes, sha256: "0" });
+  const page = await pdf.getPage(1);
+  const { glyphs, viewport: upright } = (await readPageText(page)).layOut();
+  const { characters } = await surveyPage(page, upright.matrix);
+  const { strikes } = await readAdditions(page);
+  const { glyphs: kept, leftOut } = withoutStruck(glyphs, characters, [], strikeBoxes(strikes, upright));
+  expect([kept.map(({ text }) => text).join(""), leftOut.map(({ text }) => text)]).toEqual(["34", ["12"]]);
+  await pdf.loadingTask.destroy();
 });

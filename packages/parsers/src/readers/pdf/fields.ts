@@ -4,7 +4,6 @@ import { greatest, least } from "../../extent.ts";
 import { type FileStructure } from "./structure/file-structure.ts";
 import { isDictionary, type Value } from "./structure/values.ts";
 import { type Glyph, middleOf } from "../../tables/glyphs.ts";
-import type { Ruling } from "../../tables/rulings.ts";
 import { boxUnder } from "./drawing-state.ts";
 import type { UprightViewport } from "./glyphs.ts";
 import { withoutRadicals } from "./radicals.ts";
@@ -83,12 +82,9 @@ function strikesOf({ subtype, quadPoints }: Annotation): readonly PageField["rec
   });
 }
 
-/** The lines that strike text out, on the page set upright: through the middle of their boxes. */
-export function strikeLines(strikes: PageAdditions["strikes"], { matrix }: UprightViewport): readonly Ruling[] {
-  return strikes.map((rect) => {
-    const { x0, x1, y0, y1 } = boxUnder(matrix, rect);
-    return { axis: "horizontal", at: (y0 + y1) / 2, from: x0, to: x1 };
-  });
+/** The boxes of what is marked as struck out, on the page set upright. */
+export function strikeBoxes(strikes: PageAdditions["strikes"], { matrix }: UprightViewport): readonly Box[] {
+  return strikes.map((rect) => boxUnder(matrix, rect));
 }
 
 function textOf({ subtype, fieldType, fieldValue, password, contentsObj }: Annotation): string {

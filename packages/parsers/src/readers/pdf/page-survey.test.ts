@@ -166,6 +166,9 @@ describe("what a page draws", () => {
     ]);
   });
 
+  test("characters that a producer wrote as radicals are those that the text layer is read with", async () =>
+    expect((await survey([font(10, "W"), at(50, 700), show("项⽬")])).runs.map(({ text }) => text)).toEqual(["项目"]));
+
   test("of a font its unit, and whether it runs down", async () => {
     const fonts = { W: { fontMatrix: [0.002, 0, 0, 0.002, 0, 0] }, V: { vertical: true } };
     expect(told((await survey([font(10, "W"), at(50, 700), show("甲")], { fonts })).runs)).toEqual([["甲", null, 50, 70, 101]]);

@@ -5,6 +5,7 @@ import { type DrawnLine, type DrawnShape, drawnLines } from "./drawn-lines.ts";
 import { boxUnder, clipTo, type DrawingState, enterForm, setState, START, within } from "./drawing-state.ts";
 import { multiply, type Matrix } from "./glyphs.ts";
 import { hiddenOperators, type Layers } from "./layers.ts";
+import { withoutRadicals } from "./radicals.ts";
 
 /** What a page's operators draw, beside what its text layer says. */
 export interface PageSurvey {
@@ -228,7 +229,16 @@ function showText(
     if (!item.isSpace && size > 0) {
       const drawnWidth = width * across;
       const unseen = isHidden ? "on a hidden layer" : unseenOf(survey.view, state, x + drawnWidth / 2, y - 0.36 * size, size);
-      survey.glyphs.push({ text: item.unicode, x, y, width: drawnWidth, size, order, luminance: state.luminance, unseen });
+      survey.glyphs.push({
+        text: withoutRadicals(item.unicode),
+        x,
+        y,
+        width: drawnWidth,
+        size,
+        order,
+        luminance: state.luminance,
+        unseen,
+      });
       if (FIGURES.has(item.unicode)) noteFigure(survey, state.font, item);
     }
     state.x += (width + state.charSpacing + (item.isSpace ? state.wordSpacing : 0)) * scale;

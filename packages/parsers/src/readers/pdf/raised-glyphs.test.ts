@@ -39,11 +39,19 @@ test.each<[string, readonly Piece[], string]>([
   ["hardly higher", [["9"], ["2", 6, 1.4]], "92"],
   ["lowered", [["CO"], ["2", 6, -2]], "CO2"],
   ["a line above", [["9"], ["2", 6, 8.1]], "92"],
+  ["behind the blank that programs put before figures", [["公里"], ["2", 6, 4, 3]], "公里²"],
   ["far behind", [["9"], ["2", 6, 4, 5.1]], "92"],
   ["far before", [["9"], ["2", 6, 4, -10.1]], "92"],
   ["behind nothing", [["2", 6, 4], ["9"]], "29"],
   ["in another place, beside words", [["甲"], ["1", 6, 4], ["注", 6, 4, 60]], "甲¹注"],
 ])("%s", (_, pieces, expected) => expect(shown(...pieces)).toBe(expected));
+
+test("text of the next cell, set smaller and on two lines, stays where it stands", () => {
+  const glyphs = set(["数量"], ["12345", 7, 5, 2], ["67", 7, -4, -17.5]);
+  expect(withRaised(glyphs).map(({ text, baseline }) => [text, baseline])).toEqual(
+    glyphs.map(({ text, baseline }) => [text, baseline]),
+  );
+});
 
 test("raised type stands on the line of what it follows", () =>
   expect(withRaised(set(["9"], ["2", 6, 7], ["甲"], ["注", 6, 4])).map(({ baseline }) => baseline)).toEqual([

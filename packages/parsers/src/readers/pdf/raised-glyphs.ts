@@ -7,6 +7,8 @@ const SMALLER = 0.8;
 const [LEAST_RISE_EM, MOST_RISE_EM] = [0.15, 0.8];
 /** It follows closely (em); what a run's width is spread over leaves no place exact. */
 const NEAR_EM = 0.5;
+/** Footnotes and exponents have no more characters; more is text set smaller, in the next cell. */
+const LONGEST = 4;
 /** Characters of one size and line differ by no more (em). */
 const SAME_EM = 0.1;
 
@@ -26,7 +28,7 @@ export function withRaised(glyphs: readonly Glyph[]): readonly Glyph[] {
     }
     let end = i + 1;
     while (end < glyphs.length && goesOn(glyphs[end - 1] as Glyph, glyphs[end] as Glyph)) end++;
-    const stretch = glyphs.slice(i, end);
+    const stretch = end - i > LONGEST ? [] : glyphs.slice(i, end);
     const figures = Array.from(raised(stretch.map(({ text }) => text).join("")));
     for (const [at, one] of stretch.entries()) told.set(one, { ...one, text: figures[at] ?? one.text, baseline: base.baseline });
     i = end - 1;

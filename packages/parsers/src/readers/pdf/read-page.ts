@@ -1,3 +1,4 @@
+import type { Box } from "@jixiao/contract";
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { fillGrid, type PageCell, type PageTable } from "../../tables/page-table.ts";
 import { connectedRulings, mergeRulings, type Ruling } from "../../tables/rulings.ts";
@@ -37,9 +38,9 @@ export interface PageContent {
 export interface PageAside {
   readonly leftOut: readonly LeftOut[];
   readonly drawn: readonly DrawnLine[];
-  /** The page's characters as they are drawn, and lines that readers of the file struck text out with. */
+  /** The page's characters as they are drawn, and the boxes of what readers of the file marked as struck out. */
   readonly characters: readonly DrawnGlyph[];
-  readonly strikes: readonly Ruling[];
+  readonly strikes: readonly Box[];
   readonly layers: Layers | null;
 }
 

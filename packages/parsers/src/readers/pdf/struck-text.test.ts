@@ -1,3 +1,4 @@
+import type { Box } from "@jixiao/contract";
 import { describe, expect, test } from "vitest";
 import { textAt } from "../../tables/aligned/layout.test-helper.ts";
 import type { Glyph } from "../../tables/glyphs.ts";
@@ -14,7 +15,7 @@ const drawn = (glyphs: readonly Glyph[], shift = 0): readonly DrawnGlyph[] =>
     return { text, x: x0 + shift, y: baseline, width: x1 - x0, size, order, unseen: null, luminance: 0 };
   });
 const across = (above: number, from: number, to: number): Ruling => ruling("horizontal", BASELINE - above, from, to);
-const read = (glyphs: readonly Glyph[], lines: readonly Ruling[], marks: readonly Ruling[] = [], shift = 0) => {
+const read = (glyphs: readonly Glyph[], lines: readonly Ruling[], marks: readonly Box[] = [], shift = 0) => {
   const { glyphs: kept, rulings, leftOut } = withoutStruck(glyphs, drawn(glyphs, shift), lines, marks);
   return [kept.map(({ text }) => text).join(""), rulings.length, leftOut.map(({ text }) => text)];
 };
@@ -53,11 +54,28 @@ describe("a line across text", () => {
   });
 });
 
+describe("a line whose ends are at walls", () => {
+  const text = line("≥80%≥95%", 100);
+  const wall = (x: number) => ruling("vertical", x, 50, 150);
+  test("is a border that the text runs over", () =>
+    expect(read(text, [across(3, 100, 180), wall(99), wall(181)])).toEqual(["≥80%≥95%", 3, []]));
+  test("at one end only it is none", () =>
+    expect(read(text, [across(3, 100, 180), wall(99), wall(182)])).toEqual(["", 2, ["≥80%≥95%"]]));
+  test("so it is beside walls of other rows", () =>
+    expect(read(text, [across(3, 100, 180), ruling("vertical", 100, 0, 90), wall(180)])).toEqual(["", 2, ["≥80%≥95%"]]));
+});
+
 describe("a reader's mark", () => {
   const text = line("≥80%≥95%", 100);
-  test("need not begin with the text", () =>
-    expect(read(text, [across(30, 0, 500)], [across(3.6, 90, 142)])).toEqual(["≥95%", 1, ["≥80%"]]));
-  test("on no text is nothing", () => expect(read(text, [], [across(3.6, 300, 342)])).toEqual(["≥80%≥95%", 0, []]));
+  const mark = (x0: number, x1: number, y0 = 92, y1 = 108): Box => ({ x0, x1, y0, y1 });
+  test("need not begin with the text, nor be as high", () => {
+    expect(read(text, [across(30, 0, 500)], [mark(90, 142)])).toEqual(["≥95%", 1, ["≥80%"]]);
+    expect(read(text, [], [mark(90, 142, 80, 101)])).toEqual(["≥95%", 0, ["≥80%"]]);
+  });
+  test("on no text is nothing", () => {
+    expect(read(text, [], [mark(300, 342)])).toEqual(["≥80%≥95%", 0, []]);
+    expect(read(text, [], [mark(90, 142, 110, 120)])).toEqual(["≥80%≥95%", 0, []]);
+  });
 });
 
 test("without lines the characters are given back as they are", () => {

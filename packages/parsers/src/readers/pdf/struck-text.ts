@@ -1,4 +1,5 @@
 import type { Box } from "@jixiao/contract";
+import { holdsMiddle } from "../../boxes.ts";
 import { greatest, least } from "../../extent.ts";
 import { boxOf, type Glyph } from "../../tables/glyphs.ts";
 import type { Ruling } from "../../tables/rulings.ts";
@@ -10,23 +11,25 @@ const [LOWEST_EM, HIGHEST_EM] = [0.12, 0.6];
 /** It begins and ends with the text that it strikes out (em), and text stands along this part of it: a table's line does neither. */
 const END_EM = 0.4;
 const LEAST_TEXT = 0.7;
+/** Its end is a wall's where the two are no further apart (points): then it is a border that text runs over. */
+const AT_WALL_PT = 1;
 /** No type is larger (points) of which a form's cell is set. */
 const LARGEST_PT = 40;
 /** Places of the text layer are reckoned from the widths of whole runs, those of what is drawn from each character (em). */
 const TOLERANCE_EM = 1;
 
-/** A line that strikes text out (删除线), and what it strikes out. */
+/** What is struck out (删除线), and the drawn line that does it; null for a reader's mark. */
 interface Strike {
-  readonly ruling: Ruling;
+  readonly ruling: Ruling | null;
   readonly glyphs: readonly DrawnGlyph[];
 }
 
-/** A page's characters without those that a drawn line, or a reader's mark (`marks`), strikes out, and its lines without those. */
+/** A page's characters without those that a drawn line, or a reader's mark (its box), strikes out, and its lines without those. */
 export function withoutStruck(
   glyphs: readonly Glyph[],
   drawn: readonly DrawnGlyph[],
   rulings: readonly Ruling[],
-  marks: readonly Ruling[],
+  marks: readonly Box[],
 ): { readonly glyphs: readonly Glyph[]; readonly rulings: readonly Ruling[]; readonly leftOut: readonly LeftOut[] } {
   const strikes = strikesIn(drawn, rulings, marks);
   if (strikes.length === 0) return { glyphs, rulings, leftOut: [] };
@@ -64,11 +67,25 @@ function byBaseline(drawn: readonly DrawnGlyph[]): ByBaseline {
   return lines;
 }
 
-function strikesIn(drawn: readonly DrawnGlyph[], rulings: readonly Ruling[], marks: readonly Ruling[]): readonly Strike[] {
+function strikesIn(drawn: readonly DrawnGlyph[], rulings: readonly Ruling[], marks: readonly Box[]): readonly Strike[] {
   const lines = byBaseline(drawn);
-  const crossing = (ruling: Ruling): Strike => ({ ruling, glyphs: crossedBy(ruling, lines) });
-  const across = rulings.filter(({ axis }) => axis === "horizontal").map(crossing);
-  return [...across.filter(isAlong), ...marks.map(crossing).filter(({ glyphs }) => glyphs.length > 0)];
+  const walls = rulings.filter(({ axis }) => axis === "vertical");
+  const isAtWall = (x: number, y: number) =>
+    walls.some(({ at, from, to }) => Math.abs(at - x) <= AT_WALL_PT && from - AT_WALL_PT <= y && y <= to + AT_WALL_PT);
+  const drawnOnes = rulings.flatMap((ruling): readonly Strike[] => {
+    const glyphs = ruling.axis === "horizontal" ? crossedBy(ruling, lines) : [];
+    const isBorder = () => isAtWall(ruling.from, ruling.at) && isAtWall(ruling.to, ruling.at);
+    return isAlong(ruling, glyphs) && !isBorder() ? [{ ruling, glyphs }] : [];
+  });
+  const marked = marks.map((mark): Strike => ({
+    ruling: null,
+    glyphs: drawn.filter((glyph) => holdsMiddle(mark, boxAt(glyph))),
+  }));
+  return [...drawnOnes, ...marked.filter(({ glyphs }) => glyphs.length > 0)];
+}
+
+function boxAt({ x, y, width, size }: DrawnGlyph): Box {
+  return { x0: x, x1: x + width, y0: y - 0.86 * size, y1: y + 0.14 * size };
 }
 
 function crossedBy({ at, from, to }: Ruling, lines: ByBaseline): readonly DrawnGlyph[] {
@@ -83,7 +100,7 @@ function crossedBy({ at, from, to }: Ruling, lines: ByBaseline): readonly DrawnG
   return crossed;
 }
 
-function isAlong({ ruling: { from, to }, glyphs }: Strike): boolean {
+function isAlong({ from, to }: Ruling, glyphs: readonly DrawnGlyph[]): boolean {
   if (glyphs.length === 0) return false;
   const em = greatest(glyphs.map(({ size }) => size));
   const { x0, x1 } = extentOf(glyphs);

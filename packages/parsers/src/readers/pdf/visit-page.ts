@@ -12,7 +12,7 @@ import { isNonsense } from "../scan/text-layer.ts";
 import { isHardlyRead } from "../scan/page-content.ts";
 import { drawPage, type PagePicture } from "../scan/render.ts";
 import type { ScannedPage } from "../scan/scanned-page.ts";
-import { fieldGlyphs, NO_ADDITIONS, type PageAdditions, readAdditions, strikeLines } from "./fields.ts";
+import { fieldGlyphs, NO_ADDITIONS, type PageAdditions, readAdditions, strikeBoxes } from "./fields.ts";
 import { type PageText, readPageText } from "./glyphs.ts";
 import { damagedPage } from "./open.ts";
 import type { Layers } from "./layers.ts";
@@ -197,7 +197,7 @@ async function readText({
     page,
     number,
     { glyphs: shown, viewport },
-    { leftOut, drawn, characters, strikes: strikeLines(added.strikes, viewport), layers },
+    { leftOut, drawn, characters, strikes: strikeBoxes(added.strikes, viewport), layers },
   );
   return { content, isSeen: leftOut.length === 0 || inkOf(shown) > MIN_SEEN * inkOf(glyphs) };
 }
