@@ -43,19 +43,23 @@ export async function shelvedParser(options: ChildOptions): Promise<ParserProces
   };
 }
 
-/** Does work whose pools, which nobody can hand an option, take their processes from the shelf. */
-export async function withShelvedParsers<T>(work: () => Promise<T>): Promise<T> {
+/** One reader for all crawls of a test process. It ends with it. */
+export const sharedPages = new PageReader();
+
+/** Does work whose pools and readers of pages, which nobody can hand an option, take their processes from the shelf. */
+export async function withShelvedProcesses<T>(work: () => Promise<T>): Promise<T> {
+  const { ask, close } = PageReader.prototype;
   const before = Object.getOwnPropertyDescriptor(ParserChild, "start") ?? {};
   Object.defineProperty(ParserChild, "start", { ...before, value: shelvedParser });
+  PageReader.prototype.ask = async (task) => ask.call(sharedPages, task);
+  PageReader.prototype.close = async () => undefined;
   try {
     return await work();
   } finally {
     Object.defineProperty(ParserChild, "start", before);
+    Object.assign(PageReader.prototype, { ask, close });
   }
 }
-
-/** One reader for all crawls of a test process. It ends with it. */
-export const sharedPages = new PageReader();
 
 function shelvedOf(kind: string): ParserChild | undefined {
   const children = shelf.get(kind) ?? [];
