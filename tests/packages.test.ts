@@ -16,8 +16,8 @@ interface Project {
 
 const packages = fileURLToPath(new URL("../packages/", import.meta.url));
 const names = globSync("*/package.json", { cwd: packages }).map((path) => path.split(sep)[0] ?? "");
-const read = <T>(path: string): T => JSON.parse(readFileSync(join(packages, path), "utf8")) as T;
-const manifests = new Map(names.map((name) => [name, read<Manifest>(`${name}/package.json`)]));
+const read = (path: string): unknown => JSON.parse(readFileSync(join(packages, path), "utf8"));
+const manifests = new Map(names.map((name) => [name, read(`${name}/package.json`) as Manifest]));
 /** The folder of `@jixiao/store/child`; null for a package that is none of ours. */
 const folderOf = (specifier: string): string | null => /^@jixiao\/([a-z]+)/.exec(specifier)?.[1] ?? null;
 const ours = (dependencies: Readonly<Record<string, string>> = {}): readonly string[] =>
@@ -35,14 +35,15 @@ function foreign(name: string, file: string): readonly string[] {
   );
 }
 
-test("six packages are looked at", () => expect(names.toSorted()).toEqual(["cli", "contract", "ingest", "normalize", "parsers", "store"]));
+test("six packages are looked at", () =>
+  expect(names.toSorted()).toEqual(["cli", "contract", "ingest", "normalize", "parsers", "store"]));
 
 describe.each(names)("%s", (name) => {
   const manifest = manifests.get(name);
   const declared = ours(manifest?.dependencies);
 
   test("is built after those that it depends on, and they do not depend on it", () => {
-    const { references } = read<Project>(`${name}/tsconfig.build.json`);
+    const { references } = read(`${name}/tsconfig.build.json`) as Project;
     expect(references.map(({ path }) => path.split("/")[1] ?? "").toSorted()).toEqual(declared.toSorted());
     const reached = new Set<string>();
     const reach = (from: string): void => {

@@ -57,7 +57,9 @@ test.each([
 test("imports, and what looks after their database, load nothing that only a crawl needs, and no parsers", () => {
   const loaded = loadedBy(join(here, "../../ingest/src/index.ts"));
   expect(loaded.size).toBeGreaterThan(40);
-  const heavy = [...loaded].filter(([path]) => /\/ingest\/src\/crawl\/|^(?:undici|cheerio|parse5|yaml|@jixiao\/parsers)$/.test(path));
+  const heavy = [...loaded].filter(([path]) =>
+    /\/ingest\/src\/crawl\/|^(?:undici|cheerio|parse5|yaml|@jixiao\/parsers)$/.test(path),
+  );
   expect(heavy.map(([path, by]) => `${path} by ${by}`)).toEqual([]);
 });
 

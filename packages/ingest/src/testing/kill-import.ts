@@ -1,6 +1,16 @@
 import { existsSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
-import { clear, faultsAfter, fillInbox, randomFrom, runUntil, startImport, tracesOf, undisturbed, type TimedEnd } from "./disturb.ts";
+import {
+  clear,
+  faultsAfter,
+  fillInbox,
+  randomFrom,
+  runUntil,
+  startImport,
+  tracesOf,
+  undisturbed,
+  type TimedEnd,
+} from "./disturb.ts";
 import type { Workplace } from "./workplace.ts";
 
 export interface KillTest {
