@@ -66,7 +66,7 @@ function readPerCentWords(text: string, at: number): Measure | null {
 /** 半年, 半个月, 半小时. */
 function readHalf(text: string, at: number): Measure | null {
   const vulgar = VULGAR[text.charAt(at)];
-  const match = vulgar === undefined ? matchAt(HALF, text, at) : null;
+  const match = matchAt(HALF, text, at);
   if (match === null && vulgar === undefined) return null;
   const end = at + (match?.[0].length ?? 1);
   const unit = readUnit(text, end);

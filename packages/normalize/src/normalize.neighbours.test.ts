@@ -54,6 +54,17 @@ test.each([
   ["2025.6万份", "(=) 20256000 份 count"],
   ["2025.6亩至", "(=) 2025.6 亩 measure 「至」"],
   ["2025.6亩完成", "(=) 2025.6 亩 measure 「完成」"],
+  // a word that ends in a numeral, and more numerals
+  ["十三五5人", "words !ambiguous_number"],
+  ["五一二人", "words !number_in_words"],
+  ["五一活动2人", "(=) 2 人 count 「五一活动」"],
+  // what is counted is missing, and about so much of it
+  ["600余万/月", "(=) 6000000 /月 !approximate !unit_missing"],
+  ["约620万/月≤支出", ">= 6200000 /月 「支出」 !unit_missing !approximate"],
+  // words of a limit at the end belong to a blank, before it to other words
+  ["≥**%以上", "null !template_blank"],
+  ["前**%", "words"],
+  ["以内**天", "words"],
   // which ones are meant, or how much is asked for: a rate in the same words
   ["100万元以上项目评审率100%", "words !ambiguous_number"],
   ["100万元以上项目评审率应达到100%", "words !ambiguous_number"],

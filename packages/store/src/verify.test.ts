@@ -66,6 +66,15 @@ describe("what was changed behind our back is named", () => {
     ]);
   });
 
+  test("a table that cannot be read is told, and the documents that others name", () => {
+    const store = filled(":memory:");
+    store.db.pragma("foreign_keys = OFF");
+    store.db.exec("ALTER TABLE documents RENAME TO elsewhere");
+    const problems = verifyStore(store);
+    expect(problems).toContainEqual({ kind: "structure", detail: "no such table: documents" });
+    expect(problems).toContainEqual(expect.objectContaining({ kind: "records_altered", sha256: shaOf(2) }));
+  });
+
   test("a full-text index that lost a row", () => {
     const store = filled(":memory:");
     store.db.exec("INSERT INTO records_fts (records_fts) VALUES ('delete-all')");

@@ -9,12 +9,12 @@ const IS_CURRENT = "AND EXISTS (SELECT 1 FROM v_documents v WHERE v.sha256 = d.s
 /** The documents that have records of this filter, by name, some at a time: a list of all grows with the store. */
 export function* documentPages(
   store: Store,
-  { current = false, ...filter }: ExportFilter & { readonly current?: boolean },
+  { current, ...filter }: ExportFilter & { readonly current?: boolean },
   size: number,
 ): Generator<string[], void> {
   const { sql, parameters } = recordCondition(filter);
   const statement = store.statement(
-    `SELECT d.name, d.sha256 FROM documents d WHERE (d.name, d.sha256) > (?, ?) ${current ? IS_CURRENT : ""}
+    `SELECT d.name, d.sha256 FROM documents d WHERE (d.name, d.sha256) > (?, ?) ${current === true ? IS_CURRENT : ""}
        AND EXISTS (SELECT 1 FROM records r WHERE r.sha256 = d.sha256${sql}) ORDER BY d.name, d.sha256 LIMIT +?`,
   );
   let [name, sha256] = ["", ""];

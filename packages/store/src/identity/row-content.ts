@@ -100,7 +100,7 @@ function saidText(name: string, text: CellText): RowCell["said"] {
   let [last, said]: [string | null, string | null] = [null, null];
   return (row, context, flags) => {
     const printed = text(row, context, flags);
-    if (printed === null || printed === last) return printed === null ? null : said;
+    if (printed === last) return said;
     const folded = foldedRowText(name, printed);
     last = printed;
     said = folded === null ? null : `${start}${jsonText(folded)}]`;

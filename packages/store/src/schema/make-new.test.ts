@@ -5,6 +5,7 @@ import { migrateStepByStep, schemaVersion } from "../migrate.ts";
 import { openStore } from "../store.ts";
 import { temporaryFolder } from "../testing/documents.ts";
 import { unpackReleased } from "../testing/released.ts";
+import { makeFromFields } from "./make.ts";
 import { makeNew } from "./make-new.ts";
 import * as newDatabase from "./new-database.ts";
 import { newDatabaseText } from "./new-database-text.ts";
@@ -57,4 +58,22 @@ test("what was written down from other fields or migrations is not used, and lea
   expect(makeNew(db, { ...newDatabase, madeFrom: "another" })).toBe(false);
   expect(db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get()).toBe(0);
   expect(makeNew(db)).toBe(true);
+});
+
+test.each([
+  ["that the dictionary does not list", "DELETE FROM data_dictionary"],
+  ["of a program that had others", "CREATE VIEW v_old AS SELECT 1; INSERT INTO data_dictionary VALUES ('v_old', 0, '', 'view', '', '')"],
+])("views %s are made anew", (_, sql) => {
+  const { db } = openStore(":memory:");
+  const before = schemaByName(db);
+  db.exec(sql);
+  db.transaction(() => makeFromFields(db))();
+  expect(schemaByName(db)).toEqual(before);
+});
+
+test("a user's own views stay", () => {
+  const { db } = openStore(":memory:");
+  db.exec("CREATE VIEW mine AS SELECT 1");
+  db.transaction(() => makeFromFields(db))();
+  expect(db.prepare("SELECT count(*) FROM mine").pluck().get()).toBe(1);
 });
