@@ -12,7 +12,6 @@ export const slow: readonly string[] = [
   "scripts/damage/pictures.test.ts",
   "scripts/renderings/samples.test.ts",
   "packages/parsers/src/readers/scan/look-alike-pages.test.ts",
-  "tests/shared/identity.test.ts",
   "packages/cli/src/crawl.test.ts",
   "packages/cli/src/cli.test.ts",
   "packages/ingest/src/worker/pool.test.ts",

@@ -3,27 +3,24 @@
  * are raised when a figure rises, never lowered.
  */
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { createRecognizer, extract } from "@jixiao/parsers";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { Extracted } from "./extracted.ts";
+import { testIdentity } from "./identity.ts";
 
 const shared = new URL("../../../shared/", import.meta.url).pathname;
 const present = existsSync(shared);
 if (!present) console.warn(`SKIPPED: ${shared} is not here, so the labelled documents are not scored.`);
 
-/** However long a page takes: a busy machine is no verdict. */
-const recognizer = createRecognizer({ secondsPerPage: 3600 });
-afterAll(() => recognizer[Symbol.asyncDispose]());
+const extracted = new Extracted();
+afterAll(async () => extracted[Symbol.asyncDispose]());
 
-async function exportOf(files: readonly string[], options: Parameters<typeof extract>[1] = {}): Promise<string> {
+async function exportOf(files: readonly string[], options: Parameters<Extracted["recordsOf"]>[1] = {}): Promise<string> {
   const lines: string[] = [];
   for (const file of files) {
-    const bytes = readFileSync(file);
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const { records } = await extract({ name: basename(file), bytes, sha256 }, { recognizer, ...options });
+    const records = await extracted.recordsOf(file, options);
     lines.push(...records.map((record) => JSON.stringify(record)));
   }
   const out = join(mkdtempSync(join(tmpdir(), "jixiao-score-")), "export.jsonl");
@@ -163,3 +160,5 @@ describe.skipIf(!present)("documents", () => {
     expect(figures["silent_errors"]).toBe(0);
   });
 });
+
+describe.skipIf(!present)("one form in many files", () => testIdentity(extracted));

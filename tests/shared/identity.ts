@@ -3,19 +3,16 @@
  * damaged. What stands after copies are told must be the distinct labelled forms, and their money.
  */
 import type { CanonicalRecord } from "@jixiao/contract";
-import { extract } from "@jixiao/parsers";
 import { type Fingerprint, decideCopies, findSameNames, fingerprintOf, formIds } from "@jixiao/store";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import type { Extracted } from "./extracted.ts";
 
 const shared = new URL("../../../shared/", import.meta.url).pathname;
-const present = existsSync(shared);
-if (!present) console.warn(`SKIPPED: ${shared} is not here, so copies are not told in its documents.`);
 
 /** One of each kind of rendering; the others of a kind differ in nothing that matters here, and take time. Scans
- * are left out: recognition has a limit of time a page, and a busy machine would be the verdict. */
+ * are left out: each page takes seconds. */
 const VARIANTS =
   /\.(word|engine\S*|rows-u|pdftotext|dumps\.(middle|bad)|dumplines\.merged)\.|^shanghai-traffic\.borderless-u|^shanghai-education\.writer/;
 
@@ -41,10 +38,8 @@ function isPicked(file: string): boolean {
   return VARIANTS.test(name) && !name.startsWith("open-");
 }
 
-async function read(file: string): Promise<readonly Read[]> {
-  const bytes = readFileSync(file);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const { records } = await extract({ name: basename(file), bytes, sha256 });
+async function read(file: string, extracted: Extracted): Promise<readonly Read[]> {
+  const records = await extracted.recordsOf(file);
   const ids = formIds(records);
   return records.map((record, index) => ({ record, print: fingerprintOf(record, ids[index] ?? "") }));
 }
@@ -77,10 +72,11 @@ function sums(forms: readonly Listed[]): Readonly<Record<string, bigint>> {
   return result;
 }
 
-describe.skipIf(!present)("one form in many files", () => {
+/** The tests of it, for a test file that reads the same documents. */
+export function testIdentity(extracted: Extracted): void {
   const all: Read[] = [];
   beforeAll(async () => {
-    for (const file of files()) all.push(...(await read(file)));
+    for (const file of files()) all.push(...(await read(file, extracted)));
   });
 
   const standing = (): readonly Read[] => {
@@ -122,4 +118,4 @@ describe.skipIf(!present)("one form in many files", () => {
     expect(clearest).toBe(0);
     expect(standing().filter(({ record }) => record.flags.includes("ocr") || record.flags.includes("table_damaged"))).toEqual([]);
   });
-});
+}
