@@ -9,6 +9,8 @@ describe("parts of a budget belong to the total", () => {
   test.each([
     ["above it in its column", 3, 2, [project, annual], "budget.annual_fiscal"],
     ["above it in the other", 0, 2, [project, annual], "budget.project_fiscal"],
+    ["the last one above it", 3, 6, [annual, { of: "project", cell: cell(3), row: 4 } as const], "budget.project_fiscal"],
+    ["the last one before it in its row", 5, 1, [project, annual], "budget.annual_fiscal"],
     ["before it in its row", 2, 1, [project, annual], "budget.project_fiscal"],
     ["the only one", 5, 9, [annual], "budget.annual_fiscal"],
     ["nobody knows which", 5, 9, [project, annual], null],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { titleEndings } from "./titles.ts";
 import { vocabularyOf, type FormatWords } from "./vocabulary.ts";
 
 const form: FormatWords = {
@@ -37,6 +38,12 @@ describe("words of a format", () => {
     expect([beginsWithProject("工程名称：灯塔"), beginsWithProject("本工程名称")]).toEqual([true, false]);
     expect(["353302甲中心", "单位：万元", "工程名称", "承诺"].map(beginsHead)).toEqual([true, true, true, false]);
     expect(["大类", "一级指标", "大类别"].map(isFirstHeader)).toEqual([true, true, false]);
+  });
+
+  test("endings of titles, those that all forms share before its own", () => {
+    const endings = vocabularyOf([form, report, form]).titleEndings;
+    expect([endings[0], endings.at(-1)]).toEqual([titleEndings[0], "承诺书(甲)"]);
+    expect(endings).toHaveLength(titleEndings.length + 1);
   });
 
   test("letter by letter, for a recognizer", () =>

@@ -190,6 +190,12 @@ describe("a report that contradicts itself", () => {
       "",
       ["part_missing worksheets"],
     ],
+    [
+      "a worksheet of a score at level 2",
+      { scores: [score({ level3: null, level2: "乙" })], worksheets: [sheet({ name: "乙" })] },
+      "",
+      [],
+    ],
     ["worksheets alone", { worksheets: [sheet({})] }, "", []],
     ["worksheets announced", {}, "附件1绩效评价工作底稿", ["part_missing worksheets"]],
     ["scores announced", {}, "各部分得分情况见下", ["part_missing scores"]],

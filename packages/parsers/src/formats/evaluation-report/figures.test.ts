@@ -88,6 +88,15 @@ describe("tables of figures", () => {
     expect(sizes(piece(["甲", "1"]), piece(["乙", "2"]))).toEqual([2]);
     expect(sizes(piece(["甲", "1"], ["合计", "1"]), piece(["乙", "2"]))).toEqual([1, 1]);
     expect(sizes(piece(["甲", "1"]), piece(["甲", "2"]))).toEqual([1, 1]);
+    const years = (head: string, year: string) =>
+      reportTable([
+        ["项目", head, "预算数"],
+        ["甲", year, "1"],
+      ]);
+    for (const head of ["年度", "年份"]) {
+      expect(sizes(years(head, "2023"), years(head, "2024"))).toEqual([2]);
+      expect(sizes(years(head, "2023"), years(head, "2023"))).toEqual([1, 1]);
+    }
     expect(
       sizes(
         piece(["甲", "1"]),

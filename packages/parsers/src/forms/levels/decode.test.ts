@@ -170,7 +170,7 @@ describe("lost for good", () => {
   });
 });
 
-test("no rows, no levels", () => expect(decodeLevels([], false)).toEqual([]));
+test.each([true, false])("no rows, no levels, merged cells known: %s", (merged) => expect(decodeLevels([], merged)).toEqual([]));
 
 test("a table longer than any form is read in blocks, and what is not printed is in doubt", () => {
   const rows = Array.from({ length: 230 }, (_, i): LevelRow => ({

@@ -52,7 +52,6 @@ const LOSSY = 3;
  * `merged` says that merged cells are known: then a label covers the rows from its own to the next label.
  */
 export function decodeLevels(rows: readonly LevelRow[], merged: boolean): readonly DecodedRow[] {
-  if (rows.length === 0) return [];
   if (rows.length > MAX_ROWS) return inBlocks(rows, merged);
   const groups = groupsFor(rows);
   const words = wordsOf(rows);

@@ -72,6 +72,7 @@ describe("a reader's mark", () => {
     expect(read(text, [across(30, 0, 500)], [mark(90, 142)])).toEqual(["≥95%", 1, ["≥80%"]]);
     expect(read(text, [], [mark(90, 142, 80, 101)])).toEqual(["≥95%", 0, ["≥80%"]]);
   });
+  test("may be on one character", () => expect(read(text, [], [mark(100, 111)])).toEqual(["80%≥95%", 0, ["≥"]]));
   test("on no text is nothing", () => {
     expect(read(text, [], [mark(300, 342)])).toEqual(["≥80%≥95%", 0, []]);
     expect(read(text, [], [mark(90, 142, 110, 120)])).toEqual(["≥80%≥95%", 0, []]);
