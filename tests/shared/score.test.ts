@@ -161,4 +161,6 @@ describe.skipIf(!present)("documents", () => {
   });
 });
 
-describe.skipIf(!present)("one form in many files", () => testIdentity(extracted));
+describe.skipIf(!present)("one form in many files", () => {
+  testIdentity(extracted);
+});
