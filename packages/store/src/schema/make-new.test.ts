@@ -62,7 +62,10 @@ test("what was written down from other fields or migrations is not used, and lea
 
 test.each([
   ["that the dictionary does not list", "DELETE FROM data_dictionary"],
-  ["of a program that had others", "CREATE VIEW v_old AS SELECT 1; INSERT INTO data_dictionary VALUES ('v_old', 0, '', 'view', '', '')"],
+  [
+    "of a program that had others",
+    "CREATE VIEW v_old AS SELECT 1; INSERT INTO data_dictionary VALUES ('v_old', 0, '', 'view', '', '')",
+  ],
 ])("views %s are made anew", (_, sql) => {
   const { db } = openStore(":memory:");
   const before = schemaByName(db);
