@@ -12,6 +12,7 @@ import { isNonsense } from "../scan/text-layer.ts";
 import { isHardlyRead } from "../scan/page-content.ts";
 import { drawPage, type PagePicture } from "../scan/render.ts";
 import type { ScannedPage } from "../scan/scanned-page.ts";
+import type { AttachedFile } from "./attached-files.ts";
 import { fieldGlyphs, NO_ADDITIONS, type PageAdditions, readAdditions, strikeBoxes } from "./fields.ts";
 import { type PageText, readPageText } from "./glyphs.ts";
 import { damagedPage } from "./open.ts";
@@ -34,7 +35,7 @@ export interface Reading {
   readonly time: { readonly limit: number; readonly spent: () => number };
   readonly known: KnownPages;
   readonly heard: Warning[];
-  /** May pages have fields to be filled in, notes typed onto them, or text marked as struck out? */
+  /** May pages have fields to be filled in, notes typed onto them, text marked as struck out, or files attached to them? */
   readonly hasFields: boolean;
   readonly layers: Layers | null;
   /** Has the page, by its object's number, a picture as large as a scan? */
@@ -44,6 +45,8 @@ export interface Reading {
   readonly figuresAgree: (page: PDFPageProxy, survey: PageSurvey) => boolean;
   /** Object numbers of the pages that were opened. */
   readonly objects: Map<number, number>;
+  /** Files attached to the pages that were opened. */
+  readonly attached: AttachedFile[];
 }
 
 export interface Visit {
@@ -115,6 +118,7 @@ async function begin(reading: Reading, number: number, scanBefore: boolean): Pro
   if (page.ref !== null) reading.objects.set(number, page.ref.num);
   const text = await readPageText(page);
   const added = reading.hasFields ? await readAdditions(page) : NO_ADDITIONS;
+  for (const name of added.files) reading.attached.push({ page: number, name });
   const said = [text.text, ...added.fields.map((field) => field.text)].join("\n");
   const survey = once(() => surveyPage(page, text.layOut().viewport.matrix, reading.layers));
   const mayHaveScan = page.ref !== null && reading.hasLargePicture(page.ref.num);
