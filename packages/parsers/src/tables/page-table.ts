@@ -4,6 +4,7 @@ import { isSideLabel } from "../vocabulary/furniture.ts";
 import { canonicalLabel } from "../vocabulary/taxonomy.ts";
 import { boxOf, linesOf, middleOf, type Glyph } from "./glyphs.ts";
 import { leadingOf, missingWalls } from "./missing-walls.ts";
+import { offStanding } from "./off-standing.ts";
 import type { Ruling } from "./rulings.ts";
 import type { GridCell, SlotGrid } from "./slot-grid.ts";
 import { greatest } from "../extent.ts";
@@ -55,6 +56,7 @@ export function fillGrid(
   const outside = takeOverflow(grid, rest, own);
   let leading: number | null | undefined;
   const usualLeading = () => (leading === undefined ? (leading = leadingOf(own)) : leading);
+  const standingOff = offStanding(own, grid);
   const cells = grid.cells.map((cell): PageCell => {
     const inside = own.get(cell) ?? [];
     const box = {
@@ -63,7 +65,8 @@ export function fillGrid(
       x1: grid.xs[cell.column + cell.columnSpan] as number,
       y1: grid.ys[cell.row + cell.rowSpan] as number,
     };
-    const notes = missingWalls(cell, inside, grid, usualLeading);
+    const off = standingOff.get(cell);
+    const notes = [...missingWalls(cell, inside, grid, usualLeading), ...(off === undefined ? [] : [off])];
     const doubts = notes.length === 0 ? { flags: [] } : { flags: [...new Set(notes.map(({ flag }) => flag))], notes };
     return { ...cell, text: cellText(inside), places: placesOf(box), ...doubts };
   });
