@@ -35,23 +35,35 @@ const RUN = /^BT \/F1 ([\d.]+) Tf ([\d.-]+) ([\d.-]+) Td <([0-9a-f]*)> Tj ET$/;
 const LINE = /^0\.5 w ([\d.-]+) ([\d.-]+) m ([\d.-]+) ([\d.-]+) l S$/;
 
 const textOf = ({ code }: Run): string => Buffer.from(code, "hex").swap16().toString("utf16le");
-const drawRun = ({ size, x, y, code }: Omit<Run, "page" | "at">): string => `BT /F1 ${size} Tf ${x.toFixed(2)} ${y.toFixed(2)} Td <${code}> Tj ET`;
-const drawLine = ([a, b, c, d]: Line["ends"]): string => `0.5 w ${a.toFixed(2)} ${b.toFixed(2)} m ${c.toFixed(2)} ${d.toFixed(2)} l S`;
-const widthOf = (run: Run): number => Array.from(textOf(run)).reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) < 0x80 ? 0.5 : 1), 0) * run.size;
+const drawRun = ({ size, x, y, code }: Omit<Run, "page" | "at">): string =>
+  `BT /F1 ${size} Tf ${x.toFixed(2)} ${y.toFixed(2)} Td <${code}> Tj ET`;
+const drawLine = ([a, b, c, d]: Line["ends"]): string =>
+  `0.5 w ${a.toFixed(2)} ${b.toFixed(2)} m ${c.toFixed(2)} ${d.toFixed(2)} l S`;
+const widthOf = (run: Run): number =>
+  Array.from(textOf(run)).reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) < 0x80 ? 0.5 : 1), 0) * run.size;
 
 function runsOf(pages: Pages): readonly Run[] {
-  return marks(pages, RUN, (page, at, [, size, x, y, code = ""]) => ({ page, at, size: Number(size), x: Number(x), y: Number(y), code }));
+  return marks(pages, RUN, (page, at, [, size, x, y, code = ""]) => ({
+    page,
+    at,
+    size: Number(size),
+    x: Number(x),
+    y: Number(y),
+    code,
+  }));
 }
 
 /** Each line once: two cells draw the one between them, each its own. */
 function linesOf(pages: Pages): readonly Line[] {
   const seen = new Set<string>();
-  return marks(pages, LINE, (page, at, [, a, b, c, d]): Line => ({ page, at, ends: [Number(a), Number(b), Number(c), Number(d)] })).filter(
-    ({ page, ends }) => {
-      const key = `${page} ${ends.join(" ")}`;
-      return !seen.has(key) && Boolean(seen.add(key));
-    },
-  );
+  return marks(pages, LINE, (page, at, [, a, b, c, d]): Line => ({
+    page,
+    at,
+    ends: [Number(a), Number(b), Number(c), Number(d)],
+  })).filter(({ page, ends }) => {
+    const key = `${page} ${ends.join(" ")}`;
+    return !seen.has(key) && Boolean(seen.add(key));
+  });
 }
 
 function marks<T>(pages: Pages, pattern: RegExp, make: (page: number, at: number, found: RegExpExecArray) => T): readonly T[] {
@@ -85,7 +97,10 @@ function ofLines(name: string, marksOf: (line: Line) => readonly string[]): Faul
   return {
     name,
     variants: (pages) =>
-      linesOf(pages).map((line) => ({ what: `page ${line.page + 1} ${drawLine(line.ends)}`, pages: replaced(pages, line, marksOf(line)) })),
+      linesOf(pages).map((line) => ({
+        what: `page ${line.page + 1} ${drawLine(line.ends)}`,
+        pages: replaced(pages, line, marksOf(line)),
+      })),
   };
 }
 
@@ -96,7 +111,8 @@ function grown([a, b, c, d]: Line["ends"], by: number): Line["ends"] {
   return [a, b, c + (c - a) * part, d + (d - b) * part];
 }
 
-const moved = (dx: number, dy: number): Fault => ofRuns(`text moved by ${dx}, ${dy}`, (run) => [drawRun({ ...run, x: run.x + dx, y: run.y + dy })]);
+const moved = (dx: number, dy: number): Fault =>
+  ofRuns(`text moved by ${dx}, ${dy}`, (run) => [drawRun({ ...run, x: run.x + dx, y: run.y + dy })]);
 
 /** A text beside another on one line, in the next cell: the one run that a program makes of both. */
 function joined(name: string, drawn: (left: Run, right: Run) => string): Fault {
@@ -110,7 +126,12 @@ function joined(name: string, drawn: (left: Run, right: Run) => string): Fault {
           .toSorted((a, b) => a.x - b.x)[0];
         if (right === undefined) return [];
         const without = replaced(pages, right, []);
-        return [{ what: `page ${left.page + 1} ${textOf(left)} + ${textOf(right)}`, pages: replaced(without, left, [drawn(left, right)]) }];
+        return [
+          {
+            what: `page ${left.page + 1} ${textOf(left)} + ${textOf(right)}`,
+            pages: replaced(without, left, [drawn(left, right)]),
+          },
+        ];
       });
     },
   };
@@ -127,7 +148,10 @@ const cut: Fault = {
         const [one, two] = [run.code.slice(0, CHARACTER * (i + 1)), run.code.slice(CHARACTER * (i + 1))];
         const left = { ...run, code: one };
         const by = [drawRun(left), drawRun({ ...run, code: two, x: run.x + widthOf(left) })];
-        return { what: `page ${run.page + 1} ${textOf(left)} | ${textOf({ ...run, code: two })}`, pages: replaced(pages, run, by) };
+        return {
+          what: `page ${run.page + 1} ${textOf(left)} | ${textOf({ ...run, code: two })}`,
+          pages: replaced(pages, run, by),
+        };
       }),
     ),
 };
@@ -135,7 +159,11 @@ const cut: Fault = {
 const missing: Fault = {
   name: "text missing",
   variants: (pages) =>
-    runsOf(pages).map((run) => ({ what: `page ${run.page + 1} ${textOf(run)}`, pages: replaced(pages, run, []), missing: textOf(run) })),
+    runsOf(pages).map((run) => ({
+      what: `page ${run.page + 1} ${textOf(run)}`,
+      pages: replaced(pages, run, []),
+      missing: textOf(run),
+    })),
 };
 
 export const faults: readonly Fault[] = [
@@ -157,8 +185,14 @@ export const faults: readonly Fault[] = [
   ofLines("line 30 pt longer", ({ ends }) => [drawLine(grown(ends, 30))]),
   ofLines("line 10 pt shorter", ({ ends }) => [drawLine(grown(ends, -10))]),
   ofLines("line 30 pt shorter", ({ ends }) => [drawLine(grown(ends, -30))]),
-  ofLines("line doubled 2 pt off", ({ ends: [a, b, c, d] }) => [drawLine([a, b, c, d]), a === c ? drawLine([a + 2, b, c + 2, d]) : drawLine([a, b - 2, c, d - 2])]),
-  ofLines("line doubled 4 pt off", ({ ends: [a, b, c, d] }) => [drawLine([a, b, c, d]), a === c ? drawLine([a + 4, b, c + 4, d]) : drawLine([a, b - 4, c, d - 4])]),
+  ofLines("line doubled 2 pt off", ({ ends: [a, b, c, d] }) => [
+    drawLine([a, b, c, d]),
+    a === c ? drawLine([a + 2, b, c + 2, d]) : drawLine([a, b - 2, c, d - 2]),
+  ]),
+  ofLines("line doubled 4 pt off", ({ ends: [a, b, c, d] }) => [
+    drawLine([a, b, c, d]),
+    a === c ? drawLine([a + 4, b, c + 4, d]) : drawLine([a, b - 4, c, d - 4]),
+  ]),
   joined("two texts in one run, each in its place", (left, right) => {
     const back = ((left.x + widthOf(left) - right.x) / left.size) * 1000;
     return `BT /F1 ${left.size} Tf ${left.x} ${left.y} Td [<${left.code}> ${back.toFixed(1)} <${right.code}>] TJ ET`;

@@ -14,7 +14,9 @@ export function drawnForm(truth: string): Pages {
 }
 
 /** The form that is read of them; `told` where none is and the file says so, `vanished` where it looks like one without forms. */
-export async function readDrawn(pages: Pages): Promise<Extract<CanonicalRecord, { readonly indicators: unknown }> | "told" | "vanished"> {
+export async function readDrawn(
+  pages: Pages,
+): Promise<Extract<CanonicalRecord, { readonly indicators: unknown }> | "told" | "vanished"> {
   const bytes = pdfOfPages(
     pages.map((ops) => ops.join("\n")),
     { width: WIDTH, height: HEIGHT },

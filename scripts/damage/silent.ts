@@ -22,12 +22,18 @@ function silentRows(whole: readonly Indicator[], read: readonly Indicator[], mis
   const isLeft = (row: Indicator) => {
     if (left.has(saidBy(row)) || flagged.has(row.seq)) return true;
     const mate = read[whole.indexOf(row)];
-    return mate !== undefined && partsOf(row).every((part, i) => part === partsOf(mate)[i] || lacks(part, partsOf(mate)[i] ?? null, missing));
+    return (
+      mate !== undefined &&
+      partsOf(row).every((part, i) => part === partsOf(mate)[i] || lacks(part, partsOf(mate)[i] ?? null, missing))
+    );
   };
   const lost = whole.filter((row) => !isLeft(row));
   const isMate = (row: Indicator) => {
     const mate = whole[read.indexOf(row)];
-    return mate !== undefined && partsOf(mate).every((part, i) => part === partsOf(row)[i] || lacks(part, partsOf(row)[i] ?? null, missing));
+    return (
+      mate !== undefined &&
+      partsOf(mate).every((part, i) => part === partsOf(row)[i] || lacks(part, partsOf(row)[i] ?? null, missing))
+    );
   };
   const more = read.filter((row) => !own.has(saidBy(row)) && !flagged.has(row.seq) && !isMate(row));
   return [...lost.map((row) => `- ${saidBy(row)}`), ...more.map((row) => `+ ${saidBy(row)}`)];
@@ -45,5 +51,14 @@ function lacks(before: string | null, after: string | null, missing: string | nu
 function headOf(form: Form): Readonly<Record<string, string | null>> {
   const { project_name, department, implementing_unit, start_date, end_date, budget, annual_goal, overall_goal } = form;
   const money = Object.entries(budget).map(([key, amount]) => [`budget.${key}`, amount] as const);
-  return { project_name, department, implementing_unit, start_date, end_date, annual_goal, overall_goal, ...Object.fromEntries(money) };
+  return {
+    project_name,
+    department,
+    implementing_unit,
+    start_date,
+    end_date,
+    annual_goal,
+    overall_goal,
+    ...Object.fromEntries(money),
+  };
 }

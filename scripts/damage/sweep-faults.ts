@@ -35,9 +35,15 @@ for (const { name: fault, variants } of faults.filter(({ name }) => only === und
       if (differing.length > 0) {
         wrong++;
         shown.push(`  ${truth} ${variant.what}: ${differing.length}: ${differing.slice(0, 2).join("; ")}`);
-      } else if (form.evidence.length > whole.evidence.length || form.indicators.some(({ flags }, at) => flags.length > (whole.indicators[at]?.flags.length ?? 0))) flagged++;
+      } else if (
+        form.evidence.length > whole.evidence.length ||
+        form.indicators.some(({ flags }, at) => flags.length > (whole.indicators[at]?.flags.length ?? 0))
+      )
+        flagged++;
     }
   }
-  console.log(`${fault}: ${count} variants, ${flagged} flagged, ${none} without a form and told, ${vanished} vanished, ${wrong} silent`);
+  console.log(
+    `${fault}: ${count} variants, ${flagged} flagged, ${none} without a form and told, ${vanished} vanished, ${wrong} silent`,
+  );
   for (const line of shown.slice(0, MAX_SHOWN)) console.log(line);
 }

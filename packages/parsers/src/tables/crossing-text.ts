@@ -67,7 +67,9 @@ function cellOfMost(cells: readonly (GridCell | null)[]): GridCell | null {
 }
 
 function isCutThrough(glyphs: readonly Glyph[], cells: readonly (GridCell | null)[], { xs }: SlotGrid): boolean {
-  const edges = [...new Set(cells)].flatMap((cell) => (cell === null ? [] : [xs[cell.column], xs[cell.column + cell.columnSpan]]));
+  const edges = [...new Set(cells)].flatMap((cell) =>
+    cell === null ? [] : [xs[cell.column], xs[cell.column + cell.columnSpan]],
+  );
   return glyphs.some(({ x0, x1, size }) =>
     edges.some((x) => x !== undefined && x0 + THROUGH_EM * size < x && x < x1 - THROUGH_EM * size),
   );
