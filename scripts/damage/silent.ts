@@ -44,8 +44,8 @@ const saidBy = (row: Indicator) => partsOf(row).join(" / ");
 
 /** Is it the same text but for what is missing, or not known? */
 function lacks(before: string | null, after: string | null, missing: string | null): boolean {
-  if (missing === null || before === null || !before.includes(missing)) return false;
-  return after === null || before.replace(missing, "") === after;
+  if (missing === null || before === null || !before.includes(missing.replaceAll(",", "").replace(/\.0+$/, ""))) return false;
+  return after === null || before.replaceAll(missing, "") === after;
 }
 
 function headOf(form: Form): Readonly<Record<string, string | null>> {
