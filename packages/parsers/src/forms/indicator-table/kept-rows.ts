@@ -19,8 +19,7 @@ export function keptRow(row: FlatRow, columns: readonly Column[]): readonly RawI
   const name = columns.find(({ field }) => field === "level3"); // of two sets the left one: both are printed in every row
   const nameRows = (name === undefined ? undefined : cells.get(name)?.[0]?.rowSpan) ?? 1;
   const doubts = uneven ? [doubt("columns_shifted", null, `does not stand under the header cell by cell: ${listed(over)}`)] : [];
-  for (const [column, own] of cells)
-    for (const doubted of blankLabelDoubts(table, column, own)) doubts.push(doubted);
+  for (const [column, own] of cells) for (const doubted of blankLabelDoubts(table, column, own)) doubts.push(doubted);
   const shared: Column[] = [];
   const found = new Map<Column, RawText>();
   for (const [column, own] of cells) {
