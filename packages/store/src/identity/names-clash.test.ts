@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { namesClash } from "./names-clash.ts";
 import { identityOf, relationOf } from "./relation.ts";
