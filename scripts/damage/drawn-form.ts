@@ -13,14 +13,16 @@ export function drawnForm(truth: string): Pages {
   return layOut(piecesOf(readTruth(truth)), { lines: "strokes", breaks: "closed" }).pages.map(({ ops }) => ops);
 }
 
+type Form = Extract<CanonicalRecord, { readonly indicators: unknown }>;
+
 /** The form that is read of them; `told` where none is and the file says so, `vanished` where it looks like one without forms. */
-export async function readDrawn(
-  pages: Pages,
-): Promise<Extract<CanonicalRecord, { readonly indicators: unknown }> | "told" | "vanished"> {
-  const bytes = pdfOfPages(
-    pages.map((ops) => ops.join("\n")),
-    { width: WIDTH, height: HEIGHT },
-  );
+export async function readDrawn(pages: Pages): Promise<Form | "told" | "vanished"> {
+  const contents = pages.map((ops) => ops.join("\n"));
+  return readBytes(pdfOfPages(contents, { width: WIDTH, height: HEIGHT }));
+}
+
+/** The same of a file. */
+export async function readBytes(bytes: Uint8Array): Promise<Form | "told" | "vanished"> {
   try {
     const { records, account } = await extract({ name: "a.pdf", bytes, sha256: "0".repeat(64) }, { recognizer: neverInTime });
     const [form] = records;
