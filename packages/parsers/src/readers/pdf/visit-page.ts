@@ -145,7 +145,7 @@ async function begin(reading: Reading, number: number, scanBefore: boolean): Pro
     page.cleanup();
     return visited;
   };
-  return { isScan: need === "picture" || need === "layer" || need === "undecodable", finish };
+  return { isScan: isPicture(need) || need === "undecodable", finish };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -222,9 +222,12 @@ const NEEDS: Readonly<Record<Need, string>> = {
   undecodable: "text that cannot be decoded",
   picture: "a picture",
   layer: "a picture with text behind it that is not seen",
+  overlay: "a picture with its text over it once more",
   shapes: "letters drawn as shapes",
   figures: "figures drawn otherwise than its text says",
 };
+
+const isPicture = (need: Need | null): boolean => need === "picture" || need === "layer" || need === "overlay";
 
 function unrecognized(need: Need, hasRecognizer: boolean): Visit {
   const why = hasRecognizer ? "its fonts are not opened, so it cannot be drawn and recognized" : "there is no recognizer";
@@ -261,7 +264,7 @@ function recognizing(
   return async (before) => {
     const content = recognizer === undefined ? null : await recognized(file, recognizer.recognize(scanned, number, vocabulary));
     const isEmpty = content === null || (content.tables.length === 0 && content.rest.length === 0);
-    const isScan = need === "picture" || need === "layer";
+    const isScan = isPicture(need);
     if (isEmpty && !hasInk && RELEVANT.test(said)) return unseenVisit();
     if (isEmpty && !hasInk) {
       const relevant = before?.relevant === true;
