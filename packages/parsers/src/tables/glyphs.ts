@@ -57,7 +57,7 @@ export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
 /** A gap wider than this parts two words. */
 const WORD_GAP_EM = 0.22;
 
-function joinGlyphs(line: readonly Glyph[]): string {
+export function joinGlyphs(line: readonly Glyph[]): string {
   let text = "";
   line.forEach((glyph, i) => {
     const before = line[i - 1];

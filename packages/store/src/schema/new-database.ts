@@ -3,7 +3,7 @@
  * fields; never edited.
  */
 
-export const madeFrom = "e64c68087c58babe84f519e4a23154208444d8f375462544b256d335dbb3cc06";
+export const madeFrom = "5f71fd9d701c90604ca79aae7c35aa03767098210603f13ab498d882b6e3f0b0";
 
 export const tables = `
 CREATE TABLE documents ( -- One row a document that was read, by its bytes | 已读取的文件，每份（按内容）一行
