@@ -135,14 +135,20 @@ function cellFinder(grid: SlotGrid): (point: { x: number; y: number }) => GridCe
   for (const cell of grid.cells)
     for (let r = cell.row; r < cell.row + cell.rowSpan; r++)
       for (let c = cell.column; c < cell.column + cell.columnSpan; c++) slots[r * columns + c] = cell;
-  const index = (positions: readonly number[], at: number) => positions.findLastIndex((position) => position <= at);
   return ({ x, y }) => {
-    const column = index(grid.xs, x);
-    const row = index(grid.ys, y);
+    const column = lastUpTo(grid.xs, x);
+    const row = lastUpTo(grid.ys, y);
     return column < 0 || row < 0 || column >= columns || row >= grid.ys.length - 1
       ? null
       : (slots[row * columns + column] ?? null);
   };
+}
+
+/** The last of rising positions that does not lie beyond; -1 where all do. Asked for every character. */
+function lastUpTo(positions: readonly number[], at: number): number {
+  let i = positions.length - 1;
+  while (i >= 0 && (positions[i] as number) > at) i--;
+  return i;
 }
 
 /**
@@ -154,6 +160,7 @@ export function cellText(glyphs: readonly Glyph[]): string {
 }
 
 function textOf(lines: readonly TextLine[]): string {
+  if (lines.length < 2) return lines[0]?.text ?? "";
   const right = greatest(lines.map((line) => boxOf(line.glyphs).x1));
   return lines.reduce((text, line, i) => {
     const before = lines[i - 1];

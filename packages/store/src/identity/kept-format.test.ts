@@ -7,9 +7,9 @@ import { exampleForm } from "./testing.ts";
 test("keys and cells are made as they are kept", () => {
   const form = exampleForm();
   expect(blockKeysOf(form)).toEqual({
-    name_unit: 47291017282640,
-    name_money: 31006983330910,
-    unit_money: 86709582720940,
+    name_unit: 41824870957513,
+    name_money: 175975308670467,
+    unit_money: 41824742656606,
     block_year: 2024,
     is_named: true,
   });
