@@ -121,7 +121,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
         if (head.field === null) fillIn(extra, head.cell, text);
         else append(fields, head.field, text);
         const note = `${quote(text.text)} stands under neither column's head; taken for ${head.field ?? head.cell.text}`;
-        if (lost) doubts.push(...headed.map((one) => doubt("goal_column_lost", one.field ?? "extra", note)));
+        if (lost) doubts.push(...mayBeMeant(headed, row).map((field) => doubt("goal_column_lost", field, note)));
       }
     } else if (below !== null && row.table !== null) {
       const text = row.cells.findLast((cell) => !isSideLabelPiece(cell.text)); // left of it the rest of a side label may stand
@@ -253,9 +253,24 @@ function underHeads(
   if (row.table === null) return cells.map((cell) => ({ head: last, text: raw([cell]), lost: heads.length > 1 }));
   return cells.map((cell) => {
     const head = nearestHead(heads, cell);
-    const exact = row.table?.merges === "kept" || heads.some(({ cell: h }) => h.column === cell.column);
-    return { head, text: raw([cell]), lost: (!exact && heads.length > 1) || cells.length > heads.length };
+    const isKept = row.table?.merges === "kept";
+    const isUnder = heads.some(({ cell: over }) => (isKept ? overlaps(over, cell) : over.column === cell.column));
+    // Where cells are known, a text that no head stands over has a head that is blank.
+    return { head, text: raw([cell]), lost: (!isUnder && (isKept || heads.length > 1)) || cells.length > heads.length };
   });
+}
+
+/** The fields of which a text may be one: those that heads name; under a blank head of a goal it may be the other one's too. */
+function mayBeMeant(heads: readonly ColumnHead[], { table }: FlatRow): readonly string[] {
+  const named = heads.map(({ field }) => field ?? "extra");
+  const isGoal = table?.merges === "kept" && named.some((field) => GOALS.includes(field));
+  return [...new Set([...named, ...(isGoal ? GOALS : [])])];
+}
+
+const GOALS: readonly string[] = ["overall_goal", "annual_goal"];
+
+function overlaps(over: Cell, { column, columnSpan }: Cell): boolean {
+  return over.column < column + columnSpan && column < over.column + over.columnSpan;
 }
 
 /** The head that stands nearest above; of two as near the later, because dumps shift cells to the left. */

@@ -1,4 +1,4 @@
-import { doubt, quote } from "../../doubts.ts";
+import { doubt, quote, type Doubt } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
 import type { Cell, Table } from "../../table.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
@@ -19,6 +19,7 @@ export function keptRow(row: FlatRow, columns: readonly Column[]): readonly RawI
   const name = columns.find(({ field }) => field === "level3"); // of two sets the left one: both are printed in every row
   const nameRows = (name === undefined ? undefined : cells.get(name)?.[0]?.rowSpan) ?? 1;
   const doubts = uneven ? [doubt("columns_shifted", null, `does not stand under the header cell by cell: ${listed(over)}`)] : [];
+  for (const [column, own] of cells) for (const doubted of blankLabelDoubts(table, column, own)) doubts.push(doubted);
   const shared: Column[] = [];
   const found = new Map<Column, RawText>();
   for (const [column, own] of cells) {
@@ -45,6 +46,26 @@ export function keptRow(row: FlatRow, columns: readonly Column[]): readonly RawI
     const [horizon] = own.flatMap((column) => (column.set === set ? [column.horizon] : []));
     return assembleRow({ ...rowCells, found: cellsOf }, own).map((indicator) => ({ ...indicator, horizon: horizon ?? null }));
   });
+}
+
+/**
+ * A level's cell that is blank, where the table merges the cells of its labels: it begins a group whose label is not printed, or not read. Where labels stand in one row each, a
+ * blank cell says what the one above it says. Of texts without lines nobody drew a cell.
+ */
+function blankLabelDoubts(table: Table, { field }: Column, cells: readonly Cell[]): readonly Doubt[] {
+  const [cell, ...more] = cells;
+  if ((field !== "level1" && field !== "level2") || cell === undefined || more.length > 0 || cell.text.trim() !== "") return [];
+  if (table.evidence === "alignment") return [];
+  const label = labelAbove(table, cell);
+  if (label === null || Math.max(label.rowSpan, cell.rowSpan) === 1) return [];
+  const note = `its cell is blank: it may be ${quote(label.text)}, which stands above it in a cell of its own, or another`;
+  return [doubt(field === "level1" ? "level1_uncertain" : "level2_uncertain", field, note)];
+}
+
+/** The next text above a cell in its column; null where there is none. */
+function labelAbove(table: Table, { row, column }: Cell): Cell | null {
+  const above = table.cells.filter((other) => other.column === column && other.row < row && other.text.trim() !== "");
+  return above.at(-1) ?? null;
 }
 
 /** Does a cell reach over rows that have names of their own? */
