@@ -3,6 +3,7 @@ import { doubt, type Doubt } from "../doubts.ts";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
 import { isCentralUnit } from "../vocabulary/central-units.ts";
 import { type Locality, localityIn, smallerOf } from "../vocabulary/localities.ts";
+import { remembered } from "../vocabulary/remembered.ts";
 import { CENTRAL, regionIn } from "../vocabulary/regions.ts";
 import { titleKey } from "../vocabulary/titles.ts";
 import type { Layout } from "./layout.ts";
@@ -110,8 +111,11 @@ function nearest<T>(
 }
 
 function namedBy(text: string | null): string | null {
-  return text === null || text.length > LONGEST_NAME || isCentralUnit(text) ? null : regionIn(text);
+  return text === null || text.length > LONGEST_NAME || isCentralUnit(text) ? null : regionOfText(text);
 }
+
+/** Asked for every form of the rows before it. */
+const regionOfText = remembered(regionIn);
 
 function namedAround(text: string): string | null {
   return OWN_BUDGET.test(text) && !LETTER.test(text) && isCentralUnit(text) ? CENTRAL : namedBy(text);
