@@ -1,3 +1,4 @@
+import { doubt, quote, type Doubt } from "../doubts.ts";
 import type { FlatRow } from "../flat-rows.ts";
 import type { Cell } from "../table.ts";
 import { isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
@@ -10,6 +11,8 @@ import { raw, type RawExecution, type RawExtra, type RawText } from "./raw-form.
 export interface ExecutionBlock {
   readonly lines: readonly RawExecution[];
   readonly end: number;
+  /** Of a table of which no line could be told. */
+  readonly doubts: readonly Doubt[];
 }
 
 interface MoneyHead {
@@ -39,7 +42,12 @@ export function executionAt(rows: readonly FlatRow[], at: number): ExecutionBloc
     if (line !== null) lines.push(line);
     end++;
   }
-  return { lines, end };
+  return { lines, end, doubts: lines.length > 0 ? [] : [unread(heads)] };
+}
+
+function unread(heads: readonly MoneyHead[]): Doubt {
+  const printed = heads.map(({ cell }) => quote(cell.text)).join(", ");
+  return doubt("field_unreadable", "execution", `no line of money could be told below ${printed}`);
 }
 
 /** Headers from the first that names an amount; what stands left of it is a side label. */

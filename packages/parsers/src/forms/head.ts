@@ -22,12 +22,14 @@ import {
 } from "./raw-form.ts";
 import { labelled, PROSE, secondTexts, unknownLabels, type Labelled } from "./row-labels.ts";
 import { isRunningText, isStatement, UNIT_LINE, yearOf } from "./statement-lines.ts";
+import { withoutRepeatedSides } from "./repeated-sides.ts";
 import { tasksAt } from "./tasks.ts";
 import type { StatedTotal } from "./totals.ts";
 import { unlabelled } from "./unlabelled.ts";
 
 /** Reads the fields above the indicator table. */
-export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
+export function readHead(printed: readonly FlatRow[], layout: Layout): RawHead {
+  const rows = withoutRepeatedSides(printed, layout);
   const fields = new Map<FieldPath, RawText>();
   const doubts: Doubt[] = [];
   const extra: RawExtra[] = [];
@@ -66,6 +68,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     const block = executionAt(rows, n);
     if (block !== null) {
       execution.push(...block.lines);
+      doubts.push(...block.doubts);
       blockEnd = block.end;
       [headed, below, prose, open] = [[], null, [], null];
       continue;

@@ -1,7 +1,7 @@
 import type { FormMark, PageAccount, Place, UnreadForm } from "@jixiao/contract";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
 import type { Table } from "../table.ts";
-import { isProjectLabel, isScoredHeader, isTargetHeader, isTargetHeaderLine } from "../vocabulary/form-marks.ts";
+import { isLevelColumn, isProjectLabel, isScoredHeader, isTargetHeader, isTargetHeaderLine, isTornHeaderLine } from "../vocabulary/form-marks.ts";
 import { isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { tableTitle, titleKey } from "../vocabulary/titles.ts";
 import type { RowRange } from "./format.ts";
@@ -38,7 +38,7 @@ export function unreadForms(
 ): readonly UnreadForm[] {
   const illegible = new Set(pages.flatMap(({ page, state }) => (state === "unread" ? [page] : [])));
   const isUsed = (at: number) => used.some(({ first, end }) => first <= at && at < end);
-  const marks = rows.flatMap((row, at) => (isUsed(at) ? [] : (markOf(row, at) ?? [])));
+  const marks = rows.flatMap((row, at) => (isUsed(at) ? [] : (markOf(row, at) ?? headerOfLines(rows, at) ?? [])));
   const parted = (from: number, to: number) => used.some(({ first }) => from < first && first < to);
   const groups: Mark[][] = [];
   for (const mark of marks) {
@@ -86,6 +86,36 @@ function markOfLine(row: FlatRow, at: number, line: string): Mark | null {
   const [, label = "", name = ""] = LABELLED_LINE.exec(line) ?? [];
   if (!isProjectLabel(label) || line.length > LONGEST_LABEL_LINE || /[。；;]/.test(name)) return null;
   return { mark: "project_name", at, row, printed: name === "" ? line : `${titleKey(label)} | ${titleKey(name)}` };
+}
+
+/** So many lines below each other may be the cells of one header; a header's cell is no longer than this. */
+const HEADER_CELLS = 16;
+const LONGEST_HEADER_CELL = 16;
+
+/** The header of a table that was not found: its cells between spaces or tabs, or on a line each. Below a title it is a form's. */
+function headerOfLines(rows: readonly FlatRow[], at: number): Mark | null {
+  const row = rows[at] as FlatRow;
+  const cells = cellsOfLine(row);
+  const [first] = cells;
+  const mark = (texts: readonly string[]): Mark => ({
+    mark: "indicator_header",
+    at,
+    row,
+    printed: texts.map(titleKey).join(" | "),
+    isWeak: true,
+  });
+  if (isTornHeaderLine(cells)) return mark(cells);
+  if (first === undefined || cells.some((cell) => cell.length > LONGEST_HEADER_CELL)) return null;
+  if (isTargetHeader(cells)) return mark(cells);
+  if (cells.length > 1 || !isLevelColumn(first)) return null;
+  const below = rows.slice(at, at + HEADER_CELLS).map(cellsOfLine);
+  const end = below.findIndex(([cell = "", ...more]) => more.length > 0 || cell === "" || cell.length > LONGEST_HEADER_CELL);
+  const texts = below.slice(0, end < 0 ? undefined : end).flat();
+  return isTargetHeader(texts) ? mark(texts) : null;
+}
+
+function cellsOfLine(row: FlatRow): readonly string[] {
+  return row.table === null ? (onlyText(row) ?? "").split(/\s+/).filter((cell) => cell !== "") : [];
 }
 
 const LABELLED_LINE = /^([^\s:：]+)\s*[:：]?\s*(.*)$/;

@@ -1,6 +1,6 @@
 import type { FlatRow } from "../../flat-rows.ts";
 import type { Cell } from "../../table.ts";
-import { isSideLabelPiece } from "../../vocabulary/furniture.ts";
+import { isSideLabel, isSideLabelPiece } from "../../vocabulary/furniture.ts";
 import { labelKey } from "../../vocabulary/text-key.ts";
 import { raw, type RawIndicators } from "../raw-form.ts";
 import { cellsOver, columnEdges } from "./column-edges.ts";
@@ -12,9 +12,14 @@ const FIGURE = /^\d+(?:\.\d+)?分?$/;
 
 /** The row below the indicators that sums points up: `总分 | 100 | 97.84`. */
 export function isTotalRow(row: FlatRow): boolean {
-  const first = row.cells.find((cell) => !isSideLabelPiece(cell.text));
+  const first = row.cells.find((cell) => !isSide(cell));
   if (first === undefined || !TOTAL.test(labelKey(first.text))) return false;
-  return row.cells.every((cell) => cell === first || isSideLabelPiece(cell.text) || isFigure(cell));
+  return row.cells.every((cell) => cell === first || isSide(cell) || isFigure(cell));
+}
+
+/** Files that undo merged cells print a table's side label on each of its rows. */
+function isSide({ text }: Cell): boolean {
+  return isSideLabelPiece(text) || isSideLabel(text);
 }
 
 function isFigure({ text }: Cell): boolean {
@@ -28,7 +33,7 @@ export function totalOf(row: FlatRow, columns: readonly Column[]): RawIndicators
     const over = cellsOver(row.table, row.row);
     const label = row.cells.find((cell) => TOTAL.test(labelKey(cell.text)));
     const { cells } = matchCells(
-      over.filter((cell) => cell !== label),
+      over.filter((cell) => cell !== label && !isSide(cell)),
       columns,
       columnEdges(row.table),
     );
