@@ -135,8 +135,8 @@ describe("goals", () => {
     [
       "running text behind a project's name",
       ["项目名称|造林", "¶2.管护。"],
-      ["project_name = 造林 (项目名称)"],
-      ["project_name = 造林 (项目名称)"],
+      ["project_name = 造林 (项目名称)", "unknown （无栏目名称）: 2.管护。"],
+      ["project_name = 造林 (项目名称)", "unknown （无栏目名称）: 2.管护。"],
     ],
   ]);
 });

@@ -169,3 +169,26 @@ describe("a title over printed headers whose table was not found is told", () =>
     expect([records, account.unread_forms]).toEqual([[], []]);
   });
 });
+
+describe("a form in traditional characters is told as seen and not read", () => {
+  const told = async (name: string, text: string) => {
+    const failed = extract({ name, bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) });
+    await expect(failed).rejects.toMatchObject({ failure: { code: "forms_unread" } });
+  };
+
+  test("as text", async () => {
+    await told("a.txt", "項目支出績效目標表\n\n項目名稱\t渡槽加固\n預算數\t30萬元\n\n一級指標\t二級指標\t三級指標\t指標值\n產出指標\t數量指標\t加固渡槽\t6座\n");
+  });
+
+  test("as a table whose header has two rows", async () => {
+    const table =
+      "<table><tr><td>專案名稱<td colspan=3>渡槽加固<tr><td rowspan=2>一級指標<td rowspan=2>二級指標<td rowspan=2>三級指標<td>年度" +
+      "<tr><td>指標值<tr><td>產出指標<td>數量指標<td>加固渡槽<td>6座</table>";
+    await told("a.html", `<p>專案支出績效目標表</p>${table}`);
+  });
+
+  test("a report that speaks of them is none", async () => {
+    const bytes = new TextEncoder().encode("本年度績效目標已達成，各項指標值見附表。\n\n項目名稱甚多，茲不贅述。\n");
+    expect((await extract({ name: "a.txt", bytes, sha256: "0".repeat(64) })).account.unread_forms).toEqual([]);
+  });
+});

@@ -4,6 +4,7 @@ import type { Table } from "../table.ts";
 import { isLevelColumn, isProjectLabel, isScoredHeader, isTargetHeader, isTargetHeaderLine, isTornHeaderLine } from "../vocabulary/form-marks.ts";
 import { isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { tableTitle, titleKey } from "../vocabulary/titles.ts";
+import { simplified } from "../vocabulary/traditional.ts";
 import type { RowRange } from "./format.ts";
 import { genericLayout } from "./generic-layout.ts";
 import { isIndicatorHeader } from "./indicator-table/columns.ts";
@@ -38,7 +39,8 @@ export function unreadForms(
 ): readonly UnreadForm[] {
   const illegible = new Set(pages.flatMap(({ page, state }) => (state === "unread" ? [page] : [])));
   const isUsed = (at: number) => used.some(({ first, end }) => first <= at && at < end);
-  const marks = rows.flatMap((row, at) => (isUsed(at) ? [] : (markOf(row, at) ?? headerOfLines(rows, at) ?? [])));
+  const plain = rows.map(inSimplified);
+  const marks = plain.flatMap((row, at) => (isUsed(at) ? [] : (markOf(row, at) ?? headerOfLines(plain, at) ?? [])));
   const parted = (from: number, to: number) => used.some(({ first }) => from < first && first < to);
   const groups: Mark[][] = [];
   for (const mark of marks) {
@@ -50,6 +52,15 @@ export function unreadForms(
     else groups.push([mark]);
   }
   return groups.flatMap((group) => (isForm(group) ? [group] : onIllegible(group, illegible))).map(unreadForm);
+}
+
+/** Forms in traditional characters are not read; they are seen. */
+function inSimplified(row: FlatRow): FlatRow {
+  const cells = row.cells.map((cell) => {
+    const text = simplified(cell.text);
+    return text === cell.text ? cell : { ...cell, text };
+  });
+  return cells.every((cell, i) => cell === row.cells[i]) ? row : { ...row, cells };
 }
 
 /** Two marks of a form; a header with points counts where a title stands. */
