@@ -5,6 +5,7 @@ import { isLevelColumn, isProjectLabel, isScoredHeader, isTargetHeader, isTarget
 import { isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { tableTitle, titleKey } from "../vocabulary/titles.ts";
 import { simplified } from "../vocabulary/traditional.ts";
+import { isSubjectLabel, labelMeaning } from "../vocabulary/head-labels.ts";
 import type { RowRange } from "./format.ts";
 import { genericLayout } from "./generic-layout.ts";
 import { isIndicatorHeader } from "./indicator-table/columns.ts";
@@ -86,9 +87,17 @@ function markOf(row: FlatRow, at: number): Mark | null {
   if (isScoredHeader(cells) || isIndicatorHeader(row, genericLayout))
     return { mark: "indicator_header", at, row, printed: cells.map(titleKey).join(" | "), isWeak: true };
   const first = cells.findIndex((cell) => !isSideLabelPiece(cell));
-  const [label, name] = cells.slice(Math.max(0, first));
-  if (label === undefined || name === undefined || !isProjectLabel(label)) return null;
-  return { mark: "project_name", at, row, printed: `${titleKey(label)} | ${titleKey(name)}` };
+  const own = cells.slice(Math.max(0, first));
+  const label = own.findIndex((cell, i) => (isProjectLabel(cell) || isSubjectLabel(cell)) && isBehindPairs(own.slice(0, i)));
+  const name = own[label + 1];
+  if (label < 0 || name === undefined) return null;
+  const printed = `${titleKey(own[label] ?? "")} | ${titleKey(name)}`;
+  return { mark: "project_name", at, row, printed, ...(label > 0 || !isProjectLabel(own[label] ?? "") ? { isWeak: true } : {}) };
+}
+
+/** Labels with their texts: `申报单位 | 甲站`. */
+function isBehindPairs(cells: readonly string[]): boolean {
+  return cells.length % 2 === 0 && cells.every((cell, i) => i % 2 === 1 || labelMeaning(cell) !== null);
 }
 
 /** Text whose table was not found: its header on one line, or the label that a project's name stands beside or below. */

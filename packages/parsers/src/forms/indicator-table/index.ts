@@ -1,13 +1,14 @@
 import { DocumentError } from "@jixiao/contract";
-import { doubt, quote } from "../../doubts.ts";
+import { doubt, quote, type Doubt } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
 import { tableDoubts } from "../../reader-doubts.ts";
 import type { LooseLabel, Table } from "../../table.ts";
 import type { Layout } from "../layout.ts";
-import type { RawIndicators } from "../raw-form.ts";
+import { bareText } from "../../vocabulary/text-key.ts";
+import type { RawIndicator, RawIndicators } from "../raw-form.ts";
 import { bodyRows } from "./body-rows.ts";
 import { doubtedRepeats, ofAllSets, setsOfRows } from "./sets.ts";
-import { columnsOf, isIndicatorHeader, secondHeaderRow } from "./columns.ts";
+import { type Column, columnsOf, isIndicatorHeader, secondHeaderRow } from "./columns.ts";
 import { contradicting } from "./contents.ts";
 import { keptRow } from "./kept-rows.ts";
 import { leftOverRow } from "./left-over.ts";
@@ -60,14 +61,14 @@ function readTable(rows: readonly FlatRow[], at: number, layout: Layout, file: s
   const tables = [...taken.keys()];
   const isTaken = (row: FlatRow) => row === header || (row.table !== null && taken.get(row.table)?.has(row.row) === true);
   const leftOver = leftOverRow(rows.slice(at), isTaken);
-  const doubts = [
+  const doubts: Doubt[] = [
     ...tables.flatMap((table) => tableDoubts(table, "indicators")),
     ...(leftOver === null
       ? []
       : [doubt("table_damaged", "indicators", `a row behind the table was not read: ${printed(leftOver)}`)]),
   ];
   const merged = header.table.merges === "kept";
-  const indicators = merged ? body.flatMap((row) => keptRow(row, columns)) : splitLostRows(body, columns);
+  const indicators = merged ? keptRows(body, columns, doubts) : splitLostRows(body, columns);
   return {
     rows: contradicting(indicators),
     merged,
@@ -80,6 +81,19 @@ function readTable(rows: readonly FlatRow[], at: number, layout: Layout, file: s
     rowCount: at + rowCount,
   };
 }
+
+/** The indicators of rows; one that has figures, and neither name nor value, gives none and is told. */
+function keptRows(body: readonly FlatRow[], columns: readonly Column[], doubts: Doubt[]): readonly RawIndicator[] {
+  return body.flatMap((row) => {
+    const indicators = keptRow(row, columns);
+    if (indicators.length === 0 && row.cells.some(({ text }) => FIGURE.test(bareText(text))))
+      doubts.push(doubt("row_incomplete", "indicators", `a row without a name and a value was not read: ${printed(row)}`));
+    return indicators;
+  });
+}
+
+/** Points, an amount; a template's 0 says nothing. */
+const FIGURE = /^(?!0+(?:\.0+)?$)[\d０-９.．,，]+[分%％]?$/;
 
 /** Loose labels by the indicator before which they stand. */
 function looseLabels(labels: readonly LooseLabel[], body: readonly FlatRow[]): readonly LooseLabel[] {

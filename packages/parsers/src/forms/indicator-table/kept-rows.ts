@@ -1,7 +1,8 @@
-import { doubt, quote } from "../../doubts.ts";
+import { doubt, quote, type Doubt } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
 import type { Cell, Table } from "../../table.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
+import { isLevelLabel } from "../../vocabulary/taxonomy.ts";
 import { raw, type RawIndicator, type RawText } from "../raw-form.ts";
 import { assembleRow, type RowCells } from "./assemble-row.ts";
 import { cellsOver, columnEdges } from "./column-edges.ts";
@@ -19,6 +20,7 @@ export function keptRow(row: FlatRow, columns: readonly Column[]): readonly RawI
   const name = columns.find(({ field }) => field === "level3"); // of two sets the left one: both are printed in every row
   const nameRows = (name === undefined ? undefined : cells.get(name)?.[0]?.rowSpan) ?? 1;
   const doubts = uneven ? [doubt("columns_shifted", null, `does not stand under the header cell by cell: ${listed(over)}`)] : [];
+  doubts.push(...blankLevels(row, columns, cells, table));
   const shared: Column[] = [];
   const found = new Map<Column, RawText>();
   for (const [column, own] of cells) {
@@ -46,6 +48,37 @@ export function keptRow(row: FlatRow, columns: readonly Column[]): readonly RawI
     return assembleRow({ ...rowCells, found: cellsOf }, own).map((indicator) => ({ ...indicator, horizon: horizon ?? null }));
   });
 }
+
+/**
+ * A level's cell of its own that is blank, in a table that merges labels over their rows: the label above it is another cell's. Where no label
+ * is merged, blank cells are what is left of merged ones.
+ */
+function blankLevels(
+  { row }: FlatRow,
+  columns: readonly Column[],
+  cells: ReadonlyMap<Column, readonly Cell[]>,
+  table: Table,
+): readonly Doubt[] {
+  if (table.evidence === "alignment" || !mergesLabels(table)) return [];
+  return columns.flatMap((column) => {
+    if (column.field !== "level1" && column.field !== "level2") return [];
+    const own = cells.get(column) ?? [];
+    if (own.length === 0 || own.some(({ text }) => text.trim() !== "")) return [];
+    const note = `row ${row + 1} has a cell of its own for it, which is blank`;
+    return [doubt(`${column.field}_uncertain`, column.field, note)];
+  });
+}
+
+/** Is a level's label merged over its rows? */
+function mergesLabels(table: Table): boolean {
+  const before = merging.get(table);
+  if (before !== undefined) return before;
+  const found = table.cells.some((cell) => cell.rowSpan > 1 && isLevelLabel(cell.text));
+  merging.set(table, found);
+  return found;
+}
+
+const merging = new WeakMap<Table, boolean>();
 
 /** Does a cell reach over rows that have names of their own? */
 function isShared(cell: Cell, table: Table, nameRows: number): boolean {

@@ -8,7 +8,7 @@ import type { Column } from "./columns.ts";
 import { matchCells } from "./match-cells.ts";
 
 const TOTAL = /^(?:总分|合计|总计|自评总分|总得分|合计得分)$/;
-const FIGURE = /^\d+(?:\.\d+)?分?$/;
+const FIGURE = /^[\d０-９]+(?:[.．][\d０-９]+)?分?$/;
 
 /** The row below the indicators that sums points up: `总分 | 100 | 97.84`. */
 export function isTotalRow(row: FlatRow): boolean {
