@@ -33,11 +33,18 @@ describe("a blank level", () => {
       TITLE,
       table("项目名称|塘坝清淤>3", HEADER, "产出指标^3|数量指标^2|清淤塘坝|6口", "清淤土方|≥300立方米", "|加固塘坝|8口"),
     );
-    expect(rows(records)).toEqual(["数量指标 清淤塘坝 6口", "数量指标 清淤土方 ≥300立方米", "数量指标 加固塘坝 8口 level2_uncertain"]);
+    expect(rows(records)).toEqual([
+      "数量指标 清淤塘坝 6口",
+      "数量指标 清淤土方 ≥300立方米",
+      "数量指标 加固塘坝 8口 level2_uncertain",
+    ]);
   });
 
   test("in a table that merges none is what is left of a merged one", async () => {
-    const records = await read(TITLE, table("项目名称|塘坝清淤>3", HEADER, "产出指标|数量指标|清淤塘坝|6口", "||清淤土方|≥300立方米"));
+    const records = await read(
+      TITLE,
+      table("项目名称|塘坝清淤>3", HEADER, "产出指标|数量指标|清淤塘坝|6口", "||清淤土方|≥300立方米"),
+    );
     expect(rows(records)).toEqual(["数量指标 清淤塘坝 6口", "数量指标 清淤土方 ≥300立方米"]);
   });
 });
@@ -46,7 +53,12 @@ describe("sums", () => {
   const scored = (last: string) =>
     read(
       "项目支出绩效自评表",
-      table("项目名称|塘坝清淤>5", "一级指标|二级指标|三级指标|年度指标值|实际完成值|得分", "产出指标|数量指标|清淤塘坝|6口|6口|50", last),
+      table(
+        "项目名称|塘坝清淤>5",
+        "一级指标|二级指标|三级指标|年度指标值|实际完成值|得分",
+        "产出指标|数量指标|清淤塘坝|6口|6口|50",
+        last,
+      ),
     );
 
   test("without their label are told", async () => expect(told(await scored(">5|50"))).toContain("row_incomplete indicators"));
@@ -67,11 +79,18 @@ describe("a money table", () => {
     );
 
   test("whose header is blank in part is told", async () => {
-    expect(told(await money("资金（万元）|年初预算数|全年预算数||执行率", "年度资金总额|20|20|18|90%"))).toContain("field_unreadable execution");
+    expect(told(await money("资金（万元）|年初预算数|全年预算数||执行率", "年度资金总额|20|20|18|90%"))).toContain(
+      "field_unreadable execution",
+    );
   });
 
   test("of which one line has no item goes on behind it", async () => {
-    const records = await money("资金（万元）|年初预算数|全年预算数|全年执行数|执行率", "年度资金总额|20|20|18|90%", "|15|15|13|—", "其他资金|5|5|5|—");
+    const records = await money(
+      "资金（万元）|年初预算数|全年预算数|全年执行数|执行率",
+      "年度资金总额|20|20|18|90%",
+      "|15|15|13|—",
+      "其他资金|5|5|5|—",
+    );
     expect(records).toMatchObject([{ execution: [{ initial: "200000" }, { item: "其他资金", initial: "50000" }] }]);
     expect(told(records)).toContain("field_unreadable execution");
   });
@@ -98,7 +117,10 @@ describe("goals", () => {
 });
 
 test("the code before a unit's name may be torn", async () => {
-  const records = await read(TITLE, table("项目名称|塘坝清淤>3", "实施单位|[61 0007]青岭县水利站>3", HEADER, "产出指标|数量指标|清淤塘坝|6口"));
+  const records = await read(
+    TITLE,
+    table("项目名称|塘坝清淤>3", "实施单位|[61 0007]青岭县水利站>3", HEADER, "产出指标|数量指标|清淤塘坝|6口"),
+  );
   expect(records).toMatchObject([{ unit_code: "610007", implementing_unit: "青岭县水利站" }]);
 });
 

@@ -54,11 +54,17 @@ const AMOUNTS = ["initial", "adjusted", "spent", "execution_rate"] as const;
 /** A line whose item is blank, or stands in no cell of it. */
 function holdsFigures({ cells, table }: FlatRow): boolean {
   const own = cells.filter((cell) => !isSide(cell));
-  return table?.merges === "kept" && own.length > 1 && own.every(({ text }) => /^[\d０-９.．,，%％\-—–/*]+$/.test(bareText(text)));
+  return (
+    table?.merges === "kept" && own.length > 1 && own.every(({ text }) => /^[\d０-９.．,，%％\-—–/*]+$/.test(bareText(text)))
+  );
 }
 
 function withoutItem({ cells }: FlatRow): Doubt {
-  return doubt("field_unreadable", "execution", `a line of money names no item: ${cells.map(({ text }) => quote(text)).join(", ")}`);
+  return doubt(
+    "field_unreadable",
+    "execution",
+    `a line of money names no item: ${cells.map(({ text }) => quote(text)).join(", ")}`,
+  );
 }
 
 function unread(heads: readonly MoneyHead[]): Doubt {

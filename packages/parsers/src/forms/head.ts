@@ -287,7 +287,10 @@ function underHeads(
   return cells.map((cell) => {
     const head = nearestHead(heads, cell);
     const exact = isKept || heads.some(({ cell: h }) => h.column === cell.column);
-    const lost = (!exact && heads.length > 1) || cells.length > heads.length || (isKept && (heads.length === 1 || cells.length < heads.length) && isOverSeveral(cell, heads));
+    const lost =
+      (!exact && heads.length > 1) ||
+      cells.length > heads.length ||
+      (isKept && (heads.length === 1 || cells.length < heads.length) && isOverSeveral(cell, heads));
     return { head, text: raw([cell]), lost };
   });
 }

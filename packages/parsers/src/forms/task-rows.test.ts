@@ -58,7 +58,11 @@ test.each<[string, readonly string[], readonly string[]]>([
   ],
   ["another table ends it", [HEAD, "修渠|修建|3", "¶", "植树|补植|2"], ["to 2", "修渠; name 修渠; content 修建; total 3"]],
   ["a paragraph ends it", [HEAD, "修渠|修建|3", "¶说明"], ["to 2", "修渠; name 修渠; content 修建; total 3"]],
-  ["two cells under one header end it", ["任务名称|主要内容>2|", "修渠|修|建"], ["to 1", "field_unreadable tasks: no task could be told below “任务名称”, “主要内容”"]],
+  [
+    "two cells under one header end it",
+    ["任务名称|主要内容>2|", "修渠|修|建"],
+    ["to 1", "field_unreadable tasks: no task could be told below “任务名称”, “主要内容”"],
+  ],
   [
     "a cell under no header",
     [HEAD, "修渠|修建|3|余", "植树|补植|2"],
@@ -69,7 +73,11 @@ test.each<[string, readonly string[], readonly string[]]>([
     ],
   ],
   ["without a name it is none", [HEAD, "_|修建|3"], ["to 2", `field_unreadable tasks: no task could be told below ${QUOTED}`]],
-  ["without a name or an amount it ends them", [HEAD, "修渠|修建|3", "_|修建"], ["to 2", "修渠; name 修渠; content 修建; total 3"]],
+  [
+    "without a name or an amount it ends them",
+    [HEAD, "修渠|修建|3", "_|修建"],
+    ["to 2", "修渠; name 修渠; content 修建; total 3"],
+  ],
   ["no rows", [HEAD], ["to 1"]],
   [
     "amounts of parts under one header",

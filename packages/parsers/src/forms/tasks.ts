@@ -66,7 +66,10 @@ function holdsOther(row: FlatRow | undefined, header: FlatRow, layout: Layout): 
 function isOfTasks({ table, cells }: FlatRow, header: FlatRow, layout: Layout): boolean {
   const isAmount = ({ text }: Cell) => /^[\d０-９][\d０-９.,，．]*$/.test(text.trim());
   return (
-    table === header.table && table?.merges === "kept" && cells.some(isAmount) && cells.every((cell) => labelOf(cell.text, layout) === null)
+    table === header.table &&
+    table?.merges === "kept" &&
+    cells.some(isAmount) &&
+    cells.every((cell) => labelOf(cell.text, layout) === null)
   );
 }
 

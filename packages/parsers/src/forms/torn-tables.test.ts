@@ -11,7 +11,9 @@ async function form(lines: readonly string[], name = "表.txt"): Promise<Canonic
 }
 const isForm = (record: CanonicalRecord) => record.kind !== "performance_evaluation_report";
 const rows = (record: CanonicalRecord) =>
-  isForm(record) ? record.indicators.map(({ level1, level2, level3, value_raw }) => [level1, level2, level3, value_raw].join("/")) : [];
+  isForm(record)
+    ? record.indicators.map(({ level1, level2, level3, value_raw }) => [level1, level2, level3, value_raw].join("/"))
+    : [];
 const doubted = (record: CanonicalRecord) => record.evidence.map(({ field }) => field);
 
 const TITLE = ["项目支出绩效目标表", "（2024年度）"];
@@ -56,7 +58,11 @@ describe("line breaks inside cells", () => {
 
   test("rows come out with the blank cells that all of them have", async () => {
     const record = await form(torn);
-    expect(record).toMatchObject({ implementing_unit: "灌区管理处二所", annual_goal: "加固渡槽，\n恢复供水。", flags: ["region_unknown"] });
+    expect(record).toMatchObject({
+      implementing_unit: "灌区管理处二所",
+      annual_goal: "加固渡槽，\n恢复供水。",
+      flags: ["region_unknown"],
+    });
     expect(rows(record)).toEqual([
       "产出指标/数量指标/加固渡槽/6座",
       "产出指标/质量指标/验收合格率/100%",
@@ -65,7 +71,12 @@ describe("line breaks inside cells", () => {
   });
 
   test("an upright side label is no more of the goal above it, where rows differ in length", async () => {
-    const record = await form([...TITLE, "项目名称|渡槽加固", "年度目标|恢复供水。", ...torn.slice(8).map((line) => line.replace(/\|$/, ""))]);
+    const record = await form([
+      ...TITLE,
+      "项目名称|渡槽加固",
+      "年度目标|恢复供水。",
+      ...torn.slice(8).map((line) => line.replace(/\|$/, "")),
+    ]);
     expect(record).toMatchObject({ annual_goal: "恢复供水。" });
   });
 
@@ -97,15 +108,47 @@ describe("line breaks inside cells", () => {
   });
 });
 
+test("what an evaluation says below its sum is no part of it, and no indicator", async () => {
+  const below = ["偏差大或目标未完成原因分析", "改进措施及结果应用方案"];
+  const head = [
+    "项目支出绩效自评表",
+    "（2023年度）",
+    "项目名称|渡槽加固",
+    "一级指标|二级指标|三级指标|年度指标值|实际完成值|得分",
+  ];
+  const body = [...head, "产出指标|数量指标|加固渡槽|6座|6座|50", "总分|50"];
+  for (const lines of [below.map((label) => `${label}：管护良好。`), below.map((label) => `${label}|管护良好，保持率≥95%。`)]) {
+    const record = await form([...body, ...lines]);
+    expect(record).toMatchObject({ total_score: "50" });
+    expect(rows(record)).toEqual(["产出指标/数量指标/加固渡槽/6座"]);
+  }
+});
+
 describe("a goal below its label", () => {
   test("on a line of its own", async () => {
-    const lines = ["项目名称|渡槽加固", "总体目标|年度目标", "恢复供水。", "一级指标|二级指标|三级指标|指标值", "产出指标|数量指标|加固渡槽|6座"];
+    const lines = [
+      "项目名称|渡槽加固",
+      "总体目标|年度目标",
+      "恢复供水。",
+      "一级指标|二级指标|三级指标|指标值",
+      "产出指标|数量指标|加固渡槽|6座",
+    ];
     expect(await form([...TITLE, ...lines])).toMatchObject({ overall_goal: null, annual_goal: "恢复供水。" });
   });
 
   test.each([
-    ["beside a side label that is printed again", "<tr><td>总体目标<td colspan=3>年度目标<tr><td>总体目标<td colspan=3>恢复供水。", null, "恢复供水。"],
-    ["beside a label of its own", "<tr><td>总体目标<td colspan=3>三年恢复供水。<tr><td>年度目标<td colspan=3>恢复供水。", "三年恢复供水。", "恢复供水。"],
+    [
+      "beside a side label that is printed again",
+      "<tr><td>总体目标<td colspan=3>年度目标<tr><td>总体目标<td colspan=3>恢复供水。",
+      null,
+      "恢复供水。",
+    ],
+    [
+      "beside a label of its own",
+      "<tr><td>总体目标<td colspan=3>三年恢复供水。<tr><td>年度目标<td colspan=3>恢复供水。",
+      "三年恢复供水。",
+      "恢复供水。",
+    ],
   ])("%s", async (_, goals, overall_goal, annual_goal) => {
     const table = `<table><tr><td>项目名称<td colspan=3>渡槽加固${goals}<tr><td>一级指标<td>二级指标<td>三级指标<td>指标值<tr><td>产出指标<td>数量指标<td>加固渡槽<td>6座</table>`;
     expect(await form(["<p>项目支出绩效目标表</p>", table], "a.html")).toMatchObject({ overall_goal, annual_goal });
@@ -144,14 +187,32 @@ test("a part of which two totals may be the whole is neither's", async () => {
 });
 
 test("a word for nothing in the column of units is kept", async () => {
-  const lines = ["项目名称|渡槽加固", "一级指标|二级指标|三级指标|指标值|计量单位", "产出指标|质量指标|渡槽外观|整洁|无", "|数量指标|加固渡槽|6|座"];
+  const lines = [
+    "项目名称|渡槽加固",
+    "一级指标|二级指标|三级指标|指标值|计量单位",
+    "产出指标|质量指标|渡槽外观|整洁|无",
+    "|数量指标|加固渡槽|6|座",
+  ];
   const record = await form([...TITLE, ...lines]);
   expect(isForm(record) ? record.indicators.map(({ extra }) => extra) : []).toEqual([[{ header: "计量单位", text: "无" }], []]);
 });
 
 describe("a title over printed headers whose table was not found is told", () => {
   test.each([
-    ["a header's cells on a line each", ["部门整体支出绩效目标表", "园林局", "一级指标", "二级指标", "三级指标", "半年（程）目标值", "全年（程）目标值", "决策", "健全"]],
+    [
+      "a header's cells on a line each",
+      [
+        "部门整体支出绩效目标表",
+        "园林局",
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "半年（程）目标值",
+        "全年（程）目标值",
+        "决策",
+        "健全",
+      ],
+    ],
     ["cells without levels", ["园林局部门整体绩效自评表", "指标名称", "计量单位", "指标性质", "指标值", "演出场次"]],
     ["narrow columns", ["部门预算项目绩效目标申报表", "单位名 项目名 一级指 二级指 三级指标 指标值标", "称 称 标 标"]],
   ])("%s", async (_, lines) => {
@@ -171,20 +232,24 @@ describe("a title over printed headers whose table was not found is told", () =>
 });
 
 describe("a form in traditional characters is told as seen and not read", () => {
-  const told = async (name: string, text: string) => {
-    const failed = extract({ name, bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) });
-    await expect(failed).rejects.toMatchObject({ failure: { code: "forms_unread" } });
-  };
+  const failure = (name: string, text: string): Promise<unknown> =>
+    extract({ name, bytes: new TextEncoder().encode(text), sha256: "0".repeat(64) }).catch((error: unknown) => error);
+  const UNREAD = { failure: { code: "forms_unread" } };
 
   test("as text", async () => {
-    await told("a.txt", "項目支出績效目標表\n\n項目名稱\t渡槽加固\n預算數\t30萬元\n\n一級指標\t二級指標\t三級指標\t指標值\n產出指標\t數量指標\t加固渡槽\t6座\n");
+    expect(
+      await failure(
+        "a.txt",
+        "項目支出績效目標表\n\n項目名稱\t渡槽加固\n預算數\t30萬元\n\n一級指標\t二級指標\t三級指標\t指標值\n產出指標\t數量指標\t加固渡槽\t6座\n",
+      ),
+    ).toMatchObject(UNREAD);
   });
 
   test("as a table whose header has two rows", async () => {
     const table =
       "<table><tr><td>專案名稱<td colspan=3>渡槽加固<tr><td rowspan=2>一級指標<td rowspan=2>二級指標<td rowspan=2>三級指標<td>年度" +
       "<tr><td>指標值<tr><td>產出指標<td>數量指標<td>加固渡槽<td>6座</table>";
-    await told("a.html", `<p>專案支出績效目標表</p>${table}`);
+    expect(await failure("a.html", `<p>專案支出績效目標表</p>${table}`)).toMatchObject(UNREAD);
   });
 
   test("a report that speaks of them is none", async () => {

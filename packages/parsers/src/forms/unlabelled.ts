@@ -33,7 +33,13 @@ export function unlabelled(
   return rows.flatMap((row, n) =>
     row.cells.flatMap((cell, i): readonly RawExtra[] => {
       const isRead = cell.places.some((place) => used.has(place));
-      if (isRead || (row.table === null && (first < 0 || n < first || !isStray(row))) || isFurniture(row, cell, i, layout) || labelOf(cell.text, layout) !== null) return [];
+      if (
+        isRead ||
+        (row.table === null && (first < 0 || n < first || !isStray(row))) ||
+        isFurniture(row, cell, i, layout) ||
+        labelOf(cell.text, layout) !== null
+      )
+        return [];
       return isStatement(cell.text) ? [] : [{ label: NO_LABEL, text: raw([cell]), known: false }];
     }),
   );

@@ -1,7 +1,14 @@
 import type { FormMark, PageAccount, Place, UnreadForm } from "@jixiao/contract";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
 import type { Table } from "../table.ts";
-import { isLevelColumn, isProjectLabel, isScoredHeader, isTargetHeader, isTargetHeaderLine, isTornHeaderLine } from "../vocabulary/form-marks.ts";
+import {
+  isLevelColumn,
+  isProjectLabel,
+  isScoredHeader,
+  isTargetHeader,
+  isTargetHeaderLine,
+  isTornHeaderLine,
+} from "../vocabulary/form-marks.ts";
 import { isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { tableTitle, titleKey } from "../vocabulary/titles.ts";
 import { simplified } from "../vocabulary/traditional.ts";

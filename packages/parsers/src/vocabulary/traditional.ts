@@ -2,9 +2,7 @@
 const PAIRS =
   "績绩 標标 項项 專专 稱称 級级 報报 單单 預预 數数 總总 體体 門门 區区 實实 際际 評评 審审 執执 類类 資资 轉转 質质 時时 滿满 務务 對对 產产 計计 財财 獲获 準准 備备 權权 還还 達达 長长 價价 況况 監监 寫写";
 
-const simple: ReadonlyMap<string, string> = new Map(
-  PAIRS.split(" ").map((pair) => [pair.slice(0, 1), pair.slice(1)] as const),
-);
+const simple: ReadonlyMap<string, string> = new Map(PAIRS.split(" ").map((pair) => [pair.slice(0, 1), pair.slice(1)] as const));
 const TRADITIONAL = new RegExp(`[${[...simple.keys()].join("")}]`, "g");
 
 /** Words that stand in the place of another where a text was put into traditional writing. */

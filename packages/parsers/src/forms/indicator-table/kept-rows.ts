@@ -63,10 +63,15 @@ function blankLevels(
   return columns.flatMap((column) => {
     if (column.field !== "level1" && column.field !== "level2") return [];
     const own = cells.get(column) ?? [];
-    if (own.length === 0 || own.some(({ text }) => text.trim() !== "")) return [];
+    if (own.length === 0 || own.some((cell) => cell.text.trim() !== "" || beginsInBlankRow(cell, table))) return [];
     const note = `row ${row + 1} has a cell of its own for it, which is blank`;
     return [doubt(`${column.field}_uncertain`, column.field, note)];
   });
+}
+
+/** Tags repeat a row without its texts where a page break cut it: the label stands on the page before. */
+function beginsInBlankRow({ row }: Cell, table: Table): boolean {
+  return cellsOver(table, row).every((cell) => cell.row !== row || cell.text.trim() === "");
 }
 
 /** Is a level's label merged over its rows? */

@@ -41,5 +41,7 @@ function readsAsRow({ table, cells }: FlatRow): boolean {
   const isName = (one: string) => /\p{Script=Han}{2}/u.test(one) && !isTarget(one);
   // A sign, a number and a unit in cells of their own.
   const isApart = table !== null && texts.some((one) => SIGN.test(one.trim())) && texts.some((one) => NUMBER.test(one.trim()));
-  return ((isApart || texts.some(isTarget)) && texts.some(isName)) || (table === null && texts.length > 2 && texts.some(isLevelLabel));
+  return (
+    ((isApart || texts.some(isTarget)) && texts.some(isName)) || (table === null && texts.length > 2 && texts.some(isLevelLabel))
+  );
 }

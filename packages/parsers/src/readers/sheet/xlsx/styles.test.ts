@@ -46,7 +46,12 @@ test.each<[string, string, readonly string[]]>([
 function runsOf(xml: string): readonly string[] {
   const rich = richText();
   scanXml(new TextEncoder().encode(`<si>${xml}</si>`), rich);
-  return rich.take().map(({ text, isStruck, isRaised, isLowered }) => `${isStruck ? "-" : ""}${isRaised ? "^" : ""}${isLowered === true ? "_" : ""}${text}`);
+  return rich
+    .take()
+    .map(
+      ({ text, isStruck, isRaised, isLowered }) =>
+        `${isStruck ? "-" : ""}${isRaised ? "^" : ""}${isLowered === true ? "_" : ""}${text}`,
+    );
 }
 
 test.each<[string, readonly string[]]>([
