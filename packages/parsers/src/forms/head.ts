@@ -124,7 +124,11 @@ export function readHead(printed: readonly FlatRow[], layout: Layout): RawHead {
     } else if (headed.length > 0) {
       const texts = underHeads(row, headed);
       const isMore = headed.length === 1 && texts.length > 1; // a head is blank: its goal is lost too
-      for (const { head, text, lost } of texts) {
+      for (const { head, text, lost: isLost, column } of texts) {
+        // In a dump the texts of one head stand below each other.
+        const isApart =
+          row.table?.merges === "lost" && head.field !== null && column < head.cell.column && fields.has(head.field);
+        const lost = isLost || isApart;
         if (head.field === null) fillIn(extra, head.cell, text);
         else append(fields, head.field, text);
         const note = `${quote(text.text)} stands under neither column's head; taken for ${head.field ?? head.cell.text}`;
@@ -279,10 +283,10 @@ function stated<T>(value: T | undefined, cell: Cell): Stated<T> | null {
 function underHeads(
   row: FlatRow,
   heads: readonly ColumnHead[],
-): readonly { readonly head: ColumnHead; readonly text: RawText; readonly lost: boolean }[] {
+): readonly { readonly head: ColumnHead; readonly text: RawText; readonly lost: boolean; readonly column: number }[] {
   const cells = row.cells.filter((cell) => !isSideLabelPiece(cell.text));
   const last = heads.at(-1) as ColumnHead;
-  if (row.table === null) return cells.map((cell) => ({ head: last, text: raw([cell]), lost: true }));
+  if (row.table === null) return cells.map((cell) => ({ head: last, text: raw([cell]), lost: true, column: cell.column }));
   const isKept = row.table.merges === "kept";
   return cells.map((cell) => {
     const head = nearestHead(heads, cell);
@@ -291,7 +295,7 @@ function underHeads(
       (!exact && heads.length > 1) ||
       cells.length > heads.length ||
       (isKept && (heads.length === 1 || cells.length < heads.length) && isOverSeveral(cell, heads));
-    return { head, text: raw([cell]), lost };
+    return { head, text: raw([cell]), lost, column: cell.column };
   });
 }
 

@@ -108,6 +108,37 @@ describe("line breaks inside cells", () => {
   });
 });
 
+test("a label that nobody knows does not shift a dump's cells", async () => {
+  const record = await form([
+    ...TITLE,
+    "项目名称|渡槽加固|||",
+    "一级指标|二级指标|三级指标|指标值|备注",
+    "产出指标|数量指标|加固渡槽|6座|",
+    "满意度指标|沿渠各村受益农户与用水户的满意程度情况|农户满意度|≥95%|",
+  ]);
+  expect(rows(record)[1]).not.toContain("农户满意度");
+  expect(isForm(record) ? record.indicators[1]?.flags : []).toContain("row_incomplete");
+});
+
+test("a text below a goal that begins left of its head is doubted", async () => {
+  const lines = ["项目名称|渡槽加固||", "总体目标|年度目标||", "|加固渡槽，恢复供水。||", "以上数据由业务处室提供，供参考|||"];
+  const record = await form([...TITLE, ...lines, "一级指标|二级指标|三级指标|指标值", "产出指标|数量指标|加固渡槽|6座"]);
+  expect(doubted(record)).toContain("annual_goal");
+});
+
+test("sums of which one stands in a column that nobody knows are told", async () => {
+  const record = await form([
+    "项目支出绩效自评表",
+    "（2023年度）",
+    "项目名称|渡槽加固",
+    "一级指标|二级指标|三级指标|年度指标值|实际完成值|鱼鳞纹|得分",
+    "产出指标|数量指标|加固渡槽|6座|6座|50|48",
+    "总分|||||50|48",
+  ]);
+  expect(record).toMatchObject({ total_score: null });
+  expect(doubted(record)).toContain("total_score");
+});
+
 test("what an evaluation says below its sum is no part of it, and no indicator", async () => {
   const below = ["偏差大或目标未完成原因分析", "改进措施及结果应用方案"];
   const head = [

@@ -13,7 +13,7 @@ import { contradicting } from "./contents.ts";
 import { keptRow } from "./kept-rows.ts";
 import { leftOverRow } from "./left-over.ts";
 import { splitLostRows } from "./lost-rows.ts";
-import { isTotalRow, totalOf } from "./total-row.ts";
+import { hasOtherSums, isTotalRow, totalOf } from "./total-row.ts";
 
 /** A hundred times what was ever seen. Each costs about a millisecond, and a parser has 60 s between two signs of progress. */
 const MAX_INDICATORS = 20_000;
@@ -67,6 +67,9 @@ function readTable(rows: readonly FlatRow[], at: number, layout: Layout, file: s
       ? []
       : [doubt("table_damaged", "indicators", `a row behind the table was not read: ${printed(leftOver)}`)]),
   ];
+  const sums = total === null ? null : totalOf(total, columns);
+  if (total !== null && sums !== null && hasOtherSums(total, sums) && columns.some(({ field }) => field === "score"))
+    doubts.push(doubt("field_unreadable", "total_score", `which sum is which is not told: ${printed(total)}`));
   const merged = header.table.merges === "kept";
   const indicators = merged ? keptRows(body, columns, doubts) : splitLostRows(body, columns);
   return {
@@ -77,7 +80,7 @@ function readTable(rows: readonly FlatRow[], at: number, layout: Layout, file: s
     unknownHeaders: columns.filter(({ known }) => !known).map((column) => column.header),
     fields: new Set(columns.map(({ field }) => field)),
     ...(header.table.looseLabels === undefined ? {} : { looseLabels: looseLabels(header.table.looseLabels, body) }),
-    total: total === null ? null : totalOf(total, columns),
+    total: sums,
     rowCount: at + rowCount,
   };
 }

@@ -26,6 +26,12 @@ function isFigure({ text }: Cell): boolean {
   return FIGURE.test(text.replaceAll(/\s/g, "")) || /^[-—/\s]*$/.test(text);
 }
 
+/** Does the row state more sums than were told apart? */
+export function hasOtherSums(row: FlatRow, { weight, score }: NonNullable<RawIndicators["total"]>): boolean {
+  const figures = row.cells.filter(({ text }) => FIGURE.test(text.replaceAll(/\s/g, "")));
+  return figures.length > [weight, score].filter((sum) => sum !== null).length;
+}
+
 /** Its cells under the points and the scores. In a dump two figures are points and score, in the header's order. */
 export function totalOf(row: FlatRow, columns: readonly Column[]): RawIndicators["total"] {
   const [weight, score] = [columns.find(({ field }) => field === "weight"), columns.find(({ field }) => field === "score")];
