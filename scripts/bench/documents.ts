@@ -43,12 +43,12 @@ const TOPICS = [
   "体育赛事",
 ];
 
-/** A dump of `forms` forms of some 17 rows; `seed` makes its words and bytes its own. */
+/** A dump of `forms` forms of some 17 rows, all of one unit, as a budget's are; `seed` makes its unit, words and bytes its own. */
 export function makeDump(seed: number, forms = 1): string {
-  return Array.from({ length: forms }, (_, i) => makeForm(seed * 31 + i)).join("\n\n");
+  return Array.from({ length: forms }, (_, i) => makeForm(seed * 31 + i, `上海市某某第${seed + 1}中心`)).join("\n\n");
 }
 
-function makeForm(seed: number): string {
+function makeForm(seed: number, unit: string): string {
   const topic = `${TOPICS[seed % TOPICS.length]}${seed}`;
   const amount = `${(seed % 900) + 100},000.00`;
   return `财政项目支出绩效目标申报表
@@ -56,7 +56,7 @@ function makeForm(seed: number): string {
 (2025年度)
 
 项目名称	${topic}项目	项目性质	经常性专项业务费	项目类别	特定目标类
-主管部门	上海市某某局	实施单位	上海市某某中心
+主管部门	上海市某某局	实施单位	${unit}
 计划开始日期	2025-01-01	计划完成日期	2025-12-31
 项目资金 (元)	项目资金总额		年度资金申请总额	${amount}
 	其中：财政资金		其中：当年财政拨款	${amount}

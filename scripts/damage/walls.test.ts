@@ -1,10 +1,11 @@
-import type { FormRecord, Indicator } from "@jixiao/contract";
+import type { FormRecord } from "@jixiao/contract";
 import { DocumentError } from "@jixiao/contract";
 import { extract } from "@jixiao/parsers";
 import { describe, expect, test } from "vitest";
 import { piecesOf } from "../fixtures/grid.ts";
 import { pdf } from "../fixtures/pdf.ts";
 import { readTruth } from "../fixtures/truth.ts";
+import { silent } from "./silent.ts";
 
 /** Of the walls between cells every so many is left out, one a time; all of them by `JIXIAO_SWEEP=all`. */
 const EVERY = process.env["JIXIAO_SWEEP"] === "all" ? 1 : 29;
@@ -23,36 +24,6 @@ async function read(drawn: string): Promise<FormRecord | null> {
 
 /** The file without a wall, as many times as it is drawn: each of two cells draws its own. */
 const without = (drawn: string, wall: string): string => drawn.replaceAll(wall, " ".repeat(wall.length));
-
-/** What is said otherwise than of the whole form, without a flag that names it. */
-function silent(whole: FormRecord, read: FormRecord): readonly string[] {
-  const isTold = (field: string) =>
-    read.evidence.some((one) => one.field === null || one.field === field || field.startsWith(`${one.field}.`));
-  const [before, after] = [headOf(whole), headOf(read)];
-  const head = Object.keys(before).filter((field) => before[field] !== after[field] && !isTold(field));
-  if (isTold("indicators")) return head;
-  const flagged = new Set(read.indicators.filter(({ flags }) => flags.length > 0).map(({ seq }) => seq));
-  const rows = new Set(read.indicators.map(saidBy));
-  const lost = whole.indicators.filter((row) => !rows.has(saidBy(row)) && !flagged.has(row.seq));
-  return [...head, ...lost.map(saidBy)];
-}
-
-const saidBy = ({ level1, level2, level3, value_text }: Indicator) => [level1, level2, level3, value_text].join(" / ");
-
-function headOf(form: FormRecord): Readonly<Record<string, string | null>> {
-  const { project_name, department, implementing_unit, start_date, end_date, budget, annual_goal, overall_goal } = form;
-  const money = Object.entries(budget).map(([key, amount]) => [`budget.${key}`, amount] as const);
-  return {
-    project_name,
-    department,
-    implementing_unit,
-    start_date,
-    end_date,
-    annual_goal,
-    overall_goal,
-    ...Object.fromEntries(money),
-  };
-}
 
 describe("a form between two cells of which no line is drawn", () => {
   test.each(["tj-archives", "health-vaccination", "tj-flood-pumps"])("%s", async (name) => {

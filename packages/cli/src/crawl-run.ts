@@ -1,4 +1,5 @@
-import { BatchStopped, crawlExitCodes, type CrawlEvent, type CrawlSummary } from "@jixiao/ingest";
+import { BatchStopped } from "@jixiao/ingest";
+import { crawlExitCodes, type CrawlEvent, type CrawlSummary } from "@jixiao/ingest/crawl";
 import type { Logger } from "pino";
 import { interruptSignal, logEvent, type BatchContext } from "./batch.ts";
 import { exitCodeOf } from "./exit-code-of.ts";

@@ -5,18 +5,19 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { renderMetrics } from "./output/metrics.ts";
 import { runInProcess, type Run } from "./testing/in-process.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 let folder: string;
-let site: ChildProcess | null;
-let port: string;
+/** The demo site, which all tests crawl. */
+let site: ChildProcess | null = null;
+let port = "0";
 
-function start(program: string, args: readonly string[]): ChildProcess {
+function start(program: string, args: readonly string[], cwd: string): ChildProcess {
   return spawn(process.execPath, ["--conditions=@jixiao/source", join(root, program), ...args], {
-    cwd: folder,
+    cwd,
     env: { ...process.env, NODE_OPTIONS: "" },
   });
 }
@@ -25,7 +26,7 @@ const jixiao = (args: readonly string[]): Promise<Run> => runInProcess(args, fol
 
 /** In a process of its own, which can be interrupted. */
 async function started(args: readonly string[], meanwhile: (child: ChildProcess) => void = () => undefined): Promise<Run> {
-  const child = start("packages/cli/src/main.ts", args);
+  const child = start("packages/cli/src/main.ts", args, folder);
   const out = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const)
     child[name]?.setEncoding("utf8").on("data", (text: string) => (out[name] += text));
@@ -34,10 +35,10 @@ async function started(args: readonly string[], meanwhile: (child: ChildProcess)
   return { status, ...out };
 }
 
-/** Serves the demo site on a free port and writes its configuration. */
+/** Serves the demo site on a free port, or again on that port. */
 async function serve(...args: readonly string[]): Promise<void> {
   if (site?.kill() === true) await once(site, "exit");
-  site = start("scripts/demo-site.ts", ["--port", port, ...args]);
+  site = start("scripts/demo-site.ts", ["--port", port, ...args], root);
   const [line] = (await once(site.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
   port = /:(\d+)\//.exec(line.toString())?.[1] ?? "";
 }
@@ -50,18 +51,14 @@ function config(from = "", to = ""): string {
   return path;
 }
 
+beforeAll(async () => serve());
+afterAll(() => site?.kill());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "jixiao-crawl-"));
-  site = null;
-  port = "0";
 });
-afterEach(() => {
-  site?.kill();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => rmSync(folder, { recursive: true }));
 
 test("the demo site: crawled, crawled again, and changed", async () => {
-  await serve();
   const first = await started(["crawl", config(), "--metrics-file", "crawl.prom"]);
   expect(first).toMatchObject({ status: 0 });
   expect(first.stdout).toMatch(/海津区财政局 +complete +6 +6 +6 +0 +0 +0/);
@@ -98,10 +95,10 @@ test("the demo site: crawled, crawled again, and changed", async () => {
   const current = await jixiao(["export", "--current"]);
   expect(all.stdout.split("\n").length - current.stdout.split("\n").length).toBe(2);
   expect((await jixiao(["doctor", "--verify"])).status).toBe(0);
+  await serve();
 });
 
 test("rules that find nothing say where to look", async () => {
-  await serve();
   const run = await jixiao(["crawl", config("link_text: 绩效(目标|评价)|附件", "link_text: 决算"), "--quiet"]);
   expect(run).toMatchObject({ status: 0 });
   expect(run.stdout).toContain("no documents (未找到文件); see follow and documents in docs/crawl-config.md");
@@ -109,7 +106,6 @@ test("rules that find nothing say where to look", async () => {
 
 describe("--dry-run", () => {
   test("tells what would be fetched, and fetches and stores nothing else", async () => {
-    await serve();
     const run = await jixiao(["crawl", config(), "--dry-run"]);
     expect(run).toMatchObject({ status: 0 });
     expect(run.stdout).toMatch(/^海津区财政局: \d+ list pages 列表页, \d+ documents 文件, \d+ pages to follow 待跟进页面\n/);
@@ -123,7 +119,6 @@ describe("--dry-run", () => {
   });
 
   test("warns of a selector that matches nothing; a list that cannot be read is exit code 4", async () => {
-    await serve();
     const warned = await jixiao(["crawl", config("ul.list", "ul.nowhere"), "--dry-run"]);
     expect(warned.stdout).toContain("warning selector_matches_nothing: ");
     const missing = await jixiao(["crawl", config("/zw/index.html", "/zw/none.html"), "--dry-run"]);
@@ -138,7 +133,6 @@ describe("--dry-run", () => {
 });
 
 test("a selector that matches nothing is a warning of the night, too", async () => {
-  await serve();
   const run = await jixiao(["crawl", config("ul.list", "ul.nowhere")]);
   expect(run.stdout).toContain("selector_matches_nothing: ");
 });
@@ -154,7 +148,6 @@ describe("exit codes", () => {
   });
 
   test("4 where a start page is not there, 6 at the budget, 0 when it has gone on", async () => {
-    await serve();
     const missing = await jixiao(["crawl", config("/zw/index.html", "/zw/none.html"), "--metrics-file", "crawl.prom"]);
     expect(missing).toMatchObject({ status: 4 });
     expect(missing.stdout).toContain("start_page: ");
@@ -164,14 +157,12 @@ describe("exit codes", () => {
   });
 
   test("1 where a document cannot be fetched", async () => {
-    await serve();
     const run = await jixiao(["crawl", config("link_text:", "url_pattern: notice\n      link_text:")]);
     expect(run.status).toBe(1);
     expect(run.stderr).toContain("not_a_document");
   });
 
   test("3 where another run is at work, 130 when it is interrupted", async () => {
-    await serve();
     const slow = config("delay_seconds: 0", "delay_seconds: 30");
     const running = started(["crawl", slow, "--json"], (child) => {
       child.stderr?.on("data", (text: string) => {

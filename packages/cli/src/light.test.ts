@@ -54,6 +54,15 @@ test.each([
   expect([...loaded].filter(([path]) => heavy.test(path)).map(([path, by]) => `${path} by ${by}`)).toEqual([]);
 });
 
+test("imports, and what looks after their database, load nothing that only a crawl needs, and no parsers", () => {
+  const loaded = loadedBy(join(here, "../../ingest/src/index.ts"));
+  expect(loaded.size).toBeGreaterThan(40);
+  const heavy = [...loaded].filter(([path]) =>
+    /\/ingest\/src\/crawl\/|^(?:undici|cheerio|parse5|yaml|@jixiao\/parsers)$/.test(path),
+  );
+  expect(heavy.map(([path, by]) => `${path} by ${by}`)).toEqual([]);
+});
+
 test.each([
   "contract/src/exit-codes.ts",
   "contract/src/reason.ts",

@@ -19,13 +19,6 @@ export { ParserPool, type ParseHooks, type PoolOptions, type PoolOutcome } from 
 export { ParserStartError } from "./worker/start.ts";
 export { doctor, type DoctorOptions, type DoctorReport } from "./doctor/doctor.ts";
 export type { Finding, FindingCode, Severity } from "./doctor/finding.ts";
-export { CrawlConfigError, parseCrawlConfig, readCrawlConfig } from "./crawl/config/read-config.ts";
-export { type CrawlConfig, type SiteConfig, parseExcluded } from "./crawl/config/schema.ts";
-export { crawlConfigMarkdown } from "./crawl/config/config-markdown.ts";
-export { crawl, type CrawlOptions } from "./crawl/crawl.ts";
-export { type DryPage, type DryRunOptions, type DrySite, dryRun } from "./crawl/dry-run.ts";
-export type { CrawlEvent, OnCrawlEvent } from "./crawl/events.ts";
-export { crawlExitCodes, type CrawlOutcome, type CrawlSummary, type SiteEnd, type SiteSummary } from "./crawl/summary.ts";
 export { backup, type CopyReport, type Places, restore } from "./care/backup.ts";
 export { CareError } from "./care/care-error.ts";
 export { type MergeReport, mergeStores } from "./care/merge.ts";

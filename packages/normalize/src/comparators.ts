@@ -142,6 +142,14 @@ const NAME_ENDINGS = new RegExp(`(?:${NAMES.join("|")})$`);
 
 const isPartOfName = (lead: string, word: string): boolean => word.length === 1 && NAME_ENDINGS.test(lead);
 
+/** Words that begin others too (起草, 不到位, 5次内容更新): comparators at the end of a clause only. */
+const ONLY_LAST: ReadonlySet<string> = new Set(["起", "不到", "+"]);
+/** Of what is counted 内 says no limit as such: 5人内. */
+const ONLY_LAST_OF_COUNTS: ReadonlySet<string> = new Set([...ONLY_LAST, "内"]);
+const ENDS_CLAUSE = /^$|[，；。、)]/;
+/** What follows 内 in 3年内容更新, 5公里内部道路; not in 3年内容纳, 5天内部署, 3天内控制. */
+const INNER_WORD = /^(?:容(?![纳许易忍错量])|部(?!署)|控(?!制)|涵(?!盖))/;
+
 /** Reads forward from `at` over comparators and words of approximation. `inner` tells whether a bare 内 is one. */
 export function readAfter(text: string, at: number, inner: boolean): Stated {
   let end = at;
@@ -151,13 +159,10 @@ export function readAfter(text: string, at: number, inner: boolean): Stated {
     const word = AFTER_FIRST.has(text.charAt(end)) ? matchAt(AFTER, text, end)?.[0] : undefined;
     const meaning = word === undefined ? undefined : after.get(word);
     if (word === undefined || meaning === undefined || meaning === "refused") break;
-    if (!inner && word === "内" && !/^(?:$|[，；。、)])/.test(text.slice(end + 1, end + 2))) break;
-    if (
-      (word === "起" || word === "不到" || word === "+") &&
-      !/^(?:$|[，；。、)])/.test(text.slice(end + word.length, end + word.length + 1))
-    )
-      break;
-    end += word.length;
+    const next = end + word.length;
+    if (!ENDS_CLAUSE.test(text.charAt(next)) && (inner ? ONLY_LAST : ONLY_LAST_OF_COUNTS).has(word)) break;
+    if (word === "内" && INNER_WORD.test(text.slice(next, next + 2))) break;
+    end = next;
     if (meaning === "approximate") approximate = true;
     else if (meaning !== "assumed") comparators.push(meaning);
   }

@@ -118,7 +118,7 @@ const isBareNumber = (text: string, { kind, start, reading }: Item): boolean =>
 
 /** 80%(含)至95%, 80，95: what stands between two numbers makes one thing of them, which nobody read. */
 const JOINS = /^\s?(?:至|到|-|~|—{1,2}|或者?)\s?$/;
-const WHOSE_RATE = /^的?[\u4e00-\u9fff]{2,16}(?:率|度|比例|比重|占比)[均都达为到：]*$/;
+const WHOSE_RATE = /^的?[\u4e00-\u9fff]{2,16}(?:率|度|比例|比重|占比)/;
 /** 100万元以上项目评审率100%: which projects are meant, or how much is asked for? */
 const isScopeOrDemand = (text: string, first: Item, second: Item, gap: string): boolean =>
   second.reading.unit === "%" && (gap.startsWith("的") || first.start === 0 || /[，；。、\n]/.test(text.charAt(first.start - 1)));

@@ -28,9 +28,9 @@ const BROKEN_SEPARATORS = /\d+(?:\.\d+)?(?:[,，]\d+)+(?:\.\d+)?/y;
 const CHINESE = /[零〇一二两三四五六七八九十百千万亿]+/y;
 const CHINESE_FRACTION = /点([零〇一二三四五六七八九]+)/y;
 const MULTIPLIERS = /[百千万亿]+/y;
-/** What a number is multiplied by: 万, 百万, 千亿, 万亿; not 万万 and not 百千. */
 /** 5百, 3千5百: before 百, and before 千 with more behind it, stands one digit, as in Chinese numerals. 50百 is none, 12千 is printed. */
 const ONE_DIGIT = /^[1-9]$/;
+/** What a number is multiplied by: 万, 百万, 千亿, 万亿; not 万万 and not 百千. */
 const MULTIPLIER_WORD = /^[十百千]?(?:万亿|万|亿)?$/;
 /** More digits than any amount has: a bar code, or damage. */
 const MOST_DIGITS = 30;

@@ -11,7 +11,7 @@ import { readRecords } from "./read.ts";
 import { search } from "./search/search.ts";
 import { openStore } from "./store.ts";
 import { documentOf, formOf, temporaryFolder } from "./testing/documents.ts";
-import { backToSchema1, releasedExport, unpackReleased } from "./testing/released.ts";
+import { backToSchema1, releasedExport, unpackReleased, unpackSchema6 } from "./testing/released.ts";
 import { verifyStore } from "./verify.ts";
 import { writeDocument } from "./write.ts";
 
@@ -19,6 +19,7 @@ const exported = releasedExport();
 const schemas = [
   [1, (path: string) => (unpackReleased(path), backToSchema1(path))],
   [2, unpackReleased],
+  [6, unpackSchema6],
 ] as const;
 
 describe.each(schemas)("a filled database of schema %d", (schema, make) => {
@@ -90,6 +91,29 @@ describe.each(schemas)("a filled database of schema %d", (schema, make) => {
       known: schemaVersion,
     });
   });
+});
+
+test("keys that were kept otherwise are made anew, those of one unit's forms beside each other", () => {
+  using folder = temporaryFolder();
+  const path = folder.file("a.db");
+  unpackSchema6(path);
+  const keys = "SELECT name_unit, name_money, unit_money FROM record_identity ORDER BY record_id";
+  const old = new Database(path);
+  const before = old.prepare(keys).raw().all();
+  old.close();
+  const store = openStore(path);
+  const after = store.db.prepare(keys).raw().all();
+  expect([after.length, after]).toEqual([before.length, expect.not.arrayContaining(before.slice(0, 1))]);
+  const units = store.db
+    .prepare(
+      "SELECT coalesce(implementing_unit, department), name_unit / (1 << 28) FROM forms JOIN record_identity USING (record_id)",
+    )
+    .raw()
+    .all()
+    .filter((row) => Array.isArray(row) && row[1] !== null);
+  const pairs = new Set(units.map((row) => JSON.stringify(row)));
+  expect(pairs.size).toBe(new Set(units.map((row) => (Array.isArray(row) ? row[0] : null))).size);
+  store.close();
 });
 
 test("the changes that crawls found are those that version 0.1 found", () => {

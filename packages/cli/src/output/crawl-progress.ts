@@ -1,5 +1,5 @@
 import { SingleBar } from "cli-progress";
-import type { CrawlEvent } from "@jixiao/ingest";
+import type { CrawlEvent } from "@jixiao/ingest/crawl";
 import { texts } from "../texts/index.ts";
 import { plainLine } from "./plain.ts";
 import { barLine, holdStatusLine } from "./status-line.ts";

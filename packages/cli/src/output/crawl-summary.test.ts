@@ -1,4 +1,4 @@
-import type { CrawlSummary, DrySite, SiteSummary } from "@jixiao/ingest";
+import type { CrawlSummary, DrySite, SiteSummary } from "@jixiao/ingest/crawl";
 import { afterEach, describe, expect, test } from "vitest";
 import { setLanguage } from "../texts/index.ts";
 import { renderCrawl } from "./crawl-summary.ts";

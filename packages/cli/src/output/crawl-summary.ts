@@ -1,4 +1,4 @@
-import type { CrawlSummary, SiteSummary } from "@jixiao/ingest";
+import type { CrawlSummary, SiteSummary } from "@jixiao/ingest/crawl";
 import { texts } from "../texts/index.ts";
 import { renderSummary } from "./summary.ts";
 import { renderTable } from "./table.ts";

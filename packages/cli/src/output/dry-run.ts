@@ -1,4 +1,4 @@
-import type { DrySite } from "@jixiao/ingest";
+import type { DrySite } from "@jixiao/ingest/crawl";
 import { texts } from "../texts/index.ts";
 import { plainLine } from "./plain.ts";
 

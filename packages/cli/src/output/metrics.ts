@@ -1,4 +1,4 @@
-import type { CrawlSummary } from "@jixiao/ingest";
+import type { CrawlSummary } from "@jixiao/ingest/crawl";
 import { open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { texts } from "../texts/index.ts";

@@ -6,7 +6,7 @@ import {
   readCrawlConfig,
   type CrawlConfig,
   type CrawlSummary,
-} from "@jixiao/ingest";
+} from "@jixiao/ingest/crawl";
 import { interruptSignal } from "../batch.ts";
 import { runCrawl } from "../crawl-run.ts";
 import { exitCodes, UsageError } from "../exit-codes.ts";

@@ -1,5 +1,5 @@
 /** The command without a process of its own: what it prints and its exit code, a second of processor time cheaper. */
-import { withShelvedParsers } from "@jixiao/ingest/testing";
+import { withShelvedProcesses } from "@jixiao/ingest/testing";
 import { run } from "../program.ts";
 
 export interface Run {
@@ -16,7 +16,7 @@ export async function runInProcess(args: readonly string[], folder: string): Pro
   try {
     process.exitCode = undefined;
     process.chdir(folder);
-    const status = await withShelvedParsers(async () => run([process.execPath, "jixiao", ...args]));
+    const status = await withShelvedProcesses(async () => run([process.execPath, "jixiao", ...args]));
     return { status, stdout: streams.stdout.text(), stderr: streams.stderr.text() };
   } finally {
     process.chdir(before);

@@ -1,5 +1,5 @@
 import type { LayoutCandidate, UnreadReason } from "@jixiao/contract";
-import type { SiteEnd } from "@jixiao/ingest";
+import type { SiteEnd } from "@jixiao/ingest/crawl";
 import type { NightNoticeCode, SiteChange, UrlProblemCode } from "@jixiao/store";
 
 function known({ labels, labels_of, columns, columns_of }: LayoutCandidate): string {

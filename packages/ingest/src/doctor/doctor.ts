@@ -1,3 +1,4 @@
+import { PARSER_VERSION } from "@jixiao/parsers/version";
 import {
   acquireLock,
   countAll,
@@ -55,7 +56,7 @@ export async function doctor(
 ): Promise<DoctorReport> {
   const storePath = resolve(paths.store);
   const archive = new Archive(paths.archive);
-  const parser = options.parserVersion ?? (await import("@jixiao/parsers")).PARSER_VERSION;
+  const parser = options.parserVersion ?? PARSER_VERSION;
   const free = { store: await freeOrNull(dirname(storePath)), archive: await freeOrNull(archive.directory) };
   const database = examineStore(storePath, parser, options.verify ?? false);
   const known: Known = database.known ?? { documents: [], failures: [], versions: new Set(), locations: new Set(), runs: [] };

@@ -51,6 +51,11 @@ export interface End {
   readonly stderr: string;
 }
 
+/** With the time since it was told to begin: the start of its process does not count. */
+export interface TimedEnd extends End {
+  readonly tookMs: number;
+}
+
 /** An import or a crawl in a process of its own. */
 export interface RunningBatch {
   readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
@@ -75,15 +80,16 @@ export function startBatch(program: string, args: readonly string[]): RunningBat
   return { child, ended };
 }
 
-/** Waits for it to be ready, lets it begin, and kills it that long after; the start of its process does not count. */
-export async function runUntil({ child, ended }: RunningBatch, afterMs: number): Promise<End> {
+/** Waits for it to be ready, lets it begin, and kills it that long after. */
+export async function runUntil({ child, ended }: RunningBatch, afterMs: number): Promise<TimedEnd> {
   await once(child.stdout, "data");
   child.stdout.resume();
   child.stdin.write("begin\n");
+  const begun = performance.now();
   const timer = afterMs === Infinity ? undefined : setTimeout(() => child.kill("SIGKILL"), afterMs);
   const end = await ended;
   clearTimeout(timer);
-  return end;
+  return { ...end, tookMs: performance.now() - begun };
 }
 
 /** What doctor finds wrong, for a list of faults. */

@@ -9,4 +9,4 @@ export { killCrawls } from "./kill-crawl.ts";
 export { type SoakOptions, type SoakResult, soakNights } from "./soak-nights.ts";
 export { killParsers } from "./kill-parsers.ts";
 export { make7z, makeRar, makeTar } from "./make-archives.ts";
-export { withShelvedParsers } from "./shelf.ts";
+export { withShelvedProcesses } from "./shelf.ts";

@@ -108,13 +108,9 @@ async function killScene(scene: Scene, kills: number, random: () => number): Pro
 /** Of its time: what a kill leaves is taken up, so that later kills meet its later parts. */
 const KILL_WITHIN = 0.9;
 
-/** How long it works undisturbed, without the start of its process. */
-async function workTime({ care, given }: Scene): Promise<number> {
-  const batch = startBatch("care-main.ts", [care, JSON.stringify(given)]);
-  let start = 0;
-  batch.child.stdout.once("data", () => (start = performance.now()));
-  await runUntil(batch, Infinity);
-  return performance.now() - start;
+/** How long it works undisturbed. */
+async function workTime(scene: Scene): Promise<number> {
+  return (await run(scene, Infinity)).tookMs;
 }
 
 function run({ care, given }: Scene, afterMs: number): ReturnType<typeof runUntil> {

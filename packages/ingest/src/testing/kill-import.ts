@@ -1,6 +1,16 @@
 import { existsSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
-import { clear, faultsAfter, fillInbox, randomFrom, runUntil, startImport, tracesOf, undisturbed, type End } from "./disturb.ts";
+import {
+  clear,
+  faultsAfter,
+  fillInbox,
+  randomFrom,
+  runUntil,
+  startImport,
+  tracesOf,
+  undisturbed,
+  type TimedEnd,
+} from "./disturb.ts";
 import type { Workplace } from "./workplace.ts";
 
 export interface KillTest {
@@ -54,13 +64,12 @@ export async function killImports(place: Workplace, { kills, documents, seed, on
 /** Of an import's time: what kills leave is taken up, so later kills meet its later parts. */
 const KILL_WITHIN = 0.5;
 
-async function importUntil(place: Workplace, afterMs: number): Promise<End> {
+async function importUntil(place: Workplace, afterMs: number): Promise<TimedEnd> {
   return runUntil(startImport(place, "wait"), afterMs);
 }
 
 async function durationOf(place: Workplace): Promise<number> {
-  const start = performance.now();
-  await importUntil(place, Infinity);
+  const { tookMs } = await importUntil(place, Infinity);
   clear(place);
-  return performance.now() - start;
+  return tookMs;
 }

@@ -43,19 +43,30 @@ export async function shelvedParser(options: ChildOptions): Promise<ParserProces
   };
 }
 
-/** Does work whose pools, which nobody can hand an option, take their processes from the shelf. */
-export async function withShelvedParsers<T>(work: () => Promise<T>): Promise<T> {
-  const before = Object.getOwnPropertyDescriptor(ParserChild, "start") ?? {};
-  Object.defineProperty(ParserChild, "start", { ...before, value: shelvedParser });
+/** One reader for all crawls of a test process. It ends with it. */
+export const sharedPages = new PageReader();
+const askShared = sharedPages.ask.bind(sharedPages);
+
+/** Does work whose pools and readers of pages, which nobody can hand an option, take their processes from the shelf. */
+export async function withShelvedProcesses<T>(work: () => Promise<T>): Promise<T> {
+  const putBack = [
+    replace(ParserChild, "start", shelvedParser),
+    replace(PageReader.prototype, "ask", askShared),
+    replace(PageReader.prototype, "close", async () => undefined),
+  ];
   try {
     return await work();
   } finally {
-    Object.defineProperty(ParserChild, "start", before);
+    for (const one of putBack) one();
   }
 }
 
-/** One reader for all crawls of a test process. It ends with it. */
-export const sharedPages = new PageReader();
+/** Replaces a method; what is returned puts it back. */
+function replace(holder: object, name: string, value: unknown): () => void {
+  const before = Object.getOwnPropertyDescriptor(holder, name) ?? {};
+  Object.defineProperty(holder, name, { ...before, value });
+  return () => void Object.defineProperty(holder, name, before);
+}
 
 function shelvedOf(kind: string): ParserChild | undefined {
   const children = shelf.get(kind) ?? [];

@@ -72,10 +72,20 @@ function levelsOf(rows: readonly RawIndicator[], merged: boolean, looseLabels: r
     const loose = looseLabels.length > 0 && printed.length <= MOST_LOOSE ? decodeLoose(printed, looseLabels) : null;
     const levels = loose ?? decodeLevels(printed, merged);
     own.forEach((i, n) => {
-      decoded[i] = levels[n] as DecodedRow;
+      decoded[i] = withBlanks(levels[n] as DecodedRow, rows[i] as RawIndicator);
     });
   }
   return decoded;
+}
+
+/** A level whose cell is blank in a table that merges its labels' cells (`level2_uncertain` of the row) is stated by none. */
+function withBlanks(row: DecodedRow, { doubts }: RawIndicator): DecodedRow {
+  const isBlank = (flag: Flag) => doubts.some((one) => one.flag === flag);
+  return {
+    ...row,
+    level1Source: isBlank("level1_uncertain") ? "inferred" : row.level1Source,
+    level2Source: isBlank("level2_uncertain") ? "inferred" : row.level2Source,
+  };
 }
 
 /** A level that the table has no column for is not stated by it: nothing is put in its place. */

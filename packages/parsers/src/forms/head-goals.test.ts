@@ -23,6 +23,16 @@ describe("goals", () => {
       ["annual_goal = 今年完成。 (no label)"],
     ],
     [
+      "beside the head, under a blank one",
+      ["项目总目标^2|_", "|今年完成。"],
+      [
+        "overall_goal = 今年完成。 (no label)",
+        "goal_column_lost overall_goal: “今年完成。” stands under neither column's head; taken for overall_goal",
+        "goal_column_lost annual_goal: “今年完成。” stands under neither column's head; taken for overall_goal",
+      ],
+      ["overall_goal = 今年完成。 (no label)"],
+    ],
+    [
       "more texts than heads",
       ["项目总目标|年度目标", "两年完成。|今年完成。|另有说明。"],
       [

@@ -132,8 +132,8 @@ export function readHead(printed: readonly FlatRow[], layout: Layout): RawHead {
         if (head.field === null) fillIn(extra, head.cell, text);
         else append(fields, head.field, text);
         const note = `${quote(text.text)} stands under neither column's head; taken for ${head.field ?? head.cell.text}`;
-        const all = new Set(headed.flatMap(({ field }) => [field ?? "extra", ...(isMore ? besideGoal(field) : [])]));
-        if (lost) doubts.push(...[...all].map((one) => doubt("goal_column_lost", one, note)));
+        const meant = new Set([...mayBeMeant(headed, row), ...(isMore ? headed.flatMap(({ field }) => besideGoal(field)) : [])]);
+        if (lost) doubts.push(...[...meant].map((one) => doubt("goal_column_lost", one, note)));
       }
     } else if (below !== null && row.table !== null) {
       const texts = row.cells.filter((cell) => !isSideLabelPiece(cell.text)); // left of it the rest of a side label may stand
@@ -290,9 +290,10 @@ function underHeads(
   const isKept = row.table.merges === "kept";
   return cells.map((cell) => {
     const head = nearestHead(heads, cell);
-    const exact = isKept || heads.some(({ cell: h }) => h.column === cell.column);
+    const isUnder = heads.some(({ cell: over }) => (isKept ? overlaps(over, cell) : over.column === cell.column));
+    // Where cells are known, a text that no head stands over has a head that is blank.
     const lost =
-      (!exact && heads.length > 1) ||
+      (!isUnder && (isKept || heads.length > 1)) ||
       cells.length > heads.length ||
       (isKept && (heads.length === 1 || cells.length < heads.length) && isOverSeveral(cell, heads));
     return { head, text: raw([cell]), lost, column: cell.column };
@@ -303,6 +304,19 @@ function underHeads(
 function isOverSeveral({ column, columnSpan }: Cell, heads: readonly ColumnHead[]): boolean {
   const begins = heads.map(({ cell }) => cell.column);
   return column < Math.min(...begins) || begins.filter((one) => column <= one && one < column + columnSpan).length > 1;
+}
+
+/** The fields of which a text may be one: those that heads name; under a blank head of a goal it may be the other one's too. */
+function mayBeMeant(heads: readonly ColumnHead[], { table }: FlatRow): readonly string[] {
+  const named = heads.map(({ field }) => field ?? "extra");
+  const isGoal = table?.merges === "kept" && named.some((field) => GOALS.includes(field));
+  return [...new Set([...named, ...(isGoal ? GOALS : [])])];
+}
+
+const GOALS: readonly string[] = ["overall_goal", "annual_goal"];
+
+function overlaps(over: Cell, { column, columnSpan }: Cell): boolean {
+  return over.column < column + columnSpan && column < over.column + over.columnSpan;
 }
 
 /** The head that stands nearest above; of two as near the later, because dumps shift cells to the left. */

@@ -1,5 +1,4 @@
 import type { Box } from "@jixiao/contract";
-import { greatest, least } from "../extent.ts";
 
 /** One character with its place: PDF points, origin top left of the page as shown, y down. */
 export interface Glyph {
@@ -22,13 +21,16 @@ export function middleOf(glyph: Glyph): { x: number; y: number } {
   return { x: (glyph.x0 + glyph.x1) / 2, y: glyph.baseline - MIDDLE_EM * glyph.size };
 }
 
+/** Around the characters as they are drawn; infinite and inside out for none. Of every cell and line: one walk, and no lists. */
 export function boxOf(glyphs: readonly Glyph[]): Box {
-  return {
-    x0: least(glyphs.map((glyph) => glyph.x0)),
-    y0: least(glyphs.map((glyph) => glyph.baseline - 0.86 * glyph.size)),
-    x1: greatest(glyphs.map((glyph) => glyph.x1)),
-    y1: greatest(glyphs.map((glyph) => glyph.baseline + 0.14 * glyph.size)),
-  };
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const glyph of glyphs) {
+    x0 = Math.min(x0, glyph.x0);
+    y0 = Math.min(y0, glyph.baseline - 0.86 * glyph.size);
+    x1 = Math.max(x1, glyph.x1);
+    y1 = Math.max(y1, glyph.baseline + 0.14 * glyph.size);
+  }
+  return { x0, y0, x1, y1 };
 }
 
 /** A line of text: characters of one baseline from left to right. */
@@ -57,7 +59,7 @@ export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
 /** A gap wider than this parts two words. */
 const WORD_GAP_EM = 0.22;
 
-function joinGlyphs(line: readonly Glyph[]): string {
+export function joinGlyphs(line: readonly Glyph[]): string {
   let text = "";
   line.forEach((glyph, i) => {
     const before = line[i - 1];

@@ -81,8 +81,9 @@ function partedByRow(
 }
 
 function partedByColumn(glyphs: readonly Glyph[], [from, to]: Range, at: number): readonly Texts[] {
-  const [left, right] = [glyphs.filter((glyph) => middleOf(glyph).x < at), glyphs.filter((glyph) => middleOf(glyph).x >= at)];
+  const right = glyphs.filter((glyph) => middleOf(glyph).x >= at);
   if (right.length === 0) return [];
+  const left = glyphs.filter((glyph) => middleOf(glyph).x < at);
   const em = greatest(glyphs.map(({ size }) => size));
   const b = boxOf(right);
   if (left.length === 0) {

@@ -86,3 +86,16 @@ test.each([
   ["1b", "c2", "1b c2"],
   ["造林a", "b造林", "造林a b造林"],
 ])("%s above %s", (above, below, expected) => expect(joinLines(above, below)).toBe(expected));
+
+describe("lines of one cell over each other", () => {
+  const told = (...texts: readonly (readonly Glyph[])[]): boolean =>
+    filled(texts.flat()).table.cells.some(({ flags, notes = [] }) => flags.includes("table_damaged") && notes.length === 1);
+  test.each<[string, readonly (readonly Glyph[])[], boolean]>([
+    ["two on two lines", [textAt("造林面积", 10, 20), textAt("管护", 10, 32)], false],
+    ["two nearly on one", [textAt("造林面积", 10, 20), textAt("管护", 14, 23)], true],
+    ["side by side", [textAt("造林", 10, 20), textAt("管护", 30, 23)], false],
+    ["set close", [textAt("造", 10, 20), textAt("林", 16.1, 20)], false],
+    ["closer than any type", [textAt("造", 10, 20), textAt("林", 15.9, 20)], true],
+    ["a figure raised beside a text", [textAt("造林", 10, 20), textAt("2", 30, 16, 6)], false],
+  ])("%s", (_, texts, expected) => expect(told(...texts)).toBe(expected));
+});

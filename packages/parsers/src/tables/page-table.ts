@@ -2,8 +2,11 @@ import type { Box, Flag, Place } from "@jixiao/contract";
 import type { ReaderNote } from "../table.ts";
 import { isSideLabel } from "../vocabulary/furniture.ts";
 import { canonicalLabel } from "../vocabulary/taxonomy.ts";
-import { boxOf, linesOf, middleOf, type Glyph } from "./glyphs.ts";
+import { boxOf, linesOf, middleOf, type Glyph, type TextLine } from "./glyphs.ts";
+import { settleCrossing } from "./crossing-text.ts";
 import { leadingOf, missingWalls } from "./missing-walls.ts";
+import { offStanding } from "./off-standing.ts";
+import { overprinted } from "./overprinted.ts";
 import type { Ruling } from "./rulings.ts";
 import type { GridCell, SlotGrid } from "./slot-grid.ts";
 import { greatest } from "../extent.ts";
@@ -47,25 +50,36 @@ export function fillGrid(
   const own = new Map<GridCell, Glyph[]>(grid.cells.map((cell) => [cell, []]));
   const cellOf = cellFinder(grid);
   const rest: Glyph[] = [];
-  for (const glyph of glyphs) {
-    const cell = cellOf(middleOf(glyph));
+  const settled = settleCrossing(
+    glyphs,
+    glyphs.map((glyph) => cellOf(middleOf(glyph))),
+    grid,
+  );
+  glyphs.forEach((glyph, i) => {
+    const cell = settled.cells[i] ?? null;
     if (cell === null) rest.push(glyph);
     else own.get(cell)?.push(glyph);
-  }
+  });
   const outside = takeOverflow(grid, rest, own);
   let leading: number | null | undefined;
   const usualLeading = () => (leading === undefined ? (leading = leadingOf(own)) : leading);
+  const standingOff = offStanding(own, grid);
   const cells = grid.cells.map((cell): PageCell => {
     const inside = own.get(cell) ?? [];
+    const lines = linesOf(inside);
     const box = {
       x0: grid.xs[cell.column] as number,
       y0: grid.ys[cell.row] as number,
       x1: grid.xs[cell.column + cell.columnSpan] as number,
       y1: grid.ys[cell.row + cell.rowSpan] as number,
     };
-    const notes = missingWalls(cell, inside, grid, usualLeading);
+    const notes = [
+      ...missingWalls(cell, inside, grid, usualLeading),
+      ...[standingOff.get(cell), settled.notes.get(cell)].flatMap((note) => note ?? []),
+      ...overprinted(lines),
+    ];
     const doubts = notes.length === 0 ? { flags: [] } : { flags: [...new Set(notes.map(({ flag }) => flag))], notes };
-    return { ...cell, text: cellText(inside), places: placesOf(box), ...doubts };
+    return { ...cell, text: textOf(lines), places: placesOf(box), ...doubts };
   });
   const flags: readonly Flag[] = grid.ragged ? ["table_damaged"] : [];
   const [{ page }] = placesOf({ x0: 0, y0: 0, x1: 0, y1: 0 });
@@ -121,14 +135,20 @@ function cellFinder(grid: SlotGrid): (point: { x: number; y: number }) => GridCe
   for (const cell of grid.cells)
     for (let r = cell.row; r < cell.row + cell.rowSpan; r++)
       for (let c = cell.column; c < cell.column + cell.columnSpan; c++) slots[r * columns + c] = cell;
-  const index = (positions: readonly number[], at: number) => positions.findLastIndex((position) => position <= at);
   return ({ x, y }) => {
-    const column = index(grid.xs, x);
-    const row = index(grid.ys, y);
+    const column = lastUpTo(grid.xs, x);
+    const row = lastUpTo(grid.ys, y);
     return column < 0 || row < 0 || column >= columns || row >= grid.ys.length - 1
       ? null
       : (slots[row * columns + column] ?? null);
   };
+}
+
+/** The last of rising positions that does not lie beyond; -1 where all do. Asked for every character. */
+function lastUpTo(positions: readonly number[], at: number): number {
+  let i = positions.length - 1;
+  while (i >= 0 && (positions[i] as number) > at) i--;
+  return i;
 }
 
 /**
@@ -136,7 +156,11 @@ function cellFinder(grid: SlotGrid): (point: { x: number; y: number }) => GridCe
  * words; a line that ends a paragraph keeps its break.
  */
 export function cellText(glyphs: readonly Glyph[]): string {
-  const lines = linesOf(glyphs);
+  return textOf(linesOf(glyphs));
+}
+
+function textOf(lines: readonly TextLine[]): string {
+  if (lines.length < 2) return lines[0]?.text ?? "";
   const right = greatest(lines.map((line) => boxOf(line.glyphs).x1));
   return lines.reduce((text, line, i) => {
     const before = lines[i - 1];

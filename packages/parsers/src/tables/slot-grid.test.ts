@@ -51,3 +51,12 @@ test("lines that one side alone has make no grid", () => {
   expect(slotGrid([v(0), h(0, 0, 2), h(90, 0, 2)])).toBeNull();
   expect(slotGrid([v(0, 0, 2), v(300, 0, 2), h(0)])).toBeNull();
 });
+
+test("lines nearer than a text is high are one border, wherever each is drawn", () => {
+  const cells = (tolerance?: number) =>
+    slotGrid([...tops, ...sides, ...inner.columns, h(30), h(60), h(64, 100, 200)], tolerance)?.cells;
+  expect(cells()).toHaveLength(10);
+  expect(cells(5)).toHaveLength(9);
+  const moved = slotGrid([...tops, ...sides, ...inner.columns, h(30), h(60, 0, 100), h(64, 100, 300)], 5);
+  expect(moved?.cells).toHaveLength(9);
+});

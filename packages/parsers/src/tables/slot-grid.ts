@@ -24,21 +24,25 @@ export interface SlotGrid {
 /**
  * Cells from rulings by a slot grid: every pair of neighbouring positions makes a slot; a wall stands between two slots
  * where a ruling covers the middle of their common edge; slots without a wall are one cell. One missing corner or a
- * broken line breaks nothing, as it does with the "smallest rectangle from each crossing".
+ * broken line breaks nothing, as it does with the "smallest rectangle from each crossing". Lines nearer to each other than `tolerance` (points) are one: no text stands
+ * between the lines of a double border.
  */
-export function slotGrid(rulings: readonly Ruling[]): SlotGrid | null {
+export function slotGrid(rulings: readonly Ruling[], tolerance = SNAP_TOLERANCE_PT): SlotGrid | null {
   const horizontal = rulings.filter((ruling) => ruling.axis === "horizontal");
   const vertical = rulings.filter((ruling) => ruling.axis === "vertical");
   if (horizontal.length === 0 || vertical.length === 0) return null;
-  const xs = snap([...vertical.map((ruling) => ruling.at), ...ends(horizontal, vertical)]);
-  const lines = snap(horizontal.map((ruling) => ruling.at));
+  const xs = snap([...vertical.map((ruling) => ruling.at), ...ends(horizontal, vertical)], tolerance);
+  const lines = snap(
+    horizontal.map((ruling) => ruling.at),
+    tolerance,
+  );
   const top = least(vertical.map((ruling) => ruling.from));
   const bottom = greatest(vertical.map((ruling) => ruling.to));
   const openTop = (lines[0] as number) - top > OPEN_EDGE_PT;
   const openBottom = bottom - (lines.at(-1) as number) > OPEN_EDGE_PT;
   const ys = [...(openTop ? [top] : []), ...lines, ...(openBottom ? [bottom] : [])];
   if (xs.length < 2 || ys.length < 2) return null;
-  const { cells, ragged } = unite(xs, ys, vertical, horizontal);
+  const { cells, ragged } = unite(xs, ys, vertical, horizontal, tolerance);
   return { xs, ys, cells, openTop, openBottom, ragged };
 }
 
@@ -59,6 +63,7 @@ function unite(
   ys: readonly number[],
   vertical: readonly Ruling[],
   horizontal: readonly Ruling[],
+  tolerance: number,
 ): { cells: readonly GridCell[]; ragged: boolean } {
   const columns = xs.length - 1;
   const rows = ys.length - 1;
@@ -69,7 +74,7 @@ function unite(
     return r;
   };
   const wall = (lines: readonly Ruling[], at: number, middle: number) =>
-    lines.some((ruling) => Math.abs(ruling.at - at) <= SNAP_TOLERANCE_PT && ruling.from - 1 <= middle && middle <= ruling.to + 1);
+    lines.some((ruling) => Math.abs(ruling.at - at) <= tolerance && ruling.from - 1 <= middle && middle <= ruling.to + 1);
   for (let row = 0; row < rows; row++) {
     const y = ((ys[row] as number) + (ys[row + 1] as number)) / 2;
     for (let column = 0; column < columns; column++) {

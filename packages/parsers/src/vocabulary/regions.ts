@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /** Province-level regions (GB/T 2260), by the name that texts begin with and the full name that records carry. */
 const regions: readonly (readonly [short: string, full: string])[] = [
   ["北京", "北京市"],
@@ -73,7 +75,7 @@ export function provinceAt(text: string): { readonly region: string; readonly le
  * The region that a text names first, with its full name anywhere or its short name at the beginning; null where it
  * names none. The first one counts: 上海市人民政府驻北京市办事处 is Shanghai's.
  */
-export function regionIn(text: string): string | null {
+export const regionIn: (text: string) => string | null = remembered((text) => {
   const bare = text.replaceAll(/[\s*《“"]+/g, "").replace(/^\d+/, "");
   let first = Infinity;
   let region: string | null = null;
@@ -82,4 +84,4 @@ export function regionIn(text: string): string | null {
     if (at >= 0 && at < first) [first, region] = [at, full];
   }
   return region;
-}
+});

@@ -28,8 +28,13 @@ export const moneyFields: readonly string[] = [
 
 export const unitFields: readonly string[] = ["implementing_unit", "department"];
 
-/** Hexadecimal digits of a key: 48 bits, a whole number in any language. A collision costs a comparison. */
-const KEY_DIGITS = 12;
+/**
+ * Hexadecimal digits of a key: 48 bits, a whole number in any language. A collision costs a comparison. The first of them are of the one
+ * value alone that leads the pair: keys of one unit's records lie beside each other in the index, and a document's records touch
+ * one of its pages instead of one each.
+ */
+const LEADING_DIGITS = 5;
+const PAIR_DIGITS = 7;
 
 export function blockKeysOf(record: CanonicalRecord): BlockKeys {
   const name = folded(record.project_name, foldText);
@@ -38,7 +43,7 @@ export function blockKeysOf(record: CanonicalRecord): BlockKeys {
   const doubts = record.flags.length === 0 ? null : doubtsOf(record, "head");
   const isSure = (field: string): boolean => doubts === null || !(doubts.all || doubts.fields.has(field));
   return {
-    name_unit: keyOf(record.kind, "name unit", name, unit),
+    name_unit: keyOf(record.kind, "name unit", unit, name),
     name_money: keyOf(record.kind, "name money", name, money),
     unit_money: keyOf(record.kind, "unit money", unit, money),
     block_year: isSure("fiscal_year") ? (record.fiscal_year ?? 0) : 0,
@@ -70,7 +75,13 @@ function amountOf(text: string): string {
   return amount === "0" ? "" : amount;
 }
 
-function keyOf(kind: string, pair: string, one: string | null, two: string | null): number | null {
-  if (one === null || two === null) return null;
-  return Number.parseInt(hash("sha256", `${kind}\n${pair}\n${one}\n${two}`, "hex").slice(0, KEY_DIGITS), 16);
+function keyOf(kind: string, pair: string, leading: string | null, other: string | null): number | null {
+  if (leading === null || other === null) return null;
+  const digits =
+    digitsOf(leading).slice(0, LEADING_DIGITS) + digitsOf(`${kind}\n${pair}\n${leading}\n${other}`).slice(0, PAIR_DIGITS);
+  return Number.parseInt(digits, 16);
+}
+
+function digitsOf(text: string): string {
+  return hash("sha256", text, "hex");
 }

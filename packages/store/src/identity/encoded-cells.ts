@@ -8,21 +8,29 @@ const ABSENT = ".";
 const IN_DOUBT = "?";
 const DOUBTED_TEXT = "~";
 
+const CERTAIN = "rows certain";
+const IN_DOUBT_ROWS = "rows in doubt";
+
 /** A cell of a fingerprint: a hash, `.` where nothing is said, `~` and a hash where it was read in doubt, `?` where nothing was read, in doubt. */
 export type CellCode = string;
+
+/** Longer names are compared by their beginning. */
+const MAX_NAME_LENGTH = 200;
 
 /** A fingerprint's cells, taken apart again. */
 export interface EncodedCells {
   readonly rowsCertain: boolean;
+  /** The project's name, folded; null where there is none. */
+  readonly name: string | null;
   readonly head: ReadonlyMap<string, CellCode>;
   readonly rows: readonly { readonly part: string; readonly cells: ReadonlyMap<string, CellCode> }[];
 }
 
 /**
- * The cells as a short text, a few bytes a cell, in lines: whether the rows are certain; the head (`field=code` …); then
+ * The cells as a short text, a few bytes a cell, in lines: whether the rows are certain, and the project's name, of which a hash does not tell what a doubt about it may hide; the head (`field=code` …); then
  * each part's name and fields, followed by its rows, each starting with a blank:
  *
- *     rows certain
+ *     rows certain 道路养护(二期)
  *     region=Ab3-x_ fiscal_year=Q7f2aa project_name=? budget.annual_other=.
  *     indicators level1 level2 level3 description value
  *      ?~Ab3-x_Lk29sd.x8Q1-a
@@ -30,7 +38,8 @@ export interface EncodedCells {
  * Fields are named, so that fingerprints made before a field came into the contract stay comparable.
  */
 export function encodeCells({ head, rows, rowsCertain }: RecordCells): string {
-  const lines = [rowsCertain ? "rows certain" : "rows in doubt"];
+  const name = head.get("project_name")?.text?.slice(0, MAX_NAME_LENGTH) ?? null;
+  const lines = [[rowsCertain ? CERTAIN : IN_DOUBT_ROWS, name ?? []].flat().join(" ")];
   lines.push([...head].map(([field, cell]) => `${field}=${codeOf(field, cell)}`).join(" "));
   let header = "";
   for (const { part, cells } of rows) {
@@ -50,8 +59,9 @@ function codeOf(field: string, { text, certain }: Cell): CellCode {
 
 /** Throws where the text was not made by `encodeCells`: a bug, or a damaged database. */
 export function decodeCells(text: string): EncodedCells {
-  const [certainty, head = "", ...lines] = text.split("\n");
-  if (certainty !== "rows certain" && certainty !== "rows in doubt") throw new Error("not the cells of a fingerprint");
+  const [first = "", head = "", ...lines] = text.split("\n");
+  const certainty = [CERTAIN, IN_DOUBT_ROWS].find((one) => first === one || first.startsWith(`${one} `));
+  if (certainty === undefined) throw new Error("not the cells of a fingerprint");
   let header: readonly string[] = [];
   const rows = lines.flatMap((line) => {
     if (line.startsWith(" ")) return [decodeRow(header, line.slice(1))];
@@ -62,7 +72,8 @@ export function decodeCells(text: string): EncodedCells {
     const at = entry.indexOf("=");
     return [entry.slice(0, at), entry.slice(at + 1)];
   });
-  return { rowsCertain: certainty === "rows certain", head: new Map(fields), rows };
+  const name = first.slice(certainty.length + 1);
+  return { rowsCertain: certainty === CERTAIN, name: name === "" ? null : name, head: new Map(fields), rows };
 }
 
 function decodeRow(header: readonly string[], line: string): EncodedCells["rows"][number] {

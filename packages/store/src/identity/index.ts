@@ -1,3 +1,6 @@
+/** Raised with what a fingerprint holds or how copies are decided: databases made before are decided anew when they are opened. */
+export const IDENTITY_RULES = 2;
+
 export { type BlockKeys, blockKeysOf } from "./block-keys.ts";
 export { formId, formIds } from "./form-id.ts";
 export { type Fingerprint, fingerprintOf } from "./fingerprint.ts";

@@ -108,6 +108,7 @@ describe("a scan beside its Word file", () => {
     ],
     ["the project's name misread", { ...form, project_name: "社会保险经办业务赞", ...doubt("ocr_uncertain", "project_name") }],
     ["the unit misread", { ...form, implementing_unit: "上海市杜会保险", ...doubt("ocr_uncertain", "implementing_unit") }],
+    ["the project's name not read", { ...form, project_name: null, ...doubt("field_unreadable", "project_name") }],
     ["rows lost and cut from a damaged table", { ...form, indicators: form.indicators.slice(1, 5), flags: ["table_damaged"] }],
     ["a row too many in a damaged table", { ...form, indicators: [percentage(8), ...form.indicators], flags: ["table_damaged"] }],
   ])("%s", (_, scan) => {
@@ -131,6 +132,15 @@ describe("a scan beside its Word file", () => {
     const rows = scan.indicators.map((row) => ({ ...row, ...doubt("ocr_uncertain", null) }));
     expect(between({ ...scan, indicators: rows }, { ...scan, indicators: rows }).relation).toBe("copy");
   });
+});
+
+test("a name in doubt that says another stage, or is another name, is no copy's", () => {
+  const scan = (project_name: string) => ({ ...form, project_name, ...doubt("ocr_uncertain", "project_name") });
+  const second = { ...form, project_name: "社会保险经办业务费(第二批)" };
+  expect(between(second, scan("社会保险经办业务赞(第一批)")).relation).toBe("open");
+  expect(between(second, scan("社会保险经办业务赞(第二批)")).relation).toBe("copy");
+  expect(between(scan("社会保险经办业务赞(第一批)"), scan("社会保险经办业务费(第二批)")).relation).toBe("open");
+  expect(between(form, scan("办公楼修缮")).relation).toBe("open");
 });
 
 describe("not known", () => {
@@ -200,7 +210,7 @@ describe("enough agreement", () => {
     Array.from({ length: count }, (_, i) =>
       percentage(i + 1, i < doubted ? { level3: "坏", ...doubt("ocr_uncertain", "level3") } : {}),
     );
-  const nameless = { project_name: "坏", ...doubt("ocr_uncertain", "project_name") };
+  const nameless = { project_name: "社会保险经办业务赞", ...doubt("ocr_uncertain", "project_name") };
 
   test.each<[string, number, number, Partial<FormRecord>, Relation["relation"]]>([
     ["three anchors and the only indicator", 1, 0, {}, "copy"],

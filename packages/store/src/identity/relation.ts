@@ -1,6 +1,7 @@
 import { isMoney } from "./cells.ts";
 import { type CellRelation, type EncodedCells, compareCodes, decodeCells, isAbsent } from "./encoded-cells.ts";
 import { type Fingerprint, isAnchorPair } from "./fingerprint.ts";
+import { namesClash } from "./names-clash.ts";
 
 /** A fingerprint with its cells taken apart, once for many comparisons. */
 export interface Identity extends Fingerprint {
@@ -51,7 +52,13 @@ export function relationOf(left: Identity, right: Identity): Relation {
   if (exact) return { relation: "copy", differs };
   // Within one document only the very same content is the same form: a file rarely prints one form in two readings.
   if (left.sha256 === right.sha256) return { relation: "open", differs };
-  return { relation: enoughAgreement(left, right) ? "copy" : "open", differs };
+  return { relation: !areTwoNames(left.decoded, right.decoded) && enoughAgreement(left, right) ? "copy" : "open", differs };
+}
+
+/** Names that are not alike, one of them in doubt: two phases of one project agree in unit, in money and in most of their rows. */
+function areTwoNames(left: EncodedCells, right: EncodedCells): boolean {
+  if (left.name === null || right.name === null) return false;
+  return relationIn(left.head, right.head, "project_name") === "open" && namesClash(left.name, right.name);
 }
 
 function contradictions(left: Identity, right: Identity): readonly string[] {

@@ -4,6 +4,7 @@ import { fieldSchema } from "./0003-fields.ts";
 import { crawlProblemsSchema } from "./0004-crawl-problems.ts";
 import { identitySchema } from "./0005-identity.ts";
 import { joinsSchema } from "./0006-joins.ts";
+import { togetherSchema } from "./0007-together.ts";
 import type { Migration } from "./migration.ts";
 
 /** All migrations in order; a database's `user_version` is the number of the last one applied. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   crawlProblemsSchema,
   identitySchema,
   joinsSchema,
+  togetherSchema,
 ];

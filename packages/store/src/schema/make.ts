@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readDictionary, writeDictionary } from "../dictionary.ts";
 import { joinsOfAll } from "../joins/stored-joins.ts";
 import { texts } from "../row.ts";
+import { IDENTITY_RULES } from "../identity/index.ts";
 import { recordIdentityOfAll } from "../standing/identity.ts";
 import { statementsOf } from "../statements.ts";
 import { fieldTables } from "./record-tables.ts";
@@ -13,9 +14,9 @@ import { viewSql } from "./views/view.ts";
 
 const viewsSql = views.map(viewSql);
 
-/** Of all that is made from the contract's fields: another one says that it must be made anew. */
+/** Of all that is made from the contract's fields, and how identities are decided: another one says that it must be made anew. */
 export const fieldsFingerprint = createHash("sha256")
-  .update(JSON.stringify([fieldTables, tableMeanings, viewsSql]))
+  .update(JSON.stringify([fieldTables, tableMeanings, viewsSql, IDENTITY_RULES]))
   .digest("hex");
 
 const KEY = "made_from";

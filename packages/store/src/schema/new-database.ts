@@ -3,7 +3,7 @@
  * fields; never edited.
  */
 
-export const madeFrom = "e64c68087c58babe84f519e4a23154208444d8f375462544b256d335dbb3cc06";
+export const madeFrom = "947e3da287b28c2005d90633bc6edce650c70064f3ffe2bb148b96086264725b";
 
 export const tables = `
 CREATE TABLE documents ( -- One row a document that was read, by its bytes | 已读取的文件，每份（按内容）一行
@@ -504,7 +504,6 @@ CREATE TABLE project_keys (
   fiscal_year INTEGER,
   missing TEXT
 ) STRICT;
-CREATE INDEX project_keys_by_project ON project_keys (project_key, unit_key, fiscal_year, part) WHERE missing IS NULL;
 CREATE TABLE form_pairs (
   target_id INTEGER NOT NULL REFERENCES records (record_id) ON DELETE CASCADE,
   actual_id INTEGER NOT NULL REFERENCES records (record_id) ON DELETE CASCADE,
@@ -522,6 +521,7 @@ CREATE TABLE row_pairs (
   PRIMARY KEY (target_id, actual_id, position),
   FOREIGN KEY (target_id, actual_id) REFERENCES form_pairs (target_id, actual_id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX project_keys_by_project ON project_keys (unit_key, fiscal_year, project_key, part) WHERE missing IS NULL;
 CREATE TABLE tasks ( -- tasks of a department's form (年度主要任务) | 部门整体支出绩效目标表的年度主要任务，每项一行
   record_id INTEGER NOT NULL, -- the record | 所属记录
   seq INTEGER NOT NULL, -- 1-based position in its list | 次序，从 1 起

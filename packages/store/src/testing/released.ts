@@ -13,6 +13,11 @@ export function unpackReleased(path: string): void {
   writeFileSync(path, fixture("0.1.db.gz"));
 }
 
+/** Writes the same database, brought to schema 6 by the program that had it, to `path`. */
+export function unpackSchema6(path: string): void {
+  writeFileSync(path, fixture("schema-6.db.gz"));
+}
+
 /**
  * Its records as version 0.1 exported them, and beside them the fields that the contract has got since, which nobody read: null, or
  * an empty list, until the documents are read anew.

@@ -27,7 +27,7 @@ const NO_HEADER: RawText = { text: "（无表头）", places: [], flags: [], rea
 
 /**
  * A row as printed: one indicator, or one for each time it states (the year, the project's whole life). None where it holds
- * neither name nor value.
+ * neither name nor value, nor anything that may be its name.
  */
 export function assembleRow(row: RowCells, columns: readonly Column[]): readonly RawIndicator[] {
   const horizons = horizonsOf(columns);
@@ -44,7 +44,11 @@ export function assembleRow(row: RowCells, columns: readonly Column[]): readonly
   };
   const [level1, level2, description] = [textOf("level1"), textOf("level2"), textOf("description")];
   const level3 = named(textOf("level3"));
-  if (level3 === null && description === null && read("value").length === 0 && read("actual").length === 0) return [];
+  const isNamed = level3 !== null || description !== null || read("value").length > 0 || read("actual").length > 0;
+  // Beside a label of its level what stands under an unknown header, or under none, may be its name.
+  const hasUnknown = row.beyond.length > 0 || printed.some(([{ field, known }]) => field === "extra" && !known);
+  const mayBeNamed = (level1 ?? level2) !== null && hasUnknown;
+  if (!isNamed && !mayBeNamed) return [];
   const doubts = [...row.doubts];
   const own = (field: ColumnField): RawText | null => {
     const [found] = read(field);

@@ -102,3 +102,44 @@ describe("two sets of columns side by side", () => {
       ["产出/-/管护/≥3; annual; new piece"],
     ]));
 });
+
+describe("a level's cell that is blank", () => {
+  const levels = columnsOf("level1 level2 level3 value");
+  const doubtsOf = (...rows: string[]): readonly string[] =>
+    rowsIn(tableOf(rows.map((row) => row.split("|")))).flatMap((row) =>
+      keptRow(row, levels).map(({ doubts }) => doubts.map(({ flag, note }) => `${flag} ${/“.*”/.exec(note)?.[0]}`).join()),
+    );
+  const DOUBT = "level2_uncertain “数量指标”";
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["below one over several rows", ["产出指标^3|数量指标^2|造林|1", "||管护|2", "|_|成活率|3"], ["", "", DOUBT]],
+    ["over several rows itself", ["产出指标^3|数量指标|造林|1", "|_^2|管护|2", "||成活率|3"], ["", DOUBT, DOUBT]],
+    ["below labels of one row each", ["产出指标^3|数量指标|造林|1", "|_|管护|2", "|_|成活率|3"], ["", "", ""]],
+    ["with no label above it", ["产出指标^3|_^2|造林|1", "||管护|2", "|质量指标|成活率|3"], ["", "", ""]],
+    [
+      "behind another blank one",
+      ["产出指标^4|数量指标^2|造林|1", "||管护|2", "|_|成活率|3", "|_|保存率|4"],
+      ["", "", DOUBT, DOUBT],
+    ],
+    [
+      "of level 1",
+      ["产出指标^2|数量指标^2|造林|1", "||管护|2", "_|社会效益指标|就业|3"],
+      ["", "", "level1_uncertain “产出指标”"],
+    ],
+  ])("%s", (_, rows, expected) => expect(doubtsOf(...rows)).toEqual(expected));
+});
+
+describe("a row without name and value", () => {
+  const some = columnsOf("level1 level2 extra value");
+  test("of a level, with a text that nobody knows, is kept", () =>
+    expect(read(some, "产出指标|数量指标|造林|")).toEqual([
+      "产出指标/数量指标/-/-; unknown extra: 造林; new piece; column_unknown extra: nobody knows what stands under “extra”: “造林”",
+    ]));
+  test("of no level is none", () => expect(read(some, "_|_|填报人|")).toEqual([]));
+  test("with a text under a known header is none", () =>
+    expect(
+      read(
+        some.map((column) => ({ ...column, known: true })),
+        "产出指标|数量指标|造林|",
+      ),
+    ).toEqual([]));
+});

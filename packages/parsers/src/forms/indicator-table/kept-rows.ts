@@ -2,7 +2,6 @@ import { doubt, quote, type Doubt } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
 import type { Cell, Table } from "../../table.ts";
 import type { ColumnField } from "../../vocabulary/columns.ts";
-import { isLevelLabel } from "../../vocabulary/taxonomy.ts";
 import { raw, type RawIndicator, type RawText } from "../raw-form.ts";
 import { assembleRow, type RowCells } from "./assemble-row.ts";
 import { cellsOver, columnEdges } from "./column-edges.ts";
@@ -20,7 +19,7 @@ export function keptRow(row: FlatRow, columns: readonly Column[]): readonly RawI
   const name = columns.find(({ field }) => field === "level3"); // of two sets the left one: both are printed in every row
   const nameRows = (name === undefined ? undefined : cells.get(name)?.[0]?.rowSpan) ?? 1;
   const doubts = uneven ? [doubt("columns_shifted", null, `does not stand under the header cell by cell: ${listed(over)}`)] : [];
-  doubts.push(...blankLevels(row, columns, cells, table));
+  for (const [column, own] of cells) for (const doubted of blankLabelDoubts(table, column, own)) doubts.push(doubted);
   const shared: Column[] = [];
   const found = new Map<Column, RawText>();
   for (const [column, own] of cells) {
@@ -50,40 +49,24 @@ export function keptRow(row: FlatRow, columns: readonly Column[]): readonly RawI
 }
 
 /**
- * A level's cell of its own that is blank, in a table that merges labels over their rows: the label above it is another cell's. Where no label
- * is merged, blank cells are what is left of merged ones.
+ * A level's cell that is blank, where the table merges the cells of its labels: it begins a group whose label is not printed, or not read. Where labels stand in one row each, a
+ * blank cell says what the one above it says. Of texts without lines nobody drew a cell.
  */
-function blankLevels(
-  { row }: FlatRow,
-  columns: readonly Column[],
-  cells: ReadonlyMap<Column, readonly Cell[]>,
-  table: Table,
-): readonly Doubt[] {
-  if (table.evidence === "alignment" || !mergesLabels(table)) return [];
-  return columns.flatMap((column) => {
-    if (column.field !== "level1" && column.field !== "level2") return [];
-    const own = cells.get(column) ?? [];
-    if (own.length === 0 || own.some((cell) => cell.text.trim() !== "" || beginsInBlankRow(cell, table))) return [];
-    const note = `row ${row + 1} has a cell of its own for it, which is blank`;
-    return [doubt(`${column.field}_uncertain`, column.field, note)];
-  });
+function blankLabelDoubts(table: Table, { field }: Column, cells: readonly Cell[]): readonly Doubt[] {
+  const [cell, ...more] = cells;
+  if ((field !== "level1" && field !== "level2") || cell === undefined || more.length > 0 || cell.text.trim() !== "") return [];
+  if (table.evidence === "alignment") return [];
+  const label = labelAbove(table, cell);
+  if (label === null || Math.max(label.rowSpan, cell.rowSpan) === 1) return [];
+  const note = `its cell is blank: it may be ${quote(label.text)}, which stands above it in a cell of its own, or another`;
+  return [doubt(field === "level1" ? "level1_uncertain" : "level2_uncertain", field, note)];
 }
 
-/** Tags repeat a row without its texts where a page break cut it: the label stands on the page before. */
-function beginsInBlankRow({ row }: Cell, table: Table): boolean {
-  return cellsOver(table, row).every((cell) => cell.row !== row || cell.text.trim() === "");
+/** The next text above a cell in its column; null where there is none. */
+function labelAbove(table: Table, { row, column }: Cell): Cell | null {
+  const above = table.cells.filter((other) => other.column === column && other.row < row && other.text.trim() !== "");
+  return above.at(-1) ?? null;
 }
-
-/** Is a level's label merged over its rows? */
-function mergesLabels(table: Table): boolean {
-  const before = merging.get(table);
-  if (before !== undefined) return before;
-  const found = table.cells.some((cell) => cell.rowSpan > 1 && isLevelLabel(cell.text));
-  merging.set(table, found);
-  return found;
-}
-
-const merging = new WeakMap<Table, boolean>();
 
 /** Does a cell reach over rows that have names of their own? */
 function isShared(cell: Cell, table: Table, nameRows: number): boolean {

@@ -34,8 +34,6 @@ const TABLE_PARTS = new Set(["tr", "td", "th"]);
 const UNREAD = new Set(["img", "svg", "canvas", "object", "embed", "iframe", "video"]);
 /** Pictures no larger than this hold a place open. */
 const SPACER_PIXELS = 2;
-/** Deeper than pages nest; what is deeper would exhaust the stack. */
-const MAX_DEPTH = 1000;
 
 /** The picture that an address leads to; null where its bytes are not at hand. */
 export type PictureAt = (address: string) => ShownPicture | null;
@@ -43,7 +41,7 @@ export type PictureAt = (address: string) => ShownPicture | null;
 /** What stands on a page, in order; null for a page that is nested too deeply. */
 export function readPage(html: string, pictureAt: PictureAt = () => null): readonly Piece[] | null {
   const nodes = parseNodes(html);
-  if (isDeeper(nodes, MAX_DEPTH)) return null;
+  if (nodes === null) return null;
   return withoutOrnaments(readNodes(nodes, { shown: PLAIN, inCell: false, sheet: styleSheetOf(nodes), pictureAt }));
 }
 
@@ -65,15 +63,6 @@ function withoutOrnaments(pieces: readonly Piece[]): readonly Piece[] {
       ? piece
       : { ...piece, notes: piece.notes.filter(({ flag }) => flag !== "content_unread") },
   );
-}
-
-function isDeeper(nodes: readonly Node[], limit: number): boolean {
-  let level: readonly Node[] = nodes;
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return true;
-    level = level.flatMap((node) => (isElement(node) ? node.children : []));
-  }
-  return false;
 }
 
 interface Context {

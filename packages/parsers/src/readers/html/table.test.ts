@@ -18,7 +18,7 @@ function read(node: Parameters<typeof textIn>[0], inside: readonly Element[]): r
 }
 
 function told(html: string): readonly string[] {
-  const [table] = elementsOf(parseNodes(html)) as [Element];
+  const [table] = elementsOf(parseNodes(html) ?? []) as [Element];
   const { table: sketch, outside } = readTable(table, { isGone: (element, inside) => [element, ...inside].some(isHidden), read });
   const shown = (piece: Piece): string =>
     piece.kind === "text"

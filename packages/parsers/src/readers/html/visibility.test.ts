@@ -3,8 +3,8 @@ import { elementsOf, parseNodes, type Element } from "./nodes.ts";
 import { PLAIN, type Shown, shownAs, styleSheetOf } from "./visibility.ts";
 
 function told(html: string, around: Partial<Shown> = {}, css = ""): string {
-  const [element] = elementsOf(parseNodes(html)) as [Element];
-  const shown = shownAs(element, { ...PLAIN, ...around }, styleSheetOf(parseNodes(`<style>${css}</style>`)));
+  const [element] = elementsOf(parseNodes(html) ?? []) as [Element];
+  const shown = shownAs(element, { ...PLAIN, ...around }, styleSheetOf(parseNodes(`<style>${css}</style>`) ?? []));
   return Object.entries(shown)
     .flatMap(([name, is]) => (is ? [name] : []))
     .join(" ");
@@ -95,7 +95,7 @@ describe("how an element's text is shown", () => {
 });
 
 test("all style elements of a page count, wherever they stand", () => {
-  const sheet = styleSheetOf(parseNodes("<head><style>p{a:b}</style></head><div><style>p{c:d}.x{e:f}</style></div>"));
+  const sheet = styleSheetOf(parseNodes("<head><style>p{a:b}</style></head><div><style>p{c:d}.x{e:f}</style></div>") ?? []);
   expect([...sheet]).toEqual([
     ["p", ";a:b;c:d"],
     [".x", ";e:f"],

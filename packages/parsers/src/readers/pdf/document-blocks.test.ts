@@ -120,7 +120,7 @@ describe("tables by tags", () => {
   test("one stands where its first text does, though its first cell has none", () =>
     expect(
       read(
-        content(1, [...line("中", 50), ...marked("a", "甲", 20, 30), ...marked("b", "乙", 20, 90)], {
+        content(1, [...line("中", 50), ...marked("a", "甲", 20, 30), ...marked("b", "乙", 120, 30)], {
           tagged: [tagged("x", "a", "b")],
         }),
       ),

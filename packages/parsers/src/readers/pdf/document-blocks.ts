@@ -1,4 +1,4 @@
-import type { Flag } from "@jixiao/contract";
+import type { Box, Flag } from "@jixiao/contract";
 import type { Block, Paragraph } from "../../document.ts";
 import type { Table } from "../../table.ts";
 import { looksLikeRow } from "../../tables/aligned/body.ts";
@@ -16,6 +16,7 @@ import type { PageContent } from "./read-page.ts";
 import { withoutSideBySide } from "./side-by-side.ts";
 import { withoutWeakGrids } from "./weak-grids.ts";
 import { withAsides } from "./asides.ts";
+import { contradictsPlaces } from "./tag-places.ts";
 import { marksOf, tableFromTags, type MarkedGlyphs, type TaggedTable } from "./tags.ts";
 
 /** All pages' blocks in reading order, tables joined over pages, running heads and page numbers left out. */
@@ -47,7 +48,7 @@ interface ResolvedTags {
   readonly tagBlocks: ReadonlyMap<number, readonly FreeTable[]>;
   /** Marks of the tables that only their tags show. */
   readonly claimed: ReadonlySet<string>;
-  /** Tagged tables that drawn lines show too. */
+  /** Tagged tables that drawn lines show too, and those that contradict where their texts stand. */
   readonly ruled: readonly Table[];
 }
 
@@ -67,13 +68,23 @@ function resolveTags(contents: readonly PageContent[]): ResolvedTags {
     const table = tableFromTags(tagged, marked);
     const first = marks.map((mark) => marked.get(mark)).find((found) => found !== undefined && found.glyphs.length > 0);
     if (first === undefined) continue;
-    if (count(outside) < MOSTLY * count(marked)) ruled.push(table);
+    const isDrawn = count(outside) < MOSTLY * count(marked);
+    if (isDrawn || contradictsPlaces(table, untaggedIn(contents, new Set(marks)))) ruled.push(table);
     else {
       for (const mark of marks) claimed.add(mark);
       tagBlocks.set(first.page, [...(tagBlocks.get(first.page) ?? []), { y: middleOf(first.glyphs[0] as Glyph).y, table }]);
     }
   }
   return { tagBlocks, claimed, ruled };
+}
+
+/** Where the texts of a page stand that have none of these marks. */
+function untaggedIn(contents: readonly PageContent[], marks: ReadonlySet<string>): (page: number) => readonly Box[] {
+  return (page) => {
+    const content = contents.find((one) => one.page === page);
+    const loose = content?.glyphs.filter(({ text, mark }) => text.trim() !== "" && (mark === null || !marks.has(mark))) ?? [];
+    return loose.flatMap((glyph) => content?.viewport.toShown(boxOf([glyph])) ?? []);
+  };
 }
 
 function markedGlyphs(

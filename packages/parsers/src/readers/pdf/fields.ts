@@ -16,9 +16,9 @@ export interface PageField {
   readonly size: number | null;
 }
 
-const TYPED = new Set<Value>(["/Widget", "/FreeText", "/StrikeOut"]);
+const ADDED = new Set<Value>(["/Widget", "/FreeText", "/StrikeOut", "/FileAttachment"]);
 
-/** Has the file any field, typed note or text that is marked as struck out? Where its structure cannot be read it may have. */
+/** Has the file any field, typed note, text that is marked as struck out, or file attached to a page? Where its structure cannot be read it may have. */
 export function hasFields({ objects, trailer }: FileStructure): boolean {
   if (trailer === null || trailer.has("Encrypt")) return true;
   for (const value of objects.values()) if (holdsField(value)) return true;
@@ -29,7 +29,7 @@ export function hasFields({ objects, trailer }: FileStructure): boolean {
 function holdsField(value: Value): boolean {
   if (Array.isArray(value)) return (value as readonly Value[]).some(holdsField); // `isArray` knows no read-only lists
   if (!isDictionary(value)) return false;
-  return TYPED.has(value.get("Subtype") ?? null) || holdsField(value.get("Annots") ?? null);
+  return ADDED.has(value.get("Subtype") ?? null) || holdsField(value.get("Annots") ?? null);
 }
 
 /** Flags of an annotation (ISO 32000-1, table 165): Hidden and NoView. */
@@ -45,20 +45,23 @@ interface Annotation {
   readonly quadPoints?: ArrayLike<number> | null;
   readonly contentsObj?: { readonly str?: string };
   readonly defaultAppearanceData?: { readonly fontSize?: number };
+  readonly file?: { readonly filename?: string };
 }
 
-/** What a reader of the page has added to it: texts typed onto it, and the boxes of text marked as struck out. */
+/** What a reader of the page has added to it: texts typed onto it, the boxes of text marked as struck out, and names of files attached to it. */
 export interface PageAdditions {
   readonly fields: readonly PageField[];
   readonly strikes: readonly PageField["rect"][];
+  readonly files: readonly string[];
 }
 
-export const NO_ADDITIONS: PageAdditions = { fields: [], strikes: [] };
+export const NO_ADDITIONS: PageAdditions = { fields: [], strikes: [], files: [] };
 
 export async function readAdditions(page: PDFPageProxy): Promise<PageAdditions> {
   const annotations = (await page.getAnnotations()) as readonly Annotation[];
   const shown = annotations.filter(({ annotationFlags = 0 }) => (annotationFlags & NOT_SHOWN) === 0);
-  return { fields: shown.flatMap(fieldOf), strikes: shown.flatMap(strikesOf) };
+  // A file is there whether its sign is shown or not.
+  return { fields: shown.flatMap(fieldOf), strikes: shown.flatMap(strikesOf), files: annotations.flatMap(fileOf) };
 }
 
 function fieldOf(annotation: Annotation): readonly PageField[] {
@@ -67,6 +70,10 @@ function fieldOf(annotation: Annotation): readonly PageField[] {
   if (text.trim() === "" || rect?.length !== 4) return [];
   const size = annotation.defaultAppearanceData?.fontSize ?? 0;
   return [{ text: withoutRadicals(text), rect: rect as unknown as PageField["rect"], size: size > 0 ? size : null }];
+}
+
+function fileOf({ subtype, file }: Annotation): readonly string[] {
+  return subtype === "FileAttachment" && file?.filename ? [file.filename] : [];
 }
 
 /** A quadrilateral a line of text (ISO 32000-1, 12.5.6.10): eight numbers, x and y in turn. */

@@ -2,6 +2,7 @@ import { DocumentError, type PageAccount } from "@jixiao/contract";
 import type { Damage, Document, Source } from "../../document.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { PageRecognizer } from "../scan/index.ts";
+import { attachedFiles, attachedParts, nothingButFiles } from "./attached-files.ts";
 import { documentBlocks } from "./document-blocks.ts";
 import { hasFields } from "./fields.ts";
 import { layersOf } from "./layers.ts";
@@ -78,10 +79,14 @@ async function read(
       isLight: lightPages(structure),
       figuresAgree: figureJudge(),
       objects: new Map(),
+      attached: [],
     };
     const visits = await visitPages(reading, options.onProgress);
     const damage = damageOf(structure, heard, reading.objects);
-    const failure = nothingRead(source.name, known.format, visits, damage);
+    const files = await attachedFiles(pdf, structure, reading.attached);
+    const states = visits.map(({ state }) => state);
+    const failure =
+      nothingRead(source.name, known.format, visits, damage) ?? nothingButFiles(source.name, structure, files, states);
     if (failure !== null) throw failure;
     return {
       blocks: documentBlocks(
@@ -91,7 +96,7 @@ async function read(
       pageCount: pdf.numPages,
       undecodable: visits.some(({ undecodable }) => undecodable),
       pages: visits.map(({ state, note }, i): PageAccount => ({ page: i + 1, state, note })),
-      damage,
+      damage: [...damage, ...attachedParts(files)],
     };
   } finally {
     await pdf.loadingTask.destroy();

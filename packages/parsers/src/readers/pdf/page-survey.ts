@@ -5,6 +5,7 @@ import { type DrawnLine, type DrawnShape, drawnLines } from "./drawn-lines.ts";
 import { boxUnder, clipTo, type DrawingState, enterForm, setState, START, within } from "./drawing-state.ts";
 import { multiply, type Matrix } from "./glyphs.ts";
 import { hiddenOperators, type Layers } from "./layers.ts";
+import { type DrawnPicture, isPrintedIn } from "./printed-picture.ts";
 import { withoutRadicals } from "./radicals.ts";
 
 /** What a page's operators draw, beside what its text layer says. */
@@ -15,6 +16,8 @@ export interface PageSurvey {
   readonly characters: readonly DrawnGlyph[];
   /** Pictures of any size. */
   readonly pictures: number;
+  /** Is the text that is seen printed in a picture of all the page too? */
+  readonly isPrintedInPicture: () => boolean;
   /** Curved and slanted pieces of painted paths: letters drawn as shapes have a dozen each. */
   readonly crooked: number;
   /** Lines of text's size that are drawn where no text is. */
@@ -65,6 +68,8 @@ interface Survey {
   readonly figures: Map<string, Map<string, string>>;
   readonly shapes: DrawnShape[];
   readonly pictureBoxes: Box[];
+  /** Pictures that stand upright, by pdf.js's names of them. */
+  readonly upright: { readonly id: string; readonly box: Box }[];
   pictures: number;
   crooked: number;
   marked: boolean;
@@ -84,6 +89,7 @@ export async function surveyPage(page: PDFPageProxy, base: Matrix, layers: Layer
     figures: new Map(),
     shapes: [],
     pictureBoxes: [],
+    upright: [],
     pictures: 0,
     crooked: 0,
     marked: false,
@@ -113,7 +119,19 @@ export async function surveyPage(page: PDFPageProxy, base: Matrix, layers: Layer
   const { glyphs, covers, figures, pictures, crooked, marked } = survey;
   const runs = withOverlays(runsOf(glyphs, covers));
   const lines = drawnLines(survey.shapes, survey.pictureBoxes, runs);
-  return { runs, characters: glyphs, pictures, crooked, drawnLines: lines, marked: marked || glyphs.length > 0, figures };
+  const isPrintedInPicture = () => isPrintedIn(drawnPictures(survey), glyphs, survey.view);
+  const isMarked = marked || glyphs.length > 0;
+  return { runs, characters: glyphs, pictures, isPrintedInPicture, crooked, drawnLines: lines, marked: isMarked, figures };
+}
+
+function drawnPictures({ page, upright }: Survey): readonly DrawnPicture[] {
+  return upright.flatMap(({ id, box }) => {
+    const picture = decoded(page, id);
+    const { kind, data, width, height } = picture ?? {};
+    return kind === undefined || data === undefined || width === undefined || height === undefined
+      ? []
+      : [{ box, kind, data, width, height }];
+  });
 }
 
 function cover(survey: Survey, state: DrawingState, box: Box, order: number, luminance: number | null): void {
@@ -177,19 +195,37 @@ function paintPicture(survey: Survey, state: DrawingState, fn: number, args: rea
   survey.pictures++;
   survey.marked = true;
   if (state.alpha >= MIN_VISIBLE_ALPHA) survey.pictureBoxes.push(boxUnder(state.matrix, [0, 0, 1, 1]));
-  if (fn !== OPS.paintImageXObject || state.alpha < OPAQUE || !isOpaque(survey.page, args[0])) return;
+  if (fn !== OPS.paintImageXObject || state.alpha < OPAQUE) return;
+  const [id] = args;
+  const [a, b, c, d] = state.matrix;
+  if (typeof id === "string" && a > 0 && d < 0 && Math.abs(b) + Math.abs(c) < SLANT * (a - d))
+    survey.upright.push({ id, box: boxUnder(state.matrix, [0, 0, 1, 1]) });
+  if (!isOpaque(survey.page, id)) return;
   cover(survey, state, boxUnder(state.matrix, [0, 0, 1, 1]), order, null);
 }
 
+/** A picture that is turned by less than this part of its size stands upright. */
+const SLANT = 0.01;
 /** pdf.js's kinds of decoded pictures: 1 bit of grey, RGB, RGBA. */
 const RGBA = 3;
 
+/** What pdf.js makes of a picture. */
+interface DecodedPicture {
+  readonly kind?: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly data?: Uint8Array | Uint8ClampedArray;
+}
+
 /** A picture that several pages show lies with what they share, from the second of them on. */
-function isOpaque({ objs, commonObjs }: PDFPageProxy, id: unknown): boolean {
+function decoded({ objs, commonObjs }: PDFPageProxy, id: unknown): DecodedPicture | null {
   const store = typeof id === "string" && objs.has(id) ? objs : commonObjs;
-  if (typeof id !== "string" || !store.has(id)) return false;
-  const picture = store.get(id) as { readonly kind?: number } | null;
-  return picture?.kind !== undefined && picture.kind !== RGBA;
+  return typeof id === "string" && store.has(id) ? (store.get(id) as DecodedPicture | null) : null;
+}
+
+function isOpaque(page: PDFPageProxy, id: unknown): boolean {
+  const kind = decoded(page, id)?.kind;
+  return kind !== undefined && kind !== RGBA;
 }
 
 interface ShownGlyph {

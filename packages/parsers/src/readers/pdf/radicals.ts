@@ -20,5 +20,6 @@ const RADICAL = /[\u2E80-\u2FDF]/g;
 
 /** The text with its radicals replaced by the characters they stand for. */
 export function withoutRadicals(text: string): string {
+  if (text.length === 1) return equivalents.get(text) ?? text; // a glyph: a page has thousands
   return text.replaceAll(RADICAL, (radical) => equivalents.get(radical) ?? radical);
 }

@@ -1,7 +1,7 @@
 import type { Box } from "@jixiao/contract";
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { fillGrid, type PageCell, type PageTable } from "../../tables/page-table.ts";
-import { connectedRulings, mergeRulings, type Ruling } from "../../tables/rulings.ts";
+import { connectedRulings, mergeRulings, type Ruling, SNAP_TOLERANCE_PT } from "../../tables/rulings.ts";
 import { slotGrid } from "../../tables/slot-grid.ts";
 import type { Glyph } from "../../tables/glyphs.ts";
 import type { LaidOutText, UprightViewport } from "./glyphs.ts";
@@ -60,8 +60,9 @@ export async function readPage(
   const tables: PageTable[] = [];
   const loose: Ruling[] = [];
   let rest = glyphs;
+  const tolerance = Math.max(SNAP_TOLERANCE_PT, MIN_SLOT_EM * usualSize(glyphs));
   for (const rulings of connectedRulings(mergeRulings(drawnRulings))) {
-    const grid = slotGrid(rulings);
+    const grid = slotGrid(rulings, tolerance);
     if (grid === null || grid.cells.length < 2) {
       for (const one of rulings) loose.push(one);
       continue;
@@ -78,6 +79,18 @@ export async function readPage(
   const outside = leftOut.filter((one) => !inTables.has(one));
   const asides = asidesOf(number, outside, drawn, viewport.toShown);
   return { page: number, viewport, glyphs, tables, rest, rulings: loose, tagged, asides };
+}
+
+/** No row and no column is narrower than this (em): two lines so near are a double border's. */
+const MIN_SLOT_EM = 0.6;
+/** Of many characters some tell how large the type of a page is. */
+const LOOKED_AT = 64;
+
+/** The size of most of a page's type, in points; 0 where there is none. */
+function usualSize(glyphs: readonly Glyph[]): number {
+  const step = Math.max(1, Math.floor(glyphs.length / LOOKED_AT));
+  const sizes = glyphs.flatMap(({ size }, i) => (i % step === 0 ? [size] : []));
+  return sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
 }
 
 /** A cell in which text stands that was left out says so. */

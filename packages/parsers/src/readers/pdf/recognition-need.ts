@@ -21,7 +21,7 @@ const MIN_SHAPES_A_CHARACTER = 3;
 const MIN_SHAPED_LETTERS = 30;
 
 /** Why a page's text layer is not what is to be read of it: what is drawn is. */
-export type Need = "no text" | "undecodable" | "picture" | "layer" | "shapes" | "figures";
+export type Need = "no text" | "undecodable" | "picture" | "layer" | "overlay" | "shapes" | "figures";
 
 export interface Question {
   readonly page: PDFPageProxy;
@@ -36,7 +36,7 @@ export interface Question {
 }
 
 /**
- * Has the page nothing to read but a picture, or text that nobody can decode, or behind a picture what another program recognized in
+ * Has the page nothing to read but a picture, or text that nobody can decode, or behind a picture, or over it, what another program recognized in
  * it (that program's errors carry no doubt), or letters drawn as shapes, or figures that are drawn otherwise than they are coded?
  */
 export async function recognitionNeed({ page, text, likely, survey, isLight, figuresAgree }: Question): Promise<Need | null> {
@@ -55,6 +55,7 @@ export async function recognitionNeed({ page, text, likely, survey, isLight, fig
   if (isShort && (await scanResolution(page)) !== null) return "picture";
   if (text.text.trim() === "" && drawn.marked) return "no text";
   if (isLayer(drawn)) return "layer";
+  if (likely && drawn.pictures > 0 && drawn.isPrintedInPicture()) return "overlay";
   const shapes = drawn.crooked / PIECES_A_LETTER;
   if (shapes > MIN_SHAPED_LETTERS && shapes > MIN_SHAPES_A_CHARACTER * characters) return "shapes";
   return likely && !figuresAgree(drawn) ? "figures" : null;

@@ -12,6 +12,7 @@ import { isNonsense } from "../scan/text-layer.ts";
 import { isHardlyRead } from "../scan/page-content.ts";
 import { drawPage, type PagePicture } from "../scan/render.ts";
 import type { ScannedPage } from "../scan/scanned-page.ts";
+import type { AttachedFile } from "./attached-files.ts";
 import { fieldGlyphs, NO_ADDITIONS, type PageAdditions, readAdditions, strikeBoxes } from "./fields.ts";
 import { type PageText, readPageText } from "./glyphs.ts";
 import { damagedPage } from "./open.ts";
@@ -34,7 +35,7 @@ export interface Reading {
   readonly time: { readonly limit: number; readonly spent: () => number };
   readonly known: KnownPages;
   readonly heard: Warning[];
-  /** May pages have fields to be filled in, notes typed onto them, or text marked as struck out? */
+  /** May pages have fields to be filled in, notes typed onto them, text marked as struck out, or files attached to them? */
   readonly hasFields: boolean;
   readonly layers: Layers | null;
   /** Has the page, by its object's number, a picture as large as a scan? */
@@ -44,6 +45,8 @@ export interface Reading {
   readonly figuresAgree: (page: PDFPageProxy, survey: PageSurvey) => boolean;
   /** Object numbers of the pages that were opened. */
   readonly objects: Map<number, number>;
+  /** Files attached to the pages that were opened. */
+  readonly attached: AttachedFile[];
 }
 
 export interface Visit {
@@ -115,6 +118,7 @@ async function begin(reading: Reading, number: number, scanBefore: boolean): Pro
   if (page.ref !== null) reading.objects.set(number, page.ref.num);
   const text = await readPageText(page);
   const added = reading.hasFields ? await readAdditions(page) : NO_ADDITIONS;
+  for (const name of added.files) reading.attached.push({ page: number, name });
   const said = [text.text, ...added.fields.map((field) => field.text)].join("\n");
   const survey = once(() => surveyPage(page, text.layOut().viewport.matrix, reading.layers));
   const mayHaveScan = page.ref !== null && reading.hasLargePicture(page.ref.num);
@@ -141,7 +145,7 @@ async function begin(reading: Reading, number: number, scanBefore: boolean): Pro
     page.cleanup();
     return visited;
   };
-  return { isScan: need === "picture" || need === "layer" || need === "undecodable", finish };
+  return { isScan: isPicture(need) || need === "undecodable", finish };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -218,9 +222,12 @@ const NEEDS: Readonly<Record<Need, string>> = {
   undecodable: "text that cannot be decoded",
   picture: "a picture",
   layer: "a picture with text behind it that is not seen",
+  overlay: "a picture with its text over it once more",
   shapes: "letters drawn as shapes",
   figures: "figures drawn otherwise than its text says",
 };
+
+const isPicture = (need: Need | null): boolean => need === "picture" || need === "layer" || need === "overlay";
 
 function unrecognized(need: Need, hasRecognizer: boolean): Visit {
   const why = hasRecognizer ? "its fonts are not opened, so it cannot be drawn and recognized" : "there is no recognizer";
@@ -257,7 +264,7 @@ function recognizing(
   return async (before) => {
     const content = recognizer === undefined ? null : await recognized(file, recognizer.recognize(scanned, number, vocabulary));
     const isEmpty = content === null || (content.tables.length === 0 && content.rest.length === 0);
-    const isScan = need === "picture" || need === "layer";
+    const isScan = isPicture(need);
     if (isEmpty && !hasInk && RELEVANT.test(said)) return unseenVisit();
     if (isEmpty && !hasInk) {
       const relevant = before?.relevant === true;

@@ -61,13 +61,17 @@ const BOOKKEEPING = [
   "Threads",
   "OpenAction",
   "Lang",
+  "AF",
 ];
 
 function bookkeeping(objects: ReadonlyMap<number, Value>, info: Value, root: Value): ReadonlySet<number> {
   const catalog = isReference(root) ? objects.get(root.object) : root;
   const values = isDictionary(catalog) ? BOOKKEEPING.flatMap((key) => catalog.get(key) ?? []) : [];
+  const names = isDictionary(catalog) ? (catalog.get("Names") ?? null) : null;
+  const lists = isReference(names) ? objects.get(names.object) : names;
+  const files = isDictionary(lists) ? (lists.get("EmbeddedFiles") ?? null) : null;
   const links = new Set(["Parent", "P", "Pg", "Dest", "Dests", "A", "AA", "SE", "D"]);
-  return reachable(objects, [info, ...values], links);
+  return reachable(objects, [info, files, ...values], links);
 }
 
 /** The same said of the same page once; a long list is cut, and says so. */
