@@ -4,8 +4,8 @@ import { readUnit } from "./unit-reader.ts";
 /** A sign behind a number with nothing behind the sign. */
 const STRAY_SIGN = /^\s?[≤≥<>≠=]{1,2}(?:$|[，；。、)])/;
 
-/** A number is never cut: digits, a point or a half directly behind it belong to it, and 5%o was a ‰. */
-const CUT = /^(?:几|[kKwWmM](?![A-Za-z])|\s?[$€£￡₤₩₽₹¥]|[.点][\d零一二三四五六七八九]|半(?![年月天日价径以之成])|[·'’]\d)/;
+/** A number is never cut: digits, a point, a half or lowered figures directly behind it or its unit belong to it, and 5%o was a ‰. */
+const CUT = /^(?:几|[kKwWmM](?![A-Za-z])|\s?[$€£￡₤₩₽₹¥]|[.点][\d零一二三四五六七八九]|半(?![年月天日价径以之成])|[·'’]\d|[₀-₉])/;
 /** What stands behind a bracket that closes nothing more belongs to the number too: ≥95)%, (95%)以上. */
 export const isCut = (text: string, at: number): boolean =>
   CUT.test(text.slice(at)) ||

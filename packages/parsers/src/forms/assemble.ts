@@ -279,10 +279,10 @@ interface NamedUnit {
 function withoutCode(text: string | null, announced: boolean): NamedUnit {
   if (text === null) return { code: null, name: null };
   const match =
-    /^(?:[[【(（](\d{2,})[\]】)）]|(\d{3,})[-—–_])(?=\S)/.exec(text) ??
-    (announced ? /^()(\d{3,})(?=\p{Script=Han})(?!\d*年)/u.exec(text) : null);
+    /^(?:[[【(（]([\d\s]{2,})[\]】)）]|(\d{3,})[-—–_])(?=\S)/.exec(text) ??
+    (announced ? /^()(\d[\d\s]*\d\d)(?=\p{Script=Han})(?![\d\s]*年)/u.exec(text) : null);
   if (match === null) return { code: null, name: text };
-  return { code: match[1] || match[2] || null, name: text.slice(match[0].length) || null };
+  return { code: (match[1] || match[2])?.replaceAll(/\s/g, "") || null, name: text.slice(match[0].length) || null };
 }
 
 /** 单位名称 is the department where the form is about a department's spending, and names it by no other label. */

@@ -40,7 +40,7 @@ describe("money tables of self-evaluations", () => {
       ["年度资金总额", { initial: "10", spent: "11" }, 0, true],
     ]));
   test("no table without budget and spending", () => {
-    expect(lines([["项目资金", "年初预算数", "全年预算数"]])).toBeNull();
+    expect(lines([["项目资金", "预算数"]])).toBeNull();
     expect(lines([["项目资金", "全年执行数"]])).toBeNull();
     expect(lines([["项目名称", "甲"]])).toBeNull();
     expect(executionAt([], 0)).toBeNull();

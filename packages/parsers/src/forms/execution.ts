@@ -1,3 +1,4 @@
+import { doubt, quote, type Doubt } from "../doubts.ts";
 import type { FlatRow } from "../flat-rows.ts";
 import type { Cell } from "../table.ts";
 import { isSideLabel, isSideLabelPiece } from "../vocabulary/furniture.ts";
@@ -10,6 +11,8 @@ import { raw, type RawExecution, type RawExtra, type RawText } from "./raw-form.
 export interface ExecutionBlock {
   readonly lines: readonly RawExecution[];
   readonly end: number;
+  /** Of a table of which no line could be told. */
+  readonly doubts: readonly Doubt[];
 }
 
 interface MoneyHead {
@@ -30,16 +33,43 @@ export function executionAt(rows: readonly FlatRow[], at: number): ExecutionBloc
   if (header === undefined || header.table === null) return null;
   const heads = headsOf(header);
   const states = (field: MoneyColumn) => heads.some((head) => head.field === field);
-  if (!(states("initial") || states("adjusted")) || !states("spent")) return null;
+  if (!(states("initial") || states("adjusted")) || !states("spent"))
+    return AMOUNTS.filter(states).length > 1 ? { lines: [], end: at + 1, doubts: [unread(heads)] } : null;
   const lines: RawExecution[] = [];
+  const doubts: Doubt[] = [];
   let end = at + 1;
   for (const row of rows.slice(at + 1)) {
     const line = row.table?.merges === header.table.merges ? lineOf(row, heads) : null;
-    if (line === null && row.cells.length > 0) break;
+    if (line === null && row.cells.length > 0 && !holdsFigures(row)) break;
     if (line !== null) lines.push(line);
+    else if (row.cells.length > 0) doubts.push(withoutItem(row));
     end++;
   }
-  return { lines, end };
+  return { lines, end, doubts: lines.length > 0 ? doubts : [unread(heads)] };
+}
+
+/** Headers of which two make a money table, whatever else heads it. */
+const AMOUNTS = ["initial", "adjusted", "spent", "execution_rate"] as const;
+
+/** A line whose item is blank, or stands in no cell of it. */
+function holdsFigures({ cells, table }: FlatRow): boolean {
+  const own = cells.filter((cell) => !isSide(cell));
+  return (
+    table?.merges === "kept" && own.length > 1 && own.every(({ text }) => /^[\d０-９.．,，%％\-—–/*]+$/.test(bareText(text)))
+  );
+}
+
+function withoutItem({ cells }: FlatRow): Doubt {
+  return doubt(
+    "field_unreadable",
+    "execution",
+    `a line of money names no item: ${cells.map(({ text }) => quote(text)).join(", ")}`,
+  );
+}
+
+function unread(heads: readonly MoneyHead[]): Doubt {
+  const printed = heads.map(({ cell }) => quote(cell.text)).join(", ");
+  return doubt("field_unreadable", "execution", `no line of money could be told below ${printed}`);
 }
 
 /** Headers from the first that names an amount; what stands left of it is a side label. */

@@ -88,8 +88,20 @@ describe("amounts", () => {
     [
       "below it a paragraph",
       ["预算数|100", "¶用于造林及管护。"],
-      ["budget.annual_total = 100 (预算数)"],
-      ["budget.annual_total = 100 (预算数)"],
+      ["budget.annual_total = 100 (预算数)", "unknown （无栏目名称）: 用于造林及管护。"],
+      ["budget.annual_total = 100 (预算数)", "unknown （无栏目名称）: 用于造林及管护。"],
+    ],
+    [
+      "a paragraph between it and what is below it",
+      ["预算数|100", "¶资金已全部到位。", "用于造林及管护。"],
+      ["budget.annual_total = 100 (预算数)", "purpose = 用于造林及管护。 (no label)", "unknown （无栏目名称）: 资金已全部到位。"],
+      ["budget.annual_total = 100 (预算数)", "purpose = 用于造林及管护。 (no label)", "unknown （无栏目名称）: 资金已全部到位。"],
+    ],
+    [
+      "a page's furniture between them",
+      ["预算数|100", "¶— 3 —", "¶续表", "¶甲乙绩效目标表", "用于造林及管护。"],
+      ["budget.annual_total = 100 (预算数)", "purpose = 用于造林及管护。 (no label)"],
+      ["budget.annual_total = 100 (预算数)", "purpose = 用于造林及管护。 (no label)"],
     ],
     [
       "below it a label",

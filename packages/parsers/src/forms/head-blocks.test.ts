@@ -18,12 +18,12 @@ describe("a table in the head ends what stands above it", () => {
     [
       "of tasks",
       ["年度目标|一、挖渠。", "任务名称|主要内容", "修渠|修建", "¶更多说明文字"],
-      [GOAL, "task 修渠: name 修渠, content 修建"],
+      [GOAL, "unknown （无栏目名称）: 更多说明文字", "task 修渠: name 修渠, content 修建"],
     ],
     [
       "of money spent",
       ["年度目标|一、挖渠。", "项目资金|年初预算数|全年预算数|全年执行数", "年度资金总额|1|2|3", "¶更多说明文字"],
-      [GOAL, "spent 年度资金总额: initial 1, adjusted 2, spent 3"],
+      [GOAL, "unknown （无栏目名称）: 更多说明文字", "spent 年度资金总额: initial 1, adjusted 2, spent 3"],
     ],
     [
       "so that columns of goals have no texts below it",

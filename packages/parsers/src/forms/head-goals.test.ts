@@ -73,8 +73,30 @@ describe("goals", () => {
     [
       "a paragraph below one head",
       ["年度目标|", "¶今年完成。"],
-      ["annual_goal = 今年完成。 (no label)"],
-      ["annual_goal = 今年完成。 (no label)"],
+      [
+        "annual_goal = 今年完成。 (no label)",
+        "goal_column_lost annual_goal: “今年完成。” stands under neither column's head; taken for annual_goal",
+      ],
+      [
+        "annual_goal = 今年完成。 (no label)",
+        "goal_column_lost annual_goal: “今年完成。” stands under neither column's head; taken for annual_goal",
+      ],
+    ],
+    [
+      "a head that nobody knows beside a label, with texts below both",
+      ["年度目标|当年完成情况说明", "一、今年完成全部堤防的加固任务。|已完成。"],
+      [
+        "annual_goal = 当年完成情况说明 (年度目标)",
+        "unknown （无栏目名称）: 一、今年完成全部堤防的加固任务。",
+        "unknown （无栏目名称）: 已完成。",
+        "label_unknown annual_goal: “当年完成情况说明” may head “已完成。” below it, and be no text",
+      ],
+      [
+        "annual_goal = 当年完成情况说明 (年度目标)",
+        "unknown （无栏目名称）: 一、今年完成全部堤防的加固任务。",
+        "unknown （无栏目名称）: 已完成。",
+        "label_unknown annual_goal: “当年完成情况说明” may head “已完成。” below it, and be no text",
+      ],
     ],
     [
       "two rows below their heads",
@@ -145,8 +167,8 @@ describe("goals", () => {
     [
       "running text behind a project's name",
       ["项目名称|造林", "¶2.管护。"],
-      ["project_name = 造林 (项目名称)"],
-      ["project_name = 造林 (项目名称)"],
+      ["project_name = 造林 (项目名称)", "unknown （无栏目名称）: 2.管护。"],
+      ["project_name = 造林 (项目名称)", "unknown （无栏目名称）: 2.管护。"],
     ],
   ]);
 });

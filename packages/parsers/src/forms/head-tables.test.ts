@@ -74,14 +74,14 @@ describe("what was budgeted and spent", () => {
       ["_|年初预算数|全年预算数", "年度资金总额|100|120"],
       [
         "budget.annual_total = 100 (年度资金总额)",
-        "unknown 年初预算数: 全年预算数",
         "unknown 年度资金总额: 120",
+        "field_unreadable execution: no line of money could be told below “年初预算数”, “全年预算数”",
         "label_unknown budget.annual_total: “120” stands beside “年度资金总额” too: which of them is meant is not told",
       ],
       [
         "budget.annual_total = 100 (年度资金总额)",
-        "unknown 年初预算数: 全年预算数",
         "unknown 年度资金总额: 120",
+        "field_unreadable execution: no line of money could be told below “年初预算数”, “全年预算数”",
         "label_unknown budget.annual_total: “120” stands beside “年度资金总额” too: which of them is meant is not told",
       ],
     ],

@@ -22,12 +22,14 @@ import {
 } from "./raw-form.ts";
 import { labelled, PROSE, secondTexts, unknownLabels, type Labelled } from "./row-labels.ts";
 import { isRunningText, isStatement, UNIT_LINE, yearOf } from "./statement-lines.ts";
+import { withoutRepeatedSides } from "./repeated-sides.ts";
 import { tasksAt } from "./tasks.ts";
 import type { StatedTotal } from "./totals.ts";
 import { unlabelled } from "./unlabelled.ts";
 
 /** Reads the fields above the indicator table. */
-export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
+export function readHead(printed: readonly FlatRow[], layout: Layout): RawHead {
+  const rows = withoutRepeatedSides(printed, layout);
   const fields = new Map<FieldPath, RawText>();
   const doubts: Doubt[] = [];
   const extra: RawExtra[] = [];
@@ -58,6 +60,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     const list = tasksAt(rows, n, layout);
     if (list !== null) {
       tasks.push(...list.tasks);
+      doubts.push(...list.doubts);
       extra.push(...list.extra);
       blockEnd = list.end;
       [headed, below, prose, open] = [[], null, [], null];
@@ -66,6 +69,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
     const block = executionAt(rows, n);
     if (block !== null) {
       execution.push(...block.lines);
+      doubts.push(...block.doubts);
       blockEnd = block.end;
       [headed, below, prose, open] = [[], null, [], null];
       continue;
@@ -99,6 +103,7 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
         if (unit !== null) units.set(field, unit);
       }
     }
+    doubts.push(...unknownHeads(row, rows[n + 1], found));
     const unknown = found.length > 0 || (headed.length === 0 && below === null) ? unknownLabels(row, layout, torn) : [];
     const second = secondTexts(row, found, unknown.flat());
     extra.push(...second.map(({ field: _, ...one }) => one));
@@ -117,17 +122,28 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
       below = found.map(({ cell }) => layout.below[labelKey(cell.text)]).find((field) => field !== undefined) ?? null;
       prose = found.flatMap(({ field, value }) => (value !== null && field !== null && PROSE.has(field) ? [field] : []));
     } else if (headed.length > 0) {
-      for (const { head, text, lost } of underHeads(row, headed)) {
+      const texts = underHeads(row, headed);
+      const isMore = headed.length === 1 && texts.length > 1; // a head is blank: its goal is lost too
+      for (const { head, text, lost: isLost, column } of texts) {
+        // In a dump the texts of one head stand below each other.
+        const isApart =
+          row.table?.merges === "lost" && head.field !== null && column < head.cell.column && fields.has(head.field);
+        const lost = isLost || isApart;
         if (head.field === null) fillIn(extra, head.cell, text);
         else append(fields, head.field, text);
         const note = `${quote(text.text)} stands under neither column's head; taken for ${head.field ?? head.cell.text}`;
-        if (lost) doubts.push(...mayBeMeant(headed, row).map((field) => doubt("goal_column_lost", field, note)));
+        const meant = new Set([...mayBeMeant(headed, row), ...(isMore ? headed.flatMap(({ field }) => besideGoal(field)) : [])]);
+        if (lost) doubts.push(...[...meant].map((one) => doubt("goal_column_lost", one, note)));
       }
     } else if (below !== null && row.table !== null) {
-      const text = row.cells.findLast((cell) => !isSideLabelPiece(cell.text)); // left of it the rest of a side label may stand
+      const texts = row.cells.filter((cell) => !isSideLabelPiece(cell.text)); // left of it the rest of a side label may stand
+      const text = texts.at(-1);
       if (text === undefined) continue;
-      append(fields, below, raw([text]));
-      [prose, below] = [[below], null];
+      const field: FieldPath = below;
+      append(fields, field, raw([text]));
+      if (row.table.merges === "kept" && texts.length > 1)
+        doubts.push(doubt("label_unknown", field, `${quote(text.text)} does not stand below its label alone`));
+      [prose, below] = [[field], null];
     } else if (prose.length > 0 && isRunningText(row)) {
       // A blank line inside a goal's cell: what follows it stands outside the table.
       const field = prose.at(-1) as FieldPath;
@@ -144,6 +160,11 @@ export function readHead(rows: readonly FlatRow[], layout: Layout): RawHead {
   extra.push(...unlabelled(plain, used, layout, (text) => isStatement(text, layout)));
   takeYearsAmount(extra, fields, fiscalYear?.value ?? null);
   return { fields, labels: names, unitLine, money: moneyUnits(rows), units, fiscalYear, extra, execution, tasks, doubts };
+}
+
+/** What forms print beside a goal: the one of the other time, or what was reached. */
+function besideGoal(field: FieldPath | null): readonly FieldPath[] {
+  return (["overall_goal", "annual_goal", "goal_actual"] as const).filter((one) => one !== field);
 }
 
 /** The text of a cell that reaches down beside a label from a row above: whose it is, the lines do not tell. */
@@ -169,6 +190,21 @@ function placesOf(texts: readonly RawText[]): ReadonlySet<Place> {
 /** A form inside a form, whose title nobody saw. */
 function secondProject({ text }: RawText): string {
   return `the head names a second project, ${quote(text)}: which of them the indicators are of is not told`;
+}
+
+/** A header's words: short, no sentence, and a noun that goals and results are headed by. */
+const HEAD_WORDS = /^[^\d。；;，,、：:]{0,14}(?:情况|目标|说明|要求|内容|成效|效果)$/;
+
+/** `预期目标 | 完成情况说明`, with texts below both: a head that nobody knows may stand where a goal's text would. */
+function unknownHeads(row: FlatRow, next: FlatRow | undefined, found: readonly Labelled[]): readonly Doubt[] {
+  if (row.table === null || next?.table !== row.table) return [];
+  return found.flatMap(({ field, cell, value }) => {
+    const text = row.cells[row.cells.indexOf(cell) + 1];
+    if (field === null || !PROSE.has(field) || value === null || text === undefined) return [];
+    const below = next.cells.find(({ column }) => column === text.column);
+    if (!HEAD_WORDS.test(bareText(text.text)) || below === undefined || HEAD_WORDS.test(bareText(below.text))) return [];
+    return [doubt("label_unknown", field, `${quote(text.text)} may head ${quote(below.text)} below it, and be no text`)];
+  });
 }
 
 /** A label a second time with another text: the first stands, and both are kept. */
@@ -247,17 +283,27 @@ function stated<T>(value: T | undefined, cell: Cell): Stated<T> | null {
 function underHeads(
   row: FlatRow,
   heads: readonly ColumnHead[],
-): readonly { readonly head: ColumnHead; readonly text: RawText; readonly lost: boolean }[] {
+): readonly { readonly head: ColumnHead; readonly text: RawText; readonly lost: boolean; readonly column: number }[] {
   const cells = row.cells.filter((cell) => !isSideLabelPiece(cell.text));
   const last = heads.at(-1) as ColumnHead;
-  if (row.table === null) return cells.map((cell) => ({ head: last, text: raw([cell]), lost: heads.length > 1 }));
+  if (row.table === null) return cells.map((cell) => ({ head: last, text: raw([cell]), lost: true, column: cell.column }));
+  const isKept = row.table.merges === "kept";
   return cells.map((cell) => {
     const head = nearestHead(heads, cell);
-    const isKept = row.table?.merges === "kept";
     const isUnder = heads.some(({ cell: over }) => (isKept ? overlaps(over, cell) : over.column === cell.column));
     // Where cells are known, a text that no head stands over has a head that is blank.
-    return { head, text: raw([cell]), lost: (!isUnder && (isKept || heads.length > 1)) || cells.length > heads.length };
+    const lost =
+      (!isUnder && (isKept || heads.length > 1)) ||
+      cells.length > heads.length ||
+      (isKept && (heads.length === 1 || cells.length < heads.length) && isOverSeveral(cell, heads));
+    return { head, text: raw([cell]), lost, column: cell.column };
   });
+}
+
+/** A cell that covers the heads of two columns, or what stands left of all, is none of theirs for certain. */
+function isOverSeveral({ column, columnSpan }: Cell, heads: readonly ColumnHead[]): boolean {
+  const begins = heads.map(({ cell }) => cell.column);
+  return column < Math.min(...begins) || begins.filter((one) => column <= one && one < column + columnSpan).length > 1;
 }
 
 /** The fields of which a text may be one: those that heads name; under a blank head of a goal it may be the other one's too. */

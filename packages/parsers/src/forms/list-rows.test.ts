@@ -47,7 +47,7 @@ describe("the parts of a list", () => {
 
   test("the rows below a header, without that header again and without other tables", () => {
     const rows = rowsOf("项目名称|一级指标", "甲|乙", "项目 名称|一级指标：", "丙|丁");
-    const other = rowsOf("戊|己");
+    const other = rowsOf("戊|己|庚");
     const [header] = rows;
     if (header === undefined) throw new Error("no header");
     expect(bodyOf([...rows, ...other], 0, header).map(({ row, at }) => [row.cells[0]?.text, at])).toEqual([

@@ -45,7 +45,8 @@ export function projectsOf(region: readonly FlatRow[], layout: Layout): readonly
   const columns = indicatorCells(header, layout);
   const labels = header.cells.filter((cell) => !columns.includes(cell));
   const body = bodyOf(region, at, header).filter(({ row }) => !isNumbering(row));
-  const starts = startsOf(body, name);
+  const behindName = labels.filter(({ column }) => column > name.column);
+  const starts = startsOf(body, name, (row) => hasIndicator(row, columns) && beginsNameless(row, name, behindName));
   const early = body.slice(0, starts[0]?.i ?? body.length);
   if (starts.length === 0 || early.some(({ row }) => hasIndicator(row, columns))) return null;
   const above = region.slice(1, at);
@@ -71,32 +72,51 @@ export interface ListRow {
   readonly at: number;
 }
 
-/** The rows below the header in its table; one that prints the header again is left out. */
+/** The rows below the header in its table, and in tables that go on with it; one that prints the header again is left out. */
 export function bodyOf(region: readonly FlatRow[], at: number, header: FlatRow): readonly ListRow[] {
   const printed = textOf(header);
-  return region.flatMap((row, i) => (i > at && row.table === header.table && textOf(row) !== printed ? [{ row, at: i }] : []));
+  const below = region.slice(at + 1);
+  const end = below.findIndex(({ table }) => table !== null && !goesOn(table, header.table as Table));
+  return below
+    .slice(0, end < 0 ? undefined : end)
+    .flatMap((row, i) => (row.table !== null && textOf(row) !== printed ? [{ row, at: at + 1 + i }] : []));
+}
+
+/** The same table, or one with as many columns behind it: a blank line or a note parts it in two. */
+function goesOn(table: Table, first: Table): boolean {
+  return table === first || (table.merges === "kept" && table.columnCount === first.columnCount);
 }
 
 function textOf({ cells }: FlatRow): string {
   return cells.map(({ text }) => labelKey(text)).join("|");
 }
 
-/** Where projects begin: at each cell with text under the name's header, but for the same name of the same unit on the next row. */
+/**
+ * Where projects begin: at each cell with text under the name's header, but for the same name of the same unit on the next row; and where the
+ * name is blank beside what the list says of a project anew (its amount, its goal).
+ */
 export function startsOf(
   body: readonly ListRow[],
   name: Cell,
+  isNameless: (row: FlatRow) => boolean = () => false,
 ): readonly { readonly i: number; readonly cells: readonly Cell[] }[] {
   let before = "";
   return body.flatMap(({ row }, i) => {
     const own = under(name, row.cells);
-    if (own === undefined) return [];
+    if (own === undefined && !isNameless(row)) return [];
     const cells = cellsOver(row.table as Table, row.row); // its header stands in a table, and so do the rows below
-    const left = cells.filter((cell) => cell.column <= own.column).map(({ text }) => labelKey(text));
+    const left = cells.filter((cell) => cell.column <= name.column).map(({ text }) => labelKey(text));
     const key = left.join("|");
     const isSame = key === before;
     before = key;
     return isSame ? [] : [{ i, cells }];
   });
+}
+
+/** A cell of its own for the name, which is blank, and one that says something else of a project. */
+function beginsNameless({ table, row, cells }: FlatRow, name: Cell, others: readonly Cell[]): boolean {
+  const own = cellsOver(table as Table, row).find(({ column }) => column === name.column);
+  return own?.row === row && own.text.trim() === "" && others.some((head) => under(head, cells) !== undefined);
 }
 
 /** `1 | 2 | 3 …`: the numbers of the columns. */

@@ -20,10 +20,12 @@ function read(rows: readonly string[], merges: Table["merges"] = "kept", at = 0)
       ].join("; "),
     ),
     ...block.extra.map(({ label, text, known }) => `${known ? "known" : "unknown"} ${label.text}: ${text?.text ?? "-"}`),
+    ...block.doubts.map(({ flag, field, note }) => `${flag} ${field ?? "-"}: ${note}`),
   ];
 }
 
 const HEAD = "任务名称|主要内容|预算金额";
+const QUOTED = "“任务名称”, “主要内容”, “预算金额”";
 test.each<[string, readonly string[], readonly string[]]>([
   [
     "names with contents",
@@ -33,7 +35,11 @@ test.each<[string, readonly string[], readonly string[]]>([
   ["names with amounts", ["任务名称|预算金额（万元）", "修渠|3"], ["to 2", "修渠; name 修渠; total 3 in 万元"]],
   ["a list of costs is none", ["名称|金额", "修渠|3"], ["none"]],
   ["contents without names", ["主要内容|预算金额", "修建|3"], ["none"]],
-  ["names alone", ["任务名称|备注", "修渠|略"], ["none"]],
+  [
+    "names alone",
+    ["任务名称|备注", "修渠|略"],
+    ["to 1", "field_unreadable tasks: no task could be told below “任务名称”, “备注”"],
+  ],
   ["a side label before the names", ["年度任务^2|任务名称|主要内容", "|修渠|修建"], ["to 2", "修渠; name 修渠; content 修建"]],
   [
     "a column that nobody knows",
@@ -52,9 +58,26 @@ test.each<[string, readonly string[], readonly string[]]>([
   ],
   ["another table ends it", [HEAD, "修渠|修建|3", "¶", "植树|补植|2"], ["to 2", "修渠; name 修渠; content 修建; total 3"]],
   ["a paragraph ends it", [HEAD, "修渠|修建|3", "¶说明"], ["to 2", "修渠; name 修渠; content 修建; total 3"]],
-  ["two cells under one header end it", ["任务名称|主要内容>2|", "修渠|修|建"], ["to 1"]],
-  ["a cell under no header ends it", [HEAD, "修渠|修建|3|余"], ["to 1"]],
-  ["without a name it is none", [HEAD, "_|修建|3"], ["to 1"]],
+  [
+    "two cells under one header end it",
+    ["任务名称|主要内容>2|", "修渠|修|建"],
+    ["to 1", "field_unreadable tasks: no task could be told below “任务名称”, “主要内容”"],
+  ],
+  [
+    "a cell under no header",
+    [HEAD, "修渠|修建|3|余", "植树|补植|2"],
+    [
+      "to 3",
+      "植树; name 植树; content 补植; total 2",
+      "field_unreadable tasks: a row among tasks could not be told: “修渠”, “修建”, “3”, “余”",
+    ],
+  ],
+  ["without a name it is none", [HEAD, "_|修建|3"], ["to 2", `field_unreadable tasks: no task could be told below ${QUOTED}`]],
+  [
+    "without a name or an amount it ends them",
+    [HEAD, "修渠|修建|3", "_|修建"],
+    ["to 2", "修渠; name 修渠; content 修建; total 3"],
+  ],
   ["no rows", [HEAD], ["to 1"]],
   [
     "amounts of parts under one header",

@@ -1,5 +1,7 @@
+import { doubt, quote, type Doubt } from "../doubts.ts";
 import type { FlatRow } from "../flat-rows.ts";
 import type { Cell } from "../table.ts";
+import { isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { taskColumn, type TaskColumn } from "../vocabulary/head-labels.ts";
 import { labelOf } from "./label-of.ts";
 import type { Layout } from "./layout.ts";
@@ -12,6 +14,8 @@ export interface TaskBlock {
   /** Cells under headers that no field of a task takes. */
   readonly extra: readonly RawExtra[];
   readonly end: number;
+  /** Of rows that could not be told, or of a header below which none could. */
+  readonly doubts: readonly Doubt[];
 }
 
 interface TaskHead {
@@ -29,17 +33,44 @@ export function tasksAt(rows: readonly FlatRow[], at: number, layout: Layout): T
   const has = (column: TaskColumn) => heads.some((head) => head.column === column);
   // 名称 | 金额 heads lists of costs too.
   const named = heads.some(({ column, cell }) => column === "name" && cell.text.includes("任务"));
-  if (!has("name") || !(has("content") || (named && has("total")))) return null;
+  const unread = doubt("field_unreadable", "tasks", `no task could be told below ${texted(header)}`);
+  if (!has("name") || !(has("content") || (named && has("total"))))
+    return named ? { tasks: [], extra: [], end: at + 1, doubts: [unread] } : null;
   const tasks: RawTask[] = [];
+  const doubts: Doubt[] = [];
   const extra: RawExtra[] = [];
   let end = at + size;
   for (const row of rows.slice(at + size)) {
     const task = row.table === header.table ? taskOf(row, heads, layout, extra) : null;
-    if (task === null && row.cells.length > 0) break;
+    const isTold = task === null && isOfTasks(row, header, layout);
+    if (task === null && row.cells.length > 0 && !isTold) break;
+    if (isTold) doubts.push(doubt("field_unreadable", "tasks", `a row among tasks could not be told: ${texted(row)}`));
     if (task !== null) tasks.push(task);
     end++;
   }
-  return { tasks, extra, end };
+  const isLost = tasks.length === 0 && (doubts.length > 0 || holdsOther(rows[end], header, layout));
+  return { tasks, extra, end, doubts: isLost ? [unread] : doubts };
+}
+
+function texted({ cells }: FlatRow): string {
+  return cells.map(({ text }) => quote(text)).join(", ");
+}
+
+/** A row of the same table that begins with no label of the head. */
+function holdsOther(row: FlatRow | undefined, header: FlatRow, layout: Layout): boolean {
+  const first = row?.cells.find(({ text }) => !isSideLabelPiece(text));
+  return row?.table === header.table && first !== undefined && labelOf(first.text, layout) === null;
+}
+
+/** A row of amounts among tasks, whose name is blank, or whose cells stand under no header. */
+function isOfTasks({ table, cells }: FlatRow, header: FlatRow, layout: Layout): boolean {
+  const isAmount = ({ text }: Cell) => /^[\d０-９][\d０-９.,，．]*$/.test(text.trim());
+  return (
+    table === header.table &&
+    table?.merges === "kept" &&
+    cells.some(isAmount) &&
+    cells.every((cell) => labelOf(cell.text, layout) === null)
+  );
 }
 
 /** The headers from 任务名称 on, and how many rows they take. */

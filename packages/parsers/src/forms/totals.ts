@@ -33,6 +33,9 @@ export function partField(
   const fields = PARTS[part];
   if (fields === undefined) return null;
   const above = totals.findLast((total) => total.cell.column === cell.column && total.row !== row);
+  const nearest = totals.findLast((total) => total.row < row);
+  // Another total stands below the one of its column: which of them it is a part of is not told.
+  if (above !== undefined && nearest !== undefined && nearest.row > above.row && nearest.of !== above.of) return null;
   const before = totals.findLast((total) => total.row === row && total.cell.column < cell.column);
   const kinds = new Set(totals.map(({ of }) => of));
   const only = kinds.size === 1 && isAlone ? totals[0] : undefined;

@@ -1,9 +1,18 @@
 import type { FormMark, PageAccount, Place, UnreadForm } from "@jixiao/contract";
 import { onlyText, type FlatRow } from "../flat-rows.ts";
 import type { Table } from "../table.ts";
-import { isProjectLabel, isScoredHeader, isTargetHeader, isTargetHeaderLine } from "../vocabulary/form-marks.ts";
+import {
+  isLevelColumn,
+  isProjectLabel,
+  isScoredHeader,
+  isTargetHeader,
+  isTargetHeaderLine,
+  isTornHeaderLine,
+} from "../vocabulary/form-marks.ts";
 import { isSideLabelPiece } from "../vocabulary/furniture.ts";
 import { tableTitle, titleKey } from "../vocabulary/titles.ts";
+import { simplified } from "../vocabulary/traditional.ts";
+import { isSubjectLabel, labelMeaning } from "../vocabulary/head-labels.ts";
 import type { RowRange } from "./format.ts";
 import { genericLayout } from "./generic-layout.ts";
 import { isIndicatorHeader } from "./indicator-table/columns.ts";
@@ -38,7 +47,8 @@ export function unreadForms(
 ): readonly UnreadForm[] {
   const illegible = new Set(pages.flatMap(({ page, state }) => (state === "unread" ? [page] : [])));
   const isUsed = (at: number) => used.some(({ first, end }) => first <= at && at < end);
-  const marks = rows.flatMap((row, at) => (isUsed(at) ? [] : (markOf(row, at) ?? [])));
+  const plain = rows.map(inSimplified);
+  const marks = plain.flatMap((row, at) => (isUsed(at) ? [] : (markOf(row, at) ?? headerOfLines(plain, at) ?? [])));
   const parted = (from: number, to: number) => used.some(({ first }) => from < first && first < to);
   const groups: Mark[][] = [];
   for (const mark of marks) {
@@ -50,6 +60,15 @@ export function unreadForms(
     else groups.push([mark]);
   }
   return groups.flatMap((group) => (isForm(group) ? [group] : onIllegible(group, illegible))).map(unreadForm);
+}
+
+/** Forms in traditional characters are not read; they are seen. */
+function inSimplified(row: FlatRow): FlatRow {
+  const cells = row.cells.map((cell) => {
+    const text = simplified(cell.text);
+    return text === cell.text ? cell : { ...cell, text };
+  });
+  return cells.every((cell, i) => cell === row.cells[i]) ? row : { ...row, cells };
 }
 
 /** Two marks of a form; a header with points counts where a title stands. */
@@ -75,9 +94,17 @@ function markOf(row: FlatRow, at: number): Mark | null {
   if (isScoredHeader(cells) || isIndicatorHeader(row, genericLayout))
     return { mark: "indicator_header", at, row, printed: cells.map(titleKey).join(" | "), isWeak: true };
   const first = cells.findIndex((cell) => !isSideLabelPiece(cell));
-  const [label, name] = cells.slice(Math.max(0, first));
-  if (label === undefined || name === undefined || !isProjectLabel(label)) return null;
-  return { mark: "project_name", at, row, printed: `${titleKey(label)} | ${titleKey(name)}` };
+  const own = cells.slice(Math.max(0, first));
+  const label = own.findIndex((cell, i) => (isProjectLabel(cell) || isSubjectLabel(cell)) && isBehindPairs(own.slice(0, i)));
+  const name = own[label + 1];
+  if (label < 0 || name === undefined) return null;
+  const printed = `${titleKey(own[label] ?? "")} | ${titleKey(name)}`;
+  return { mark: "project_name", at, row, printed, ...(label > 0 || !isProjectLabel(own[label] ?? "") ? { isWeak: true } : {}) };
+}
+
+/** Labels with their texts: `申报单位 | 甲站`. */
+function isBehindPairs(cells: readonly string[]): boolean {
+  return cells.length % 2 === 0 && cells.every((cell, i) => i % 2 === 1 || labelMeaning(cell) !== null);
 }
 
 /** Text whose table was not found: its header on one line, or the label that a project's name stands beside or below. */
@@ -86,6 +113,36 @@ function markOfLine(row: FlatRow, at: number, line: string): Mark | null {
   const [, label = "", name = ""] = LABELLED_LINE.exec(line) ?? [];
   if (!isProjectLabel(label) || line.length > LONGEST_LABEL_LINE || /[。；;]/.test(name)) return null;
   return { mark: "project_name", at, row, printed: name === "" ? line : `${titleKey(label)} | ${titleKey(name)}` };
+}
+
+/** So many lines below each other may be the cells of one header; a header's cell is no longer than this. */
+const HEADER_CELLS = 16;
+const LONGEST_HEADER_CELL = 16;
+
+/** The header of a table that was not found: its cells between spaces or tabs, or on a line each. Below a title it is a form's. */
+function headerOfLines(rows: readonly FlatRow[], at: number): Mark | null {
+  const row = rows[at] as FlatRow;
+  const cells = cellsOfLine(row);
+  const [first] = cells;
+  const mark = (texts: readonly string[]): Mark => ({
+    mark: "indicator_header",
+    at,
+    row,
+    printed: texts.map(titleKey).join(" | "),
+    isWeak: true,
+  });
+  if (isTornHeaderLine(cells)) return mark(cells);
+  if (first === undefined || cells.some((cell) => cell.length > LONGEST_HEADER_CELL)) return null;
+  if (isTargetHeader(cells)) return mark(cells);
+  if (cells.length > 1 || !isLevelColumn(first)) return null;
+  const below = rows.slice(at, at + HEADER_CELLS).map(cellsOfLine);
+  const end = below.findIndex(([cell = "", ...more]) => more.length > 0 || cell === "" || cell.length > LONGEST_HEADER_CELL);
+  const texts = below.slice(0, end < 0 ? undefined : end).flat();
+  return isTargetHeader(texts) ? mark(texts) : null;
+}
+
+function cellsOfLine(row: FlatRow): readonly string[] {
+  return row.table === null ? (onlyText(row) ?? "").split(/\s+/).filter((cell) => cell !== "") : [];
 }
 
 const LABELLED_LINE = /^([^\s:：]+)\s*[:：]?\s*(.*)$/;

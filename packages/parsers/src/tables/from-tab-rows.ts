@@ -2,6 +2,7 @@ import type { Flag } from "@jixiao/contract";
 import { quote } from "../doubts.ts";
 import { labelMeaning } from "../vocabulary/head-labels.ts";
 import type { TextLine } from "./text-line.ts";
+import { rowsOfLines } from "./torn-rows.ts";
 import type { Cell, Table } from "../table.ts";
 
 /** `--`, `:---`, `=====`: the ruling of a Markdown or plain-text table, not a cell. */
@@ -15,11 +16,11 @@ export function tableFromTabRows(lines: readonly TextLine[]): Table {
   const rows: Cell[][] = [];
   const chunks: number[] = [0];
   let broken = false;
-  for (const line of lines) {
-    if (line.kind === "blank") broken = rows.length > 0;
-    else if (line.kind === "plain") continueCell(rows, line);
-    else if (!RULING.test(line.text) || line.text.trim() === "") {
-      const row = cellsOf(line, rows.length);
+  for (const found of rowsOfLines(lines)) {
+    if (found.kind === "blank") broken = rows.length > 0;
+    else if (found.kind === "plain") continueCell(rows, found.line);
+    else if (!found.lines.every(isRuling)) {
+      const row = cellsOf(found.lines, rows.length);
       if (row.length === 0) continue;
       if (broken) chunks.push(rows.length);
       broken = false;
@@ -30,16 +31,31 @@ export function tableFromTabRows(lines: readonly TextLine[]): Table {
   return { cells: rows.flat(), rowCount: rows.length, columnCount, merges: "lost", chunks, evidence: "text rows", flags: [] };
 }
 
-function cellsOf(line: TextLine, row: number): Cell[] {
-  return line.text
-    .split("\t")
-    .map((text, column): Cell => ({
+function isRuling({ text }: TextLine): boolean {
+  return RULING.test(text) && text.trim() !== "";
+}
+
+/** Cells of a row; where its lines are several, each goes on in the cell in which the line before broke off. */
+function cellsOf(lines: readonly TextLine[], row: number): Cell[] {
+  const slots: { text: string; first: number; last: number }[] = [];
+  for (const { text, number } of lines)
+    for (const [i, part] of text.split("\t").entries()) {
+      const open = i === 0 ? slots.at(-1) : undefined;
+      if (open === undefined) slots.push({ text: part.trim(), first: number, last: number });
+      else if (part.trim() !== "") {
+        if (open.text === "") open.first = number;
+        open.text = open.text === "" ? part.trim() : `${open.text}\n${part.trim()}`;
+        open.last = number;
+      }
+    }
+  return slots
+    .map(({ text, first, last }, column): Cell => ({
       row,
       column,
       rowSpan: 1,
       columnSpan: 1,
-      text: text.trim(),
-      places: [{ kind: "text", lines: [line.number, line.number] }],
+      text,
+      places: [{ kind: "text", lines: [first, last] }],
     }))
     .filter((cell) => cell.text !== "");
 }
@@ -50,12 +66,24 @@ function continueCell(rows: Cell[][], line: TextLine): void {
   const last = row?.pop();
   if (row === undefined || last === undefined) return;
   const text = line.text.trim();
+  if (isGoalLabel(last.text) && !isLabel(text)) {
+    // It stands below its label, and is no part of it.
+    row.push(last);
+    rows.push([{ ...last, row: rows.length, text, places: [{ kind: "text", lines: [line.number, line.number] }] }]);
+    return;
+  }
   row.push({
     ...last,
     text: `${last.text}\n${text}`,
     places: [{ kind: "text", lines: [firstLine(last), line.number] }],
     ...(isLabel(text) ? swallowed(last, text) : {}),
   });
+}
+
+/** A label that may head a column of goals. */
+function isGoalLabel(text: string): boolean {
+  const meaning = labelMeaning(text);
+  return typeof meaning === "string" && /goal/.test(meaning);
 }
 
 const UNIT_LINE = /^[（(]?(?:金额|货币|计量)?单位[:：]/;

@@ -26,6 +26,11 @@ export function isProjectLabel(cell: string): boolean {
   return projectLabels.has(labelKey(cell));
 }
 
+/** Is the cell a header over levels or names? */
+export function isLevelColumn(cell: string): boolean {
+  return LEVEL_COLUMN.test(labelKey(cell));
+}
+
 /** Are these the headers of a table of indicators with targets, in whichever layout? */
 export function isTargetHeader(cells: readonly string[]): boolean {
   if (!cells.some((cell) => cell.includes("指"))) return false; // most rows of a book: no need to look closer
@@ -49,4 +54,11 @@ export function isScoredHeader(cells: readonly string[]): boolean {
 export function isTargetHeaderLine(line: string): boolean {
   const key = bareText(line);
   return key.length <= LONGEST_HEADER_LINE && !SENTENCE.test(key) && /[一二]级指标.*[二三]级指标.*(?:指标值|目标值)/.test(key);
+}
+
+/** The same where narrow columns wrap the headers: `一级指 二级指 … 指标值标`. */
+export function isTornHeaderLine(cells: readonly string[]): boolean {
+  const line = cells.join("");
+  if (cells.length < 4 || line.length > LONGEST_HEADER_LINE || /[。；;，,]/.test(line)) return false;
+  return new Set(line.match(/[一二三]级指/g)).size > 1 && /指标值|目标值/.test(line);
 }

@@ -9,9 +9,9 @@ const SIDE_LABEL_PIECE = /^(?:项目)?(?:绩效)?(?:目标|指标)?(?:项目)?$/
 /** Labels at a form's edge that cover several rows. */
 const SIDE_LABEL =
   /^(?:预算规模及资金用途|(?:本年度|年度|当年|项目|长期)?绩效(?:目标|指标)(?:[（(]\d+分[)）])?|(?:本年度|年度|当年|长期)绩效(?:目标|指标)表|分解目标|年度(?:主要|重点工作)任务|资金管理情况|项目资金(?:[（(].*[)）])?)$/;
-/** What stands below a form's last indicator: a note, who filled it in. */
+/** What stands below a form's last indicator: a note, who filled it in, what an evaluation says of itself (../shared/layouts, 2a). */
 const CLOSING =
-  /^(?:备?注|说明|填[表报](?:人|单位|日期|时间)|联系(?:人|电话)|(?:审核|负责|经办)人|单位负责人|附件)\d*(?:[:：]|$)/;
+  /^(?:备?注|说明|填[表报](?:人|单位|日期|时间)|联系(?:人|电话)|(?:审核|负责|经办)人|单位负责人|附件|偏差大或目标未完成原因分析|偏差或不能完成目标原因分析|改进措施及结果应用方案|相关建议或举措|其他需?要?说明的问题|财政部门审核意见)\d*(?:[:：]|$)/;
 
 export function isPageNumber(text: string): boolean {
   return PAGE_NUMBER.test(text);

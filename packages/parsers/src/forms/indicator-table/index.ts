@@ -1,18 +1,19 @@
 import { DocumentError } from "@jixiao/contract";
-import { doubt, quote } from "../../doubts.ts";
+import { doubt, quote, type Doubt } from "../../doubts.ts";
 import type { FlatRow } from "../../flat-rows.ts";
 import { tableDoubts } from "../../reader-doubts.ts";
 import type { LooseLabel, Table } from "../../table.ts";
 import type { Layout } from "../layout.ts";
-import type { RawIndicators } from "../raw-form.ts";
+import { bareText } from "../../vocabulary/text-key.ts";
+import type { RawIndicator, RawIndicators } from "../raw-form.ts";
 import { bodyRows } from "./body-rows.ts";
 import { doubtedRepeats, ofAllSets, setsOfRows } from "./sets.ts";
-import { columnsOf, isIndicatorHeader, secondHeaderRow } from "./columns.ts";
+import { type Column, columnsOf, isIndicatorHeader, secondHeaderRow } from "./columns.ts";
 import { contradicting } from "./contents.ts";
 import { keptRow } from "./kept-rows.ts";
 import { leftOverRow } from "./left-over.ts";
 import { splitLostRows } from "./lost-rows.ts";
-import { isTotalRow, totalOf } from "./total-row.ts";
+import { hasOtherSums, isTotalRow, totalOf } from "./total-row.ts";
 
 /** A hundred times what was ever seen. Each costs about a millisecond, and a parser has 60 s between two signs of progress. */
 const MAX_INDICATORS = 20_000;
@@ -60,14 +61,17 @@ function readTable(rows: readonly FlatRow[], at: number, layout: Layout, file: s
   const tables = [...taken.keys()];
   const isTaken = (row: FlatRow) => row === header || (row.table !== null && taken.get(row.table)?.has(row.row) === true);
   const leftOver = leftOverRow(rows.slice(at), isTaken);
-  const doubts = [
+  const doubts: Doubt[] = [
     ...tables.flatMap((table) => tableDoubts(table, "indicators")),
     ...(leftOver === null
       ? []
       : [doubt("table_damaged", "indicators", `a row behind the table was not read: ${printed(leftOver)}`)]),
   ];
+  const sums = total === null ? null : totalOf(total, columns);
+  if (total !== null && sums !== null && hasOtherSums(total, sums) && columns.some(({ field }) => field === "score"))
+    doubts.push(doubt("field_unreadable", "total_score", `which sum is which is not told: ${printed(total)}`));
   const merged = header.table.merges === "kept";
-  const indicators = merged ? body.flatMap((row) => keptRow(row, columns)) : splitLostRows(body, columns);
+  const indicators = merged ? keptRows(body, columns, doubts) : splitLostRows(body, columns);
   return {
     rows: contradicting(indicators),
     merged,
@@ -76,10 +80,23 @@ function readTable(rows: readonly FlatRow[], at: number, layout: Layout, file: s
     unknownHeaders: columns.filter(({ known }) => !known).map((column) => column.header),
     fields: new Set(columns.map(({ field }) => field)),
     ...(header.table.looseLabels === undefined ? {} : { looseLabels: looseLabels(header.table.looseLabels, body) }),
-    total: total === null ? null : totalOf(total, columns),
+    total: sums,
     rowCount: at + rowCount,
   };
 }
+
+/** The indicators of rows; one that has figures, and neither name nor value, gives none and is told. */
+function keptRows(body: readonly FlatRow[], columns: readonly Column[], doubts: Doubt[]): readonly RawIndicator[] {
+  return body.flatMap((row) => {
+    const indicators = keptRow(row, columns);
+    if (indicators.length === 0 && row.cells.some(({ text }) => FIGURE.test(bareText(text))))
+      doubts.push(doubt("row_incomplete", "indicators", `a row without a name and a value was not read: ${printed(row)}`));
+    return indicators;
+  });
+}
+
+/** Points, an amount; a template's 0 says nothing. */
+const FIGURE = /^(?!0+(?:\.0+)?$)[\d０-９.．,，]+[分%％]?$/;
 
 /** Loose labels by the indicator before which they stand. */
 function looseLabels(labels: readonly LooseLabel[], body: readonly FlatRow[]): readonly LooseLabel[] {

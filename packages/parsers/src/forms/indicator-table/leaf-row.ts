@@ -21,7 +21,8 @@ export function leafRow(row: SplitRow, leaves: readonly Column[], levelOf: (at: 
   });
   const [level1, level2] = labels;
   const placed = inOrder(row.leaves, leaves) ?? inColumns(row.leaves, leaves);
-  if (placed === null || !isPlausible(placed)) return [withheld(row, leaves, level1, level2)];
+  if (placed === null || !isPlausible(placed) || standsElsewhere(row.leaves, leaves, placed))
+    return [withheld(row, leaves, level1, level2)];
   const cells = { found: placed, shared: [], beyond: [], chunkStart: row.chunkStart, doubts: [], begins: () => true };
   return assembleRow(cells, leaves).map((indicator) => ({ ...indicator, level1, level2 }));
 }
@@ -45,6 +46,15 @@ function inColumns(cells: readonly Cell[], leaves: readonly Column[]): Placed | 
     placed.set(column, raw([cell]));
   }
   return placed;
+}
+
+/** Does a value with its sign stand right below the header of values, while the cells' order makes another one the value? A label that nobody knows shifts them. */
+function standsElsewhere(cells: readonly Cell[], leaves: readonly Column[], placed: Placed): boolean {
+  return leaves.some((column) => {
+    const own = cells.find((cell) => cell.column === column.range[0]);
+    if (column.field !== "value" || own === undefined || !SIGNED.test(own.text)) return false;
+    return bareText(placed.get(column)?.text ?? "") !== bareText(own.text);
+  });
 }
 
 /** What cells of a column look like; columns without an entry hold any text. */

@@ -30,6 +30,8 @@ function holdsLevelLabel({ cells }: FlatRow): boolean {
 }
 
 const SENTENCE = /[。；;]/;
+const SIGN = /^(?:[≥≤=＝<>＜＞≧≦]|[<>]=)$/;
+const NUMBER = /^[\d０-９.,]+[%％]?$/;
 
 /** `道路维修里程 ≥5公里`, `质量指标 验收情况 合格`: texts side by side, in cells or on a line. */
 function readsAsRow({ table, cells }: FlatRow): boolean {
@@ -37,5 +39,9 @@ function readsAsRow({ table, cells }: FlatRow): boolean {
   if (texts.length < 2 || texts.some((text) => SENTENCE.test(text))) return false;
   const isTarget = (one: string) => SIGNED.test(one) && /\d/.test(one);
   const isName = (one: string) => /\p{Script=Han}{2}/u.test(one) && !isTarget(one);
-  return (texts.some(isTarget) && texts.some(isName)) || (table === null && texts.length > 2 && texts.some(isLevelLabel));
+  // A sign, a number and a unit in cells of their own.
+  const isApart = table !== null && texts.some((one) => SIGN.test(one.trim())) && texts.some((one) => NUMBER.test(one.trim()));
+  return (
+    ((isApart || texts.some(isTarget)) && texts.some(isName)) || (table === null && texts.length > 2 && texts.some(isLevelLabel))
+  );
 }

@@ -28,13 +28,13 @@ export interface SplitRow {
 export function splitLostRows(body: readonly FlatRow[], columns: readonly Column[]): readonly RawIndicator[] {
   const leaves = columns.filter(({ field }) => field !== "level1" && field !== "level2");
   const rows = carryLonelyLabels(joinSplitLabels(body).map((row) => split(row, leaves.length)));
-  const costLevel = levelOfCost(rows);
+  const level: LoneLevel = { ofCost: levelOfCost(rows), gap: gapOf(columns) };
   const onlyValues =
     leaves.every(({ field }) => SIMPLE.has(field)) && leaves.filter(({ field }) => field === "value").length === 1;
-  if (!onlyValues) return rows.flatMap((row) => leafRow(row, leaves, (at) => levelOf(at, row, costLevel)));
+  if (!onlyValues) return rows.flatMap((row) => leafRow(row, leaves, (at) => levelOf(at, row, level)));
   const described = leaves.some(({ field }) => field === "description");
   const valueColumn = leaves.find(({ field }) => field === "value")?.range[0] ?? Infinity;
-  return joinCutRows(rows.map((row) => assembleRow(row, described, valueColumn, costLevel)));
+  return joinCutRows(rows.map((row) => assembleRow(row, described, valueColumn, level)));
 }
 
 /** A table of these columns alone is read from its rows' ends, whatever was shifted. */
@@ -95,23 +95,35 @@ function levelOfCost(rows: readonly SplitRow[]): 1 | 2 {
   return rows.some((row) => row.labels.some((cell) => parts.includes(canonicalLabel(cell.text) ?? ""))) ? 1 : 2;
 }
 
+/** What places a label that stands alone on its row where the taxonomy knows it at both levels. */
+interface LoneLevel {
+  readonly ofCost: 1 | 2;
+  /** By how many columns of the dump the header sets names behind labels of level 2: a sheet's column may be several wide. */
+  readonly gap: number;
+}
+
+function gapOf(columns: readonly Column[]): number {
+  const [level2, name] = (["level2", "level3"] as const).map((field) => columns.find((column) => column.field === field));
+  return level2 === undefined || name === undefined ? 1 : Math.max(1, name.range[0] - level2.range[0]);
+}
+
 /**
  * Two labels stand in the order of their columns. One alone is placed by what the taxonomy knows it as; where that
  * leaves both levels open, an empty column between it and the name is level 2's: a whole row may shift, a gap does not.
  */
-function levelOf(at: number, { labels, leaves }: SplitRow, costLevel: 1 | 2): 1 | 2 {
+function levelOf(at: number, { labels, leaves }: SplitRow, { ofCost, gap }: LoneLevel): 1 | 2 {
   if (labels.length > 1) return at === 0 ? 1 : 2;
   const cell = labels[at] as Cell;
   const label = canonicalLabel(cell.text);
   if (label !== null && isLevel1(label) !== isLevel2(label)) return isLevel1(label) ? 1 : 2;
-  if ((leaves[0]?.column ?? 0) - cell.column > 1) return 1;
-  return label === null ? 2 : costLevel;
+  if ((leaves[0]?.column ?? 0) - cell.column > gap) return 1;
+  return label === null ? 2 : ofCost;
 }
 
-function assembleRow(row: SplitRow, described: boolean, valueColumn: number, costLevel: 1 | 2): RawIndicator {
+function assembleRow(row: SplitRow, described: boolean, valueColumn: number, level: LoneLevel): RawIndicator {
   const labels: [RawText | null, RawText | null] = [null, null];
   row.labels.forEach((cell, i) => {
-    labels[levelOf(i, row, costLevel) - 1] = raw([cell]);
+    labels[levelOf(i, row, level) - 1] = raw([cell]);
   });
   const [level1, level2] = labels;
   return { level1, level2, ...leavesOf(row.leaves, described, valueColumn), chunkStart: row.chunkStart, extra: [] };

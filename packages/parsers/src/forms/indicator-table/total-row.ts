@@ -1,6 +1,6 @@
 import type { FlatRow } from "../../flat-rows.ts";
 import type { Cell } from "../../table.ts";
-import { isSideLabelPiece } from "../../vocabulary/furniture.ts";
+import { isSideLabel, isSideLabelPiece } from "../../vocabulary/furniture.ts";
 import { labelKey } from "../../vocabulary/text-key.ts";
 import { raw, type RawIndicators } from "../raw-form.ts";
 import { cellsOver, columnEdges } from "./column-edges.ts";
@@ -8,17 +8,28 @@ import type { Column } from "./columns.ts";
 import { matchCells } from "./match-cells.ts";
 
 const TOTAL = /^(?:总分|合计|总计|自评总分|总得分|合计得分)$/;
-const FIGURE = /^\d+(?:\.\d+)?分?$/;
+const FIGURE = /^[\d０-９]+(?:[.．][\d０-９]+)?分?$/;
 
 /** The row below the indicators that sums points up: `总分 | 100 | 97.84`. */
 export function isTotalRow(row: FlatRow): boolean {
-  const first = row.cells.find((cell) => !isSideLabelPiece(cell.text));
+  const first = row.cells.find((cell) => !isSide(cell));
   if (first === undefined || !TOTAL.test(labelKey(first.text))) return false;
-  return row.cells.every((cell) => cell === first || isSideLabelPiece(cell.text) || isFigure(cell));
+  return row.cells.every((cell) => cell === first || isSide(cell) || isFigure(cell));
+}
+
+/** Files that undo merged cells print a table's side label on each of its rows. */
+function isSide({ text }: Cell): boolean {
+  return isSideLabelPiece(text) || isSideLabel(text);
 }
 
 function isFigure({ text }: Cell): boolean {
   return FIGURE.test(text.replaceAll(/\s/g, "")) || /^[-—/\s]*$/.test(text);
+}
+
+/** Does the row state more sums than were told apart? */
+export function hasOtherSums(row: FlatRow, { weight, score }: NonNullable<RawIndicators["total"]>): boolean {
+  const figures = row.cells.filter(({ text }) => FIGURE.test(text.replaceAll(/\s/g, "")));
+  return figures.length > [weight, score].filter((sum) => sum !== null).length;
 }
 
 /** Its cells under the points and the scores. In a dump two figures are points and score, in the header's order. */
@@ -28,7 +39,7 @@ export function totalOf(row: FlatRow, columns: readonly Column[]): RawIndicators
     const over = cellsOver(row.table, row.row);
     const label = row.cells.find((cell) => TOTAL.test(labelKey(cell.text)));
     const { cells } = matchCells(
-      over.filter((cell) => cell !== label),
+      over.filter((cell) => cell !== label && !isSide(cell)),
       columns,
       columnEdges(row.table),
     );

@@ -72,6 +72,8 @@ export function composeValue({ comparator, value, unit }: ValueCells): ComposedV
       if (DIGIT.test(own) && !foldUnit(own).endsWith(foldUnit(word))) contradictions.push(`unit ${word} beside ${own}`);
     }
   }
+  // A word for nothing is no unit, and still printed.
+  for (const cell of [comparator, unit]) if (cell !== null && bareText(cell.text.text) === "无") aside(cell);
   const whole = texts.reduce((a, b) => joined(a, b, " "));
   return {
     value: whole,

@@ -49,7 +49,8 @@ describe("properties of characters", () => {
     ["hidden", [u16(sprm.vanish), u8(1)], { isHidden: true }],
     ["special", [u16(sprm.special), u8(1)], { isSpecial: true }],
     ["raised", [u16(sprm.position), u8(1)], { isRaised: true }],
-    ["lowered", [u16(sprm.position), u8(2)], {}],
+    ["lowered", [u16(sprm.position), u8(2)], { isLowered: true }],
+    ["neither raised nor lowered", [u16(sprm.position), u8(0)], {}],
     ["a symbol", [u16(sprm.symbol), u16(3), u16(0xf0a3)], { symbol: 0xf0a3 }],
     ["a picture", [u16(sprm.picture), u32(0x12345)], { pictureAt: 0x12345 }],
   ])("%s", (_, parts, expected) => expect(characterProperties(bytesOf(...parts))).toEqual({ ...plain, ...expected }));
@@ -61,6 +62,7 @@ describe("properties of characters", () => {
       isHidden: false,
       isSpecial: false,
       isRaised: false,
+      isLowered: false,
       symbol: null,
       pictureAt: null,
     }));

@@ -6,11 +6,15 @@ export interface CharacterProperties {
   readonly isHidden: boolean;
   readonly isSpecial: boolean;
   readonly isRaised: boolean;
+  readonly isLowered: boolean;
   /** Code in a font of symbols that stands for the character `(`; null for others. */
   readonly symbol: number | null;
   /** Where the data of the picture stand that the character is; null for others. */
   readonly pictureAt: number | null;
 }
+
+/** Of `sprmCIss` ([MS-DOC] 2.6.1): 1 raises, 2 lowers. */
+const LOWERED = 2;
 
 const PLAIN: CharacterProperties = {
   isStruck: false,
@@ -18,6 +22,7 @@ const PLAIN: CharacterProperties = {
   isHidden: false,
   isSpecial: false,
   isRaised: false,
+  isLowered: false,
   symbol: null,
   pictureAt: null,
 };
@@ -30,7 +35,8 @@ export function characterProperties(changes: Uint8Array): CharacterProperties {
     else if (one.code === sprm.deleted) found.isDeleted = isOn(one);
     else if (one.code === sprm.vanish) found.isHidden = isOn(one);
     else if (one.code === sprm.special) found.isSpecial = isOn(one);
-    else if (one.code === sprm.position) found.isRaised = isOn(one);
+    else if (one.code === sprm.position)
+      [found.isRaised, found.isLowered] = [isOn(one), one.operand.byteLength > 0 && one.operand.getUint8(0) === LOWERED];
     else if (one.code === sprm.symbol && one.operand.byteLength >= 4) found.symbol = one.operand.getUint16(2, true);
     else if (one.code === sprm.picture && one.operand.byteLength >= 4) found.pictureAt = one.operand.getUint32(0, true);
   }

@@ -55,6 +55,8 @@ describe("texts and paragraphs", () => {
     ["raised", [["10"], ["3", on(sprm.position)], ["次\r"]], ['"10³次"']],
     ["raised at the end of a paragraph", [["10"], ["3", on(sprm.position)], ["\r"], ["二\r"]], ['"10³"', '"二"']],
     ["raised at the end of all", [["10"], ["34", on(sprm.position)]], ['"10³⁴"']],
+    ["lowered", [["9"], ["2", [...u16(sprm.position), 2]], ["次\r"]], ['"9₂次"']],
+    ["lowered behind what is raised", [["9"], ["1", on(sprm.position)], ["2", [...u16(sprm.position), 2]]], ['"9¹₂"']],
     [
       "a list's number",
       [["一\r", [...u16(sprm.list), ...u16(3)]]],

@@ -1,6 +1,6 @@
 import type { PictureBlock, ShownPicture } from "../inside/picture.ts";
 import type { Piece } from "../pieces.ts";
-import { raised } from "../raised.ts";
+import { lowered, raised } from "../raised.ts";
 import { leaveOut, notesOf, nothingSeen, type SeenText } from "../seen-text.ts";
 import { type CharacterProperties, characterProperties, type ParagraphProperties, paragraphProperties } from "./properties.ts";
 import { type FormattedRun, runAt } from "./formatted-pages.ts";
@@ -60,14 +60,14 @@ export function readStory(pieces: readonly TextPiece[], from: number, to: number
   const tables: OpenTable[] = [];
   const fields: OpenField[] = [];
   let seen = nothingSeen();
-  let raisedText = "";
+  let [shiftedText, isLow] = ["", false];
   let pictures: PictureBlock[] = [];
   const characters = cached(formatting.characters, characterProperties);
   const paragraphs = cached(formatting.paragraphs, (changes) => paragraphProperties(changes, formatting.data));
 
-  const flushRaised = () => {
-    seen.text += raised(raisedText);
-    raisedText = "";
+  const flushShifted = () => {
+    seen.text += isLow ? lowered(shiftedText) : raised(shiftedText);
+    shiftedText = "";
   };
   const target = (): Piece[] => tables.at(-1)?.pieces ?? out;
   const toDepth = (depth: number) => {
@@ -81,7 +81,7 @@ export function readStory(pieces: readonly TextPiece[], from: number, to: number
     while (tables.length < depth) tables.push({ rows: [], cells: [], pieces: [] });
   };
   const endParagraph = (mark: string, properties: ParagraphProperties) => {
-    flushRaised();
+    flushShifted();
     toDepth(properties.depth);
     const text = seen.text;
     if (properties.isListed && text.trim() !== "")
@@ -119,14 +119,15 @@ export function readStory(pieces: readonly TextPiece[], from: number, to: number
         leaveOut(seen, "content_unread", "a field without a result (域)", field.instruction);
     } else if (field !== undefined && fields.some(({ hasResult }) => !hasResult)) field.instruction += character;
     else {
-      if (!properties.isRaised) flushRaised();
+      if (!(properties.isLowered ? isLow : properties.isRaised && !isLow)) flushShifted();
+      isLow = properties.isLowered;
       const picture = pictureOf(character, properties, formatting);
       if (picture !== null) pictures.push({ kind: "picture", picture });
       if (picture !== null && picture.passedOver === undefined && tables.length === 0) continue; // it is read, apart from this text
-      raisedText += emit(character, properties, seen);
+      shiftedText += emit(character, properties, seen);
     }
   }
-  flushRaised();
+  flushShifted();
   endParagraph(MARK.paragraph, OUTSIDE);
   return out;
 }
@@ -139,9 +140,9 @@ function pictureOf(character: string, properties: CharacterProperties, { picture
   return isSpecial && !isHidden && !isDeleted && character === PICTURE && at !== null ? pictureAt(at) : null;
 }
 
-/** Adds a character to what is seen; a raised one is given back, to be joined with its neighbours. */
+/** Adds a character to what is seen; a raised or lowered one is given back, to be joined with its neighbours. */
 function emit(character: string, properties: CharacterProperties, seen: SeenText): string {
-  const { isHidden, isDeleted, isStruck, isSpecial, isRaised, symbol } = properties;
+  const { isHidden, isDeleted, isStruck, isSpecial, isRaised, isLowered, symbol } = properties;
   const shown =
     isSpecial && symbol !== null ? symbolOf(symbol) : (SHOWN[character] ?? (isSpecial && character < " " ? "" : character));
   if (isHidden) leaveOut(seen, "text_unseen", "hidden (隐藏)", shown);
@@ -151,7 +152,7 @@ function emit(character: string, properties: CharacterProperties, seen: SeenText
   else if (isSpecial && symbol !== null) {
     seen.text += shown;
     leaveOut(seen, "content_unread", "a character of a symbol font", `U+${symbol.toString(16).toUpperCase()}`);
-  } else if (isRaised) return shown;
+  } else if (isRaised || isLowered) return shown;
   else seen.text += shown;
   return "";
 }

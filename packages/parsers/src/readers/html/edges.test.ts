@@ -29,7 +29,7 @@ describe("what is shown", () => {
     ["raised in Word", "<p>10<span style='font-size:7pt;mso-text-raise:4.0pt'>3</span>个</p>", "10³个"],
     ["a hair higher", "<p>10<span style='mso-text-raise:1.0pt'>3</span>个</p>", "103个"],
     ["on the base line", '<p>10<span style="vertical-align: baseline">3</span>个</p>', "103个"],
-    ["lowered inside what is raised", "<p>10<sup>3<sub>2</sub></sup></p>", "10³2"],
+    ["lowered inside what is raised", "<p>10<sup>3<sub>2</sub></sup></p>", "10³₂"],
     ["by class", "<style>.h{display:none}</style><p>甲<i class='a h'>乙</i></p>", "甲 [text_unseen]"],
     ["by element and class", "<style>i.h{display:none}</style><p>甲<b class=h>丙</b><i class=h>乙</i></p>", "甲丙 [text_unseen]"],
     ["by id", "<style>#h{display:none}</style><p>甲<i id=h>乙</i></p>", "甲 [text_unseen]"],

@@ -1,7 +1,7 @@
 import type { ShownPicture } from "../inside/picture.ts";
 import type { Piece } from "../pieces.ts";
 import { leaveOut, notesOf, nothingSeen, type SeenText } from "../seen-text.ts";
-import { raised } from "../raised.ts";
+import { lowered, raised } from "../raised.ts";
 import { charactersOf, elementsOf, isElement, parseNodes, textIn, type Element, type Node } from "./nodes.ts";
 import { readTable } from "./table.ts";
 import { PLAIN, shownAs, styleSheetOf, type Shown, type StyleSheet } from "./visibility.ts";
@@ -108,7 +108,8 @@ function readNodes(nodes: readonly Node[], outer: Context): readonly Piece[] {
     const characters = charactersOf(node);
     if (characters !== null) {
       const text = characters.replaceAll(/[\r\n]+/g, " ").replaceAll("\u00AD", "");
-      emit(context.shown.superscript ? raised(text) : text, context.shown);
+      const { superscript, subscript } = context.shown;
+      emit(superscript ? raised(text) : subscript ? lowered(text) : text, context.shown);
     }
     if (!isElement(node) || SKIPPED.has(node.name)) return;
     const shown = shownAs(node, context.shown, context.sheet);

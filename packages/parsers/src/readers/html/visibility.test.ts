@@ -43,7 +43,11 @@ describe("how an element's text is shown", () => {
     ["raised by Word", styled("mso-text-raise:3.0pt"), "superscript"],
     ["raised by twelve points", styled("mso-text-raise:12pt"), "superscript"],
     ["raised by two points", styled("mso-text-raise:2pt"), ""],
-    ["lowered by Word", styled("mso-text-raise:-3pt"), ""],
+    ["lowered by Word", styled("mso-text-raise:-3pt"), "subscript"],
+    ["lowered by two points", styled("mso-text-raise:-2pt"), ""],
+    ["lowered", "<sub></sub>", "subscript"],
+    ["lowered by style", styled("vertical-align:sub"), "subscript"],
+    ["lower by a cell's style", styled("vertical-align:sub", "td"), ""],
     ["a superb alignment", styled("vertical-align:superb"), ""],
     ["a cell at the top", styled("vertical-align:super", "td"), ""],
     ["a head's cell", styled("vertical-align:super", "th"), ""],
@@ -56,7 +60,9 @@ describe("how an element's text is shown", () => {
     ["visible again", styled("visibility:visible"), { invisible: true }, ""],
     ["struck", "<p></p>", { struck: true }, "struck"],
     ["raised", "<b></b>", { superscript: true }, "superscript"],
-    ["lowered", "<sub></sub>", { superscript: true }, ""],
+    ["lowered", "<sub></sub>", { superscript: true }, "subscript"],
+    ["raised where it was lowered", "<sup></sup>", { subscript: true }, "superscript"],
+    ["neither", "<b></b>", { subscript: true }, "subscript"],
   ])("inside what is shown otherwise: %s", (_, html, around, expected) => expect(told(html, around)).toBe(expected));
 
   test.each<[string, string, string, string]>([

@@ -6,9 +6,10 @@ export interface Shown {
   readonly invisible: boolean;
   readonly struck: boolean;
   readonly superscript: boolean;
+  readonly subscript: boolean;
 }
 
-export const PLAIN: Shown = { gone: false, invisible: false, struck: false, superscript: false };
+export const PLAIN: Shown = { gone: false, invisible: false, struck: false, superscript: false, subscript: false };
 
 /** Declarations of the page's own style sheets, by simple selector: `td`, `.c`, `td.c`, `#id`. */
 export type StyleSheet = ReadonlyMap<string, string>;
@@ -23,13 +24,14 @@ const LINE_THROUGH = /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through/i
 
 /** `mso-text-raise` is Word's raised text (提升) in a page saved from it. */
 const RAISED = /(?:^|;)\s*(?:vertical-align\s*:\s*super|mso-text-raise\s*:\s*(?:[3-9]|[1-9]\d+)(?:\.\d+)?pt)\b/i;
+const LOWERED = /(?:^|;)\s*(?:vertical-align\s*:\s*sub|mso-text-raise\s*:\s*-(?:[3-9]|[1-9]\d+)(?:\.\d+)?pt)\b/i;
 /** Where `vertical-align` places the cell's text, and raises none. */
 const CELLS = new Set(["td", "th", "tr", "tbody", "table"]);
 
 /** How an element's text is shown inside what is shown so around it. */
 export function shownAs(element: Element, around: Shown, sheet: StyleSheet): Shown {
   const { name, attribs } = element;
-  if (isOrdinary(element, around, sheet)) return around;
+  if (isOrdinary(element, sheet)) return around;
   const declared = [...selectorsOf(element).map((selector) => sheet.get(selector)), attribs["style"]].filter(
     (style) => style !== undefined,
   );
@@ -44,12 +46,16 @@ export function shownAs(element: Element, around: Shown, sheet: StyleSheet): Sho
       name === "sup" ||
       (!CELLS.has(name) && declared.some((style) => RAISED.test(style))) ||
       (around.superscript && name !== "sub"),
+    subscript:
+      name === "sub" ||
+      (!CELLS.has(name) && declared.some((style) => LOWERED.test(style))) ||
+      (around.subscript && name !== "sup"),
   };
 }
 
 /** Is it shown as what is around it, and nothing said of it? So are nearly all cells. */
-function isOrdinary({ name, attribs }: Element, { superscript }: Shown, sheet: StyleSheet): boolean {
-  if (STRUCK.has(name) || name === "sup" || (superscript && name === "sub") || sheet.has(name)) return false;
+function isOrdinary({ name, attribs }: Element, sheet: StyleSheet): boolean {
+  if (STRUCK.has(name) || name === "sup" || name === "sub" || sheet.has(name)) return false;
   for (const attribute of STYLING) if (attribs[attribute] !== undefined) return false;
   return true;
 }

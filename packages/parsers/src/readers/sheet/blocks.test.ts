@@ -294,7 +294,7 @@ describe("tables and lines of a sheet", () => {
 });
 
 describe("what a cell shows", () => {
-  const run = (text: string, over: { isStruck?: boolean; isRaised?: boolean } = {}) => ({
+  const run = (text: string, over: { isStruck?: boolean; isRaised?: boolean; isLowered?: boolean } = {}) => ({
     text,
     isStruck: false,
     isRaised: false,
@@ -336,6 +336,11 @@ describe("what a cell shows", () => {
       "struck in part, raised in part",
       stored(0, 0, { kind: "text", runs: [run("10"), run("3", { isRaised: true }), run("废", { isStruck: true }), run("次")] }),
       ["¶ 10³次 A1; text_struck: struck out (删除线): 废"],
+    ],
+    [
+      "lowered in part",
+      stored(0, 0, { kind: "text", runs: [run("≥9"), run("2", { isLowered: true }), run("次")] }),
+      ["¶ ≥9₂次 A1"],
     ],
     ["lines", stored(0, 0, " 甲 \r\n\r\n乙\r丙\n"), ["¶ 甲\n乙\n丙 A1"]],
     ["a text with a format", stored(0, 0, "优", { format: '@"级"' }), ["¶ 优级 A1"]],

@@ -1,6 +1,6 @@
 import { DocumentError } from "@jixiao/contract";
 import type { Cell, ReaderNote } from "../../table.ts";
-import { raised } from "../raised.ts";
+import { lowered, raised } from "../raised.ts";
 import { leaveOut, notesOf, nothingSeen } from "../seen-text.ts";
 import { rangeName } from "./cell-name.ts";
 import { type LibraryFormatter, shownNumber, shownText } from "./display.ts";
@@ -95,7 +95,7 @@ function textSeen(content: Content, { format }: StoredCell, { date1904, library 
       let text = "";
       for (const run of content.runs) {
         if (run.isStruck) leaveOut(left, "text_struck", "struck out (删除线)", run.text);
-        else text += run.isRaised ? raised(run.text) : run.text;
+        else text += run.isRaised ? raised(run.text) : run.isLowered === true ? lowered(run.text) : run.text;
       }
       return { text: shownText(linesOf(text), format), stored: null, more: notesOf(left) };
     }

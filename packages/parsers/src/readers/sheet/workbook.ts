@@ -52,6 +52,8 @@ export interface TextRun {
   readonly text: string;
   readonly isStruck: boolean;
   readonly isRaised: boolean;
+  /** Lowered as the 2 of CO₂ is. */
+  readonly isLowered?: boolean;
 }
 
 export interface CellRange {

@@ -2,6 +2,8 @@ import type { Block } from "../../document.ts";
 import { tableFromCellLines } from "../../tables/from-cell-lines.ts";
 import { tableFromTabRows } from "../../tables/from-tab-rows.ts";
 import type { TextLine } from "../../tables/text-line.ts";
+import { isWholeRow } from "../../tables/torn-rows.ts";
+import { isClosing } from "../../vocabulary/furniture.ts";
 import { BEGINS_WITH_BOOKMARK, tableTitle } from "../../vocabulary/titles.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { blocksOfFormText } from "./form-blocks.ts";
@@ -46,11 +48,20 @@ function endOfRegion(lines: readonly TextLine[], start: number, vocabulary: Voca
     const line = lines[i] as TextLine;
     if (line.kind === "cells") end = i + 1;
     else if (line.kind === "plain") {
-      if (i !== end || isHeading(line.text, vocabulary)) break;
+      if (i !== end || isHeading(line.text, vocabulary) || isClosing(line.text) || isBelowWholeRow(lines, start, i)) break;
       end = i + 1;
     }
   }
   return end;
+}
+
+/**
+ * Does a text stand below the last row of a table, and in none of its cells? The row has as many cells as the others, the blank ones too,
+ * and no row follows that could begin with it.
+ */
+function isBelowWholeRow(lines: readonly TextLine[], start: number, at: number): boolean {
+  if (!isWholeRow(lines.slice(start, at))) return false;
+  return lines.slice(at).find(({ kind }) => kind !== "plain")?.kind !== "cells";
 }
 
 /** A heading never continues the cell above it, even where the dump left no blank line between. */

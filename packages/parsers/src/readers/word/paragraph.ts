@@ -1,5 +1,5 @@
 import type { PictureBlock } from "../inside/picture.ts";
-import { raised } from "../raised.ts";
+import { lowered, raised } from "../raised.ts";
 import { leaveOut, nothingSeen, type SeenText } from "../seen-text.ts";
 import { DRAWN, INSERTED_DOCUMENTS, REMOVED, SHOWS_NOTHING, SIGNS, TRANSPARENT, UNDERSTOOD } from "./elements.ts";
 import { writeEquation } from "./equations.ts";
@@ -79,7 +79,8 @@ export function readParagraph(paragraph: XmlElement, story: Story, { tableStyle,
       context.shown.fonts,
     );
     unknownSymbols(shown.unknown);
-    emit(context.shown.superscript ? raised(shown.text) : shown.text, context);
+    const { superscript, subscript } = context.shown;
+    emit(superscript ? raised(shown.text) : subscript ? lowered(shown.text) : shown.text, context);
   };
   const symbol = ({ attributes }: XmlElement, context: Context): void => {
     const code = Number.parseInt(attributes["w:char"] ?? "", 16);

@@ -25,7 +25,9 @@ describe("what is seen is read", () => {
     ["raised figures", run("10") + run("3", `<w:vertAlign w:val="superscript"/>`) + run("个"), "10³个"],
     ["raised by hand", run("10") + run("3", `<w:position w:val="8"/><w:sz w:val="14"/>`) + run("个"), "10³个"],
     ["a hair higher", run("10") + run("3", `<w:position w:val="2"/>`) + run("个"), "103个"],
-    ["lowered", run("10") + run("3", `<w:position w:val="-8"/>`) + run("个"), "103个"],
+    ["lowered", run("10") + run("3", `<w:position w:val="-8"/>`) + run("个"), "10₃个"],
+    ["lowered figures", run("≥9") + run("2", `<w:vertAlign w:val="subscript"/>`), "≥9₂"],
+    ["a hair lower", run("10") + run("3", `<w:position w:val="-2"/>`) + run("个"), "103个"],
     ["a simple field", `<w:fldSimple w:instr=" =SUM(ABOVE) ">${run("753")}</w:fldSimple>`, "753"],
     ["a field", field(" =SUM(ABOVE) \\# 0.00 ", run("753.00")), "753.00"],
     [

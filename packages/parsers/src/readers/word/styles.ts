@@ -110,7 +110,7 @@ export function chainOf(styles: Styles, id: string | null): readonly Style[] {
   return chain;
 }
 
-/** Half points from which text is raised as an exponent is, and not by a hair: a third of 10.5 pt. */
+/** Half points from which text is raised as an exponent is, or lowered, and not by a hair: a third of 10.5 pt. */
 const RAISED_FROM = 6;
 
 /** The ids of the styles that apply to a run, outermost first. */
@@ -127,6 +127,7 @@ export interface Shown {
   readonly capitals: boolean;
   readonly fonts: Fonts;
   readonly superscript: boolean;
+  readonly subscript: boolean;
   readonly colour: string | null;
   readonly size: number | null;
   /** The run's own ground, else its paragraph's style's; null where it stands on what is under the paragraph. */
@@ -157,6 +158,7 @@ export function shownAs(styles: Styles, direct: RunProperties, applied: AppliedS
     capitals: toggle("caps") || toggle("smallCaps"),
     fonts: { ascii: nearest((run) => run.fonts.ascii), eastAsia: nearest((run) => run.fonts.eastAsia) },
     superscript: nearest((run) => run.vertAlign) === "superscript" || (nearest((run) => run.position) ?? 0) >= RAISED_FROM,
+    subscript: nearest((run) => run.vertAlign) === "subscript" || (nearest((run) => run.position) ?? 0) <= -RAISED_FROM,
     colour: nearest((run) => run.colour),
     size: nearest((run) => run.size),
     ground: nearest((run) => run.ground) ?? chains[1]?.find((style) => style.ground !== null)?.ground ?? null,

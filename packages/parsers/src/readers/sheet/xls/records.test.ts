@@ -180,8 +180,8 @@ describe("formulas that read another workbook", () => {
 });
 
 describe("texts with runs", () => {
-  const [PLAIN, STRUCK, RAISED] = [0, 1, 2];
-  const fontOf = (index: number) => ({ isStruck: index === STRUCK, isRaised: index === RAISED });
+  const [PLAIN, STRUCK, RAISED, LOWERED] = [0, 1, 2, 3];
+  const fontOf = (index: number) => ({ isStruck: index === STRUCK, isRaised: index === RAISED, isLowered: index === LOWERED });
   const shown = (...parts: readonly (readonly Bytes[])[]) =>
     outcome(() =>
       Array.from(
@@ -191,7 +191,8 @@ describe("texts with runs", () => {
         ),
         ([index, runs]) => {
           const each = runs.map(
-            ({ text, isStruck, isRaised }) => `${text}${isStruck ? "[struck]" : ""}${isRaised ? "[raised]" : ""}`,
+            ({ text, isStruck, isRaised, isLowered }) =>
+              `${text}${isStruck ? "[struck]" : ""}${isRaised ? "[raised]" : ""}${isLowered === true ? "[lowered]" : ""}`,
           );
           return `${index}: ${each.join("|")}`;
         },
@@ -227,6 +228,7 @@ describe("texts with runs", () => {
     ],
     ["struck out from its beginning", [[head(1), rich("50亩60亩", [0, STRUCK], [3, PLAIN])]], "0: 50亩[struck]|60亩"],
     ["raised to the end", [[head(1), rich("100m2", [4, RAISED])]], "0: 100m|2[raised]"],
+    ["lowered", [[head(1), rich("92", [1, LOWERED])]], "0: 9|2[lowered]"],
     ["runs of nothing", [[head(1), rich("100m2", [4, STRUCK], [4, RAISED], [5, PLAIN])]], "0: 100m|2[raised]"],
     ["two of three", [[head(3), rich("ab", [1, STRUCK]), plain("x"), rich("cd", [0, RAISED])]], "0: a|b[struck]; 2: cd[raised]"],
     [

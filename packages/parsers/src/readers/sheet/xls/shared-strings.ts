@@ -64,12 +64,13 @@ class Continued {
   }
 }
 
-/** The texts that have struck-out or raised runs, by their number; the library gives the others as they are. */
+/** The texts that have struck-out, raised or lowered runs, by their number; the library gives the others as they are. */
 export type RichStrings = ReadonlyMap<number, readonly TextRun[]>;
 
 export interface RunFont {
   readonly isStruck: boolean;
   readonly isRaised: boolean;
+  readonly isLowered?: boolean;
 }
 
 /** @param parts the record and those that go on with it. @throws Error for a list that is cut off */
@@ -86,7 +87,7 @@ export function richStrings(parts: readonly DataView[], fontOf: (index: number) 
     const text = list.characters(length, (flags & 0x01) !== 0);
     const starts = Array.from({ length: runCount }, () => ({ at: list.word(), font: fontOf(list.word()) }));
     list.skip(extra);
-    if (!starts.some(({ font }) => font.isStruck || font.isRaised)) continue;
+    if (!starts.some(({ font }) => font.isStruck || font.isRaised || font.isLowered === true)) continue;
     const first = { at: 0, font: { isStruck: false, isRaised: false } };
     const runs = [first, ...starts].map(({ at, font }, n, all): TextRun => ({
       text: text.slice(at, all[n + 1]?.at ?? length),

@@ -285,7 +285,10 @@ describe("what holds for all", () => {
           ([index, runs]) =>
             [
               `${index}:`,
-              ...runs.map(({ text, isStruck, isRaised }) => `${text}${isStruck ? "[struck]" : ""}${isRaised ? "[raised]" : ""}`),
+              ...runs.map(
+                ({ text, isStruck, isRaised, isLowered }) =>
+                  `${text}${isStruck ? "[struck]" : ""}${isRaised ? "[raised]" : ""}${isLowered === true ? "[lowered]" : ""}`,
+              ),
             ].join(" "),
         ).join("; "),
       );
@@ -294,7 +297,11 @@ describe("what holds for all", () => {
     test.each<[string, readonly Bytes[], string, number?]>([
       ["none", [], ""],
       ["each of its own font", [all], "0: a b[struck] c[raised] d[struck][raised]"],
-      ["numbers of fonts leave out 4", [record(types.sharedStrings, list([0, 4], [1, 5], [2, 6]))], "0: a b cd[struck]"],
+      [
+        "numbers of fonts leave out 4",
+        [record(types.sharedStrings, list([0, 4], [1, 5], [2, 6]))],
+        "0: a[lowered] b[lowered] cd[struck]",
+      ],
       ["a font that is not there", [record(types.sharedStrings, list([0, 1], [1, 9]))], "0: a[struck] bcd"],
       ["of Excel 5", [all], "", 0x0500],
       ["encrypted", [record(types.filePass, zeros(6)), all], ""],

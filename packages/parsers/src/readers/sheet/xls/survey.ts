@@ -12,7 +12,7 @@ export interface Survey {
   readonly date1904: boolean;
   readonly styles: readonly CellStyle[];
   readonly sheets: readonly SurveyedSheet[];
-  /** Texts with struck-out or raised parts, by their number. */
+  /** Texts with struck-out, raised or lowered parts, by their number. */
   readonly rich: RichStrings;
   /** Office Art records with the workbook's pictures. */
   readonly pictures: Uint8Array;
@@ -95,7 +95,7 @@ export function surveyOf(stream: Uint8Array, budget: CellBudget): Survey {
     else if (type === biff.externSheet && isBiff8) links.sheets(data);
     else if (type === biff.filePass) isEncrypted = true;
     else if (type === biff.dateMode) date1904 = at16(data, 0) === 1;
-    else if (type === biff.font) fonts.push({ isStruck: ((at16(data, 2) ?? 0) & 0x08) !== 0, isRaised: at16(data, 8) === 1 });
+    else if (type === biff.font) fonts.push(fontIn(data));
     else if (type === biff.sharedStrings || (type === biff.goesOn && before === biff.sharedStrings)) strings.push(data);
     else if (type === biff.drawingGroup || (type === biff.goesOn && before === biff.drawingGroup)) pictures.push(bytesOf(data));
     else if (sheet !== null && (type === biff.drawing || (type === biff.goesOn && before === biff.drawing)))
@@ -116,6 +116,12 @@ export function surveyOf(stream: Uint8Array, budget: CellBudget): Survey {
   });
   const rich = strings.length === 0 || isEncrypted || !isBiff8 ? new Map() : richStrings(strings, fontOf);
   return { isEncrypted, date1904, styles, sheets, rich, pictures: Buffer.concat(pictures) };
+}
+
+function fontIn(data: DataView): RunFont {
+  const shift = at16(data, 8); // 1 raised, 2 lowered
+  const isStruck = ((at16(data, 2) ?? 0) & 0x08) !== 0;
+  return { isStruck, isRaised: shift === 1, ...(shift === 2 ? { isLowered: true } : {}) };
 }
 
 function newSheet(data: DataView): OpenSheet {

@@ -9,18 +9,19 @@ export interface RichText extends Required<XmlEars> {
 
 export function richText(): RichText {
   let runs: TextRun[] = [];
-  let [isStruck, isRaised, isReading, inText] = [false, false, false, false];
+  let [isStruck, isRaised, isLowered, isReading, inText] = [false, false, false, false, false];
   return {
     open(name, attributes) {
       switch (name) {
         case "r":
-          [isStruck, isRaised] = [false, false];
+          [isStruck, isRaised, isLowered] = [false, false, false];
           break;
         case "strike":
           isStruck = attributes["val"] === undefined || isTrue(attributes["val"]);
           break;
         case "vertAlign":
           isRaised = attributes["val"] === "superscript";
+          isLowered = attributes["val"] === "subscript";
           break;
         case "rPh":
           isReading = true;
@@ -33,19 +34,20 @@ export function richText(): RichText {
     close(name) {
       if (name === "t") inText = false;
       if (name === "rPh") isReading = false;
-      if (name === "r") [isStruck, isRaised] = [false, false];
+      if (name === "r") [isStruck, isRaised, isLowered] = [false, false, false];
     },
     text(text) {
       if (!inText || text === "") return;
       const last = runs.at(-1);
-      if (last !== undefined && last.isStruck === isStruck && last.isRaised === isRaised)
+      const run: TextRun = { text, isStruck, isRaised, ...(isLowered ? { isLowered } : {}) };
+      if (last !== undefined && last.isStruck === isStruck && last.isRaised === isRaised && last.isLowered === run.isLowered)
         runs[runs.length - 1] = { ...last, text: last.text + text };
-      else runs.push({ text, isStruck, isRaised });
+      else runs.push(run);
     },
     take() {
       const taken = runs.map((run) => ({ ...run, text: unescaped(run.text) }));
       runs = [];
-      [isStruck, isRaised] = [false, false];
+      [isStruck, isRaised, isLowered] = [false, false, false];
       return taken;
     },
   };

@@ -46,7 +46,12 @@ test.each<[string, string, readonly string[]]>([
 function runsOf(xml: string): readonly string[] {
   const rich = richText();
   scanXml(new TextEncoder().encode(`<si>${xml}</si>`), rich);
-  return rich.take().map(({ text, isStruck, isRaised }) => `${isStruck ? "-" : ""}${isRaised ? "^" : ""}${text}`);
+  return rich
+    .take()
+    .map(
+      ({ text, isStruck, isRaised, isLowered }) =>
+        `${isStruck ? "-" : ""}${isRaised ? "^" : ""}${isLowered === true ? "_" : ""}${text}`,
+    );
 }
 
 test.each<[string, readonly string[]]>([
@@ -56,7 +61,8 @@ test.each<[string, readonly string[]]>([
   ["<r><rPr><strike/></rPr><t>甲</t></r><r><t>乙</t></r>", ["-甲", "乙"]],
   ['<r><rPr><strike val="0"/></rPr><t>甲</t></r><r><rPr><strike val="1"/></rPr><t>乙</t></r>', ["甲", "-乙"]],
   ['<r><t>m</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r>', ["m", "^2"]],
-  ['<r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r>', ["2"]],
+  ['<r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r>', ["_2"]],
+  ['<r><t>9</t></r><r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r><r><t>%</t></r>', ["9", "_2", "%"]],
   ['<r><rPr><strike/><vertAlign val="superscript"/></rPr><t>2</t></r><t>甲</t>', ["-^2", "甲"]],
   ["<t>甲</t><rPh><t>jia</t></rPh><t>乙</t>", ["甲乙"]],
   ["<r>甲<t>乙</t>丙</r>丁", ["乙"]],
