@@ -37,10 +37,27 @@ function rowsFrom(lines: readonly TextLine[], endOf: (start: number) => number |
 /** Rows that all have the same number of tabs, torn ones together; null where one does not come out even: then rows differ in length. */
 function evenRows(lines: readonly TextLine[]): readonly RowLines[] | null {
   const full = tabsOfRow(lines);
-  if (full === null) return null;
+  if (full === null || piecesOf(lines).some((piece) => isNarrower(piece, full))) return null;
   const rows = rowsFrom(lines, (i) => endOfTorn(lines, i, full));
   const isEven = (row: RowLines) => row.kind !== "row" || row.lines.reduce((sum, line) => sum + tabsIn(line), 0) === full;
   return rows.every(isEven) ? rows : null;
+}
+
+/** The lines between blank ones. */
+function piecesOf(lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
+  const pieces: TextLine[][] = [[]];
+  for (const line of lines) {
+    if (line.kind === "blank") pieces.push([]);
+    else pieces.at(-1)?.push(line);
+  }
+  return pieces;
+}
+
+/** A table of its own beside the one of so many columns: whole rows, each with the same fewer tabs. */
+function isNarrower(piece: readonly TextLine[], full: number): boolean {
+  const counts = new Set(piece.map(tabsIn));
+  const [count = full] = counts;
+  return piece.length > 1 && counts.size === 1 && count > 0 && count < full;
 }
 
 function tabsIn({ text }: TextLine): number {

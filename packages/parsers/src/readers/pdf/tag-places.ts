@@ -1,4 +1,5 @@
 import type { Box } from "@jixiao/contract";
+import { greatest, least } from "../../extent.ts";
 import type { Cell, Table } from "../../table.ts";
 
 /** Texts of two rows, or of two columns, lie over each other by no more than this (points): type differs in height, and some hangs over. */
@@ -77,8 +78,8 @@ function columnsCross(placed: readonly Placed[], columnCount: number): boolean {
 }
 
 function isAmong(boxes: readonly Box[], placed: readonly Placed[]): boolean {
-  const [x0, x1] = [Math.min(...placed.map(({ box }) => box.x0)), Math.max(...placed.map(({ box }) => box.x1))];
-  const [y0, y1] = [Math.min(...placed.map(({ box }) => box.y0)), Math.max(...placed.map(({ box }) => box.y1))];
+  const [x0, x1] = [least(placed.map(({ box }) => box.x0)), greatest(placed.map(({ box }) => box.x1))];
+  const [y0, y1] = [least(placed.map(({ box }) => box.y0)), greatest(placed.map(({ box }) => box.y1))];
   return boxes.some((box) => {
     const [x, y] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
     return x0 <= x && x <= x1 && y0 <= y && y <= y1;
