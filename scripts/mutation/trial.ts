@@ -31,6 +31,9 @@ export interface Trial {
 /** A mutant that loops or waits for ever in a process of its own is killed by this. */
 const PATIENCE_MS = 600_000;
 
+/** A mutant behind a switch may reject a promise that nobody waits for: the run goes on, and the tests say what it breaks. */
+const UNHEARD = "--dangerouslyIgnoreUnhandledErrors";
+
 /** Test files that a mutant in a process of its own is shown at most; with more unseen it counts as alive. */
 const MOST_FILES = 30;
 
@@ -70,7 +73,7 @@ async function tryOnce(place: Place, mutants: readonly Candidate[], files: TestF
   writeFileSync(reports, "");
   const seeing = [...new Set(mutants.map(({ file }) => file))].flatMap((file) => files.seeing(file));
   const tests = cheapFirst(place, [...new Set(seeing)]);
-  const code = await vitest(place, sources, tests, ["--reporter=default"], { JIXIAO_MUTATION_REPORTS: reports }, null);
+  const code = await vitest(place, sources, tests, ["--reporter=default", UNHEARD], { JIXIAO_MUTATION_REPORTS: reports }, null);
   const trial = summarized(reports, mutants);
   keepCosts(place.root, reports);
   if (code !== 0) throw new Error(`the trial of ${mutants.length} mutants ended with ${code}`);
