@@ -273,7 +273,7 @@ describe("a form in traditional characters is told as seen and not read", () => 
         "a.txt",
         "項目支出績效目標表\n\n項目名稱\t渡槽加固\n預算數\t30萬元\n\n一級指標\t二級指標\t三級指標\t指標值\n產出指標\t數量指標\t加固渡槽\t6座\n",
       ),
-    ).toMatchObject(UNREAD);
+    ).toMatchObject({ failure: { code: "forms_unread", forms: [{ printed: "項目支出績效目標表", place: "line 1" }] } });
   });
 
   test("as a table whose header has two rows", async () => {

@@ -48,7 +48,9 @@ export function unreadForms(
   const illegible = new Set(pages.flatMap(({ page, state }) => (state === "unread" ? [page] : [])));
   const isUsed = (at: number) => used.some(({ first, end }) => first <= at && at < end);
   const plain = rows.map(inSimplified);
-  const marks = plain.flatMap((row, at) => (isUsed(at) ? [] : (markOf(row, at) ?? headerOfLines(plain, at) ?? [])));
+  const marks = plain
+    .flatMap((row, at) => (isUsed(at) ? [] : (markOf(row, at) ?? headerOfLines(plain, at) ?? [])))
+    .map((mark) => (rows[mark.at] === plain[mark.at] ? mark : { ...mark, printed: asPrinted(rows[mark.at]) }));
   const parted = (from: number, to: number) => used.some(({ first }) => from < first && first < to);
   const groups: Mark[][] = [];
   for (const mark of marks) {
@@ -69,6 +71,10 @@ function inSimplified(row: FlatRow): FlatRow {
     return text === cell.text ? cell : { ...cell, text };
   });
   return cells.every((cell, i) => cell === row.cells[i]) ? row : { ...row, cells };
+}
+
+function asPrinted(row: FlatRow | undefined): string {
+  return row?.cells.map(({ text }) => titleKey(text)).join(" | ") ?? "";
 }
 
 /** Two marks of a form; a header with points counts where a title stands. */
