@@ -45,7 +45,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "shared",
+          name: "program",
           include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts", "tests/**/*.test.ts"],
           exclude: [...alone, ...(process.env["JIXIAO_TESTS"] === "fast" ? slow : [])],
         },

@@ -1,5 +1,5 @@
 import { piecesOf } from "../fixtures/grid.ts";
-import { hex, place, textWidth } from "../fixtures/pdf.ts";
+import { fileOf, hex, place, textWidth } from "../fixtures/pdf.ts";
 import type { Grid } from "../fixtures/piece.ts";
 import { readTruth } from "../fixtures/truth.ts";
 
@@ -127,13 +127,5 @@ export function taggedPdf({ contents, height }: TaggedForm, rows: TaggedRows): U
   const numbers = Array.from({ length: most + 1 }, (_, mark) => (parents.has(mark) ? `${parents.get(mark)} 0 R` : "null"));
   objects.push(`<< /Type /StructElem /S /Table /P 8 0 R /K [${rowAt.map((at) => `${at} 0 R`).join(" ")}] >>`);
   objects.push(`<< /Nums [0 [${numbers.join(" ")}]] >>`, ...rowObjects, ...cells);
-  let out = "%PDF-1.7\n";
-  const offsets = objects.map((object, i) => {
-    const offset = out.length;
-    out += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const xref = out.length;
-  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("")}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`;
-  return Buffer.from(out, "latin1");
+  return fileOf(objects);
 }

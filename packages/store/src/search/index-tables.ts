@@ -58,22 +58,8 @@ function writeIndex(store: Store, sql: typeof insertSql, { record_id, indicator_
 }
 
 function tokenText(text: Cell): Cell {
-  return typeof text === "string" ? tokensOf(text) : null;
+  return typeof text === "string" ? bigrams(text) : null;
 }
-
-/** Values are short and few (`≥95%`, `及时`): what was made of them is kept, for so many of them at most. */
-function tokensOf(text: string): string {
-  if (text.length > LONGEST_KEPT) return bigrams(text);
-  const known = kept.get(text);
-  if (known !== undefined) return known;
-  const tokens = bigrams(text);
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(text, tokens);
-  return tokens;
-}
-
-const kept = new Map<string, string>();
-const [LONGEST_KEPT, MOST_KEPT] = [12, 5_000];
 
 const indicatorTexts = pickerOf("indicators", ["level3", "description", "value_text"]);
 const formTexts = {

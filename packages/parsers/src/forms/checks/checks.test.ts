@@ -2,6 +2,7 @@ import type { FormBudget, Indicator } from "@jixiao/contract";
 import { normalizeValue } from "@jixiao/normalize";
 import { describe, expect, test } from "vitest";
 import { findDoubts } from "./index.ts";
+import { rowOf } from "./row.test-helper.ts";
 
 const NO_BUDGET: FormBudget = {
   project_total: null,
@@ -20,26 +21,15 @@ function indicators(rows: readonly Row[]): readonly Indicator[] {
   return rows.map(([levels, name, text], i) => {
     const { flags: _, ...value } = normalizeValue(text);
     const [level1 = null, level2 = null] = levels.split("/");
-    return {
+    return rowOf({
       seq: i + 1,
       level1,
       level2,
       level3: name,
-      level1_source: "stated",
-      level2_source: "stated",
-      description: null,
       value_raw: text,
       value_text: text,
       value: value.type === null ? null : { ...value, type: value.type },
-      value_stored: null,
-      horizon: null,
-      weight: null,
-      scoring_rule: null,
-      extra: [],
-      flags: [],
-      evidence: [],
-      places: {},
-    };
+    });
   });
 }
 

@@ -1,30 +1,10 @@
-import type { Indicator, SelfEvaluationIndicator } from "@jixiao/contract";
+import type { SelfEvaluationIndicator } from "@jixiao/contract";
 import { describe, expect, test } from "vitest";
 import { repeatedRows } from "./repeated-rows.ts";
-
-const ROW: Indicator = {
-  seq: 1,
-  level1: "产出指标",
-  level2: "数量指标",
-  level3: "造林面积",
-  level1_source: "stated",
-  level2_source: "stated",
-  description: null,
-  value_raw: "≥50亩",
-  value_text: "≥50亩",
-  value: null,
-  value_stored: null,
-  horizon: null,
-  weight: null,
-  scoring_rule: null,
-  extra: [],
-  flags: [],
-  evidence: [],
-  places: {},
-};
+import { rowOf } from "./row.test-helper.ts";
 
 const repeated = (...rows: readonly Partial<SelfEvaluationIndicator>[]) =>
-  repeatedRows(rows.map((row, i) => ({ ...ROW, ...row, seq: i + 1 }))).map(
+  repeatedRows(rows.map((row, i) => ({ ...rowOf(), ...row, seq: i + 1 }))).map(
     ({ row, evidence }) => `${row}: ${evidence.flag}, ${evidence.note}`,
   );
 
@@ -40,6 +20,11 @@ describe("rows that say what a row above says", () => {
       ["2: row_repeated, says what row 1 says"],
     ],
     ["another level", [{}, { level2: "质量指标" }], []],
+    [
+      "two of one name and target, each again",
+      [{}, { level2: "质量指标" }, { level2: "质量指标" }, {}],
+      ["3: row_repeated, says what row 2 says", "4: row_repeated, says what row 1 says"],
+    ],
     ["another target", [{}, { value_raw: "≥60亩" }], []],
     ["for another time", [{ horizon: "annual" }, { horizon: "overall" }], []],
     ["another text of a column of its own", [{}, { extra: [{ header: "备注", text: "甲县" }] }], []],

@@ -1,9 +1,10 @@
 import type { Box } from "@jixiao/contract";
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { holdsMiddle } from "../../boxes.ts";
 import { fillGrid, type PageCell, type PageTable } from "../../tables/page-table.ts";
 import { connectedRulings, mergeRulings, type Ruling, SNAP_TOLERANCE_PT } from "../../tables/rulings.ts";
 import { slotGrid } from "../../tables/slot-grid.ts";
-import type { Glyph } from "../../tables/glyphs.ts";
+import { boxOf, type Glyph } from "../../tables/glyphs.ts";
 import type { LaidOutText, UprightViewport } from "./glyphs.ts";
 import { readPageRulings } from "./page-rulings.ts";
 import { type Aside, asidesOf } from "./asides.ts";
@@ -60,9 +61,8 @@ export async function readPage(
   const tables: PageTable[] = [];
   const loose: Ruling[] = [];
   let rest = glyphs;
-  const tolerance = Math.max(SNAP_TOLERANCE_PT, MIN_SLOT_EM * usualSize(glyphs));
   for (const rulings of connectedRulings(mergeRulings(drawnRulings))) {
-    const grid = slotGrid(rulings, tolerance);
+    const grid = slotGrid(rulings, leastSlot(rulings, glyphs));
     if (grid === null || grid.cells.length < 2) {
       for (const one of rulings) loose.push(one);
       continue;
@@ -81,16 +81,32 @@ export async function readPage(
   return { page: number, viewport, glyphs, tables, rest, rulings: loose, tagged, asides };
 }
 
-/** No row and no column is narrower than this (em): two lines so near are a double border's. */
+/** No row and no column is narrower than this (em of the table's smallest type): two lines so near are a double border's. */
 const MIN_SLOT_EM = 0.6;
-/** Of many characters some tell how large the type of a page is. */
-const LOOKED_AT = 64;
+/** Of a table's characters so many are smaller than its smallest type: raised figures, marks. */
+const SMALLER = 0.1;
+/** A table has as many lines: two of either kind. */
+const FEWEST_LINES = 4;
 
-/** The size of most of a page's type, in points; 0 where there is none. */
-function usualSize(glyphs: readonly Glyph[]): number {
-  const step = Math.max(1, Math.floor(glyphs.length / LOOKED_AT));
-  const sizes = glyphs.flatMap(({ size }, i) => (i % step === 0 ? [size] : []));
-  return sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
+/** How near two lines of a table may be before they are one, in points. */
+function leastSlot(rulings: readonly Ruling[], glyphs: readonly Glyph[]): number {
+  if (rulings.length < FEWEST_LINES) return SNAP_TOLERANCE_PT;
+  const box = extentOf(rulings);
+  const sizes = glyphs.flatMap((glyph) => (holdsMiddle(box, boxOf([glyph])) ? [glyph.size] : []));
+  const smallest = sizes.toSorted((a, b) => a - b)[Math.floor(SMALLER * sizes.length)] ?? 0;
+  return Math.max(SNAP_TOLERANCE_PT, MIN_SLOT_EM * smallest);
+}
+
+function extentOf(rulings: readonly Ruling[]): Box {
+  const box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
+  for (const { axis, at, from, to } of rulings) {
+    const [x0, x1, y0, y1] = axis === "horizontal" ? [from, to, at, at] : [at, at, from, to];
+    box.x0 = Math.min(box.x0, x0);
+    box.y0 = Math.min(box.y0, y0);
+    box.x1 = Math.max(box.x1, x1);
+    box.y1 = Math.max(box.y1, y1);
+  }
+  return box;
 }
 
 /** A cell in which text stands that was left out says so. */

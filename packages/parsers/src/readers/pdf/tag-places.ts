@@ -1,4 +1,5 @@
 import type { Box } from "@jixiao/contract";
+import { holdsMiddle } from "../../boxes.ts";
 import { greatest, least } from "../../extent.ts";
 import type { Cell, Table } from "../../table.ts";
 
@@ -78,10 +79,12 @@ function columnsCross(placed: readonly Placed[], columnCount: number): boolean {
 }
 
 function isAmong(boxes: readonly Box[], placed: readonly Placed[]): boolean {
-  const [x0, x1] = [least(placed.map(({ box }) => box.x0)), greatest(placed.map(({ box }) => box.x1))];
-  const [y0, y1] = [least(placed.map(({ box }) => box.y0)), greatest(placed.map(({ box }) => box.y1))];
-  return boxes.some((box) => {
-    const [x, y] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
-    return x0 <= x && x <= x1 && y0 <= y && y <= y1;
-  });
+  const all = placed.map(({ box }) => box);
+  const around: Box = {
+    x0: least(all.map(({ x0 }) => x0)),
+    y0: least(all.map(({ y0 }) => y0)),
+    x1: greatest(all.map(({ x1 }) => x1)),
+    y1: greatest(all.map(({ y1 }) => y1)),
+  };
+  return boxes.some((box) => holdsMiddle(around, box));
 }
