@@ -1,22 +1,17 @@
 import { DocumentError, reasonOf } from "@jixiao/contract";
 import { getDocument, VerbosityLevel, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Source } from "../../document.ts";
+import { libraryData } from "./library-data.ts";
 
 /** More pages than any budget book has; the guard against files that claim millions. */
 const MAX_PAGES = 5000;
-
-/** pdf.js's own character maps and fonts: forms that embed no font name a predefined CMap (GBK-EUC-H, UniGB-UCS2-H). */
-const assets = new URL("../../", import.meta.resolve("pdfjs-dist/legacy/build/pdf.mjs"));
 
 /** `heard`: somebody listens to what pdf.js says of repairs (structure/library-warnings.ts). @throws DocumentError `encrypted`, `damaged`, `empty`, `too_large`. */
 export async function openPdf(source: Source, heard = false): Promise<PDFDocumentProxy> {
   const file = source.name;
   const task = getDocument({
     data: new Uint8Array(source.bytes), // pdf.js takes the buffer away
-    cMapUrl: pathOf("cmaps/"),
-    cMapPacked: true,
-    standardFontDataUrl: pathOf("standard_fonts/"),
-    wasmUrl: pathOf("wasm/"),
+    ...libraryData,
     useSystemFonts: false,
     verbosity: heard ? VerbosityLevel.INFOS : VerbosityLevel.ERRORS,
   });
@@ -31,10 +26,6 @@ export async function openPdf(source: Source, heard = false): Promise<PDFDocumen
     throw new DocumentError({ code: "too_large", file, reason: `${pdf.numPages} pages; at most ${MAX_PAGES} are read` });
   }
   return pdf;
-}
-
-function pathOf(folder: string): string {
-  return decodeURIComponent(new URL(folder, assets).pathname);
 }
 
 function pdfError(file: string, error: unknown): DocumentError {
