@@ -29,7 +29,7 @@ test.each(["UniGB-UCS2-H", "UniGB-UTF16-H"])("%s says what it said, one entry fi
 test.each([
   { kind: "cMapUrl", filename: "None-H.bcmap" },
   { kind: "wasmUrl", filename: "none.wasm" },
-])("no such file: $filename", async (asked) => await expect(data.fetch(asked)).rejects.toThrow());
+])("no such file: $filename", async (asked) => await expect(data.fetch(asked)).rejects.toThrow("ENOENT"));
 
 /** Text of a font that is not embedded, whose codes are characters. */
 async function shown(encoding: string, text: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises"; // see .oxlintrc.json: a library's own files, no documents
 
 /** Beside pdf.js's program lie its character maps and fonts, for forms that embed no font (GBK-EUC-H, UniGB-UCS2-H), and its decoders. */
 const folder = (name: string): string => new URL(`../../${name}/`, import.meta.resolve("pdfjs-dist/legacy/build/pdf.mjs")).href;
