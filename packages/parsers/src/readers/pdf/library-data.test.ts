@@ -5,12 +5,10 @@ import { libraryData } from "./library-data.ts";
 import { openPdf } from "./open.ts";
 import { pdfFile } from "./testing/pdf-file.ts";
 
-const data = new libraryData.BinaryDataFactory({
-  cMapUrl: libraryData.cMapUrl,
-  standardFontDataUrl: libraryData.standardFontDataUrl,
-});
+const { cMapUrl, standardFontDataUrl, wasmUrl, BinaryDataFactory } = libraryData;
+const data = new BinaryDataFactory({ cMapUrl, standardFontDataUrl, wasmUrl });
 const cmap = (name: string) => data.fetch({ kind: "cMapUrl", filename: `${name}.bcmap` });
-const original = (name: string) => readFileSync(new URL(`${name}.bcmap`, libraryData.cMapUrl));
+const original = (name: string) => readFileSync(new URL(`${name}.bcmap`, cMapUrl));
 
 test("a file is read once", async () => expect(await cmap("GBK-EUC-H")).toBe(await cmap("GBK-EUC-H")));
 
