@@ -11,7 +11,7 @@ import { readRecords } from "./read.ts";
 import { search } from "./search/search.ts";
 import { openStore } from "./store.ts";
 import { documentOf, formOf, temporaryFolder } from "./testing/documents.ts";
-import { backToSchema1, releasedExport, unpackReleased, unpackSchema6 } from "./testing/released.ts";
+import { backToSchema1, releasedExport, unpackReleased, unpackSchema } from "./testing/released.ts";
 import { verifyStore } from "./verify.ts";
 import { writeDocument } from "./write.ts";
 
@@ -19,7 +19,8 @@ const exported = releasedExport();
 const schemas = [
   [1, (path: string) => (unpackReleased(path), backToSchema1(path))],
   [2, unpackReleased],
-  [6, unpackSchema6],
+  [6, (path: string) => unpackSchema(6, path)],
+  [7, (path: string) => unpackSchema(7, path)],
 ] as const;
 
 describe.each(schemas)("a filled database of schema %d", (schema, make) => {
@@ -96,7 +97,7 @@ describe.each(schemas)("a filled database of schema %d", (schema, make) => {
 test("keys that were kept otherwise are made anew, those of one unit's forms beside each other", () => {
   using folder = temporaryFolder();
   const path = folder.file("a.db");
-  unpackSchema6(path);
+  unpackSchema(6, path);
   const keys = "SELECT name_unit, name_money, unit_money FROM record_identity ORDER BY record_id";
   const old = new Database(path);
   const before = old.prepare(keys).raw().all();

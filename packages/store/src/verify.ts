@@ -1,4 +1,4 @@
-import { namedAccount, readAccountRows } from "./account/account-rows.ts";
+import { storedAccount, readAccountRows } from "./account/account-rows.ts";
 import { alteredComparisons } from "./crawl/changes.ts";
 import { alteredJoins } from "./joins/stored-joins.ts";
 import { readRows } from "./read.ts";
@@ -95,7 +95,7 @@ function recordsProblem(store: Store, sha256: string, checkIdentity: IdentityChe
     if (row === null) return altered(null, "records without their document");
     name = text(row, "name");
     const written = text(row, "records_hash");
-    const account = namedAccount(readAccountRows(store.statement, sha256));
+    const account = storedAccount(readAccountRows(store.statement, sha256));
     const document = { sha256, name, parser_version: text(row, "parser_version") };
     const rows = readRows(store, sha256);
     const found = rowsHash(document, rows, account);

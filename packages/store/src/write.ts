@@ -1,5 +1,5 @@
 import { type CanonicalRecord, type DocumentAccount, nothingUnread } from "@jixiao/contract";
-import { accountRows, namedAccount, readAccountRows, writeAccountRows } from "./account/account-rows.ts";
+import { accountRows, storedAccount, readAccountRows, writeAccountRows } from "./account/account-rows.ts";
 import { compareVersionsOf } from "./crawl/changes.ts";
 import { guarded } from "./failure.ts";
 import { noteJoins } from "./joins/stored-joins.ts";
@@ -136,7 +136,7 @@ function removeRecords(store: Store, sha256: string): boolean {
 function isUnaltered(store: Store, sha256: string, records: readonly RecordRows[]): boolean {
   const row = theRow(store.statement("SELECT name, parser_version, records_hash FROM documents WHERE sha256 = ?").get(sha256));
   const document = { name: text(row, "name"), parser_version: text(row, "parser_version") };
-  const account = namedAccount(readAccountRows(store.statement, sha256));
+  const account = storedAccount(readAccountRows(store.statement, sha256));
   return rowsHash(document, records, account) === text(row, "records_hash");
 }
 
@@ -165,7 +165,7 @@ function insertDocument(store: Store, document: DocumentWrite, isNew: boolean): 
       document.page_count,
       new Date().toISOString(),
       records.length > 0 ? "records" : "no_records",
-      rowsHash({ name: source.name, parser_version }, records, namedAccount(account)),
+      rowsHash({ name: source.name, parser_version }, records, storedAccount(account)),
     );
   writeAccountRows(store.statement, source.sha256, account, isNew);
   return insertRecords(store.statement, records);

@@ -1,5 +1,5 @@
 import type { DocumentAccount } from "@jixiao/contract";
-import { type NamedTable, namedTable, orderByName } from "../records/hash.ts";
+import { orderByName, type StoredTable } from "../records/hash.ts";
 import type { Row } from "../records/rows.ts";
 import { cellRows } from "../row.ts";
 import type { Statements } from "../statements.ts";
@@ -60,6 +60,12 @@ export function writeAccountRows(statement: Statements, sha256: string, rows: Ac
 }
 
 /** As the document's hash takes them. */
-export function namedAccount(rows: AccountRows): NamedTable[] {
-  return accountTables.map((table) => namedTable(table, orderByName(accountColumns[table]), rows[table]));
+export function storedAccount(rows: AccountRows): StoredTable[] {
+  return accountTables.map((table) => ({ table, order: orders[table], rows: rows[table] }));
 }
+
+const orders = {
+  document_pages: orderByName(accountColumns.document_pages),
+  damaged_parts: orderByName(accountColumns.damaged_parts),
+  unread_forms: orderByName(accountColumns.unread_forms),
+};

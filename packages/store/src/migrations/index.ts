@@ -5,6 +5,7 @@ import { crawlProblemsSchema } from "./0004-crawl-problems.ts";
 import { identitySchema } from "./0005-identity.ts";
 import { joinsSchema } from "./0006-joins.ts";
 import { togetherSchema } from "./0007-together.ts";
+import { hashSchema } from "./0008-hashes.ts";
 import type { Migration } from "./migration.ts";
 
 /** All migrations in order; a database's `user_version` is the number of the last one applied. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   identitySchema,
   joinsSchema,
   togetherSchema,
+  hashSchema,
 ];

@@ -3,7 +3,7 @@
  * fields; never edited.
  */
 
-export const madeFrom = "947e3da287b28c2005d90633bc6edce650c70064f3ffe2bb148b96086264725b";
+export const madeFrom = "47f3b37ad4625ac18bea71347875df08ee13639bf2eca326ae49d64b9cd6f2ff";
 
 export const tables = `
 CREATE TABLE documents ( -- One row a document that was read, by its bytes | 已读取的文件，每份（按内容）一行

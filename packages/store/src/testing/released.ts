@@ -13,9 +13,9 @@ export function unpackReleased(path: string): void {
   writeFileSync(path, fixture("0.1.db.gz"));
 }
 
-/** Writes the same database, brought to schema 6 by the program that had it, to `path`. */
-export function unpackSchema6(path: string): void {
-  writeFileSync(path, fixture("schema-6.db.gz"));
+/** Writes the same database, brought to a later schema by the last program that had it, to `path`. */
+export function unpackSchema(version: 6 | 7, path: string): void {
+  writeFileSync(path, fixture(`schema-${version}.db.gz`));
 }
 
 /**

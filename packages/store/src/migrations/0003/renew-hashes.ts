@@ -1,14 +1,14 @@
 import type Database from "better-sqlite3";
 import { createHash } from "node:crypto";
-import { namedHash, namedTable, orderByName } from "../../records/hash.ts";
 import type { RecordDocument, Row } from "../../records/rows.ts";
 import { allRows, cellRows, text } from "../../row.ts";
+import { hashByName, type ReadTable } from "./hash-by-name.ts";
 import { releasedColumns } from "./released-columns.ts";
 
 /**
- * Puts the hash of today's rule in the place of version 0.1's, which covered all columns in their order, so that no column could ever be
+ * Puts a hash of cells by name in the place of version 0.1's, which covered all columns in their order, so that no column could ever be
  * added. Each document is checked by the old rule first: one that is no longer what was written keeps its old hash, which is
- * none of today's rule, and so goes on being told as altered.
+ * none of a later rule, and so goes on being told as altered.
  */
 export function renewHashes(db: Database.Database): void {
   const readers = releasedColumns.map(([table, columns]) => readerOf(db, table, columns));
@@ -17,7 +17,7 @@ export function renewHashes(db: Database.Database): void {
     const document = { name: text(row, "name"), parser_version: text(row, "parser_version") };
     const records = recordsOf(readers, text(row, "sha256"));
     if (releasedHash(document, records) === text(row, "records_hash"))
-      update.run(hashByName(document, records), text(row, "sha256"));
+      update.run(hashByName(document, records.map(named), []), text(row, "sha256"));
   }
 }
 
@@ -53,8 +53,6 @@ function releasedHash({ name, parser_version }: RecordDocument, records: readonl
   return hash.digest("hex");
 }
 
-function hashByName(document: RecordDocument, records: readonly Tables[]): string {
-  const orders = releasedColumns.map(([table, columns]) => [table, orderByName(columns)] as const);
-  const named = records.map((tables) => orders.map(([table, order]) => namedTable(table, order, tables[table] ?? [])));
-  return namedHash(document, named, []);
+function named(tables: Tables): ReadTable[] {
+  return releasedColumns.map(([table, columns]) => ({ table, columns, rows: tables[table] ?? [] }));
 }
