@@ -1,4 +1,4 @@
-import { columnsOf, recordTables } from "../schema/record-tables.ts";
+import { recordTables } from "../schema/record-tables.ts";
 import type { Statements } from "../statements.ts";
 import { insertInto } from "./insert.ts";
 import { type RecordRows, rowsIn } from "./rows.ts";
@@ -10,25 +10,26 @@ export interface WrittenRecord {
   readonly rows: RecordRows;
 }
 
-/** Inserts a document's records in their order. To be called in a transaction. */
+/** Inserts a document's records in their order, table by table: a statement takes rows of several records. To be called in a transaction. */
 export function insertRecords(statement: Statements, records: readonly RecordRows[]): WrittenRecord[] {
-  let next = Number(statement("SELECT coalesce(max(indicator_id), 0) + 1 FROM indicators").pluck().get());
-  return records.map((rows) => {
-    const indicator_ids = rowsIn(rows, "indicators").map(() => next++);
-    return { record_id: insertRecord(statement, rows, indicator_ids), indicator_ids, rows };
+  let [record, indicator] = [nextKey(statement, "records", "record_id"), nextKey(statement, "indicators", "indicator_id")];
+  const written = records.map((rows) => {
+    const indicator_ids = rowsIn(rows, "indicators").map(() => indicator++);
+    return { record_id: record++, indicator_ids, rows };
   });
+  for (const table of recordTables) {
+    const rows = written.flatMap(({ record_id, indicator_ids, rows }) =>
+      rowsIn(rows, table).map((row, at) => ({
+        record_id,
+        key: table === "indicators" ? (indicator_ids[at] ?? null) : null,
+        row,
+      })),
+    );
+    if (rows.length > 0) insertInto(statement, table)(rows);
+  }
+  return written;
 }
 
-const columns = columnsOf("records");
-const INSERT_HEAD = `INSERT INTO records (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
-
-function insertRecord(statement: Statements, rows: RecordRows, indicator_ids: readonly number[]): number {
-  const [head = []] = rowsIn(rows, "records");
-  const record_id = Number(statement(INSERT_HEAD).run(...head).lastInsertRowid);
-  for (const table of recordTables) {
-    const list = rowsIn(rows, table);
-    if (list.length === 0 || table === "records") continue;
-    insertInto(statement, table)(record_id, list, table === "indicators" ? indicator_ids : undefined);
-  }
-  return record_id;
+function nextKey(statement: Statements, table: string, key: string): number {
+  return Number(statement(`SELECT coalesce(max(${key}), 0) + 1 FROM ${table}`).pluck().get());
 }

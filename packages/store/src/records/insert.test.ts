@@ -14,7 +14,7 @@ test("rows are kept as they are, whichever columns the rows before them had", ()
     const cells = new Map<string, Cell>(Object.entries(row));
     return columns.map((column) => cells.get(column) ?? null);
   });
-  given.forEach((row, index) => insert(index + 1, [row]));
+  given.forEach((row, index) => insert([{ record_id: index + 1, key: null, row }]));
   const kept = store
     .statement(`SELECT ${columns.join(", ")} FROM forms ORDER BY record_id`)
     .raw()
@@ -23,7 +23,7 @@ test("rows are kept as they are, whichever columns the rows before them had", ()
   store.close();
 });
 
-test.each([0, 1, 7, 8, 9, 19])("%i rows of one record keep their order and get the keys they were given", (count) => {
+test.each([0, 1, 7, 8, 9, 19])("%i rows of two records keep their order and get the keys they were given", (count) => {
   const store = openStore(":memory:");
   store.db.pragma("foreign_keys = OFF");
   const columns = columnsOf("indicators");
@@ -38,12 +38,9 @@ test.each([0, 1, 7, 8, 9, 19])("%i rows of one record keep their order and get t
     };
     return columns.map((column) => named[column] ?? null);
   });
-  insertInto(store.statement, "indicators")(
-    5,
-    rows,
-    numbers.map((seq) => 1000 - seq),
-  );
+  const recordOf = (at: number) => (at < 5 ? 5 : 6);
+  insertInto(store.statement, "indicators")(rows.map((row, at) => ({ record_id: recordOf(at), key: 999 - at, row })));
   const kept = store.statement("SELECT record_id, indicator_id, seq, level3, weight FROM indicators ORDER BY seq").raw().all();
-  expect(kept).toEqual(numbers.map((seq) => [5, 1000 - seq, seq, `第${seq}项`, seq === count ? "10" : null]));
+  expect(kept).toEqual(numbers.map((seq) => [recordOf(seq - 1), 1000 - seq, seq, `第${seq}项`, seq === count ? "10" : null]));
   store.close();
 });

@@ -3,8 +3,15 @@ import type { Statements } from "../statements.ts";
 import { type InsertOf, insertOf, insertRows } from "./insert-rows.ts";
 import type { Cell, Row } from "./rows.ts";
 
-/** Inserts rows of a table, each under the key of its record and, where rows have keys of their own, under that key. */
-export type Insert = (record_id: number, rows: readonly Row[], keys?: readonly number[]) => void;
+/** A row of a table, the key of its record and, where rows of its table have keys of their own, that key. */
+export interface KeyedRow {
+  readonly record_id: number;
+  readonly key: number | null;
+  readonly row: Row;
+}
+
+/** Inserts rows of a table in their order. */
+export type Insert = (rows: readonly KeyedRow[]) => void;
 
 /** The inserts of one table, with those of its columns in which anything stood so far. */
 interface Narrowed {
@@ -26,28 +33,30 @@ const narrowed = new WeakMap<Statements, Map<string, Narrowed>>();
 export function insertInto(statement: Statements, table: string): Insert {
   const known = narrowed.get(statement) ?? new Map<string, Narrowed>();
   narrowed.set(statement, known);
-  return (record_id, rows, keys) => {
+  const hasOwnKey = ownKeys[table] !== undefined;
+  return (rows) => {
     const before = known.get(table);
     const insert = before === undefined || saysMore(before, rows) ? narrow(statement, table, rows, before?.used ?? []) : before;
     known.set(table, insert);
     insertRows(insert.insert, rows.length, (cells, at) => {
-      cells.push(record_id);
-      if (keys !== undefined) cells.push(keys[at] ?? null);
-      const row = rows[at] ?? [];
-      for (const position of insert.used) cells.push(row[position] ?? null);
+      const one = rows[at];
+      if (one === undefined) return;
+      cells.push(one.record_id);
+      if (hasOwnKey) cells.push(one.key);
+      for (const position of insert.used) cells.push(one.row[position] ?? null);
     });
   };
 }
 
-function saysMore({ unused }: Narrowed, rows: readonly Row[]): boolean {
-  for (const row of rows) for (const position of unused) if (isSaid(row[position])) return true;
+function saysMore({ unused }: Narrowed, rows: readonly KeyedRow[]): boolean {
+  for (const { row } of rows) for (const position of unused) if (isSaid(row[position])) return true;
   return false;
 }
 
-function narrow(statement: Statements, table: string, rows: readonly Row[], before: readonly number[]): Narrowed {
+function narrow(statement: Statements, table: string, rows: readonly KeyedRow[], before: readonly number[]): Narrowed {
   const columns = columnsOf(table);
   const positions = columns.map((_, position) => position);
-  const used = positions.filter((position) => before.includes(position) || rows.some((row) => isSaid(row[position])));
+  const used = positions.filter((position) => before.includes(position) || rows.some(({ row }) => isSaid(row[position])));
   const own = ownKeys[table];
   const names = used.flatMap((position) => columns[position] ?? []);
   const keys = ["record_id", ...(own === undefined ? [] : [own])];
