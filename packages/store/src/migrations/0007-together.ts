@@ -2,8 +2,8 @@ import type { Migration } from "./migration.ts";
 
 /**
  * What is looked up of a document's forms lies together: keys and indexes begin with the unit, which a document's forms have in common.
- * With the project first every form of a document wrote a page of its own in each index, a seventh of all that a document wrote. The keys themselves are made
- * anew as everything is that is made from the records (`IDENTITY_RULES`).
+ * With the project first every form of a document wrote a page of its own in each index, a seventh of all that a document wrote. The keys
+ * themselves are made anew as everything is that is made from the records (`IDENTITY_RULES`).
  */
 const together = `
 DROP INDEX IF EXISTS project_keys_by_project;
