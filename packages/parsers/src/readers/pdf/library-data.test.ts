@@ -1,4 +1,8 @@
-import { readFileSync } from "node:fs";
+import { Buffer } from "node:buffer";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { stream, tree } from "./latin1.test-helper.ts";
 import { libraryData } from "./library-data.ts";
@@ -28,6 +32,16 @@ test.each([
   { kind: "cMapUrl", filename: "None-H.bcmap" },
   { kind: "wasmUrl", filename: "none.wasm" },
 ])("no such file: $filename", async (asked) => await expect(data.fetch(asked)).rejects.toThrow("ENOENT"));
+
+test("what could not be read once is read when it is asked for again", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "jixiao-maps-"));
+  const late = new BinaryDataFactory({ cMapUrl: `${pathToFileURL(folder).href}/` });
+  const asked = { kind: "cMapUrl", filename: "Late-H.bcmap" };
+  await expect(late.fetch(asked)).rejects.toThrow("ENOENT");
+  writeFileSync(join(folder, asked.filename), "late");
+  expect(await late.fetch(asked)).toEqual(new Uint8Array(Buffer.from("late")));
+  rmSync(folder, { recursive: true });
+});
 
 /** Text of a font that is not embedded, whose codes are characters. */
 async function shown(encoding: string, text: string): Promise<string> {

@@ -20,7 +20,12 @@ class KeptFiles {
     const file = new URL(filename, this.#folders[kind]);
     const reading = kept.get(file.href) ?? readData(file, filename);
     kept.set(file.href, reading);
-    return reading;
+    try {
+      return await reading;
+    } catch (error) {
+      kept.delete(file.href); // no file handle was left, say: the next document asks again
+      throw error;
+    }
   }
 }
 
