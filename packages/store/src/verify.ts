@@ -1,4 +1,4 @@
-import { storedAccount, readAccountRows } from "./account/account-rows.ts";
+import { readAccountRows, storedAccount } from "./account/account-rows.ts";
 import { alteredComparisons } from "./crawl/changes.ts";
 import { alteredJoins } from "./joins/stored-joins.ts";
 import { readRows } from "./read.ts";

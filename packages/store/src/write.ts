@@ -1,5 +1,5 @@
 import { type CanonicalRecord, type DocumentAccount, nothingUnread } from "@jixiao/contract";
-import { accountRows, storedAccount, readAccountRows, writeAccountRows } from "./account/account-rows.ts";
+import { accountRows, readAccountRows, storedAccount, writeAccountRows } from "./account/account-rows.ts";
 import { compareVersionsOf } from "./crawl/changes.ts";
 import { guarded } from "./failure.ts";
 import { noteJoins } from "./joins/stored-joins.ts";

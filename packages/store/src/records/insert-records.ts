@@ -1,6 +1,6 @@
 import { recordTables } from "../schema/record-tables.ts";
 import type { Statements } from "../statements.ts";
-import { insertInto } from "./insert.ts";
+import { insertInto, ownKeys } from "./insert.ts";
 import { type RecordRows, rowsIn } from "./rows.ts";
 
 /** A record as it was written: its key in the database, those of its indicators in their order, and its rows. */
@@ -21,7 +21,7 @@ export function insertRecords(statement: Statements, records: readonly RecordRow
     const rows = written.flatMap(({ record_id, indicator_ids, rows }) =>
       rowsIn(rows, table).map((row, at) => ({
         record_id,
-        key: table === "indicators" ? (indicator_ids[at] ?? null) : null,
+        key: ownKeys[table] === undefined ? null : (indicator_ids[at] ?? null),
         row,
       })),
     );

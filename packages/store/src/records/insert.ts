@@ -21,8 +21,8 @@ interface Narrowed {
   readonly unused: readonly number[];
 }
 
-/** Tables whose rows are referred to by keys of their own. */
-const ownKeys: Readonly<Record<string, string>> = { indicators: "indicator_id" };
+/** Tables whose rows are referred to by keys of their own, and the names of these. */
+export const ownKeys: Readonly<Record<string, string>> = { indicators: "indicator_id" };
 
 const narrowed = new WeakMap<Statements, Map<string, Narrowed>>();
 
