@@ -45,7 +45,7 @@ export function writeDictionary(
   db.exec("DELETE FROM data_dictionary");
   const entries = objects.flatMap((object) => entriesOf(object, columnsIn(object.name)));
   const insert = insertOf(statementsOf(db), "data_dictionary", ["object", "position", '"column"', "type", "en", "zh"]);
-  insertRows(insert, entries.length, (cells, at) => cells.push(...(entries[at] ?? [])));
+  insertRows(insert, entries, (cells, entry) => cells.push(...entry));
 }
 
 function entriesOf({ name: object, type, en, zh, columns }: Described, found: readonly FoundColumn[]): (string | number)[][] {

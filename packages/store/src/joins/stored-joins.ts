@@ -139,8 +139,8 @@ function keyedOf(row: SqlRow): Keyed {
 
 function insertKeys(statement: Statements, forms: readonly Keyed[]): void {
   const insert = insertOf(statement, "project_keys", keyColumns);
-  insertRows(insert, forms.length, (cells, at) => {
-    for (const column of keyColumns) cells.push(forms[at]?.[column] ?? null);
+  insertRows(insert, forms, (cells, form) => {
+    for (const column of keyColumns) cells.push(form[column]);
   });
 }
 

@@ -10,12 +10,13 @@ const ROWS_AT_ONCE = 8;
 /** The INSERT of a table for so many rows. */
 export type InsertOf = (rows: number) => Database.Statement;
 
-/** Inserts `count` rows, several at a time; `put` appends the cells of the row at an index. */
-export function insertRows(insertOf: InsertOf, count: number, put: (cells: Cell[], index: number) => void): void {
-  for (let at = 0; at < count;) {
-    const rows = count - at < ROWS_AT_ONCE ? 1 : ROWS_AT_ONCE;
+/** Inserts a row for each item, several at a time; `put` appends the cells of an item's row. */
+export function insertRows<Item>(insertOf: InsertOf, items: readonly Item[], put: (cells: Cell[], item: Item) => void): void {
+  for (let at = 0; at < items.length;) {
+    const rows = items.length - at < ROWS_AT_ONCE ? 1 : ROWS_AT_ONCE;
     const cells: Cell[] = [];
-    for (const end = at + rows; at < end; at++) put(cells, at);
+    for (const item of items.slice(at, at + rows)) put(cells, item);
+    at += rows;
     // One by one: of a list of them each is fetched by a call of its own.
     insertOf(rows).run(...cells);
   }

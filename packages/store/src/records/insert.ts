@@ -38,12 +38,10 @@ export function insertInto(statement: Statements, table: string): Insert {
     const before = known.get(table);
     const insert = before === undefined || saysMore(before, rows) ? narrow(statement, table, rows, before?.used ?? []) : before;
     known.set(table, insert);
-    insertRows(insert.insert, rows.length, (cells, at) => {
-      const one = rows[at];
-      if (one === undefined) return;
-      cells.push(one.record_id);
-      if (hasOwnKey) cells.push(one.key);
-      for (const position of insert.used) cells.push(one.row[position] ?? null);
+    insertRows(insert.insert, rows, (cells, { record_id, key, row }) => {
+      cells.push(record_id);
+      if (hasOwnKey) cells.push(key);
+      for (const position of insert.used) cells.push(row[position] ?? null);
     });
   };
 }

@@ -63,8 +63,8 @@ export function insertIdentities(statement: Statements, sha256: string, { record
     const said = { record_id, form_id, sha256, status: "stands", stands_for_it: form_id, isSuperseded: false };
     return [{ ...said, ...blockKeysOf(record) }];
   });
-  insertRows(insertOf(statement, "record_identity", insertedColumns), known.length, (cells, at) => {
-    for (const column of insertedColumns) cells.push(storedCell(known[at]?.[column]));
+  insertRows(insertOf(statement, "record_identity", insertedColumns), known, (cells, one) => {
+    for (const column of insertedColumns) cells.push(storedCell(one[column]));
   });
   return known;
 }
