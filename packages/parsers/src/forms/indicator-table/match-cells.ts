@@ -51,12 +51,15 @@ function overlaps(cells: readonly Cell[], columns: readonly Column[], grid: Edge
   return cells.map((cell) => {
     const [inPoints, inColumns] = [extentOfCell(cell, grid), extentOfCell(cell, null)];
     return columns.map((column, i) => {
-      const [from, to] = isInPoints(column, grid) ? inPoints : inColumns;
-      const [columnFrom, columnTo] = extents[i] as Extent;
-      const shared = (Math.min(to, columnTo) - Math.max(from, columnFrom)) / Math.min(to - from, columnTo - columnFrom);
+      const shared = shareOfNarrower(isInPoints(column, grid) ? inPoints : inColumns, extents[i] as Extent);
       return shared >= LEAST_OVERLAP ? shared + (column.field === "value" ? VALUE_FIRST : 0) : -1;
     });
   });
+}
+
+function shareOfNarrower(one: Extent, other: Extent): number {
+  const narrower = Math.min(one[1] - one[0], other[1] - other[0]);
+  return (Math.min(one[1], other[1]) - Math.max(one[0], other[0])) / narrower;
 }
 
 /** The order-preserving pairs of cells and columns with the greatest overlap in all. */

@@ -56,7 +56,7 @@ export function decodeLevels(rows: readonly LevelRow[], merged: boolean): readon
   const groups = groupsFor(rows);
   const words = wordsOf(rows);
   const readings = (merged ? [MERGED] : SETTINGS).map((setting) => read(modelOf(rows, groups, setting, words), setting));
-  const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
+  const best = readings.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a));
   return rows.map((row, i) => {
     const group = groups[best.groupOf[i] as number] as Group;
     return describeRow(rows, i, best.groupOf, groups, { row, group, ...rivals(readings, best, groups, i) });
@@ -77,11 +77,18 @@ function inBlocks(rows: readonly LevelRow[], merged: boolean): readonly DecodedR
     });
 }
 
+/** A segmentation to whose scores `prior` has to be added. */
+interface Reading extends Segmentation {
+  readonly prior: number;
+}
+
 /** The best segmentation under one setting; a lossy dump is a weaker explanation of what a sound one explains too. */
-function read(model: Model, { lossy }: Setting): Segmentation {
-  const { score, scores, groupOf } = bestSegmentation(model);
-  const prior = lossy ? -LOSSY : 0;
-  return { score: score + prior, groupOf, scores: scores.map((row) => row.map((value) => value + prior)) };
+function read(model: Model, { lossy }: Setting): Reading {
+  return { ...bestSegmentation(model), prior: lossy ? -LOSSY : 0 };
+}
+
+function scoreOf({ score, prior }: Reading): number {
+  return score + prior;
 }
 
 /** What rows say by themselves, however their table sets its labels. */
@@ -130,9 +137,13 @@ interface Rivals {
 }
 
 /** Is another reading of row i nearly as good as the best, whichever way the labels are set? */
-function rivals(readings: readonly Segmentation[], best: Segmentation, groups: readonly Group[], i: number): Rivals {
+function rivals(readings: readonly Reading[], best: Reading, groups: readonly Group[], i: number): Rivals {
   const own = groups[best.groupOf[i] as number] as Group;
-  const behindOwn = (g: number) => best.score - Math.max(...readings.map((reading) => reading.scores[i]?.[g] ?? -Infinity));
+  const behindOwn = (g: number): number => {
+    let most = -Infinity;
+    for (const { scores, prior } of readings) most = Math.max(most, (scores[i]?.[g] ?? -Infinity) + prior);
+    return scoreOf(best) - most;
+  };
   let [level1, level2] = [NO_RIVAL, NO_RIVAL];
   groups.forEach((group, g) => {
     const behind = behindOwn(g);

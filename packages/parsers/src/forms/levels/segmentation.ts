@@ -56,19 +56,25 @@ interface Lattice {
   readonly groups: readonly Group[];
   /** All segments that printed labels allow, by their start. */
   readonly segments: readonly (readonly Segment[])[];
-  /** Cost of going from one group to the next, by index; and whether both lie in one run. */
-  readonly step: readonly Float64Array[];
-  readonly sameRun: readonly (readonly boolean[])[];
-  /** The groups of a group's run, itself too, and all others. */
-  readonly within: readonly (readonly number[])[];
-  readonly beyond: readonly (readonly number[])[];
-  readonly runScore: Model["runScore"];
-  /** Per group and row: the earliest row at which a run of its level 1 that goes on here can have begun. */
-  readonly firstRun: readonly (readonly number[])[];
+  /** Score of going from one group to the next, by index. */
+  readonly step: readonly (readonly number[])[];
+  /** By group: the runs of its level 1, the same for all groups of it. */
+  readonly runs: readonly Runs[];
 }
 
-/** table[row][group * (length + 1) + run start]; -Infinity where no segmentation leads. */
-type States = readonly Float64Array[];
+/** What runs of one level 1 may be. */
+interface Runs {
+  /** The groups of such a run, and all others, by index. */
+  readonly within: readonly number[];
+  readonly beyond: readonly number[];
+  /** Per row: the earliest row at which a run that goes on here can have begun. */
+  readonly first: readonly number[];
+  /** scores[end * (length + 1) + start], from the earliest start on. */
+  readonly scores: Float64Array;
+}
+
+/** states[(row * groups + group) * (length + 1) + run start]; -Infinity where no segmentation leads. */
+type States = Float64Array;
 
 function latticeOf(model: Model): Lattice {
   const { length, groups, stepScore = transition } = model;
@@ -76,21 +82,32 @@ function latticeOf(model: Model): Lattice {
     length,
     groups,
     segments: Array.from({ length }, (_, start) => segmentsFrom(model, start)),
-    step: groups.map((from) => Float64Array.from(groups, (to) => stepScore(from, to))),
-    sameRun: groups.map((from) => groups.map((to) => from.level1 === to.level1)),
-    within: groups.map((from) => groups.flatMap((to, i) => (from.level1 === to.level1 ? [i] : []))),
-    beyond: groups.map((from) => groups.flatMap((to, i) => (from.level1 === to.level1 ? [] : [i]))),
-    runScore: model.runScore,
-    firstRun: groups.map((group) => firstRuns(model, group)),
+    step: groups.map((from) => groups.map((to) => stepScore(from, to))),
+    runs: runsOf(model),
   };
 }
 
-function firstRuns(model: Model, group: Group): readonly number[] {
-  const family = model.groups.filter((other) => other.level1 === group.level1);
+function runsOf(model: Model): readonly Runs[] {
+  const known = new Map<string, Runs>();
+  return model.groups.map((group) => {
+    const runs = known.get(group.level1) ?? runsWith(model, group);
+    known.set(group.level1, runs);
+    return runs;
+  });
+}
+
+function runsWith({ length, groups, allows, runScore }: Model, group: Group): Runs {
+  const indexes = (isSame: boolean): number[] =>
+    groups.flatMap((other, i) => ((other.level1 === group.level1) === isSame ? [i] : []));
+  const within = indexes(true);
   const first = [0];
-  for (let row = 0; row < model.length; row++)
-    first.push(family.some((other) => model.allows(other, row)) ? (first[row] as number) : row + 1);
-  return first;
+  for (let row = 0; row < length; row++)
+    first.push(within.some((i) => allows(groups[i] as Group, row)) ? (first[row] as number) : row + 1);
+  const width = length + 1;
+  const scores = new Float64Array(width * width);
+  for (let end = 1; end <= length; end++)
+    for (let start = first[end] as number; start < end; start++) scores[end * width + start] = runScore(group, start, end);
+  return { within, beyond: indexes(false), first, scores };
 }
 
 function segmentsFrom(model: Model, start: number): readonly Segment[] {
@@ -116,93 +133,105 @@ function isBefore(a: number | null, b: number | null): boolean {
   return a !== null && b !== null && a < b;
 }
 
-function statesOf({ length, groups }: Lattice): Float64Array[] {
-  const width = groups.length * (length + 1);
-  const all = new Float64Array(width * (length + 1)).fill(-Infinity);
-  return Array.from({ length: length + 1 }, (_, row) => all.subarray(row * width, (row + 1) * width));
+function statesOf({ length, groups }: Lattice): States {
+  return new Float64Array((length + 1) * groups.length * (length + 1)).fill(-Infinity);
 }
 
-/** entry[row][group, run]: best score of the rows before, given that a segment of the group begins here in a run from `run`. */
+/** Where the states of a row and group begin. */
+function placeIn({ length, groups }: Lattice): (row: number, group: number) => number {
+  return (row, group) => (row * groups.length + group) * (length + 1);
+}
+
+/** entry of [row, group, run]: best score of the rows before, given that a segment of the group begins here in a run from `run`. */
 function forward(lattice: Lattice): States {
-  const { length, groups, segments } = lattice;
-  const width = length + 1;
+  const { length, groups, segments, runs } = lattice;
+  const place = placeIn(lattice);
   const ended = statesOf(lattice);
   const entry = statesOf(lattice);
+  for (let g = 0; g < groups.length; g++) entry[place(0, g)] = 0;
   for (let row = 0; row < length; row++) {
-    const here = entry[row] as Float64Array;
-    if (row === 0) for (let g = 0; g < groups.length; g++) here[g * width] = 0;
-    else enter(lattice, row, ended[row] as Float64Array, here);
+    if (row > 0) enter(lattice, row, ended, entry);
     for (const { end, group, score } of segments[row] as readonly Segment[]) {
-      const target = ended[end] as Float64Array;
-      for (let run = lattice.firstRun[group]?.[row] ?? 0; run <= row; run++) {
-        const at = group * width + run;
-        target[at] = Math.max(target[at] as number, (here[at] as number) + score);
-      }
+      const first = firstOf(runs, group, row);
+      raiseAll(ended, place(end, group) + first, entry, place(row, group) + first, row - first + 1, score);
     }
   }
   return entry;
 }
 
-function enter(lattice: Lattice, row: number, ended: Float64Array, here: Float64Array): void {
-  const width = lattice.length + 1;
-  for (let from = 0; from < lattice.groups.length; from++) {
-    const step = lattice.step[from] as Float64Array;
-    const [same, other] = [lattice.within[from] as readonly number[], lattice.beyond[from] as readonly number[]];
-    let closed = -Infinity;
-    for (let run = lattice.firstRun[from]?.[row] ?? 0; run < row; run++) {
-      const score = ended[from * width + run] as number;
-      if (score === -Infinity) continue;
-      closed = Math.max(closed, score + lattice.runScore(lattice.groups[from] as Group, run, row));
-      for (const to of same) raise(here, to * width + run, score + (step[to] as number));
-    }
-    if (closed > -Infinity) for (const to of other) raise(here, to * width + row, closed + (step[to] as number));
+function enter(lattice: Lattice, row: number, ended: States, entry: States): void {
+  const { length, groups, step, runs } = lattice;
+  const place = placeIn(lattice);
+  for (let from = 0; from < groups.length; from++) {
+    const { within, beyond, scores } = runs[from] as Runs;
+    const first = firstOf(runs, from, row);
+    const [begun, count] = [place(row, from) + first, row - first];
+    const closed = bestSum(ended, begun, scores, row * (length + 1) + first, count);
+    if (closed === -Infinity) continue; // no segment of the group ends here
+    const costs = step[from] as readonly number[];
+    for (const to of within) raiseAll(entry, place(row, to) + first, ended, begun, count, costs[to] as number);
+    for (const to of beyond) raise(entry, place(row, to) + row, closed + (costs[to] as number));
   }
 }
 
-function raise(states: Float64Array, at: number, score: number): void {
-  if (score > (states[at] as number)) states[at] = score;
-}
-
-/** rest[row][group, run]: best score of the rows from `row` on, given the group before and where its run began. */
+/** rest of [row, group, run]: best score of the rows from `row` on, given the group before and where its run began. */
 function backward(lattice: Lattice): States {
-  const { length, groups, segments, step, within, beyond, runScore, firstRun } = lattice;
+  const { length, groups, segments, step, runs } = lattice;
+  const place = placeIn(lattice);
   const width = length + 1;
   const rest = statesOf(lattice);
-  groups.forEach((group, g) => {
-    for (let run = 0; run < length; run++) (rest[length] as Float64Array)[g * width + run] = runScore(group, run, length);
-  });
+  for (let g = 0; g < groups.length; g++) {
+    const first = firstOf(runs, g, length);
+    rest.set((runs[g] as Runs).scores.subarray(length * width + first, length * width + length), place(length, g) + first);
+  }
+  const onward = new Float64Array(groups.length * width);
   for (let row = length - 1; row > 0; row--) {
-    const onward = new Float64Array(groups.length * width).fill(-Infinity);
-    for (const { end, group, score } of segments[row] as readonly Segment[])
-      for (let run = firstRun[group]?.[row] ?? 0; run <= row; run++)
-        raise(onward, group * width + run, score + ((rest[end] as Float64Array)[group * width + run] as number));
-    const here = rest[row] as Float64Array;
+    onward.fill(-Infinity);
+    for (const { end, group, score } of segments[row] as readonly Segment[]) {
+      const first = firstOf(runs, group, row);
+      raiseAll(onward, group * width + first, rest, place(end, group) + first, row - first + 1, score);
+    }
     for (let from = 0; from < groups.length; from++) {
-      const costs = step[from] as Float64Array;
-      const [same, other] = [within[from] as readonly number[], beyond[from] as readonly number[]];
+      const { within, beyond, scores } = runs[from] as Runs;
+      const first = firstOf(runs, from, row);
+      const [here, count] = [place(row, from) + first, row - first];
+      const costs = step[from] as readonly number[];
       let next = -Infinity; // a run that ends here is followed alike, wherever it began
-      for (const to of other) next = Math.max(next, (costs[to] as number) + (onward[to * width + row] as number));
-      for (let run = firstRun[from]?.[row] ?? 0; run < row; run++) {
-        let best = runScore(groups[from] as Group, run, row) + next;
-        for (const to of same) best = Math.max(best, (costs[to] as number) + (onward[to * width + run] as number));
-        raise(here, from * width + run, best);
-      }
+      for (const to of beyond) next = Math.max(next, (costs[to] as number) + (onward[to * width + row] as number));
+      raiseAll(rest, here, scores, row * width + first, count, next);
+      for (const to of within) raiseAll(rest, here, onward, to * width + first, count, costs[to] as number);
     }
   }
   return rest;
 }
 
+function firstOf(runs: readonly Runs[], group: number, row: number): number {
+  return (runs[group] as Runs).first[row] as number;
+}
+
+/** Raises `count` states to others with a score added, where these are better. */
+function raiseAll(states: States, at: number, others: Float64Array, from: number, count: number, score: number): void {
+  for (let i = 0; i < count; i++) raise(states, at + i, (others[from + i] as number) + score);
+}
+
+function raise(states: States, at: number, score: number): void {
+  if (score > (states[at] as number)) states[at] = score;
+}
+
+function bestSum(states: States, at: number, others: Float64Array, from: number, count: number): number {
+  let best = -Infinity;
+  for (let i = 0; i < count; i++) best = Math.max(best, (states[at + i] as number) + (others[from + i] as number));
+  return best;
+}
+
 function maxMarginals(lattice: Lattice, entry: States, rest: States): readonly Float64Array[] {
-  const { length, groups, segments, firstRun } = lattice;
-  const width = length + 1;
+  const { length, groups, segments, runs } = lattice;
+  const place = placeIn(lattice);
   const scores = Array.from({ length }, () => new Float64Array(groups.length).fill(-Infinity));
   segments.forEach((list, start) => {
     for (const { end, group, score } of list) {
-      let best = -Infinity;
-      for (let run = firstRun[group]?.[start] ?? 0; run <= start; run++) {
-        const at = group * width + run;
-        best = Math.max(best, ((entry[start] as Float64Array)[at] as number) + ((rest[end] as Float64Array)[at] as number));
-      }
+      const first = firstOf(runs, group, start);
+      const best = bestSum(entry, place(start, group) + first, rest, place(end, group) + first, start - first + 1);
       for (let i = start; i < end; i++) raise(scores[i] as Float64Array, group, best + score);
     }
   });
@@ -211,19 +240,19 @@ function maxMarginals(lattice: Lattice, entry: States, rest: States): readonly F
 
 /** Follows the best continuation from the first row on. */
 function bestPath(lattice: Lattice, rest: States): { score: number; groupOf: readonly number[] } {
-  const width = lattice.length + 1;
+  const { length, segments, step, runs } = lattice;
+  const place = placeIn(lattice);
   const groupOf: number[] = [];
   let total = Number.NaN;
-  for (let row = 0, before = -1, run = 0; row < lattice.length;) {
+  for (let row = 0, before = -1, run = 0; row < length;) {
     let best = { score: -Infinity, end: row, group: -1, run };
-    for (const { end, group, score } of lattice.segments[row] as readonly Segment[]) {
-      const same = before >= 0 && lattice.sameRun[before]?.[group] === true;
+    for (const { end, group, score } of segments[row] as readonly Segment[]) {
+      const own = before < 0 ? undefined : (runs[before] as Runs);
+      const same = own === runs[group];
       const begun = same ? run : row;
-      const step =
-        before < 0
-          ? 0
-          : (lattice.step[before]?.[group] as number) + (same ? 0 : lattice.runScore(lattice.groups[before] as Group, run, row));
-      const all = step + score + ((rest[end] as Float64Array)[group * width + begun] as number);
+      const closing = own === undefined || same ? 0 : (own.scores[row * (length + 1) + run] as number);
+      const onward = own === undefined ? 0 : (step[before]?.[group] as number) + closing;
+      const all = onward + score + (rest[place(end, group) + begun] as number);
       if (all > best.score) best = { score: all, end, group, run: begun };
     }
     if (best.group < 0) throw new Error("segmentation without a path"); // groupsFor gives a group for every printed pair

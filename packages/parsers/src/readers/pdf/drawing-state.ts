@@ -162,12 +162,10 @@ export function within(box: Box, clip: Box | null): Box {
 /** The box around a box that a matrix turns. */
 export function boxUnder(m: Matrix, [x0, y0, x1, y1]: readonly [number, number, number, number]): Box {
   // of each sum the least and the greatest: this is asked of every path of a page
-  const [ax, bx, cx, dx] = [m[0] * x0, m[0] * x1, m[2] * y0, m[2] * y1];
-  const [ay, by, cy, dy] = [m[1] * x0, m[1] * x1, m[3] * y0, m[3] * y1];
   return {
-    x0: Math.min(ax, bx) + Math.min(cx, dx) + m[4],
-    y0: Math.min(ay, by) + Math.min(cy, dy) + m[5],
-    x1: Math.max(ax, bx) + Math.max(cx, dx) + m[4],
-    y1: Math.max(ay, by) + Math.max(cy, dy) + m[5],
+    x0: Math.min(m[0] * x0, m[0] * x1) + Math.min(m[2] * y0, m[2] * y1) + m[4],
+    y0: Math.min(m[1] * x0, m[1] * x1) + Math.min(m[3] * y0, m[3] * y1) + m[5],
+    x1: Math.max(m[0] * x0, m[0] * x1) + Math.max(m[2] * y0, m[2] * y1) + m[4],
+    y1: Math.max(m[1] * x0, m[1] * x1) + Math.max(m[3] * y0, m[3] * y1) + m[5],
   };
 }

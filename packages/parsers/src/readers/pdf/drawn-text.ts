@@ -61,8 +61,10 @@ export function runsOf(glyphs: readonly DrawnGlyph[], covers: readonly Cover[]):
   for (const glyph of glyphs) {
     const unseen = glyph.unseen ?? hiddenBy(glyph, coversAt);
     const last = runs.at(-1);
-    const [x0, y0] = [glyph.x, glyph.y - 0.86 * glyph.size];
-    const [x1, y1] = [glyph.x + glyph.width, glyph.y + 0.14 * glyph.size];
+    const x0 = glyph.x;
+    const x1 = glyph.x + glyph.width;
+    const y0 = glyph.y - 0.86 * glyph.size;
+    const y1 = glyph.y + 0.14 * glyph.size;
     if (last !== undefined && last.order === glyph.order && last.unseen === unseen) {
       last.text += glyph.text;
       const { box } = last; // made below, and known to nobody else yet
@@ -89,7 +91,8 @@ function byBand(covers: readonly Cover[]): (y: number) => readonly Cover[] {
 }
 
 function hiddenBy(glyph: DrawnGlyph, coversAt: (y: number) => readonly Cover[]): Unseen | null {
-  const [x, y] = [glyph.x + glyph.width / 2, glyph.y - 0.36 * glyph.size];
+  const x = glyph.x + glyph.width / 2;
+  const y = glyph.y - 0.36 * glyph.size;
   let ground: number | null = WHITE_PAPER;
   for (const { box, order, luminance } of coversAt(y)) {
     if (x < box.x0 || x > box.x1 || y < box.y0 || y > box.y1) continue;

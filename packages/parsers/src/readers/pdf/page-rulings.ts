@@ -3,7 +3,6 @@ import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Ruling } from "../../tables/rulings.ts";
 import { multiply, type Matrix } from "./glyphs.ts";
 import { hiddenOperators, type Layers } from "./layers.ts";
-import { greatest, least } from "../../extent.ts";
 
 /** A filled rectangle thinner than this is a drawn line (guides: producers draw borders as thin rectangles). */
 const MAX_LINE_WIDTH_PT = 2.5;
@@ -83,27 +82,45 @@ function isWhite(args: readonly unknown[]): boolean {
   return args.length >= 3 && args.slice(0, 3).every((part) => part === 255);
 }
 
-type Point = readonly [x: number, y: number];
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
+/** A page may have tens of thousands of paths, so this makes few lists. */
 function rulingsOfPath(args: readonly unknown[], state: State, coloured: Box[]): readonly Ruling[] {
   const [paint, data] = args as [number, readonly (Float32Array | null)[]];
   const path = data[0];
-  if (path === null || path === undefined || !(FILLS.has(paint) || STROKES.has(paint))) return [];
+  const [isFilled, isStroked] = [FILLS.has(paint), STROKES.has(paint)];
+  if (path === null || path === undefined || !(isFilled || isStroked)) return [];
   const polygons = polygonsOf(path, state.matrix);
   if (isOutline(path, polygons)) return [];
-  const isSeen = (isWhite: boolean) => (ruling: Ruling) => !isWhite || standsOnColour(ruling, coloured);
-  const filled = FILLS.has(paint) ? polygons.flatMap(thinRectangle).filter(isSeen(state.fillWhite)) : [];
-  const stroked = STROKES.has(paint) ? polygons.flatMap(axisEdges).filter(isSeen(state.strokeWhite)) : [];
-  if (FILLS.has(paint) && !state.fillWhite) for (const one of polygons.flatMap(area)) coloured.push(one);
-  return [...filled, ...stroked];
+  const rulings: Ruling[] = [];
+  const add = (ruling: Ruling | null, isWhite: boolean): void => {
+    if (ruling !== null && (!isWhite || standsOnColour(ruling, coloured))) rulings.push(ruling);
+  };
+  const boxes = isFilled ? polygons.filter((points) => points.length >= 4).map(boxAround) : [];
+  for (const box of boxes) add(thinRectangle(box), state.fillWhite);
+  if (isStroked)
+    for (const points of polygons) for (let i = 1; i < points.length; i++) add(axisEdge(points, i), state.strokeWhite);
+  if (!state.fillWhite) for (const box of boxes) if (isArea(box)) coloured.push(box);
+  return rulings;
 }
 
-/** A filled rectangle that is no line. */
-function area(points: readonly Point[]): readonly Box[] {
-  if (points.length < 4) return [];
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const box = { x0: least(xs), y0: least(ys), x1: greatest(xs), y1: greatest(ys) };
-  return box.x1 - box.x0 > MAX_LINE_WIDTH_PT && box.y1 - box.y0 > MAX_LINE_WIDTH_PT ? [box] : [];
+function boxAround(points: readonly Point[]): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    x0 = Math.min(x0, x);
+    y0 = Math.min(y0, y);
+    x1 = Math.max(x1, x);
+    y1 = Math.max(y1, y);
+  }
+  return { x0, y0, x1, y1 };
+}
+
+/** Is a filled rectangle no line? */
+function isArea({ x0, y0, x1, y1 }: Box): boolean {
+  return x1 - x0 > MAX_LINE_WIDTH_PT && y1 - y0 > MAX_LINE_WIDTH_PT;
 }
 
 /** Does a white line run through coloured ground, or along its edge? */
@@ -128,7 +145,7 @@ function isOutline(path: Float32Array, polygons: readonly (readonly Point[])[]):
   for (const points of polygons) {
     let before: Point | null = null;
     for (const point of points) {
-      if (before !== null && Math.abs(point[0] - before[0]) > MAX_SLANT_PT && Math.abs(point[1] - before[1]) > MAX_SLANT_PT)
+      if (before !== null && Math.abs(point.x - before.x) > MAX_SLANT_PT && Math.abs(point.y - before.y) > MAX_SLANT_PT)
         crooked += 1;
       before = point;
     }
@@ -150,7 +167,7 @@ function curvesOf(path: Float32Array): number {
 /** The straight pieces of a path, on the page. */
 function polygonsOf(path: Float32Array, m: Matrix): readonly (readonly Point[])[] {
   const polygons: Point[][] = [];
-  const at = (x: number, y: number): Point => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
+  const at = (x: number, y: number): Point => ({ x: m[0] * x + m[2] * y + m[4], y: m[1] * x + m[3] * y + m[5] });
   for (let i = 0; i < path.length;) {
     const op = path[i++];
     if (op === 0) polygons.push([at(path[i++] as number, path[i++] as number)]);
@@ -166,29 +183,19 @@ function polygonsOf(path: Float32Array, m: Matrix): readonly (readonly Point[])[
   return polygons;
 }
 
-function thinRectangle(points: readonly Point[]): readonly Ruling[] {
-  if (points.length < 4) return [];
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [x0, x1, y0, y1] = [least(xs), greatest(xs), least(ys), greatest(ys)];
-  if (y1 - y0 <= MAX_LINE_WIDTH_PT && x1 - x0 > y1 - y0) return [{ axis: "horizontal", at: (y0 + y1) / 2, from: x0, to: x1 }];
-  if (x1 - x0 <= MAX_LINE_WIDTH_PT && y1 - y0 > x1 - x0) return [{ axis: "vertical", at: (x0 + x1) / 2, from: y0, to: y1 }];
-  return [];
+/** The line that a filled rectangle draws; null for one that is an area. */
+function thinRectangle({ x0, y0, x1, y1 }: Box): Ruling | null {
+  if (y1 - y0 <= MAX_LINE_WIDTH_PT && x1 - x0 > y1 - y0) return { axis: "horizontal", at: (y0 + y1) / 2, from: x0, to: x1 };
+  if (x1 - x0 <= MAX_LINE_WIDTH_PT && y1 - y0 > x1 - x0) return { axis: "vertical", at: (x0 + x1) / 2, from: y0, to: y1 };
+  return null;
 }
 
-function axisEdges(points: readonly Point[]): readonly Ruling[] {
-  const edges: Ruling[] = [];
-  let before: Point | null = null;
-  for (const point of points) {
-    const edge = before === null ? null : axisEdge(before, point);
-    if (edge !== null) edges.push(edge);
-    before = point;
-  }
-  return edges;
-}
-
-function axisEdge([x0, y0]: Point, [x1, y1]: Point): Ruling | null {
-  const [width, height] = [Math.abs(x1 - x0), Math.abs(y1 - y0)];
+/** The stroke that leads to the point `i`; null where it runs askew. */
+function axisEdge(points: readonly Point[], i: number): Ruling | null {
+  const { x: x0, y: y0 } = points[i - 1] as Point;
+  const { x: x1, y: y1 } = points[i] as Point;
+  const width = Math.abs(x1 - x0);
+  const height = Math.abs(y1 - y0);
   if (height < MAX_SLANT_PT && width > MAX_SLANT_PT)
     return { axis: "horizontal", at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) };
   if (width < MAX_SLANT_PT && height > MAX_SLANT_PT)

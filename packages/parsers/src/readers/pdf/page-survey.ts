@@ -183,10 +183,13 @@ function isStraight(path: Float32Array): number {
   for (let i = 0; i < path.length;) {
     const op = path[i] as 0 | 1 | 2 | 3 | 4;
     const count = OPERANDS[op] ?? 0;
-    const [toX, toY] = count === 0 ? [x, y] : [path[i + count - 1] as number, path[i + count] as number];
-    if (op === 2 || op === 3 || (op === 1 && toX !== x && toY !== y)) crooked++;
-    [x, y] = [toX, toY];
     i += 1 + count;
+    if (count === 0) continue; // closePath
+    const toX = path[i - 2] as number;
+    const toY = path[i - 1] as number;
+    if (op === 2 || op === 3 || (op === 1 && toX !== x && toY !== y)) crooked++;
+    x = toX;
+    y = toY;
   }
   return -crooked;
 }
@@ -261,7 +264,8 @@ function showText(
       continue;
     }
     const width = item.width * fontSize * unit;
-    const [x, y] = [m[0] * state.x + m[2] * (state.y + state.rise) + m[4], m[1] * state.x + m[3] * (state.y + state.rise) + m[5]];
+    const x = m[0] * state.x + m[2] * (state.y + state.rise) + m[4];
+    const y = m[1] * state.x + m[3] * (state.y + state.rise) + m[5];
     if (!item.isSpace && size > 0) {
       const drawnWidth = width * across;
       const unseen = isHidden ? "on a hidden layer" : unseenOf(survey.view, state, x + drawnWidth / 2, y - 0.36 * size, size);

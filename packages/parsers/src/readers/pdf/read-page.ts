@@ -1,10 +1,10 @@
 import type { Box } from "@jixiao/contract";
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { holdsMiddle } from "../../boxes.ts";
+import { holds } from "../../boxes.ts";
 import { fillGrid, type PageCell, type PageTable } from "../../tables/page-table.ts";
 import { connectedRulings, mergeRulings, type Ruling, SNAP_TOLERANCE_PT } from "../../tables/rulings.ts";
 import { slotGrid } from "../../tables/slot-grid.ts";
-import { boxOf, type Glyph } from "../../tables/glyphs.ts";
+import { middleOf, type Glyph } from "../../tables/glyphs.ts";
 import type { LaidOutText, UprightViewport } from "./glyphs.ts";
 import { readPageRulings } from "./page-rulings.ts";
 import { type Aside, asidesOf } from "./asides.ts";
@@ -92,7 +92,11 @@ const FEWEST_LINES = 4;
 function leastSlot(rulings: readonly Ruling[], glyphs: readonly Glyph[]): number {
   if (rulings.length < FEWEST_LINES) return SNAP_TOLERANCE_PT;
   const box = extentOf(rulings);
-  const sizes = glyphs.flatMap((glyph) => (holdsMiddle(box, boxOf([glyph])) ? [glyph.size] : []));
+  const sizes: number[] = [];
+  for (const glyph of glyphs) {
+    const { x, y } = middleOf(glyph);
+    if (holds(box, x, y)) sizes.push(glyph.size);
+  }
   const smallest = sizes.toSorted((a, b) => a - b)[Math.floor(SMALLER * sizes.length)] ?? 0;
   return Math.max(SNAP_TOLERANCE_PT, MIN_SLOT_EM * smallest);
 }

@@ -140,8 +140,9 @@ export interface Shown {
  */
 export function shownAs(styles: Styles, direct: RunProperties, applied: AppliedStyles): Shown {
   const chains = [applied.character, applied.paragraph, applied.table].map((id) => chainOf(styles, id));
+  const runs = [direct, ...chains.flatMap((chain) => chain.map((style) => style.run)), styles.defaults];
   const nearest = <T>(of: (run: RunProperties) => T | null): T | null => {
-    for (const run of [direct, ...chains.flat().map((style) => style.run), styles.defaults]) {
+    for (const run of runs) {
       const value = of(run);
       if (value !== null) return value;
     }

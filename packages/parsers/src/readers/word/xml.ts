@@ -118,5 +118,14 @@ export function textIn(node: XmlNode): string {
 }
 
 export function descendants(element: XmlElement, name: string): readonly XmlElement[] {
-  return elementsOf(element).flatMap((inner) => [...(inner.name === name ? [inner] : []), ...descendants(inner, name)]);
+  const found: XmlElement[] = [];
+  const collect = ({ children }: XmlElement): void => {
+    for (const inner of children) {
+      if (!isElement(inner)) continue;
+      if (inner.name === name) found.push(inner);
+      collect(inner);
+    }
+  };
+  collect(element);
+  return found;
 }
