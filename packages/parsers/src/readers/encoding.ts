@@ -43,7 +43,8 @@ function utf16WithoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   const sample = bytes.subarray(0, 8192);
   let [little, big] = [0, 0];
   for (let i = 0; i + 1 < sample.length; i += 2) {
-    const [first, second] = [sample[i] as number, sample[i + 1] as number];
+    const first = sample[i] as number;
+    const second = sample[i + 1] as number;
     if (second === 0 && isSpaceOrDigit(first)) little++;
     if (first === 0 && isSpaceOrDigit(second)) big++;
   }
