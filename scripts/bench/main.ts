@@ -1,6 +1,6 @@
 /**
  * `pnpm bench [PART…]`: speed, as rates and as ratios within one run. Nothing here is a test's pass condition.
- * `pnpm bench --before CHECKOUT [PART…]`: the same work by this checkout and by another one (installed), in turn.
+ * `pnpm bench --before CHECKOUT [PART…]`: the same work by this checkout and by another one (installed), at the same time.
  */
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";

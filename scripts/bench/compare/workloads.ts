@@ -50,7 +50,7 @@ const PDF_FORMS = ["health-vaccination", "market-food-sampling", "water-dredging
 
 /** Three quarters of a round are pdf.js's and V8's, which take now more and now less: of few rounds the median moves by a tenth. */
 const digitalPdf: Workload = {
-  rounds: 61,
+  rounds: 41,
   make: (folder) => {
     for (const name of PDF_FORMS)
       writeFileSync(join(folder, `${name}.pdf`), pdf(piecesOf(readTruth(name)), { lines: "strokes", breaks: "closed" }));
@@ -71,7 +71,7 @@ const FORMS_EACH = 8;
 
 /** Each checkout writes what it reads itself from the same bytes. */
 const store: Workload = {
-  rounds: 41,
+  rounds: 21,
   make: (folder) => makeDumps(folder, 150, FORMS_EACH),
   prepare: async (root, folder) => {
     const { documents, amount } = await documentsIn(root, folder);
@@ -120,7 +120,7 @@ const verify: Workload = {
 
 /** Files of all kinds through the whole program; the processes that parse them count as its own. */
 const importing: Workload = {
-  rounds: 11,
+  rounds: 9,
   make: (folder) => {
     for (let i = 0; i < 100; i++) {
       const { extension, bytes } = makeMixedDocument(i);
