@@ -141,7 +141,7 @@ function rivals(readings: readonly Reading[], best: Reading, groups: readonly Gr
   const own = groups[best.groupOf[i] as number] as Group;
   const behindOwn = (g: number): number => {
     let most = -Infinity;
-    for (const { scores, prior } of readings) most = Math.max(most, (scores[i]?.[g] ?? -Infinity) + prior);
+    for (const { scores, prior } of readings) most = Math.max(most, ((scores[i] as Float64Array)[g] as number) + prior);
     return scoreOf(best) - most;
   };
   let [level1, level2] = [NO_RIVAL, NO_RIVAL];

@@ -247,7 +247,7 @@ function bestPath(lattice: Lattice, rest: States): { score: number; groupOf: rea
   for (let row = 0, before = -1, run = 0; row < length;) {
     let best = { score: -Infinity, end: row, group: -1, run };
     for (const { end, group, score } of segments[row] as readonly Segment[]) {
-      const own = before < 0 ? undefined : (runs[before] as Runs);
+      const own = runs[before]; // none before the first
       const same = own === runs[group];
       const begun = same ? run : row;
       const closing = own === undefined || same ? 0 : (own.scores[row * (length + 1) + run] as number);
